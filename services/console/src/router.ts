@@ -3,6 +3,7 @@ import { Broken } from './components/astray.tsx';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
+import { checklistRoutes } from './routes/checklists.ts';
 import { declaringRoutes } from './routes/declaring.ts';
 import { honourRoutes } from './routes/honours.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -29,6 +30,7 @@ export const router = createRouter({
     ...noticeRoutes,
     ...roundRoutes,
     ...sheetRoutes,
+    ...checklistRoutes,
     ...honourRoutes,
     ...organizationRoutes,
     ...peopleRoutes,

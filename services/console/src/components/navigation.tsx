@@ -31,6 +31,9 @@ export const seesRounds = anyOf('committee-officer', 'committee-leader', 'discip
 
 const scores = anyOf('expert', 'unit-officer', 'committee-leader');
 
+/** Who checks, or is checked; whoever answers for an entry without one of these roles finds his list by its address. */
+const fillsLists = anyOf('committee-officer', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'member');
+
 /** Who holds which role is seen by those who give roles, and by auditors. */
 const seesRoles = anyOf('committee-officer', 'committee-leader', 'unit-officer', 'auditor');
 
@@ -47,6 +50,7 @@ type Place = Readonly<{
     | '/review'
     | '/rounds'
     | '/my-sheets'
+    | '/my-checklists'
     | '/organizations'
     | '/people'
     | '/members'
@@ -84,9 +88,15 @@ const PLACES: readonly Place[] = [
     to: '/rounds',
     text: 'rounds',
     shows: seesRounds,
-    holds: /^\/(?:rounds(?!\/[^/]+\/sheet)|editions\/[^/]+\/rounds)/u,
+    holds: /^\/(?:rounds(?!\/[^/]+\/(?:sheet|checklists))|editions\/[^/]+\/rounds)/u,
   },
   { to: '/my-sheets', text: 'sheets', shows: scores, holds: /^\/(?:my-sheets|rounds\/[^/]+\/sheet)/u },
+  {
+    to: '/my-checklists',
+    text: 'checklists',
+    shows: fillsLists,
+    holds: /^\/(?:my-checklists|rounds\/[^/]+\/checklists)/u,
+  },
   { to: '/organizations', text: 'organizations', shows: everybody },
   { to: '/members', text: 'members', shows: seesMembers },
   { to: '/people', text: 'people', shows: seesRoles },

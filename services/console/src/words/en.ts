@@ -2,6 +2,7 @@ import { accountEn } from './en/account.ts';
 import { auditEn } from './en/audit.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
+import { checklistsEn } from './en/checklists.ts';
 import { claimsEn } from './en/claims.ts';
 import { declaringEn } from './en/declaring.ts';
 import { destroyingEn } from './en/destroying.ts';
@@ -32,6 +33,7 @@ export const en: Said<typeof zh> = {
   ...auditEn,
   ...campaignsEn,
   ...casesEn,
+  ...checklistsEn,
   ...claimsEn,
   ...declaringEn,
   ...destroyingEn,

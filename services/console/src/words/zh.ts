@@ -2,6 +2,7 @@ import { accountZh } from './zh/account.ts';
 import { auditZh } from './zh/audit.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
+import { checklistsZh } from './zh/checklists.ts';
 import { claimsZh } from './zh/claims.ts';
 import { declaringZh } from './zh/declaring.ts';
 import { destroyingZh } from './zh/destroying.ts';
@@ -31,6 +32,7 @@ export const zh = {
   ...auditZh,
   ...campaignsZh,
   ...casesZh,
+  ...checklistsZh,
   ...claimsZh,
   ...declaringZh,
   ...destroyingZh,

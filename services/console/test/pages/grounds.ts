@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
+import { OFFICER } from '../../../../test/journeys/all-goes-wrong/cast.ts';
+import { secretaryOf } from '../../../../test/journeys/civilized/played-civilized.ts';
+import { CheckedCampaign } from '../checked-campaign.ts';
 import { startSamplePlatform } from '../sample-platform.ts';
 import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { OWN_UNIT, YEAR } from './shown-world.ts';
 
-/** Where a page has something to show: the sample as it opens, or a played edition at one of its moments. */
-export type Place = 'sample' | Moment;
+/** Where a page has something to show: the sample as it opens, an edition with a check-list, or a played edition at one of its moments. */
+export type Place = 'sample' | 'checked' | Moment;
 
 /** Who reads a page. */
 export type Reader =
@@ -211,3 +214,18 @@ export const playedGround = (shown: ShownEdition): Ground => {
     },
   };
 };
+
+/** Of an edition with a check-list: the office enters, the secretary of a unit reads what was found about it. */
+export const checkedGround = (checked: CheckedCampaign): Ground => ({
+  origin: checked.origin,
+  enter: async (context, reader) => {
+    if (reader === 'officer') return checked.enter(context, OFFICER);
+    if (reader === 'secretary') return checked.enter(context, secretaryOf('b'));
+    throw new Error(`no page of check-lists is read here by ${reader}`);
+  },
+  stop: async () => checked.stop(),
+  ids: async () => ({
+    ...{ edition: checked.played.editionId, entry: checked.played.entry('b'), round: checked.played.roundId },
+    ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
+  }),
+});

@@ -264,9 +264,32 @@ const COMMENDED: readonly ShownPage[] = [
   { name: 'reads', route: '/audit/reads', at: () => '/audit/reads', as: 'auditor', place: 'commended' },
 ];
 
+/** Check-lists: half of what is wanted has been entered. */
+const CHECKED: readonly ShownPage[] = [
+  {
+    ...{ name: 'my-checklists', route: '/my-checklists', as: 'secretary', place: 'checked', onPhone: true },
+    at: () => '/my-checklists',
+  },
+  {
+    ...{ name: 'checklists', route: '/rounds/$roundId/checklists', as: 'officer', place: 'checked' },
+    at: ({ round }) => `/rounds/${round}/checklists`,
+  },
+  {
+    ...{ name: 'checklist', route: '/rounds/$roundId/checklists/$entryId', as: 'officer', place: 'checked' },
+    at: ({ round, entry }) => `/rounds/${round}/checklists/${entry}`,
+    onPhone: true,
+  },
+  {
+    ...{ name: 'checklist-subject', route: '/rounds/$roundId/checklists/$entryId', as: 'secretary', place: 'checked' },
+    at: ({ round, entry }) => `/rounds/${round}/checklists/${entry}`,
+    onPhone: true,
+  },
+];
+
 /** Every page of the console; a route that is missing here fails the tests. */
 export const PAGES: readonly ShownPage[] = [
   ...SAMPLE,
+  ...CHECKED,
   ...REVIEWED,
   ...NOTICED,
   ...SCORED,

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from '../chromium.ts';
 import { listenTo, notEnglish } from './english.ts';
-import { type Ground, type Ids, type Place, playedGround, type Reader, sampleGround } from './grounds.ts';
+import { CheckedCampaign } from '../checked-campaign.ts';
+import {
+  checkedGround,
+  type Ground,
+  type Ids,
+  type Place,
+  playedGround,
+  type Reader,
+  sampleGround,
+} from './grounds.ts';
 import { tooLow, widerThanScreen } from './narrow.ts';
 import { PAGES, type ShownPage } from './page-table.ts';
 import { printed } from './printed.ts';
@@ -159,6 +168,23 @@ const NOTHING_WIDE = { narrow: [], zoomed: [] };
       });
       expect(known.toSorted()).toEqual([...new Set(PAGES.map(({ route }) => route))].toSorted());
     });
+  });
+
+  describe('in an edition with a check-list', () => {
+    let checked: CheckedCampaign;
+    let readers: Readers;
+    let ids: Ids;
+    beforeAll(async () => {
+      checked = await CheckedCampaign.start();
+      const ground = checkedGround(checked);
+      readers = new Readers(browser, ground);
+      ids = await ground.ids();
+    }, START_MS);
+    afterAll(async () => {
+      await readers?.close();
+      await checked?.stop();
+    }, START_MS);
+    for (const page of of('checked')) looksAt(page, () => ({ readers, ids }));
   });
 
   describe('in an edition whose projects have hostile names', () => {

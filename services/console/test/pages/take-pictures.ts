@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { Transformer } from '@napi-rs/image';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startChromium } from '../chromium.ts';
-import { type Ground, playedGround, type Reader, sampleGround } from './grounds.ts';
+import { CheckedCampaign } from '../checked-campaign.ts';
+import { checkedGround, type Ground, playedGround, type Reader, sampleGround } from './grounds.ts';
 import { PAGES, type ShownPage } from './page-table.ts';
 import { settled } from './settled.ts';
 import { MOMENTS, ShownEdition } from './shown-edition.ts';
@@ -83,6 +84,14 @@ try {
       await takeOf(browser, sample, of('sample'));
     } finally {
       await sample.stop();
+    }
+  }
+  if (of('checked').length > 0) {
+    const checked = await CheckedCampaign.start();
+    try {
+      await takeOf(browser, checkedGround(checked), of('checked'));
+    } finally {
+      await checked.stop();
     }
   }
   const last = MOMENTS.findLastIndex((moment) => of(moment).length > 0);

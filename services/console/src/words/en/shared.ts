@@ -54,6 +54,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     audit: 'Audit',
     operations: 'Operations',
     sheets: 'My score sheets',
+    checklists: 'Check-lists',
     notices: 'Public notices',
     honours: 'Honours',
     certificates: 'Certificate check',

@@ -51,6 +51,7 @@ export const sharedZh = {
     audit: '监督审计',
     operations: '运行监测',
     sheets: '我的评分表',
+    checklists: '检查清单',
     notices: '公示',
     honours: '荣誉',
     certificates: '证书查验',

@@ -1,0 +1,96 @@
+import { Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/client.ts';
+import { under, useOrder } from '../../api/order.ts';
+import { OrderDialog } from '../../components/order-dialog.tsx';
+import { useTell } from '../../components/told.tsx';
+import { hashOf } from '../rounds/minutes-draft.ts';
+import { type Asked, itemName, type Item, LIST_TOUCHES, ofEntry, TextField } from './shared.tsx';
+
+type Typed = Readonly<{ effectiveOn: string; count: string; finding: string }>;
+type Paper = Readonly<{ sha256: string; name: string }>;
+
+/** Documents stay with the office: what is recorded of them is their SHA-256, taken in the browser. */
+const Papers = ({
+  papers,
+  onTake,
+}: Readonly<{ papers: readonly Paper[]; onTake: (papers: readonly Paper[]) => void }>) => {
+  const { t } = useTranslation();
+  const [failed, setFailed] = useState(false);
+  const take = async (files: readonly File[]): Promise<void> => {
+    setFailed(false);
+    try {
+      const taken = await Promise.all(files.map(async (file) => ({ sha256: await hashOf(file), name: file.name })));
+      onTake([...papers, ...taken.filter(({ sha256 }) => papers.every((one) => one.sha256 !== sha256))]);
+    } catch {
+      // A file was moved or can not be read: said beside the field, which stays as it was.
+      setFailed(true);
+    }
+  };
+  return (
+    <div className="field wide">
+      <label className="file-button">
+        {t('checklists.evidence')}
+        <input
+          type="file"
+          multiple
+          className="unseen"
+          onChange={({ target }) => void take(Array.from(target.files ?? []))}
+        />
+      </label>
+      <span className="quiet">
+        {papers.length === 0 ? t('checklists.evidenceHint') : papers.map(({ name }) => name).join(' · ')}
+      </span>
+      {failed && <span role="alert">{t('rounds.minutes.fileFailed')}</span>}
+    </div>
+  );
+};
+
+/** What an office found, by one item: when it was so, how often, what, and which documents show it. */
+export const RecordDialog = ({
+  item,
+  sourceId,
+  onClose,
+  ...of
+}: Asked & Readonly<{ item: Item; sourceId: string }>) => {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const [papers, setPapers] = useState<readonly Paper[]>([]);
+  const order = useOrder({
+    send: async ({ effectiveOn, count, finding }: Typed, key) =>
+      answerOf(
+        api.POST('/v1/rounds/{roundId}/entries/{entryId}/occurrences', {
+          params: { path: ofEntry(of), header: under(key) },
+          body: {
+            ...{ sourceId, itemId: item.itemId, effectiveOn, finding, count: Number(count) },
+            evidence: papers.map(({ sha256 }) => sha256),
+          },
+        }),
+      ),
+    touches: LIST_TOUCHES,
+    onDone: () => {
+      onClose();
+      tell(t('checklists.recorded'));
+    },
+  });
+  const required = [{ required: true, message: t('required') }];
+  return (
+    <OrderDialog<Typed>
+      title={t('checklists.recordTitle', { item: itemName(item) })}
+      action={t('checklists.record')}
+      first={{ count: '1' }}
+      order={order}
+      onClose={onClose}
+    >
+      <Form.Item name="effectiveOn" label={t('checklists.on')} rules={required}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="count" label={t('checklists.count')} rules={required}>
+        <Input type="number" min={1} max={100} inputMode="numeric" />
+      </Form.Item>
+      <TextField name="finding" label={t('checklists.finding')} />
+      <Papers papers={papers} onTake={setPapers} />
+    </OrderDialog>
+  );
+};

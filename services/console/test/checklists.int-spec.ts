@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { secretaryOf, type Unit } from '../../../test/journeys/civilized/played-civilized.ts';
+import { CheckedCampaign } from './checked-campaign.ts';
+import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
+
+const START_MS = 600_000;
+const CALLS_MAX = 8;
+const PHONE = 390;
+jest.setTimeout(300_000);
+
+(hasChromium ? describe : describe.skip)(`check-lists, ${SUITE}`, () => {
+  let checked: CheckedCampaign;
+  let browser: Browser;
+  let opened: Watched[] = [];
+  beforeAll(async () => {
+    checked = await CheckedCampaign.start();
+    browser = await startChromium();
+  }, START_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await checked?.stop();
+  }, START_MS);
+  afterEach(async () => {
+    const trouble = opened.flatMap((one) => one.trouble);
+    await Promise.all(opened.map(async ({ page }) => page.context().close()));
+    opened = [];
+    expect(trouble).toEqual([]);
+  });
+
+  const enter = async (person: string, address: string, width?: number): Promise<Watched> => {
+    const watched = await openPage(browser, checked.origin, width === undefined ? {} : { width });
+    opened.push(watched);
+    await checked.enter(watched.page.context(), person);
+    await watched.page.goto(address);
+    return watched;
+  };
+  const listOf = (unit: Unit): string => `/rounds/${checked.played.roundId}/checklists/${checked.played.entry(unit)}`;
+  const item = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+  const findings = async (unit: Unit) =>
+    (
+      await checked.played.campaign.get<{
+        findings: readonly {
+          itemId: string;
+          count: number;
+          withdrawnFor: string | null;
+          answers: readonly unknown[];
+        }[];
+      }>(OFFICER, checked.played.about(unit, 'checklist'))
+    ).findings;
+
+  it('are entered on a phone: the day, how often, what was found; what is lacking is said', async () => {
+    const { page, calls } = await enter(OFFICER, listOf('a'), PHONE);
+    const complaints = item(page, '群众投诉查实');
+    await complaints.getByRole('button', { name: '登记' }).click();
+    expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '登记' }).click();
+    await dialog.getByText('请填写').first().waitFor();
+    await dialog.getByLabel('发生日期').fill('2023-05-10');
+    await dialog.getByLabel('次数').fill('2');
+    await dialog.getByLabel('具体情况').fill('窗口服务态度问题，经核实成立（虚构）。');
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '登记' }).click();
+    await complaints.getByText('窗口服务态度问题').waitFor();
+    for (const width of [PHONE, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+    expect(await findings('a')).toEqual([expect.objectContaining({ itemId: 'complaints', count: 2 })]);
+  });
+
+  it('a review marks an item within its points', async () => {
+    const { page } = await enter(OFFICER, listOf('c'), PHONE);
+    const study = item(page, '理论学习');
+    await study.getByRole('button', { name: '打分' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('分值').fill('25');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.locator('.ant-form-item-explain-error', { hasText: '满分 20 分' }).waitFor();
+    await dialog.getByLabel('分值').fill('18.5');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await study.getByText('18.5').waitFor();
+  });
+
+  it('are corrected with a reason, which stays beside what was withdrawn', async () => {
+    const { page } = await enter(OFFICER, listOf('b'));
+    const volunteering = item(page, '志愿服务活动');
+    await volunteering.getByRole('button', { name: '撤销' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('事由').selectOption('recorded-twice');
+    await dialog.getByLabel('理由').fill('与三月的登记重复（虚构）。');
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '撤销' }).click();
+    await volunteering.getByText('与三月的登记重复（虚构）。').waitFor();
+    expect(await findings('b')).toContainEqual(
+      expect.objectContaining({ itemId: 'volunteering', withdrawnFor: 'recorded-twice' }),
+    );
+  });
+
+  it('whoever is judged finds his list, reads what was found and answers it', async () => {
+    const { page, calls } = await enter(secretaryOf('a'), '/my-checklists', PHONE);
+    const row = page.getByRole('row', { name: /被检查/u });
+    await row.waitFor();
+    expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
+    expect(await seriousFindings(page)).toEqual([]);
+    await row.getByRole('link').click();
+    const complaints = item(page, '群众投诉查实');
+    await complaints.getByText('窗口服务态度问题').waitFor();
+    expect(await complaints.getByRole('button', { name: '登记' }).count()).toBe(0);
+    await complaints.getByRole('button', { name: '说明情况' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('说明').fill('已向当事人致歉并完成整改（虚构）。');
+    await dialog.getByRole('button', { name: '提交说明' }).click();
+    await complaints.getByText('已向当事人致歉并完成整改（虚构）。').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect((await findings('a')).map(({ answers }) => answers.length)).toEqual([1]);
+  });
+
+  it('the office sees who has been entered and what is behind, in both languages', async () => {
+    const { page, calls } = await enter(OFFICER, `/rounds/${checked.played.roundId}/checklists`);
+    await page.getByRole('row', { name: /D厅/u }).getByText('未登记').waitFor();
+    await page.getByRole('row', { name: /C厅/u }).getByText('打分未齐').waitFor();
+    expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel('状态').selectOption('behind');
+    await page.getByText('共 1 条').waitFor();
+    expect(new URL(page.url()).searchParams.get('progress')).toBe('behind');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('row', { name: /C厅/u }).getByText('Marks missing').waitFor();
+  });
+});
