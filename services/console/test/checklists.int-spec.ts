@@ -63,7 +63,7 @@ jest.setTimeout(300_000);
     await dialog.getByLabel('具体情况').fill('窗口服务态度问题，经核实成立（虚构）。');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记' }).click();
-    await complaints.getByText('窗口服务态度问题').waitFor();
+    await complaints.getByText('窗口服务态度问题').first().waitFor();
     for (const width of [PHONE, 320]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -81,7 +81,7 @@ jest.setTimeout(300_000);
     await dialog.locator('.ant-form-item-explain-error', { hasText: '满分 20 分' }).waitFor();
     await dialog.getByLabel('分值').fill('18.5');
     await dialog.getByRole('button', { name: '保存' }).click();
-    await study.getByText('18.5').waitFor();
+    await study.getByText('18.5').first().waitFor();
   });
 
   it('are corrected with a reason, which stays beside what was withdrawn', async () => {
@@ -93,7 +93,7 @@ jest.setTimeout(300_000);
     await dialog.getByLabel('理由').fill('与三月的登记重复（虚构）。');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '撤销' }).click();
-    await volunteering.getByText('与三月的登记重复（虚构）。').waitFor();
+    await volunteering.getByText('与三月的登记重复（虚构）。').first().waitFor();
     expect(await findings('b')).toContainEqual(
       expect.objectContaining({ itemId: 'volunteering', withdrawnFor: 'recorded-twice' }),
     );
@@ -107,27 +107,27 @@ jest.setTimeout(300_000);
     expect(await seriousFindings(page)).toEqual([]);
     await row.getByRole('link').click();
     const complaints = item(page, '群众投诉查实');
-    await complaints.getByText('窗口服务态度问题').waitFor();
+    await complaints.getByText('窗口服务态度问题').first().waitFor();
     expect(await complaints.getByRole('button', { name: '登记' }).count()).toBe(0);
     await complaints.getByRole('button', { name: '说明情况' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('说明').fill('已向当事人致歉并完成整改（虚构）。');
     await dialog.getByRole('button', { name: '提交说明' }).click();
-    await complaints.getByText('已向当事人致歉并完成整改（虚构）。').waitFor();
+    await complaints.getByText('已向当事人致歉并完成整改（虚构）。').first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect((await findings('a')).map(({ answers }) => answers.length)).toEqual([1]);
   });
 
   it('the office sees who has been entered and what is behind, in both languages', async () => {
     const { page, calls } = await enter(OFFICER, `/rounds/${checked.played.roundId}/checklists`);
-    await page.getByRole('row', { name: /D厅/u }).getByText('未登记').waitFor();
-    await page.getByRole('row', { name: /C厅/u }).getByText('打分未齐').waitFor();
+    await page.getByRole('row', { name: /D厅/u }).getByText('未登记').first().waitFor();
+    await page.getByRole('row', { name: /C厅/u }).getByText('打分未齐').first().waitFor();
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel('状态').selectOption('behind');
-    await page.getByText('共 1 条').waitFor();
+    await page.getByText('共 1 条').first().waitFor();
     expect(new URL(page.url()).searchParams.get('progress')).toBe('behind');
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('row', { name: /C厅/u }).getByText('Marks missing').waitFor();
+    await page.getByRole('row', { name: /C厅/u }).getByText('Marks missing').first().waitFor();
   });
 });

@@ -11,8 +11,6 @@ import { looseTypes } from './loose-types.ts';
 const FREE_ELSEWHERE: ReadonlySet<string> = new Set([
   // Why somebody did something; elsewhere `reason` is a refusal's word.
   ...['reason', 'why', 'explanation'],
-  // None is a remark, too: an empty one is no word of a list.
-  'remark',
   // Types of facts grow with every release; `Problem.type` is a URN. Media types and transports are other people's lists.
   ...['type', 'mediaType', 'transports'],
   // A list's address, as its export was asked for.

@@ -162,8 +162,14 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     await mine.page.evaluate(() => document.body.setAttribute('data-stayed', ''));
     await theirs.locator('input[type="checkbox"]').check();
     await other.page.getByRole('button', { name: '认领所选 1 件' }).click();
-    await theirs.getByText(/我已认领/u).waitFor();
-    await row.getByText(/认领，至/u).waitFor();
+    await theirs
+      .getByText(/我已认领/u)
+      .first()
+      .waitFor();
+    await row
+      .getByText(/认领，至/u)
+      .first()
+      .waitFor();
     await other.page.getByRole('button', { name: '放下所选 1 件' }).click();
     await row.getByText(/认领，至/u).waitFor({ state: 'detached' });
     expect(await mine.page.locator('body[data-stayed]').count()).toBe(1);

@@ -232,12 +232,4 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   yearsDeclared: ['申报年数', 'Years declared'],
   yearsFirstPrize: ['一等奖年数', 'Years with first prize'],
   zh: ['中文', 'Chinese'],
-  findings: ['检查情况数', 'Findings'],
-  answered: ['已答复数', 'Answered'],
-  marksWanted: ['应评分项数', 'Marks wanted'],
-  marksGiven: ['已评分项数', 'Marks given'],
-  periods: ['考核期数', 'Periods'],
-  periodsClosed: ['已结束考核期数', 'Periods closed'],
-  lastAt: ['最近一次时间', 'Last at'],
-  progress: ['进度', 'Progress'],
 };
