@@ -79,4 +79,18 @@ export const membershipActions = {
   'role.list': {
     allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer', 'auditor')],
   },
+  // Whoever carries a correction out must see what it changes, and of the record nothing else.
+  'person.read-corrections': {
+    allow: [
+      byRoles(
+        'subtree',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'unit-officer',
+        'branch-secretary',
+      ),
+    ],
+    conflicts: [CONCERNED],
+  },
 } as const satisfies PermissionTable;

@@ -10,6 +10,10 @@ const title = (about: ReadAbout, zh: string, en: string): ReadTitle => ({ about,
 export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
   ['/jiangong.membership.v1.MembershipService/GetPerson', title('identity', '查阅个人档案', 'Read a personal record')],
   [
+    '/jiangong.membership.v1.MembershipService/GetCorrections',
+    title('identity', '查阅待办理的发展阶段更正', 'Read corrections of a stage that wait'),
+  ],
+  [
     '/jiangong.membership.v1.MembershipService/GetPersonHistory',
     title('identity', '查阅个人履历', 'Read the history of a person'),
   ],

@@ -2,6 +2,7 @@ import { MembershipServiceService } from '@jiangong/contracts/jiangong/membershi
 import {
   GetMeRequest,
   GetPeopleNamesRequest,
+  GetCorrectionsRequest,
   GetPersonRequest,
   ListGrantsRequest,
   ListPeopleRequest,
@@ -198,6 +199,28 @@ export const peopleQuestions: readonly Route[] = [
           : null,
       }),
       revision: ({ revision }) => revision,
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/people/{personId}/corrections-of-stage',
+    summary: {
+      zh: '查看待办理的发展阶段更正（查阅留痕）',
+      en: 'See what was proposed about a stage, and the stage that stands, to carry it out; the look-up is recorded',
+    },
+    tags,
+    params: personParams,
+    answer: z.object({
+      personId: personRef(),
+      stage: word(answerWords.membershipStage),
+      stageSince: day().nullable(),
+      corrections: z.array(correction),
+    }),
+    call: {
+      service,
+      rpc: MembershipServiceService.getCorrections,
+      request: ({ params }) => GetCorrectionsRequest.fromPartial(params),
+      respond: (one) => ({ ...one, corrections: one.corrections.map((proposed) => ({ ...proposed })) }),
     },
   }),
   route({

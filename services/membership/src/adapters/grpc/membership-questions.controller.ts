@@ -81,6 +81,17 @@ export class MembershipQuestionsController {
     };
   }
 
+  @GrpcMethod(SERVICE, 'GetCorrections')
+  async getCorrections({ personId }: rpc.GetCorrectionsRequest): Promise<rpc.GetCorrectionsResponse> {
+    const { membership, proposals } = (await this.registered(personId)).person;
+    return {
+      personId,
+      stage: membership.stage,
+      stageSince: membership.stage === 'none' ? '' : membership.since,
+      corrections: proposals.map(correctionOut),
+    };
+  }
+
   @GrpcMethod(SERVICE, 'GetPersonHistory')
   async getPersonHistory(request: rpc.GetPersonHistoryRequest): Promise<rpc.GetPersonHistoryResponse> {
     await this.registered(request.personId);
