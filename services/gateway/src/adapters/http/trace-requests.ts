@@ -44,7 +44,11 @@ const routeOf = (request: FastifyRequest) => ({
   [attributeNames.httpRoute]: request.routeOptions.url ?? 'unknown',
 });
 
+/** The console's files: each page that is opened would drive the calls of the last minutes out of the traces. Metrics count them. */
+const isFile = ({ routeOptions }: FastifyRequest): boolean => routeOptions.config.asset === true;
+
 const begin = (request: FastifyRequest): void => {
+  if (isFile(request)) return;
   const parent = request.routeOptions.config.unlinkable
     ? null
     : entryTraceparent(headerText(request.headers['traceparent']));
