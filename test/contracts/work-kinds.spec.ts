@@ -19,8 +19,12 @@ const hasPage = (link: string): boolean =>
 
 describe('the kinds of work', () => {
   it('lead to pages that the console has; those of people come with their pages', () => {
-    const links = Object.values(WORK_LINKS).map((page) => page({ subjectId: 'S', editionId: 'E' }));
-    expect(links.length).toBeGreaterThan(25);
+    // A naming is decided as a round is, and has pages of its own.
+    const links = ['round', 'series'].flatMap((subjectKind) =>
+      Object.values(WORK_LINKS).map((page) => page({ subjectKind, subjectId: 'S', editionId: 'E' })),
+    );
+    expect(links.length).toBeGreaterThan(50);
+    expect(links).toContain('/honours/naming/S/circular');
     expect(links.filter((link) => !link.startsWith('/people/') && !hasPage(link))).toEqual([]);
     expect(hasPage('/holidays/2027')).toBe(false);
   });

@@ -17,6 +17,7 @@ import { openFirstEdition } from './edition/open-acts.ts';
 import { confirmPlans, planEntry } from './edition/plan-acts.ts';
 import { hasPython, recomputed } from './edition/recomputed.ts';
 import * as review from './edition/review-acts.ts';
+import * as naming from './edition/naming-acts.ts';
 import * as score from './edition/score-acts.ts';
 import { SMALL_PLAN, YEAR } from './edition/small-story.ts';
 
@@ -190,4 +191,18 @@ jest.setTimeout(600_000);
     expect(room.judge.faults).toEqual([]);
     if (hasPython) expect(await recomputed(events, outcome)).toEqual({ status: 0, stderr: '' });
   });
+
+  step(
+    'units are named over the series: a list, minutes that leave one out with its reason, attested, made known',
+    async () => {
+      await room.on('02-10', YEAR + 1);
+      const listed = await naming.computeList(room);
+      expect(listed.length).toBeGreaterThan(1);
+      const [leftOut = '', ...named] = listed;
+      await naming.recordMinutes(room, leftOut);
+      for (let leader = 1; leader <= ATTESTING; leader += 1)
+        await naming.attest(room, `leader-${leader}`, leader === ATTESTING ? '决定生效' : '已确认');
+      expect((await naming.issueCircular(room)).toSorted()).toEqual(named.toSorted());
+    },
+  );
 });

@@ -120,6 +120,9 @@ describe('a naming over two editions, over PostgreSQL', () => {
       organizationId: COMMITTEE,
     });
     expect(await workOfOffices(stage)).toEqual(['officer record-minutes']);
+    // What the body is asked over this list.
+    expect(await naming()).toMatchObject({ secondNotice: false, listedIds: ['unit-a'] });
+    expect((await naming()).grades.map(({ gradeZh }) => gradeZh)).toEqual(['标兵单位']);
   });
 
   it('has a name, after the newest edition of its series, as a round has one after its edition', async () => {

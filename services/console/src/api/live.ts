@@ -11,7 +11,7 @@ const TOUCHED: readonly Readonly<{ facts: RegExp; keys: readonly string[] }>[] =
   { facts: /organizations/u, keys: ['organizations'] },
   { facts: /membership/u, keys: ['me', 'work'] },
   { facts: /evaluation/u, keys: ['work', 'entries', 'entry', 'rounds', 'my-sheets', 'honours', 'public'] },
-  { facts: /notifications|^reset$/u, keys: ['work'] },
+  { facts: /notifications|^reset$/u, keys: ['work', 'inbox'] },
 ];
 
 const keysOf = (type: string): readonly string[] => {

@@ -64,6 +64,11 @@ const Bar = ({ name }: Readonly<{ name: string | undefined }>) => {
           {t('language')}
         </button>
         {speaking.isError && <span role="alert">{t('problem.network')}</span>}
+        {name !== undefined && (
+          <Link to="/inbox" className="bar-button">
+            {t('inboxLink')}
+          </Link>
+        )}
         <Account name={name} />
       </div>
     </header>

@@ -7,4 +7,10 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../pages/account/account.tsx'), 'Account'),
 });
 
-export const accountRoutes = [account] as const;
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../pages/account/inbox.tsx'), 'Inbox'),
+});
+
+export const accountRoutes = [account, inbox] as const;

@@ -22,6 +22,18 @@ const naming = createRoute({
   component: lazyRouteComponent(() => import('../pages/honours/naming.tsx'), 'Naming'),
 });
 
+const namingDecision = createRoute({
+  getParentRoute: () => root,
+  path: '/honours/naming/$seriesId/decision',
+  component: lazyRouteComponent(() => import('../pages/honours/naming-decision.tsx'), 'NamingDecision'),
+});
+
+const namingCircular = createRoute({
+  getParentRoute: () => root,
+  path: '/honours/naming/$seriesId/circular',
+  component: lazyRouteComponent(() => import('../pages/honours/naming-circular.tsx'), 'NamingCircular'),
+});
+
 /** Where the work of computing a list leads. */
 const ofSeries = createRoute({
   getParentRoute: () => root,
@@ -29,4 +41,4 @@ const ofSeries = createRoute({
   component: lazyRouteComponent(() => import('../pages/honours/series-naming.tsx'), 'SeriesNaming'),
 });
 
-export const honourRoutes = [ofSeries, awarded, honour, naming] as const;
+export const honourRoutes = [ofSeries, awarded, honour, naming, namingDecision, namingCircular] as const;

@@ -49,7 +49,6 @@ export class EditionRoom {
   readonly trouble: string[] = [];
   readonly #parts: Parts;
   readonly #profiles = new Map<string, BrowserContext>();
-  #now = '';
 
   private constructor(parts: Parts) {
     this.#parts = parts;
@@ -68,9 +67,7 @@ export class EditionRoom {
     const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
     const browser = await startChromium();
-    const room = new EditionRoom({ play, edition, judge, platform, client, browser, directory });
-    room.#now = morningOf(now);
-    return room;
+    return new EditionRoom({ play, edition, judge, platform, client, browser, directory });
   }
 
   async stop(): Promise<void> {
@@ -80,10 +77,9 @@ export class EditionRoom {
     await rm(this.#parts.directory, { recursive: true, force: true });
   }
 
-  /** The platform's day, and with it that of every browser that is opened from now on. */
-  async on(day: string): Promise<void> {
-    this.#now = morningOf(`${YEAR}-${day}`);
-    await this.#parts.platform.moveClock(this.#now);
+  /** The platform's day. Browsers keep the machine's, which is years from it. */
+  async on(day: string, year = YEAR): Promise<void> {
+    await this.#parts.platform.moveClock(morningOf(`${year}-${day}`));
   }
 
   async untilQuiet(): Promise<void> {
@@ -153,28 +149,7 @@ export class EditionRoom {
     page.setDefaultTimeout(PATIENCE_MS);
     await page.setViewportSize({ width, height: HEIGHT });
     await page.addInitScript((chosen) => localStorage.setItem('jiangong.language', chosen), language);
-    await this.#setClock(page);
     return watchPage(page, this.#parts.platform.origin);
-  }
-
-  /** The browser's clock stands where the platform's does: on this machine both were moved. */
-  async #setClock(page: Page): Promise<void> {
-    await page.addInitScript(
-      (ahead) => {
-        const Real = Date;
-        class Moved extends Real {
-          constructor(...given: []) {
-            if (given.length === 0) super(Real.now() + ahead);
-            else super(...given);
-          }
-          static override now(): number {
-            return Real.now() + ahead;
-          }
-        }
-        Reflect.set(globalThis, 'Date', Moved);
-      },
-      Date.parse(this.#now) - Date.now(),
-    );
   }
 
   /** Signs in by the form, as everybody does, once. */

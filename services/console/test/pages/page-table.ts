@@ -54,6 +54,7 @@ const SAMPLE: readonly ShownPage[] = [
     ...{ name: 'edition-proposals', route: '/editions/$editionId/proposals', as: 'officer', place: 'sample' },
     at: ({ edition }) => `/editions/${edition}/proposals`,
   },
+  { name: 'inbox', route: '/inbox', at: () => '/inbox', as: 'unit officer', place: 'sample', onPhone: true },
   { name: 'holidays', route: '/holidays', at: () => '/holidays', as: 'officer', place: 'sample' },
   { name: 'entries-latest', route: '/entries', at: () => '/entries', as: 'unit officer', place: 'sample' },
   {
@@ -248,6 +249,15 @@ const COMMENDED: readonly ShownPage[] = [
   {
     ...{ name: 'naming-list', route: '/series/$seriesId/naming', as: 'officer', place: 'commended' },
     at: ({ series }) => `/series/${series}/naming`,
+  },
+  {
+    ...{ name: 'naming-decision', route: '/honours/naming/$seriesId/decision', as: 'officer', place: 'commended' },
+    at: ({ series }) => `/honours/naming/${series}/decision`,
+    onPhone: true,
+  },
+  {
+    ...{ name: 'naming-circular', route: '/honours/naming/$seriesId/circular', as: 'officer', place: 'commended' },
+    at: ({ series }) => `/honours/naming/${series}/circular`,
   },
   {
     ...{ name: 'entry-commended', route: '/entries/$entryId', as: 'secretary', place: 'commended', onPhone: true },

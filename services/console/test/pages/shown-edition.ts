@@ -8,6 +8,7 @@ import { signIn } from '../../../../test/journeys/demo/http/sign-in.ts';
 import { ChildPlatform } from '../../../../test/journeys/demo/platform/child-platform.ts';
 import { declare } from '../../../../test/journeys/demo/play/acts/declaration.ts';
 import { deliver } from '../../../../test/journeys/demo/play/acts/delivery.ts';
+import { adoptTemplate } from '../../../../test/journeys/demo/play/acts/templates.ts';
 import { meet } from '../../../../test/journeys/demo/play/acts/minutes.ts';
 import { openEdition, planEntry } from '../../../../test/journeys/demo/play/acts/planning.ts';
 import { assignSeats } from '../../../../test/journeys/demo/play/acts/scoring.ts';
@@ -253,5 +254,16 @@ export class ShownEdition {
     await this.#on('12-26');
     await this.#order(FIRST_OFFICER, `${path}/circular`, { documentNumber: `示直党发〔${YEAR}〕25号（虚构）` });
     await this.#order(FIRST_OFFICER, `${path}/documents`, { kind: 'circular', format: 'pdf' });
+    await this.#name();
+  }
+
+  /** The list of a naming over the one edition that is commended: its body has not met yet. */
+  async #name(): Promise<void> {
+    const { play } = this;
+    await this.#order(FIRST_OFFICER, `/v1/series/${play.key('series')}/naming`, {
+      ...{ firstYear: YEAR, lastYear: YEAR, templateHash: await adoptTemplate(play, 'pacesetters') },
+      parameters: { editions: '1', firstPrizes: '1' },
+    });
+    await play.platform.untilQuiet();
   }
 }

@@ -106,6 +106,11 @@ export const holidays = queryOptions({
   queryFn: async () => answerOf(api.GET('/v1/holidays')),
 });
 
+export const holidayProposals = queryOptions({
+  queryKey: ['holidays', 'proposals'],
+  queryFn: async () => answerOf(api.GET('/v1/holidays/proposals')),
+});
+
 export const calendarOf = (year: number) =>
   queryOptions({
     queryKey: ['holidays', 'calendar', year],

@@ -66,6 +66,13 @@ export const person = (personId: string) =>
     queryFn: async () => answerOf(api.GET('/v1/people/{personId}', ofPerson(personId))),
   });
 
+/** For whoever carries corrections out and reads no record. */
+export const correctionsOf = (personId: string) =>
+  queryOptions({
+    queryKey: ['people', 'corrections', personId],
+    queryFn: async () => answerOf(api.GET('/v1/people/{personId}/corrections-of-stage', ofPerson(personId))),
+  });
+
 export const nameOf = (personId: string) =>
   queryOptions({
     queryKey: ['people', 'name', personId],

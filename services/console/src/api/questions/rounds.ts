@@ -152,6 +152,12 @@ export const reopeningRequests = (roundId: string) =>
     queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/reopening-requests', ofRound(roundId))),
   });
 
+export const roundRecusals = (roundId: string) =>
+  queryOptions({
+    queryKey: ['rounds', roundId, 'recusals'],
+    queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/recusals', ofRound(roundId))),
+  });
+
 export const roundHistory = (roundId: string) =>
   infiniteQueryOptions({
     ...paged,

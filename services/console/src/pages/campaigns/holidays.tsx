@@ -10,6 +10,7 @@ import { Choice } from '../../components/choice.tsx';
 import { sayDay, today } from '../../components/dates.ts';
 import { Page } from '../../components/page.tsx';
 import { HolidayForm } from './holiday-form.tsx';
+import { HolidayProposals, sayDaysOff } from './holiday-proposals.tsx';
 import { YearCalendar } from './year-calendar.tsx';
 import type { Schemas } from '../../api/client.ts';
 import { comma } from '../../components/names.ts';
@@ -18,6 +19,13 @@ const page = getRouteApi('/holidays');
 
 type Year = Schemas['CalendarYear'];
 type Entered = Schemas['HolidayYear'];
+
+/** Who proposes corrections, and who is their second person. */
+const SEES_CORRECTIONS: readonly Schemas['Grant']['role'][] = [
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+];
 
 const Facts = ({ year, entered }: Readonly<{ year: Year; entered: Entered | undefined }>) => {
   const { t } = useTranslation();
@@ -32,11 +40,7 @@ const Facts = ({ year, entered }: Readonly<{ year: Year; entered: Entered | unde
       {entered !== undefined && (
         <>
           <dt>{t('holidays.daysOff')}</dt>
-          <dd>
-            {entered.daysOff
-              .map(({ from, to }) => (from === to ? sayDay(from) : `${sayDay(from)} – ${sayDay(to)}`))
-              .join(comma()) || t('none')}
-          </dd>
+          <dd>{entered.daysOff.length === 0 ? t('none') : sayDaysOff(entered.daysOff)}</dd>
           <dt>{t('holidays.makeUpDays')}</dt>
           <dd>{entered.makeUpDays.map((day) => sayDay(day)).join(comma()) || t('none')}</dd>
         </>
@@ -83,6 +87,12 @@ export const Holidays = () => {
                 <Facts year={calendar} entered={entered} />
               </section>
             )}
+            {entered !== undefined &&
+              calendar.source !== 'shipped' &&
+              who &&
+              who.grants.some(({ role }) => SEES_CORRECTIONS.includes(role)) && (
+                <HolidayProposals year={year} entered={entered} person={who} />
+              )}
             {isOfficer && known.data !== undefined && calendar.source !== 'shipped' && (
               <HolidayForm key={year} year={year} entered={entered} />
             )}

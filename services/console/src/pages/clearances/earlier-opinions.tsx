@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { clearanceOf } from '../../api/questions/review.ts';
 import { Answered } from '../../components/answered.tsx';
-import { sayDay, sayMoment } from '../../components/dates.ts';
+import { sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
+import { OpinionFiles } from './opinion-files.tsx';
 
 type Clearance = Schemas['Clearance'];
 
@@ -48,23 +49,7 @@ const One = ({ entryId, told }: Readonly<{ entryId: string; told: Clearance }>) 
             ),
         )}
       </dl>
-      {told.files.length > 0 && (
-        <ul className="beside-files" aria-label={t('clearances.files')}>
-          {told.files.map(({ fileId, caption, destroyedAt }) => (
-            <li key={fileId}>
-              {destroyedAt === null ? (
-                <a href={`/v1/entries/${entryId}/clearance/files/${fileId}`} download>
-                  {caption}
-                </a>
-              ) : (
-                <span className="quiet">
-                  {caption} · {t('destroying.gone', { date: sayDay(destroyedAt) })}
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <OpinionFiles entryId={entryId} told={told} />
     </li>
   );
 };

@@ -20,7 +20,8 @@ const usePicture = (file: File | undefined): string | undefined => {
   return url;
 };
 
-const OnItsWay = ({ upload, uploads }: Readonly<{ upload: Upload; uploads: Uploads }>) => {
+/** A file that is being sent, or was refused. */
+export const OnItsWay = ({ upload, uploads }: Readonly<{ upload: Upload; uploads: Uploads }>) => {
   const { t } = useTranslation();
   const { id, file, sent, state, error } = upload;
   const picture = usePicture(file);

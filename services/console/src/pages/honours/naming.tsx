@@ -1,28 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Form, InputNumber } from 'antd';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
-import { naming } from '../../api/questions/honours.ts';
-import { me } from '../../api/questions/own.ts';
-import { adoptedTemplates } from '../../api/questions/templates.ts';
-import { Answered } from '../../components/answered.tsx';
+import { adoptedTemplates, template } from '../../api/questions/templates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { comma, either, nameIn } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
-import { Page } from '../../components/page.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
 import { decides } from '../rounds/may-do.ts';
+import { parametersOf } from '../rounds/parameters.ts';
 import { LookedAt } from './looked-at.tsx';
+import { NamingFrame } from './naming-frame.tsx';
 
 type Naming = Schemas['GetV1SeriesBySeriesIdNamingAnswer'];
 type Unit = Naming['records'][number];
-type Computing = Pick<Schemas['PostV1SeriesBySeriesIdNamingBody'], 'firstYear' | 'lastYear' | 'templateHash'>;
+type Computing = Pick<Schemas['PostV1SeriesBySeriesIdNamingBody'], 'firstYear' | 'lastYear' | 'templateHash'> &
+  Readonly<{ parameters?: Readonly<Record<string, string>> }>;
+type Adopted = Schemas['GetV1TemplatesAnswer']['items'][number];
 
 const page = getRouteApi('/honours/naming/$seriesId');
 const YEAR_MIN = 2000;
@@ -37,6 +37,28 @@ const YearField = ({ name, label }: Readonly<{ name: string; label: string }>) =
   );
 };
 
+/** The numbers of the chosen template, as it says them until somebody writes others. */
+const Numbers = ({ templates }: Readonly<{ templates: readonly Adopted[] }>) => {
+  const chosenHash = Form.useWatch<string | undefined>('templateHash', Form.useFormInstance());
+  const chosen = templates.find(({ templateHash }) => templateHash === chosenHash);
+  const text = useQuery({
+    ...template(chosen?.committeeId ?? '', chosen?.templateHash ?? ''),
+    enabled: chosen !== undefined,
+  });
+  if (chosen === undefined || text.data === undefined) return null;
+  return parametersOf(text.data, {}).map(({ name, label, value }) => (
+    <Form.Item
+      key={`${chosen.templateHash} ${name}`}
+      name={['parameters', name]}
+      label={label}
+      initialValue={value}
+      preserve={false}
+    >
+      <Input inputMode="decimal" autoComplete="off" />
+    </Form.Item>
+  ));
+};
+
 const ComputeDialog = ({
   seriesId,
   years,
@@ -46,11 +68,11 @@ const ComputeDialog = ({
   const tell = useTell();
   const templates = useQuery(adoptedTemplates);
   const order = useOrder({
-    send: async (body: Computing, key) =>
+    send: async ({ parameters = {}, ...body }: Computing, key) =>
       answerOf(
         api.POST('/v1/series/{seriesId}/naming', {
           params: { path: { seriesId }, header: under(key) },
-          body: { ...body, parameters: {} },
+          body: { ...body, parameters },
         }),
       ),
     touches: [['honours'], ['rounds']],
@@ -83,6 +105,7 @@ const ComputeDialog = ({
           label: either(titleZh, titleEn),
         }))}
       />
+      <Numbers templates={templates.data?.items ?? []} />
     </OrderDialog>
   );
 };
@@ -115,49 +138,47 @@ const useColumns = (): readonly Column<Unit>[] => {
 export const Naming = () => {
   const { t } = useTranslation();
   const { seriesId } = page.useParams();
-  const person = useQuery(me);
   const [asks, setAsks] = useState(false);
   const columns = useColumns();
   return (
-    <Page title={t('naming.title')} lead={t('naming.lead')} actions={<Link to="/honours">{t('awarded.toList')}</Link>}>
-      <Answered query={useQuery(naming(seriesId))}>
-        {(told) => (
-          <>
-            {told.reading !== null && <p>{t('naming.by', { reading: t(`naming.reading.${told.reading}`) })}</p>}
-            {told.outdatedBy.length > 0 && <p className="note">{t('naming.outdated')}</p>}
-            {told.decision !== null && (
-              <p>
-                <Mark tone="good">
-                  {t('naming.named', {
-                    count: told.decision.organizationIds.length,
-                    number: told.decision.minutesNumber,
-                  })}
-                </Mark>{' '}
-                {told.decision.organizationNames.map((name) => nameIn(name) ?? '').join(comma())}
-              </p>
-            )}
-            <p className="row">
-              {decides(person.data?.grants ?? []) && (
-                <Button type="primary" onClick={() => setAsks(true)}>
-                  {t('naming.compute')}
-                </Button>
-              )}
+    <NamingFrame seriesId={seriesId} here="list">
+      {({ told, grants }) => (
+        <>
+          {told.reading !== null && <p>{t('naming.by', { reading: t(`naming.reading.${told.reading}`) })}</p>}
+          {told.outdatedBy.length > 0 && <p className="note">{t('naming.outdated')}</p>}
+          {told.decision !== null && (
+            <p>
+              <Mark tone="good">
+                {t('naming.named', {
+                  count: told.decision.organizationIds.length,
+                  number: told.decision.minutesNumber,
+                })}
+              </Mark>{' '}
+              {told.decision.organizationNames.map((name) => nameIn(name) ?? '').join(comma())}
             </p>
-            {told.records.length === 0 ? (
-              <EmptyNotice title={t('naming.emptyTitle')}>{t('naming.empty')}</EmptyNotice>
-            ) : (
-              <ListTable
-                label={t('naming.title')}
-                columns={columns}
-                rows={told.records}
-                keyOf={({ organizationId }) => organizationId}
-              />
-            )}
-            {told.resultHash !== null && <LookedAt seriesId={seriesId} />}
-            {asks && <ComputeDialog seriesId={seriesId} years={told.years} onClose={() => setAsks(false)} />}
-          </>
-        )}
-      </Answered>
-    </Page>
+          )}
+          {/* A list that was decided over is annulled by two before another is computed. */}
+          {decides(grants) && told.decision === null && (
+            <p className="row">
+              <Button type="primary" onClick={() => setAsks(true)}>
+                {t('naming.compute')}
+              </Button>
+            </p>
+          )}
+          {told.records.length === 0 ? (
+            <EmptyNotice title={t('naming.emptyTitle')}>{t('naming.empty')}</EmptyNotice>
+          ) : (
+            <ListTable
+              label={t('naming.title')}
+              columns={columns}
+              rows={told.records}
+              keyOf={({ organizationId }) => organizationId}
+            />
+          )}
+          {told.resultHash !== null && <LookedAt seriesId={seriesId} />}
+          {asks && <ComputeDialog seriesId={seriesId} years={told.years} onClose={() => setAsks(false)} />}
+        </>
+      )}
+    </NamingFrame>
   );
 };

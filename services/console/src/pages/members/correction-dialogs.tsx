@@ -81,7 +81,12 @@ export const AnswerCorrection = ({
   correction,
   isDone,
   onClose,
-}: Asked & Readonly<{ correction: Correction; isDone: boolean }>) => {
+}: Readonly<{
+  person: Pick<Person, 'personId'>;
+  correction: Correction;
+  isDone: boolean;
+  onClose: () => void;
+}>) => {
   const { t } = useTranslation();
   const path = { personId: person.personId, proposalId: correction.proposalId };
   const order = usePersonAct(async ({ reason }: Readonly<{ reason: string }>, key): Promise<unknown> => {

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under } from '../../api/order.ts';
-import { sayDay, sayMoment } from '../../components/dates.ts';
+import { sayDay } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { AnswerCorrection, ProposeCorrection } from './correction-dialogs.tsx';
+import { ProposedCorrections } from './corrections-part.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { ExitDialog } from './exit-dialog.tsx';
 import {
-  carriesOutCorrections,
   changesStages,
   corrects,
   moves,
@@ -73,31 +73,11 @@ const Waiting = ({ person, who, ask }: Readonly<{ person: Person; who: Me; ask: 
           )}
         </div>
       )}
-      {corrections.map((correction) => (
-        <div key={correction.proposalId} className="note">
-          {t('members.proposedBy', {
-            name: nameIn(correction.proposedByName) ?? t(`role.${correction.role}`),
-            at: sayMoment(correction.proposedAt),
-            what: t(`members.correction.${correction.act}`),
-          })}
-          {correction.stage !== null && (
-            <p>
-              {t(`people.stages.${correction.stage}`)}
-              {correction.since !== null && ` · ${t('people.since', { day: sayDay(correction.since) })}`}
-            </p>
-          )}
-          <p className="row">
-            {carriesOutCorrections(who.grants) && correction.proposedBy !== who.personId && (
-              <Button type="primary" onClick={() => ask({ act: 'answer', correction, isDone: true })}>
-                {t('members.carryOut')}
-              </Button>
-            )}
-            {proposesCorrections(who.grants) && (
-              <Button onClick={() => ask({ act: 'answer', correction, isDone: false })}>{t('members.reject')}</Button>
-            )}
-          </p>
-        </div>
-      ))}
+      <ProposedCorrections
+        corrections={corrections}
+        who={who}
+        onAnswer={(correction, isDone) => ask({ act: 'answer', correction, isDone })}
+      />
     </>
   );
 };

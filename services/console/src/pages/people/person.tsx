@@ -12,7 +12,8 @@ import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { scopesOf } from '../../components/scopes.ts';
 import { ErasurePart } from '../members/erasure-part.tsx';
-import { erases, seesMembers } from '../members/membership-acts.ts';
+import { CorrectionsPart } from '../members/corrections-part.tsx';
+import { carriesOutCorrections, erases, seesMembers } from '../members/membership-acts.ts';
 import { MembershipPart } from '../members/membership-part.tsx';
 import { DutiesPart } from './duties-part.tsx';
 import { GrantsPart } from './grants-part.tsx';
@@ -42,6 +43,9 @@ const Parts = ({ who, personId, record }: Readonly<{ who: Me; personId: string; 
     <>
       {record !== undefined && <RecordPart record={record} />}
       {record !== undefined && !isOwn && <MembershipPart person={record} who={who} />}
+      {record === undefined && !isOwn && carriesOutCorrections(who.grants) && (
+        <CorrectionsPart personId={personId} who={who} />
+      )}
       {(isOwn || seesRoles(who.grants)) && (
         <GrantsPart
           personId={personId}

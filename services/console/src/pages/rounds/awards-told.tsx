@@ -24,8 +24,14 @@ export const AwardsTold = ({ awards, rules }: Readonly<{ awards: Awards; rules: 
             <ul className="plain">
               {entries.map(({ entryId, title, unitName, rank, departed, shared }) => (
                 <li key={entryId}>
-                  {title} <span className="quiet">{nameIn(unitName) ?? ''}</span>{' '}
-                  <span className="quiet">{t('rounds.decision.ofRank', { rank })}</span>
+                  {title === '' ? (
+                    nameIn(unitName)
+                  ) : (
+                    <>
+                      {title} <span className="quiet">{nameIn(unitName) ?? ''}</span>
+                    </>
+                  )}{' '}
+                  {rank > 0 && <span className="quiet">{t('rounds.decision.ofRank', { rank })}</span>}
                   {shared && <span className="tag">{t('rounds.decision.shared')}</span>}
                   {departed && <span className="tag">{t('rounds.decision.departed')}</span>}
                 </li>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
@@ -22,6 +22,8 @@ import { type Framed, hasResult, RoundFrame } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
 
 type Decision = Schemas['Decision'];
+type Outcome = Pick<Rules, 'outcome'>;
+type Issuable = Readonly<{ roundId: string; decision: Decision; rules: Outcome }>;
 type Issuing = Schemas['PostV1RoundsByRoundIdCircularBody'];
 
 const page = getRouteApi('/rounds/$roundId/circular');
@@ -33,7 +35,7 @@ const Check = ({
   decision,
   rules,
   onClose,
-}: Readonly<{ roundId: string; documentNumber: string; decision: Decision; rules: Rules; onClose: () => void }>) => {
+}: Issuable & Readonly<{ documentNumber: string; onClose: () => void }>) => {
   const { t } = useTranslation();
   const tell = useTell();
   const order = useOrder({
@@ -67,7 +69,7 @@ const Check = ({
 };
 
 /** The number, then everything that is granted by it once more, then it is issued. */
-const Issue = ({ roundId, decision, rules }: Readonly<{ roundId: string; decision: Decision; rules: Rules }>) => {
+const Issue = ({ roundId, decision, rules }: Issuable) => {
   const { t } = useTranslation();
   const [number, setNumber] = useState<string>();
   return (
@@ -100,6 +102,51 @@ const Issue = ({ roundId, decision, rules }: Readonly<{ roundId: string; decisio
 };
 
 /** Before the circular: what it waits for, or the form. */
+export const BeforeCircular = ({
+  roundId,
+  all,
+  rules,
+  mayIssue,
+  toDecision,
+}: Readonly<{
+  roundId: string;
+  all: readonly Decision[];
+  rules: Pick<Rules, 'outcome' | 'secondNotice'>;
+  mayIssue: boolean;
+  toDecision: ReactNode;
+}>) => {
+  const { t } = useTranslation();
+  const decision = all.find(({ state }) => state === 'in-force');
+  if (decision === undefined)
+    return (
+      <EmptyNotice title={t('rounds.circular.emptyTitle')} action={toDecision}>
+        {t('rounds.circular.empty')}
+      </EmptyNotice>
+    );
+  const { noticeEndsAt, objectionsOpen } = decision;
+  return (
+    <>
+      {rules.secondNotice && noticeEndsAt === null && (
+        <p className="note">
+          {t('rounds.circular.publishFirst')} {toDecision}
+        </p>
+      )}
+      {noticeEndsAt !== null && (
+        <p className="note">
+          {t('rounds.circular.notice', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}
+        </p>
+      )}
+      {mayIssue && (!rules.secondNotice || noticeEndsAt !== null) && (
+        <Issue roundId={roundId} decision={decision} rules={rules} />
+      )}
+      <section className="part" aria-labelledby="awards">
+        <h2 id="awards">{t('rounds.decision.awards')}</h2>
+        <AwardsTold awards={decision.awards} rules={rules} />
+      </section>
+    </>
+  );
+};
+
 const Before = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => {
   const { t } = useTranslation();
   const { roundId } = told;
@@ -111,47 +158,26 @@ const Before = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) =>
         {t('rounds.circular.empty')}
       </EmptyNotice>
     );
+  const toDecision = (
+    <Link to="/rounds/$roundId/decision" params={{ roundId }}>
+      {t('rounds.tab.decision')}
+    </Link>
+  );
   return (
     <Answered query={query}>
-      {({ decisions: all }) => {
-        const decision = all.find(({ state }) => state === 'in-force');
-        if (decision === undefined)
-          return (
-            <EmptyNotice title={t('rounds.circular.emptyTitle')} action={<NextStep round={told} isButton />}>
-              {t('rounds.circular.empty')}
-            </EmptyNotice>
-          );
-        const { noticeEndsAt, objectionsOpen } = decision;
-        return (
-          <>
-            {rules.secondNotice && noticeEndsAt === null && (
-              <p className="note">
-                {t('rounds.circular.publishFirst')}{' '}
-                <Link to="/rounds/$roundId/decision" params={{ roundId }}>
-                  {t('rounds.tab.decision')}
-                </Link>
-              </p>
-            )}
-            {noticeEndsAt !== null && (
-              <p className="note">
-                {t('rounds.circular.notice', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}
-              </p>
-            )}
-            {runsRounds(grants) && (!rules.secondNotice || noticeEndsAt !== null) && (
-              <Issue roundId={roundId} decision={decision} rules={rules} />
-            )}
-            <section className="part" aria-labelledby="awards">
-              <h2 id="awards">{t('rounds.decision.awards')}</h2>
-              <AwardsTold awards={decision.awards} rules={rules} />
-            </section>
-          </>
-        );
-      }}
+      {({ decisions: all }) => (
+        <BeforeCircular {...{ roundId, all, rules, toDecision }} mayIssue={runsRounds(grants)} />
+      )}
     </Answered>
   );
 };
 
-const After = ({ roundId, rules, mayMake }: Readonly<{ roundId: string; rules: Rules; mayMake: boolean }>) => {
+/** The circular as it was issued, what it grants, and its papers. */
+export const Issued = ({
+  roundId,
+  rules,
+  mayMake,
+}: Readonly<{ roundId: string; rules: Outcome; mayMake: boolean }>) => {
   const { t } = useTranslation();
   const text = useQuery(circular(roundId));
   const given = useQuery(awards(roundId));
@@ -192,7 +218,7 @@ export const Circular = () => {
         <Answered query={rules}>
           {(answer) =>
             framed.told.status === 'commended' ? (
-              <After roundId={roundId} rules={rulesOf(answer)} mayMake={runsRounds(framed.grants)} />
+              <Issued roundId={roundId} rules={rulesOf(answer)} mayMake={runsRounds(framed.grants)} />
             ) : (
               <Before {...framed} rules={rulesOf(answer)} />
             )

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
@@ -12,7 +12,20 @@ import type { Framed } from './round-frame.tsx';
 import { awardName, type Rules } from './rules.ts';
 
 type Decision = Schemas['Decision'];
-type Shown = Omit<Framed, 'told'> & Readonly<{ roundId: string; decision: Decision; rules: Rules }>;
+type Shown = Omit<Framed, 'told'> &
+  Readonly<{
+    roundId: string;
+    decision: Decision;
+    rules: Pick<Rules, 'outcome' | 'secondNotice'>;
+    /** The way to its circular. */
+    circular: ReactNode;
+    /** What units on a list are called, which are no entries. */
+    names?: ReadonlyMap<string, string>;
+  }>;
+
+const isOver = ({ state }: Decision): boolean => ['annulled', 'withdrawn', 'overtaken'].includes(state);
+/** What is over stands below what is in force. */
+export const liveFirst = (a: Decision, b: Decision): number => Number(isOver(a)) - Number(isOver(b));
 
 const TONES: Readonly<Record<Decision['state'], Tone>> = {
   recorded: 'waiting',
@@ -63,17 +76,22 @@ const Meeting = ({ decision }: Readonly<{ decision: Decision }>) => {
   );
 };
 
-const Reasons = ({ decision, rules }: Readonly<{ decision: Decision; rules: Rules }>) => {
+const Reasons = ({ decision, rules, names }: Pick<Shown, 'decision' | 'rules' | 'names'>) => {
   const { t } = useTranslation();
   const { departures, choices, exceeding } = decision;
-  if (departures.length + choices.length + exceeding.length === 0) return <p>{t('rounds.decision.noDepartures')}</p>;
+  const isList = decision.basis === 'list';
+  if (departures.length + choices.length + exceeding.length === 0)
+    return <p>{t(isList ? 'rounds.minutes.ofList.whole' : 'rounds.decision.noDepartures')}</p>;
   return (
     <>
-      <h3>{t('rounds.minutes.departures')}</h3>
+      <h3>{t(isList ? 'rounds.minutes.ofList.reasons' : 'rounds.minutes.departures')}</h3>
       <ul className="plain">
         {departures.map(({ entryId, entryName, rule, reason }) => (
           <li key={entryId}>
-            {nameIn(entryName) ?? entryId} → {rule === NO_AWARD ? t('rounds.minutes.noAward') : awardName(rules, rule)}
+            {nameIn(entryName) ?? names?.get(entryId) ?? entryId} →{' '}
+            {rule === NO_AWARD
+              ? t(isList ? 'rounds.minutes.ofList.none' : 'rounds.minutes.noAward')
+              : awardName(rules, rule)}
             <div className="prose quiet">{reason}</div>
           </li>
         ))}
@@ -118,7 +136,7 @@ const Proposed = ({ roundId, decision, grants, personId }: Shown) => {
   );
 };
 
-const Acts = ({ roundId, decision, rules, grants, personId }: Shown) => {
+const Acts = ({ roundId, decision, rules, grants, personId, circular }: Shown) => {
   const { t } = useTranslation();
   const { decisionId, state, body, noticeEndsAt, objectionsOpen } = decision;
   const own = body.find((one) => one.personId === personId);
@@ -133,13 +151,7 @@ const Acts = ({ roundId, decision, rules, grants, personId }: Shown) => {
       {isInForce && noticeEndsAt !== null && (
         <p>{t('rounds.decision.noticeUntil', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}</p>
       )}
-      {(isInForce || state === 'commended') && (
-        <p>
-          <Link to="/rounds/$roundId/circular" params={{ roundId }}>
-            {t('rounds.tab.circular')}
-          </Link>
-        </p>
-      )}
+      {(isInForce || state === 'commended') && <p>{circular}</p>}
       <p className="row">
         {state === 'recorded' && decides(grants) && <WithdrawMinutes roundId={roundId} decisionId={decisionId} />}
         {(isInForce || state === 'commended') && decides(grants) && decision.proposals.length === 0 && (
@@ -153,7 +165,7 @@ const Acts = ({ roundId, decision, rules, grants, personId }: Shown) => {
 /** One meeting's minutes: what it decided and why, who attested, and what can be done with it now. */
 export const DecisionCard = (shown: Shown) => {
   const { t } = useTranslation();
-  const { decision, rules } = shown;
+  const { decision, rules, names } = shown;
   const isLive = ['recorded', 'in-force', 'commended'].includes(decision.state);
   return (
     <section className="part" aria-labelledby={decision.decisionId}>
@@ -162,7 +174,7 @@ export const DecisionCard = (shown: Shown) => {
         <Mark tone={TONES[decision.state]}>{t(`rounds.decision.state.${decision.state}`)}</Mark>
       </div>
       <Meeting decision={decision} />
-      <Reasons decision={decision} rules={rules} />
+      <Reasons decision={decision} rules={rules} {...(names === undefined ? {} : { names })} />
       <details open={isLive}>
         <summary>{t('rounds.decision.awards')}</summary>
         <AwardsTold awards={decision.awards} rules={rules} />

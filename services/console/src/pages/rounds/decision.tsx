@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { decisions } from '../../api/questions/results.ts';
 import { roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
-import { DecisionCard } from './decision-card.tsx';
+import { DecisionCard, liveFirst } from './decision-card.tsx';
 import { decides } from './may-do.ts';
 import { MinutesForm } from './minutes-form.tsx';
 import { NextStep } from './next-step.tsx';
@@ -39,18 +39,21 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
         const writes = status === 'tallied' && !outdated && !awaitsAttestation && decides(grants);
         return (
           <>
-            {all
-              .toSorted((a, b) => Number(isOver(a.state)) - Number(isOver(b.state)))
-              .map((decision) => (
-                <DecisionCard
-                  key={decision.decisionId}
-                  roundId={roundId}
-                  decision={decision}
-                  rules={rules}
-                  grants={grants}
-                  personId={personId}
-                />
-              ))}
+            {all.toSorted(liveFirst).map((decision) => (
+              <DecisionCard
+                key={decision.decisionId}
+                roundId={roundId}
+                decision={decision}
+                rules={rules}
+                grants={grants}
+                personId={personId}
+                circular={
+                  <Link to="/rounds/$roundId/circular" params={{ roundId }}>
+                    {t('rounds.tab.circular')}
+                  </Link>
+                }
+              />
+            ))}
             {writes && <MinutesForm roundId={roundId} rules={rules} />}
             {all.length === 0 && !writes && (
               <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>
@@ -63,8 +66,6 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
     </Answered>
   );
 };
-
-const isOver = (state: string): boolean => ['annulled', 'withdrawn', 'overtaken'].includes(state);
 
 /** What the body decides: minutes written, attested, undone. Four calls, seven while minutes are written. */
 export const DecisionPage = () => {

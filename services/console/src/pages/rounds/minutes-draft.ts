@@ -1,7 +1,20 @@
 import type { Schemas } from '../../api/client.ts';
 import { entryRules, type Rules } from './rules.ts';
 
-type Would = Schemas['WhatIf'];
+type Ranked = Schemas['WhatIf']['entries'][number];
+
+/** What lies before the meeting: a ranking with what it earns, or a list each on which is confirmed or left out. */
+export type Would = Pick<Schemas['WhatIf'], 'resultHash' | 'decimalsBefore'> &
+  Readonly<{
+    entries: readonly Pick<
+      Ranked,
+      'entryId' | 'entryName' | 'rankBefore' | 'scoreBefore' | 'awardsBefore' | 'openBefore'
+    >[];
+    isList?: true;
+  }>;
+
+/** Tables that decide what is given. */
+type Given = Pick<Rules, 'outcome'>;
 
 /** Given to an entry that gets nothing by the body's own will. */
 export const NO_AWARD = 'none';
@@ -35,7 +48,7 @@ export const restoreMinutes = (kept: unknown): Minutes | null =>
     : null;
 
 /** What an entry gets by the result alone. */
-export const earnedBy = (entry: Would['entries'][number], rules: Rules): string =>
+export const earnedBy = (entry: Would['entries'][number], rules: Given): string =>
   entryRules(rules).find(({ id }) => entry.awardsBefore.includes(id))?.id ?? NO_AWARD;
 
 /** Changes what the body gives an entry; back to what it earned is no departure. */
@@ -55,7 +68,7 @@ export const openEdges = ({ entries }: Would): readonly Readonly<{ rule: string;
 };
 
 /** How many of each award are given now, by the result with the body's departures. */
-export const givenBy = (minutes: Minutes, would: Would, rules: Rules): ReadonlyMap<string, number> => {
+export const givenBy = (minutes: Minutes, would: Would, rules: Given): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const entry of would.entries) {
     const rule =
@@ -68,7 +81,7 @@ export const givenBy = (minutes: Minutes, would: Would, rules: Rules): ReadonlyM
 };
 
 /** Awards of which more would be given than planned and than the result gives: each wants its reason. */
-export const exceededBy = (minutes: Minutes, would: Would, rules: Rules): readonly string[] => {
+export const exceededBy = (minutes: Minutes, would: Would, rules: Given): readonly string[] => {
   const now = givenBy(minutes, would, rules);
   const earned = givenBy({ ...minutes, departures: [], choices: [] }, would, rules);
   return entryRules(rules)
@@ -79,7 +92,7 @@ export const exceededBy = (minutes: Minutes, would: Would, rules: Rules): readon
 export type Lacking = 'number' | 'day' | 'present' | 'file' | 'departure' | 'choice' | 'exceeding';
 
 /** What is still lacking, in the order of the form. */
-export const lackingIn = (minutes: Minutes, would: Would, rules: Rules): readonly Lacking[] => {
+export const lackingIn = (minutes: Minutes, would: Would, rules: Given): readonly Lacking[] => {
   const empty = (text: string): boolean => text.trim() === '';
   const unsettled = openEdges(would).some(
     ({ rule }) => !minutes.choices.some((one) => one.rule === rule && !empty(one.reason)),
@@ -103,7 +116,7 @@ export const lackingIn = (minutes: Minutes, would: Would, rules: Rules): readonl
 export const sentMinutes = (
   minutes: Minutes,
   would: Would,
-  rules: Rules,
+  rules: Given,
 ): Schemas['PostV1RoundsByRoundIdMinutesBody'] => {
   const exceeded = exceededBy(minutes, would, rules);
   const open = openEdges(would).map(({ rule }) => rule);

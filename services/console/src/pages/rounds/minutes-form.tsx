@@ -21,6 +21,7 @@ import {
   NO_MINUTES,
   restoreMinutes,
   sentMinutes,
+  type Would,
 } from './minutes-draft.ts';
 import { MinutesEdges } from './minutes-edges.tsx';
 import { MinutesMeeting } from './minutes-meeting.tsx';
@@ -29,11 +30,14 @@ import { awardName, entryRules } from './rules.ts';
 
 type Body = Schemas['GetV1RoundsByRoundIdBodyAnswer'];
 
+const namesOf = ({ entries }: Would): ReadonlyMap<string, string> =>
+  new Map(entries.map(({ entryId, entryName }) => [entryId, nameIn(entryName) ?? entryId]));
+
 /** The minutes as they will stand. */
 const Whole = ({ minutes, would, rules, body }: Omit<Writing, 'set'> & Readonly<{ body: Body }>) => {
   const { t } = useTranslation();
   const given = givenBy(minutes, would, rules);
-  const names = new Map(would.entries.map(({ entryId, entryName }) => [entryId, nameIn(entryName) ?? entryId]));
+  const names = namesOf(would);
   const present = body.members.filter(({ personId }) => minutes.present.includes(personId));
   return (
     <>
@@ -56,11 +60,14 @@ const Whole = ({ minutes, would, rules, body }: Omit<Writing, 'set'> & Readonly<
       </dl>
       {minutes.departures.length > 0 && (
         <>
-          <h3>{t('rounds.minutes.departures')}</h3>
+          <h3>{t(would.isList ? 'rounds.minutes.ofList.reasons' : 'rounds.minutes.departures')}</h3>
           <ul className="plain">
             {minutes.departures.map(({ entryId, rule, reason }) => (
               <li key={entryId}>
-                {names.get(entryId)} → {rule === NO_AWARD ? t('rounds.minutes.noAward') : awardName(rules, rule)}
+                {names.get(entryId)} →{' '}
+                {rule === NO_AWARD
+                  ? t(would.isList ? 'rounds.minutes.ofList.none' : 'rounds.minutes.noAward')
+                  : awardName(rules, rule)}
                 <div className="quiet prose">{reason}</div>
               </li>
             ))}
@@ -90,7 +97,7 @@ const Check = ({
           body: sentMinutes(minutes, would, rules),
         }),
       ),
-    touches: [['rounds'], ['work']],
+    touches: [['rounds'], ['honours'], ['work']],
     onDone: () => {
       tell(t('rounds.minutes.done'));
       void onDone();
@@ -140,9 +147,9 @@ const Written = ({
   return (
     <>
       <h3>{t('rounds.minutes.meeting')}</h3>
-      <MinutesMeeting minutes={minutes} set={set} body={body} />
+      <MinutesMeeting minutes={minutes} set={set} body={body} names={namesOf(would)} />
       <h3>{t('rounds.minutes.awards')}</h3>
-      <p className="quiet">{t('rounds.minutes.awardsLead')}</p>
+      <p className="quiet">{t(would.isList ? 'rounds.minutes.ofList.lead' : 'rounds.minutes.awardsLead')}</p>
       <MinutesRanking {...writing} minutes={minutes} />
       <MinutesEdges {...writing} minutes={minutes} />
       {asked === 'lacking' && lacking.length > 0 && <Lacks lacking={lacking} />}
@@ -166,12 +173,18 @@ const Written = ({
   );
 };
 
-/** Minutes of the meeting that decides, kept as a draft while they are written. Three calls, and the draft's. */
-export const MinutesForm = ({ roundId, rules }: Readonly<{ roundId: string; rules: Writing['rules'] }>) => {
+type Asked = Readonly<{ roundId: string; rules: Writing['rules'] }>;
+
+/** Minutes of the meeting that decides over a round: by what its rules give by the result. */
+export const MinutesForm = (asked: Asked) => (
+  <Answered query={useQuery(whatIf(asked.roundId, {}))}>{(told) => <MinutesOver {...asked} would={told} />}</Answered>
+);
+
+/** Minutes of the meeting that decides, kept as a draft while they are written. Two calls, and the draft's. */
+export const MinutesOver = ({ roundId, rules, would }: Asked & Readonly<{ would: Would }>) => {
   const { t } = useTranslation();
   const draft = useDraft<Minutes>('decision', roundId, NO_MINUTES, restoreMinutes);
   const { meetingOn, superior } = draft.value;
-  const would = useQuery(whatIf(roundId, {}));
   const body = useQuery({
     ...bodyOn(roundId, meetingOn === '' ? undefined : meetingOn, superior),
     placeholderData: (before) => before,
@@ -182,21 +195,17 @@ export const MinutesForm = ({ roundId, rules }: Readonly<{ roundId: string; rule
       <p className="quiet">{t('rounds.minutes.lead')}</p>
       <DraftMark draft={draft} />
       {draft.state !== 'reading' && (
-        <Answered query={would}>
-          {(told) => (
-            <Answered query={body}>
-              {(members) => (
-                <Written
-                  roundId={roundId}
-                  rules={rules}
-                  would={told}
-                  body={members}
-                  minutes={draft.value}
-                  set={draft.set}
-                  onDone={draft.discard}
-                />
-              )}
-            </Answered>
+        <Answered query={body}>
+          {(members) => (
+            <Written
+              roundId={roundId}
+              rules={rules}
+              would={would}
+              body={members}
+              minutes={draft.value}
+              set={draft.set}
+              onDone={draft.discard}
+            />
           )}
         </Answered>
       )}

@@ -7,6 +7,8 @@ import { hashOf, type Minutes } from './minutes-draft.ts';
 
 type Body = Schemas['GetV1RoundsByRoundIdBodyAnswer'];
 type Writing = Readonly<{ minutes: Minutes; set: (minutes: Minutes) => void }>;
+/** `names`: of what is decided over. */
+type Named = Readonly<{ body: Body; names: ReadonlyMap<string, string> }>;
 
 const NUMBER_CHARS_MAX = 100;
 
@@ -46,7 +48,7 @@ const PaperFile = ({ minutes, set }: Writing) => {
 };
 
 /** Who was there, ticked off the whole body of the day, each with what he is recused from. */
-const Present = ({ minutes, set, body }: Writing & Readonly<{ body: Body }>) => {
+const Present = ({ minutes, set, body, names }: Writing & Named) => {
   const { t } = useTranslation();
   const isAll = body.members.every(({ personId }) => minutes.present.includes(personId));
   const toggle = (personId: string): void =>
@@ -75,7 +77,9 @@ const Present = ({ minutes, set, body }: Writing & Readonly<{ body: Body }>) => 
                 {recused.length > 0 && (
                   <span className="quiet block">
                     {t('rounds.minutes.recusedFrom', {
-                      names: recused.map(({ entryName }) => nameIn(entryName) ?? '').join(comma()),
+                      names: recused
+                        .map(({ entryId, entryName }) => nameIn(entryName) ?? names.get(entryId) ?? '')
+                        .join(comma()),
                     })}
                   </span>
                 )}
@@ -90,7 +94,7 @@ const Present = ({ minutes, set, body }: Writing & Readonly<{ body: Body }>) => 
 };
 
 /** The meeting: its number, day, paper, and who was there. */
-export const MinutesMeeting = ({ minutes, set, body }: Writing & Readonly<{ body: Body }>) => {
+export const MinutesMeeting = ({ minutes, set, body, names }: Writing & Named) => {
   const { t } = useTranslation();
   return (
     <>
@@ -113,7 +117,7 @@ export const MinutesMeeting = ({ minutes, set, body }: Writing & Readonly<{ body
         </label>
         <PaperFile minutes={minutes} set={set} />
       </div>
-      <Present minutes={minutes} set={set} body={body} />
+      <Present minutes={minutes} set={set} body={body} names={names} />
       <label className="tick">
         <input
           type="checkbox"

@@ -1,24 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../api/client.ts';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { either, nameIn } from '../../components/names.ts';
 import { Awards } from './award-marks.tsx';
-import { depart, earnedBy, type Minutes, NO_AWARD } from './minutes-draft.ts';
+import { depart, earnedBy, type Minutes, NO_AWARD, type Would } from './minutes-draft.ts';
 import { sayScore } from './points.ts';
 import { entryRules, type Rules } from './rules.ts';
 
-type Would = Schemas['WhatIf'];
 type Entry = Would['entries'][number];
 export type Writing = Readonly<{
   minutes: Minutes;
   set: (minutes: Minutes) => void;
   would: Would;
-  rules: Rules;
+  rules: Pick<Rules, 'outcome'>;
 }>;
 
 const REASON_CHARS_MAX = 1_000;
 
-const Given = ({ entry, minutes, set, rules }: Writing & Readonly<{ entry: Entry }>) => {
+const Given = ({ entry, minutes, set, would, rules }: Writing & Readonly<{ entry: Entry }>) => {
   const { t } = useTranslation();
   const earned = earnedBy(entry, rules);
   const departure = minutes.departures.find(({ entryId }) => entryId === entry.entryId);
@@ -35,11 +33,11 @@ const Given = ({ entry, minutes, set, rules }: Writing & Readonly<{ entry: Entry
             {either(rule.zh, rule.en)}
           </option>
         ))}
-        <option value={NO_AWARD}>{t('rounds.minutes.noAward')}</option>
+        <option value={NO_AWARD}>{t(would.isList ? 'rounds.minutes.ofList.none' : 'rounds.minutes.noAward')}</option>
       </select>
       {departure !== undefined && (
         <label className="field departure">
-          <span>{t('rounds.minutes.departureReason')}</span>
+          <span>{t(would.isList ? 'rounds.minutes.ofList.reason' : 'rounds.minutes.departureReason')}</span>
           <textarea
             rows={2}
             maxLength={REASON_CHARS_MAX}
@@ -63,14 +61,8 @@ const Given = ({ entry, minutes, set, rules }: Writing & Readonly<{ entry: Entry
 export const MinutesRanking = (writing: Writing) => {
   const { t } = useTranslation();
   const { would, rules } = writing;
-  const columns: readonly Column<Entry>[] = [
+  const ranked: readonly Column<Entry>[] = [
     { key: 'rank', title: t('rounds.result.rank'), isNumber: true, cell: ({ rankBefore }) => rankBefore ?? t('none') },
-    {
-      key: 'entry',
-      title: t('projects.name'),
-      isHead: true,
-      cell: ({ entryId, entryName }) => nameIn(entryName) ?? entryId,
-    },
     {
       key: 'score',
       title: t('rounds.result.score'),
@@ -82,10 +74,21 @@ export const MinutesRanking = (writing: Writing) => {
       title: t('rounds.result.byResult'),
       cell: ({ awardsBefore }) => <Awards rules={rules} ids={awardsBefore} />,
     },
+  ];
+  const [rank, ...earned] = would.isList ? [] : ranked;
+  const columns: readonly Column<Entry>[] = [
+    ...(rank === undefined ? [] : [rank]),
+    {
+      key: 'entry',
+      title: t(would.isList ? 'honours.unit' : 'projects.name'),
+      isHead: true,
+      cell: ({ entryId, entryName }) => nameIn(entryName) ?? entryId,
+    },
+    ...earned,
     { key: 'given', title: t('rounds.minutes.given'), cell: (entry) => <Given {...writing} entry={entry} /> },
   ];
   const rows = would.entries
-    .filter(({ rankBefore }) => rankBefore !== null)
+    .filter(({ rankBefore }) => would.isList || rankBefore !== null)
     .toSorted((a, b) => (a.rankBefore ?? 0) - (b.rankBefore ?? 0));
   return (
     <ListTable label={t('rounds.minutes.awards')} columns={columns} rows={rows} keyOf={({ entryId }) => entryId} />

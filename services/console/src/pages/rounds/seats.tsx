@@ -7,7 +7,8 @@ import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Convene } from './convene.tsx';
-import { runsRounds } from './may-do.ts';
+import { oversees, runsRounds } from './may-do.ts';
+import { RecusalsPart } from './recusals-part.tsx';
 import { RemindButton } from './reminders.tsx';
 import { type Framed, RoundFrame, type RoundTold } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
@@ -76,11 +77,12 @@ const Sitting = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) =
           )}
         </section>
       )}
+      {seats > 0 && oversees(grants) && <RecusalsPart roundId={roundId} grants={grants} />}
     </>
   );
 };
 
-/** Who judges, and how far everybody is: convening, reminding, replacing. Six calls at most. */
+/** Who judges, and how far everybody is: convening, reminding, replacing, recusals. Seven calls at most. */
 export const Seats = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();

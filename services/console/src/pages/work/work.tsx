@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { nowMs } from '../../api/platform-clock.ts';
+import { unread } from '../../api/questions/inbox.ts';
 import { work } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
 import { daysUntil, lastDayOf, sayDeadline } from '../../components/dates.ts';
@@ -103,6 +104,17 @@ const Notes = ({ missing, cut }: Readonly<Pick<Schemas['GetV1WorkAnswer'], 'miss
   );
 };
 
+/** Nothing stands here while nothing is unread, or while nobody knows: what waits does not depend on it. */
+const Messages = () => {
+  const { t } = useTranslation();
+  const { data: count = 0 } = useQuery(unread);
+  return count === 0 ? null : (
+    <p>
+      <Link to="/inbox">{t('work.unread', { count })}</Link>
+    </p>
+  );
+};
+
 /** What waits for whoever is signed in, by deadline. */
 export const Work = ({ who }: Readonly<{ who: Me }>) => {
   const { t } = useTranslation();
@@ -113,6 +125,7 @@ export const Work = ({ who }: Readonly<{ who: Me }>) => {
       title={t('work.title')}
       lead={t(query.data?.items.length === 0 ? 'work.idle' : 'work.greeting', { name: who.name })}
     >
+      <Messages />
       <Answered query={query}>
         {({ items, missing, cut }) => (
           <>

@@ -3,6 +3,28 @@ import type { accountZh } from '../zh/account.ts';
 
 /** Texts of one's own account, English. */
 export const accountEn: Said<typeof accountZh> = {
+  inbox: {
+    title: 'Messages',
+    lead: 'What the platform told you, the unread first.',
+    settings: 'How you are told',
+    unread: 'Unread ({{count}})',
+    noneUnread: 'Nothing is unread.',
+    earlier: 'Read',
+    noneRead: 'What you have read stands here.',
+    emptyTitle: 'No messages yet',
+    empty: 'What concerns you is told here; with an address for mail it comes by mail, too.',
+    mark: 'Mark as read',
+    markAll: 'Mark all of these as read',
+    marked: 'Marked as read',
+    to: {
+      entry: 'See the project',
+      edition: 'See the campaign',
+      round: 'See the round',
+      person: 'See the person',
+      series: 'See the naming',
+      organization: 'See the organization',
+    },
+  },
   account: {
     title: 'Account and mail',
     menu: { sessions: 'Sessions', password: 'Change the password', secondFactor: 'Second factor' },

@@ -66,6 +66,17 @@ export const honoursEn: Said<typeof honoursZh> = {
   },
   naming: {
     title: 'Pacesetter units',
+    tabs: 'Pages of the naming',
+    tab: { list: 'List', decision: 'Decision', circular: 'Circular' },
+    decideFirst: {
+      title: 'No list to decide over yet',
+      text: 'Compute it first on the page “List”, by the template and years. After that the leadership meets and its minutes are recorded here.',
+    },
+    outdatedTitle: 'The list is to be computed again',
+    notYet:
+      'The committee’s officer or leadership records the minutes; they take effect when members who were present have attested.',
+    nobody:
+      'No unit qualifies by this reading: there is nothing to decide. Compute by another template or other years.',
     lead: 'What each unit declared and won over the years, and by which reading it qualifies.',
     by: 'This naming goes by “{{reading}}”.',
     outdated: 'Something has moved since the list: compute it again.',

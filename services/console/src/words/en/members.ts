@@ -9,6 +9,8 @@ export const membersEn: Said<typeof membersZh> = {
     notYoursTitle: 'You hold no role that looks after members',
     notYours:
       'Branch secretaries, unit officers and committee officers look after members. You can see your own record.',
+    corrections: 'Corrections of the stage',
+    noCorrections: 'No correction waits.',
     acts: 'Membership',
     done: 'Done',
     stepName: 'Step',

@@ -96,6 +96,15 @@ export const resultsEn: Said<typeof resultsZh> = {
     open: 'at an edge: the body chooses',
     back: 'Back to the real result',
   },
+  recusals: {
+    all: 'Recusals',
+    allLead: 'Who scores which entry not. The ground that somebody gave is shown to nobody here.',
+    whence: 'Follows from',
+    noneDeclared: 'Nobody has declared a recusal.',
+    liftBy: 'One entered in error, or whose ground is gone, is lifted by two persons:',
+    byItself: 'Recused by themselves, for the own unit or the own entry: {{count}}',
+    byItselfTitle: 'Recused by themselves',
+  },
   minutes: {
     title: 'Record the minutes',
     lead: 'The draft is kept by itself: leave and come back as you like. Minutes take effect when members who were present have attested.',
@@ -142,6 +151,13 @@ export const resultsEn: Said<typeof resultsZh> = {
     departures: 'Departures from the ranking, with reasons',
     do: 'Record the minutes',
     done: 'Recorded; waits for those who were present',
+    ofList: {
+      lead: 'Every unit on the list is named unless left out. Each left out wants its reason, which stands in the minutes.',
+      none: 'not named',
+      reason: 'Why it is not named (required)',
+      reasons: 'Units not named, and why',
+      whole: 'As the list says throughout; no unit was left out.',
+    },
   },
   decision: {
     emptyTitle: 'Not decided yet',

@@ -121,6 +121,12 @@ export const reviewEn: Said<typeof reviewZh> = {
     left: 'Not done: {{count}}, for these reasons.',
   },
   clearances: {
+    addFile: 'Add a file…',
+    addFileLead: '“{{name}}” has arrived. Only those who may read the opinion see it; adding it is on record.',
+    addFileDo: 'Add',
+    fileAdded: 'The file is added',
+    removeFile: 'Take back',
+    fileRemoved: 'The file is taken back',
     files: 'Files of the inspectors',
     title: 'Clearance',
     lead: 'What was asked of discipline inspection. Opinions are not shown here; reading one is recorded.',

@@ -9,6 +9,7 @@ export const sharedEn: Said<typeof sharedZh> = {
   language: '中文',
   large: 'Large type',
   normal: 'Normal type',
+  inboxLink: 'Messages',
   signIn: 'Sign in',
   signOut: 'Sign out',
   menu: 'Main navigation',

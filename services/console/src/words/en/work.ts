@@ -12,6 +12,7 @@ export const workEn: Said<typeof workZh> = {
     emptyButProjects:
       'New work appears here by itself, without a reload. Meanwhile you can see how the projects are going.',
     seeProjects: 'See the projects',
+    unread: '{{count}} unread messages',
     due: 'Due',
     noDue: 'No deadline',
     overdue: 'Overdue',

@@ -1,5 +1,27 @@
 /** Texts of one's own account, Chinese. */
 export const accountZh = {
+  inbox: {
+    title: '消息',
+    lead: '平台发给您的通知，未读的在前。',
+    settings: '通知方式设置',
+    unread: '未读（{{count}}）',
+    noneUnread: '没有未读消息。',
+    earlier: '已读',
+    noneRead: '读过的消息会列在这里。',
+    emptyTitle: '还没有消息',
+    empty: '与您有关的进展会在这里告知；登记邮箱后也可通过邮件接收。',
+    mark: '标为已读',
+    markAll: '以上全部标为已读',
+    marked: '已标为已读',
+    to: {
+      entry: '查看项目',
+      edition: '查看活动',
+      round: '查看评审',
+      person: '查看人员',
+      series: '查看命名',
+      organization: '查看组织',
+    },
+  },
   account: {
     title: '账号与通知',
     menu: { sessions: '登录会话', password: '修改密码', secondFactor: '两步验证' },

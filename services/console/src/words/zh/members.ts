@@ -5,6 +5,8 @@ export const membersZh = {
     lead: '本组织及下级的人员，按党籍查看。点姓名办理发展、转正、调动和退出。',
     notYoursTitle: '您没有管理党员的角色',
     notYours: '党员由党支部书记、单位联络员和机关党委工作人员管理。您可以查看自己的档案。',
+    corrections: '发展阶段的更正',
+    noCorrections: '没有待办理的更正。',
     acts: '党籍办理',
     done: '已办理',
     stepName: '步骤',

@@ -88,6 +88,15 @@ export const resultsZh = {
     open: '处于临界，由集体研究选定',
     back: '返回真实结果',
   },
+  recusals: {
+    all: '回避情况',
+    allLead: '谁不评哪个对象。申报回避时说明的具体理由不在此显示。',
+    whence: '依据',
+    noneDeclared: '没有人申报回避。',
+    liftBy: '登记有误或原因消除的，提议解除，由另一人执行：',
+    byItself: '因本单位、本人负责自动回避的 {{count}} 项',
+    byItselfTitle: '自动回避',
+  },
   minutes: {
     title: '登记会议纪要',
     lead: '草稿自动保存，可随时离开再回来。登记后由到会成员本人确认才生效。',
@@ -123,7 +132,7 @@ export const resultsZh = {
       day: '会议日期',
       present: '到会人员',
       file: '纪要文件',
-      departure: '每一处与排序不一致的理由',
+      departure: '每一处与排序或名单不一致的理由',
       choice: '名次并列的选定及理由',
       exceeding: '超出计划名额的理由',
     },
@@ -133,6 +142,13 @@ export const resultsZh = {
     departures: '与排序不一致之处及理由',
     do: '登记纪要',
     done: '纪要已登记，等待到会成员确认',
+    ofList: {
+      lead: '名单上的单位默认全部命名。不予命名的须写明理由，理由列入纪要。',
+      none: '不予命名',
+      reason: '不予命名的理由（必填）',
+      reasons: '不予命名的单位及理由',
+      whole: '与测算名单一致，没有不予命名的单位。',
+    },
   },
   decision: {
     emptyTitle: '尚未研究确定',

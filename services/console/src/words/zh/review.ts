@@ -115,6 +115,12 @@ export const reviewZh = {
     left: '有 {{count}} 项未办理，原因如下。',
   },
   clearances: {
+    addFile: '添加材料…',
+    addFileLead: '“{{name}}”已上传。只有可查阅纪检意见的人能看到它；添加记录在案。',
+    addFileDo: '添加',
+    fileAdded: '材料已添加',
+    removeFile: '移除',
+    fileRemoved: '材料已移除',
     files: '纪检材料',
     title: '纪检意见',
     lead: '征求意见的项目。这里不显示意见内容；查阅意见内容会留下记录。',

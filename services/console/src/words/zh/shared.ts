@@ -6,6 +6,7 @@ export const sharedZh = {
   language: 'English',
   large: '大字',
   normal: '标准字号',
+  inboxLink: '消息',
   signIn: '登录',
   signOut: '退出',
   menu: '主导航',

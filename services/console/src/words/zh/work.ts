@@ -8,6 +8,7 @@ export const workZh = {
     empty: '有新的事项时会自动出现在这里，无需刷新。',
     emptyButProjects: '有新的事项时会自动出现在这里，无需刷新。可先查看建功项目的进展。',
     seeProjects: '查看建功项目',
+    unread: '未读消息 {{count}} 条',
     due: '截止',
     noDue: '未定期限',
     overdue: '已逾期',

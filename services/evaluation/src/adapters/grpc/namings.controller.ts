@@ -12,6 +12,7 @@ import { namingIdOf } from '../../application/decision-streams.ts';
 import type { Name } from '../../application/ports.ts';
 import { shownOrganizations } from '../../application/shown-to-everybody.ts';
 import { namingStream } from '../../application/streams.ts';
+import { namedEntries } from '../../domain/naming/decidable-naming.ts';
 import type { LookedAt } from '../../domain/naming/facts.ts';
 import { lookAt } from '../../domain/naming/look-at.ts';
 import type { ComputedNaming, Naming } from '../../domain/naming/state.ts';
@@ -67,6 +68,26 @@ const decisionMessage = (
   };
 };
 
+type Latest = Omit<rpc.GetNamingResponse, 'roundId' | 'years' | 'records'>;
+
+/** The latest list, and what was decided over it. */
+const latestMessage = (naming: Naming, shown: ReadonlySet<string>): Latest => {
+  if (naming.kind === 'absent')
+    return {
+      ...{ decision: undefined, resultHash: '', reading: '', outdatedBy: [] },
+      ...{ grades: [], secondNotice: false, listedIds: [] },
+    };
+  const { resultHash, reading, outcome, notice } = naming.latest;
+  return {
+    ...{ decision: decisionMessage(naming, shown), resultHash, reading, outdatedBy: naming.outdatedBy },
+    grades: outcome.map(({ id, zh, en }) => ({ grade: id, gradeZh: zh, gradeEn: en })),
+    secondNotice: notice !== null,
+    listedIds: namedEntries(naming)
+      .map(({ entryId }) => entryId)
+      .filter((id) => shown.has(id)),
+  };
+};
+
 /** Namings over a series: the list, and what was named. Minutes, attestations and circular are the decisions’ own. */
 @Controller()
 export class NamingsController {
@@ -95,13 +116,7 @@ export class NamingsController {
       roundId: namingIdOf(seriesId),
       years,
       records: steady.map((subject) => recordMessage(subject, names)),
-      decision:
-        naming.kind === 'computed'
-          ? decisionMessage(naming, new Set(shown.map(({ organizationId }) => organizationId)))
-          : undefined,
-      resultHash: naming.kind === 'computed' ? naming.latest.resultHash : '',
-      reading: naming.kind === 'computed' ? naming.latest.reading : '',
-      outdatedBy: naming.kind === 'computed' ? naming.outdatedBy : [],
+      ...latestMessage(naming, new Set(shown.map(({ organizationId }) => organizationId))),
     };
   }
 

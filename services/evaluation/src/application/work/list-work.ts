@@ -66,6 +66,8 @@ export type OpenProposal = Readonly<{
 export type MinutesLine = Readonly<{
   roundId: string;
   editionId: string;
+  /** Empty for a round. */
+  seriesId: string;
   titleZh: string;
   titleEn: string;
   organizationPath: string;
@@ -86,10 +88,12 @@ export type WorkAsker = Readonly<{ personId: string; grants: readonly Grant[]; n
 /** Rounds and minutes looked at in one answer; beyond them it says that it is cut. */
 export const WORK_ROWS_MAX = 500;
 
-type Line = Readonly<{ roundId: string; editionId: string; titleZh: string; titleEn: string }>;
+type Line = Pick<RoundLine, 'roundId' | 'editionId' | 'seriesId' | 'titleZh' | 'titleEn'>;
 
-const about = ({ roundId, editionId, titleZh, titleEn }: Line) => ({
-  ...{ subjectKind: 'round', subjectId: roundId, editionId, titleZh, titleEn },
+/** A naming is found by its series, which has one at a time. */
+const about = ({ roundId, editionId, seriesId, titleZh, titleEn }: Line) => ({
+  ...(seriesId === '' ? { subjectKind: 'round', subjectId: roundId } : { subjectKind: 'series', subjectId: seriesId }),
+  ...{ editionId, titleZh, titleEn },
 });
 
 const ONE = { done: 0, total: 1 } as const;
@@ -163,15 +167,9 @@ const STEPS: readonly Step[] = [
 const namingWork = (lines: readonly RoundLine[], reach: Reach): readonly WorkItem[] =>
   lines
     .filter((line) => line.outdated && line.state !== 'commended' && reaches(reach, line))
-    .map(({ seriesId, titleZh, titleEn }) => ({
-      ...{
-        kind: 'compute-naming',
-        role: 'committee-officer',
-        subjectKind: 'series',
-        subjectId: seriesId,
-        editionId: '',
-      },
-      ...{ titleZh, titleEn, dueAt: '', ...ONE },
+    .map((line) => ({
+      ...{ kind: 'compute-naming', role: 'committee-officer' },
+      ...{ ...about(line), editionId: '', dueAt: '', ...ONE },
     }));
 
 /** Who carries out: once an aggregate could have been seen, discipline inspection alone. */

@@ -6,7 +6,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
-import { day, id, sha256, whole, word } from '../fields.ts';
+import { day, id, sha256, slug, whole, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
 import { organizationRef, roundRef } from '../naming/index.ts';
 import { accepted, receipt } from '../receipt.ts';
@@ -54,6 +54,22 @@ const naming = z.object({
   resultHash: sha256().nullable(),
   reading: word(answerWords.reading).nullable(),
   outdatedBy: z.array(id()).meta({ description: '最近一次名单之后发生的变动 / What moved since the latest list' }),
+  grades: z
+    .array(
+      z.object({
+        grade: slug().meta({ description: '模板中的规则 / The rule of the template' }),
+        gradeZh: z.string(),
+        gradeEn: z.string(),
+      }),
+    )
+    .meta({ description: '最近一次名单授予的称号 / What the latest list gives' }),
+  secondNotice: z
+    .boolean()
+    .meta({ description: '通报之前须先公示拟命名名单 / Those to be named are published before the circular' }),
+  listedIds: z.array(organizationRef()).meta({
+    description:
+      '最近一次名单提出的单位：逐一确认，或注明理由不予命名 / Whom the latest list puts forward: each confirmed, or left out with a reason',
+  }),
 });
 
 const lookedAt = z.object({

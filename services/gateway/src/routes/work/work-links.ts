@@ -1,6 +1,6 @@
 import type { WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
 
-type Subject = Pick<WorkItem, 'subjectId' | 'editionId'>;
+type Subject = Pick<WorkItem, 'subjectKind' | 'subjectId' | 'editionId'>;
 type Page = (subject: Subject) => string;
 
 const ofEdition =
@@ -12,6 +12,11 @@ const ofSubject =
   (kind: string, rest = ''): Page =>
   ({ subjectId }) =>
     `/${kind}/${subjectId}${rest}`;
+/** A naming is decided as a round is, on pages of its own, which are found by its series. */
+const ofDecided =
+  (rest: string, ofNaming = rest): Page =>
+  ({ subjectKind, subjectId }) =>
+    subjectKind === 'series' ? `/honours/naming/${subjectId}${ofNaming}` : `/rounds/${subjectId}${rest}`;
 
 /**
  * Where in the console each kind of work is done: an address of a page, never of this API. A service that tells of a new kind puts
@@ -36,12 +41,12 @@ export const WORK_LINKS = {
   'convene-round': ofSubject('rounds', '/seats'),
   'collect-sheets': ofSubject('rounds', '/seats'),
   'tally-round': ofSubject('rounds', '/result'),
-  'record-minutes': ofSubject('rounds', '/decision'),
-  'attest-minutes': ofSubject('rounds', '/decision'),
-  'publish-proposed': ofSubject('rounds', '/decision'),
-  'issue-circular': ofSubject('rounds', '/circular'),
+  'record-minutes': ofDecided('/decision'),
+  'attest-minutes': ofDecided('/decision'),
+  'publish-proposed': ofDecided('/decision'),
+  'issue-circular': ofDecided('/circular'),
   'answer-reopening-requests': ofSubject('rounds', '/proposals'),
-  'carry-out-round-proposal': ofSubject('rounds', '/proposals'),
+  'carry-out-round-proposal': ofDecided('/proposals', '/decision'),
   'decide-probation': ofSubject('people'),
   'carry-out-correction': ofSubject('people'),
   'confirm-erasure': ofSubject('people'),
