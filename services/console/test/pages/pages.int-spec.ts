@@ -13,7 +13,8 @@ import {
   sampleGround,
 } from './grounds.ts';
 import { tooLow, widerThanScreen } from './narrow.ts';
-import { PAGES, type ShownPage } from './page-table.ts';
+import { PAGES } from './page-table.ts';
+import type { ShownPage } from './shown-page.ts';
 import { printed } from './printed.ts';
 import { settled } from './settled.ts';
 import { type Moment, MOMENTS, ShownEdition } from './shown-edition.ts';

@@ -6,7 +6,8 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { startChromium } from '../chromium.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
 import { checkedGround, type Ground, playedGround, type Reader, sampleGround } from './grounds.ts';
-import { PAGES, type ShownPage } from './page-table.ts';
+import { PAGES } from './page-table.ts';
+import type { ShownPage } from './shown-page.ts';
 import { settled } from './settled.ts';
 import { MOMENTS, ShownEdition } from './shown-edition.ts';
 
