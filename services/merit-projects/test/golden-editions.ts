@@ -1,6 +1,6 @@
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import { BY, DAY, EDITION, editionFacts, SERIES, tables, UNIT } from './domain/edition-sample.ts';
-import { fact, PROPOSAL } from './domain/entry-sample.ts';
+import { PROPOSAL } from './domain/entry-sample.ts';
 
 const of = { editionId: EDITION, stageId: 'plan', act: 'plan', phase: null } as const;
 const days = { opensOn: '2021-01-04', closesOn: '2021-02-28', holidaysHash: 'e'.repeat(64) } as const;
