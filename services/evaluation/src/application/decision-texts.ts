@@ -133,7 +133,6 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
     'An objection against the result was upheld: annul the decision and decide again.',
   ),
   OBJECTION_UNKNOWN: unknown('找不到该异议。', 'There is no such objection.'),
-  TOO_MANY_OBJECTIONS: tooMany('异议过多。', 'There are too many objections.'),
   CIRCULAR_ISSUED_ALREADY: already('通报已经印发。', 'The circular has been issued already.'),
   CERTIFICATES_MISSING: notNow('奖项已经变化，请重试。', 'The awards have changed meanwhile: try again.'),
 

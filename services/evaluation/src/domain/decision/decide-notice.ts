@@ -1,6 +1,5 @@
 import { addCalendarDays, endOfDay, isYearNotKnown, localDateOf, periodEndsAt, yearOf } from '@jiangong/calendar';
 import type { Decidable, SecondNotice } from './decidable.ts';
-import { OBJECTIONS_MAX } from './limits.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { TakenFact } from './taken-facts.ts';
 import type { HearObjection, HearObjectionReopened, HearObjectionSettled, PublishProposal } from './taken-orders.ts';
@@ -31,14 +30,16 @@ export const publishProposal = (decidable: Decidable, order: PublishProposal): D
   return [{ type: 'ProposalPublished.v1', data: { ...data, holidaysHash, proposed } }];
 };
 
-/** An objection against the result, received elsewhere. Against a decision that is no more it has nothing to wait for. */
+/**
+ * An objection against the result, received elsewhere. Against a decision that is no more it has nothing to wait for.
+ * How many there may be is decided where they are received, for each entry: one that was taken there and dropped here would let the
+ * circular go out over it.
+ */
 export const hearObjection = (decidable: Decidable, { objectionId, entryId }: HearObjection): Decision => {
   const { taken, roundId, editionId } = decidable;
   if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   const { decisionId, objections } = taken.decision;
   if (objections.some((one) => one.objectionId === objectionId)) return [];
-  if (objections.length >= OBJECTIONS_MAX)
-    return { reason: 'TOO_MANY_OBJECTIONS', details: { objectionsMax: OBJECTIONS_MAX } };
   return [{ type: 'ObjectionHeard.v1', data: { roundId, editionId, decisionId, objectionId, entryId } }];
 };
 

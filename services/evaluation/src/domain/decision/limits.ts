@@ -10,7 +10,5 @@ export const CHOSEN_MAX = 1_500;
 export const AWARDS_MAX = 900;
 /** Minutes of a meeting further back are no record of it any more. */
 export const MEETING_DAYS_AGO_MAX = 366;
-/** Objections heard against one decision. */
-export const OBJECTIONS_MAX = 1_000;
 /** Proposals to annul one decision that nobody has answered. */
 export const PROPOSALS_MAX = 20;

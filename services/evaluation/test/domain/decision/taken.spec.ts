@@ -211,6 +211,14 @@ describe('the second notice', () => {
     expect(refused(objected, issueCircular(4, later))).toEqual({ reason: 'OBJECTION_OPEN', field: 'roundId' });
     expect(taken(objected, settle('o1', false), issueCircular(4, later)).taken.kind).toBe('commended');
   });
+  it('waits for each of very many, the one that was heard last, too', () => {
+    const ids = Array.from({ length: 1_200 }, (_, at) => `o${at}`);
+    const last = ids.at(-1) ?? '';
+    const answered = ids.slice(0, -1).map((id) => settle(id, false));
+    const objected = taken(published, ...ids.map(hear), ...answered);
+    expect(refused(objected, issueCircular(4, later))).toMatchObject({ reason: 'OBJECTION_OPEN' });
+    expect(taken(objected, settle(last, false), issueCircular(4, later)).taken.kind).toBe('commended');
+  });
   it('leads to another decision where an objection was upheld', () =>
     expect(refused(taken(published, hear('o1'), settle('o1', true)), issueCircular(4, later))).toEqual({
       reason: 'OBJECTION_UPHELD',
