@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -8,6 +8,8 @@ import { exists, makeOnce } from '@jiangong/test-servers';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 const KEPT = join(REPOSITORY, '.cache', 'sample');
+/** In a claim: the process that makes the sample. */
+const MAKER = 'pid';
 const LOOK_AGAIN_MS = 500;
 /** Whoever said that he makes it and has not in this time was ended. */
 const MAKING_MS_MAX = 600_000;
@@ -32,15 +34,29 @@ const nameNow = async (): Promise<string> => {
     .slice(0, 16);
 };
 
-/** Says that it is made here; false where somebody else makes it. */
+/** Whether the process that a claim names is there; one that has not written its name yet is. */
+const runs = async (claimed: string): Promise<boolean> => {
+  const name = await readFile(join(claimed, MAKER), 'utf8').catch(() => '');
+  if (name === '') return true;
+  try {
+    process.kill(Number(name), 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one that runs.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+};
+
+/** Says that it is made here; false where somebody else makes it. Who was ended while he made it makes it no longer. */
 const claim = async (path: string): Promise<boolean> => {
   try {
     await mkdir(path);
+    await writeFile(join(path, MAKER), String(process.pid));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > MAKING_MS_MAX) await rm(path, { recursive: true, force: true });
+    if (Date.now() - mtimeMs > MAKING_MS_MAX || !(await runs(path))) await rm(path, { recursive: true, force: true });
     return false;
   }
 };
