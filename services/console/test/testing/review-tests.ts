@@ -171,7 +171,10 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
       .first()
       .waitFor();
     await other.page.getByRole('button', { name: '放下所选 1 件' }).click();
-    await row.getByText(/认领，至/u).waitFor({ state: 'detached' });
+    await row
+      .getByText(/认领，至/u)
+      .first()
+      .waitFor({ state: 'detached' });
     expect(await mine.page.locator('body[data-stayed]').count()).toBe(1);
   });
 };
