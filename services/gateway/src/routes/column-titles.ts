@@ -146,6 +146,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   periodsClosed: ['已封账周期数', 'Periods closed'],
   progress: ['登记进度', 'Progress'],
   proposals: ['待办提议数', 'Proposals'],
+  hasChecklists: ['有检查清单', 'Has check-lists'],
   reopeningRequests: ['待答复的重新开放申请数', 'Requests to reopen sheets'],
   proposedAt: ['提议时间', 'Proposed at'],
   proposedBy: ['提议人编号', 'Proposed by'],

@@ -123,7 +123,7 @@ export const Checklists = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();
   return (
-    <RoundFrame roundId={roundId} title={t('checklists.title')}>
+    <RoundFrame roundId={roundId} here="checklists" title={t('checklists.title')}>
       {() => <Rows roundId={roundId} />}
     </RoundFrame>
   );

@@ -34,6 +34,7 @@ export const hasResult = (status: Schemas['RoundStatus']): boolean =>
 const TABS = [
   ['/rounds/$roundId', 'overview'],
   ['/rounds/$roundId/seats', 'seats'],
+  ['/rounds/$roundId/checklists', 'checklists'],
   ['/rounds/$roundId/result', 'result'],
   ['/rounds/$roundId/decision', 'decision'],
   ['/rounds/$roundId/circular', 'circular'],
@@ -42,16 +43,13 @@ const TABS = [
 
 export type Tab = (typeof TABS)[number][1];
 
-const Tabs = ({
-  roundId,
-  here,
-  proposals,
-}: Readonly<{ roundId: string; here: Tab | undefined; proposals: number }>) => {
+const Tabs = ({ roundId, here, told }: Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold }>) => {
   const { t } = useTranslation();
+  const proposals = told.proposals + told.reopeningRequests;
   return (
     <nav className="tabs" aria-label={t('rounds.tabs')}>
       <ul>
-        {TABS.map(([to, tab]) => (
+        {TABS.filter(([, tab]) => tab !== 'checklists' || told.hasChecklists).map(([to, tab]) => (
           <li key={tab}>
             <Link
               to={to}
@@ -121,9 +119,7 @@ export const RoundFrame = ({
                 }
               >
                 <Standing told={told} />
-                {oversees(grants) && (
-                  <Tabs roundId={roundId} here={here} proposals={told.proposals + told.reopeningRequests} />
-                )}
+                {oversees(grants) && <Tabs roundId={roundId} here={here} told={told} />}
                 {children({ told, grants, personId: person?.personId ?? '' })}
               </Page>
             );

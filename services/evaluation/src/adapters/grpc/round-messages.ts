@@ -68,6 +68,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     documentNumber: round.kind === 'commended' ? round.circular.documentNumber : '',
     revision,
     goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),
+    hasChecklists: (round.tables.checklists ?? []).length > 0,
   };
 };
 

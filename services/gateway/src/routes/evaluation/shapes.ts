@@ -89,6 +89,7 @@ export const round = z
     reopeningRequests: z.number().int().meta({
       description: '待答复的重新开放申请数 / Requests to open a sheet again that wait for an answer',
     }),
+    hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
     documentNumber: z.string().nullable(),
     revision: z.number().int(),
     goesOnTo: z.array(slug()).meta({
