@@ -33,7 +33,12 @@ browserSuite('a round from its panel to its honours', onRound, ({ ground, open }
   const path = (rest = ''): string => `/rounds/${ground().roundId}${rest}`;
   const nameOf = (person: string): string =>
     ground().play.world.people.find(({ code }) => code === person)?.name ?? person;
-  const rowOf = (page: Page, person: string): Locator => page.getByRole('row', { name: nameOf(person) });
+  /** In the page's own table: who is recused from what is listed below it. */
+  const rowOf = (page: Page, person: string): Locator =>
+    page
+      .getByRole('table')
+      .first()
+      .getByRole('row', { name: nameOf(person) });
   /** His work, and the one click to where it is done. */
   const begin = async (page: Page, work: string): Promise<void> => {
     await page.goto('/');

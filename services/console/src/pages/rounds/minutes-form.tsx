@@ -114,7 +114,7 @@ const Check = ({
   );
 };
 
-const Lacks = ({ lacking }: Readonly<{ lacking: readonly Lacking[] }>) => {
+const Lacks = ({ lacking, isList }: Readonly<{ lacking: readonly Lacking[]; isList: boolean }>) => {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -123,7 +123,9 @@ const Lacks = ({ lacking }: Readonly<{ lacking: readonly Lacking[] }>) => {
       <h3>{t('rounds.minutes.lacking')}</h3>
       <ul>
         {lacking.map((word) => (
-          <li key={word}>{t(`rounds.minutes.lack.${word}`)}</li>
+          <li key={word}>
+            {t(isList && word === 'departure' ? 'rounds.minutes.ofList.lack' : `rounds.minutes.lack.${word}`)}
+          </li>
         ))}
       </ul>
     </div>
@@ -152,7 +154,7 @@ const Written = ({
       <p className="quiet">{t(would.isList ? 'rounds.minutes.ofList.lead' : 'rounds.minutes.awardsLead')}</p>
       <MinutesRanking {...writing} minutes={minutes} />
       <MinutesEdges {...writing} minutes={minutes} />
-      {asked === 'lacking' && lacking.length > 0 && <Lacks lacking={lacking} />}
+      {asked === 'lacking' && lacking.length > 0 && <Lacks lacking={lacking} isList={would.isList ?? false} />}
       <p className="row">
         <Button type="primary" onClick={() => setAsked(lacking.length > 0 ? 'lacking' : 'check')}>
           {t('rounds.minutes.check')}

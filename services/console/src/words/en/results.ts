@@ -153,6 +153,7 @@ export const resultsEn: Said<typeof resultsZh> = {
     done: 'Recorded; waits for those who were present',
     ofList: {
       lead: 'Every unit on the list is named unless left out. Each left out wants its reason, which stands in the minutes.',
+      lack: 'the reason for each unit that is not named',
       none: 'not named',
       reason: 'Why it is not named (required)',
       reasons: 'Units not named, and why',

@@ -132,7 +132,7 @@ export const resultsZh = {
       day: '会议日期',
       present: '到会人员',
       file: '纪要文件',
-      departure: '每一处与排序或名单不一致的理由',
+      departure: '每一处与排序不一致的理由',
       choice: '名次并列的选定及理由',
       exceeding: '超出计划名额的理由',
     },
@@ -144,6 +144,7 @@ export const resultsZh = {
     done: '纪要已登记，等待到会成员确认',
     ofList: {
       lead: '名单上的单位默认全部命名。不予命名的须写明理由，理由列入纪要。',
+      lack: '每个不予命名单位的理由',
       none: '不予命名',
       reason: '不予命名的理由（必填）',
       reasons: '不予命名的单位及理由',
