@@ -32,7 +32,7 @@ export const AwardsTold = ({ awards, rules }: Readonly<{ awards: Awards; rules: 
                     </>
                   )}{' '}
                   {rank > 0 && <span className="quiet">{t('rounds.decision.ofRank', { rank })}</span>}
-                  {shared && <span className="tag">{t('rounds.decision.shared')}</span>}
+                  {rank > 0 && shared && <span className="tag">{t('rounds.decision.shared')}</span>}
                   {departed && <span className="tag">{t('rounds.decision.departed')}</span>}
                 </li>
               ))}
