@@ -83,7 +83,8 @@ export const Shell = () => {
   const personId = data?.personId;
   useEffect(() => (personId === undefined ? undefined : followLive(client)), [client, personId]);
   useEffect(() => {
-    if (personId !== undefined) void import('../sheets/leave.ts').then(async (leave) => leave.forgetOthers(personId));
+    if (personId !== undefined)
+      void import('../sheets/forget-others.ts').then(async ({ forgetOthers }) => forgetOthers(personId));
   }, [personId]);
   return (
     <>

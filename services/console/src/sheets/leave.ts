@@ -1,4 +1,4 @@
-import { forgetSheets, keepOutbox, keepsSheets, keptOf, keptOutboxes } from './kept-sheets.ts';
+import { forgetSheets, keepOutbox, keepsSheets, keptOutboxes } from './kept-sheets.ts';
 import { acknowledged, takeUp, waitingIn } from './outbox.ts';
 import { sendMarks } from './send.ts';
 import { endOpenSheet, flushOpenSheet } from './use-saver.ts';
@@ -30,11 +30,4 @@ export const leaveSheets = async (personId: string): Promise<number> => {
 export const dropSheets = async (): Promise<void> => {
   endOpenSheet();
   await forgetSheets();
-};
-
-/** What another person left in this browser is nobody's here. */
-export const forgetOthers = async (personId: string): Promise<void> => {
-  if (!(await keepsSheets())) return;
-  const people = await keptOf();
-  if ([...people].some((one) => one !== personId)) await forgetSheets();
 };
