@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { absentIn, withNulls } from './absent-texts.ts';
 import { answerWords } from './answer-words.ts';
-import { day, word } from './fields.ts';
+import { day, dayOrInstant, word } from './fields.ts';
 
 const schema = z.object({
   title: z.string(),
   endsOn: day().nullable(),
+  since: dayOrInstant().nullable(),
   kind: word(answerWords.dissolution).nullable(),
   rows: z.array(z.object({ note: z.string().nullable(), text: z.string() })),
   byId: z.record(z.string(), z.object({ note: z.string().nullable() })),
@@ -21,6 +22,7 @@ describe('an empty text of a service', () => {
     const given = {
       title: '',
       endsOn: '',
+      since: '',
       kind: '',
       rows: [
         { note: '', text: '' },
@@ -32,6 +34,7 @@ describe('an empty text of a service', () => {
     expect(withNulls(absent, given)).toEqual({
       title: '',
       endsOn: null,
+      since: null,
       kind: null,
       rows: [
         { note: null, text: '' },

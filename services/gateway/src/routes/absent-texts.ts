@@ -8,8 +8,12 @@ export type AbsentIn =
 const bare = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? bare(schema.unwrap() as z.ZodType) : schema;
 
+/** A text of one form or of several, such as a day or an instant. */
 const isText = (schema: z.ZodType): boolean =>
-  schema instanceof z.ZodString || schema instanceof z.ZodStringFormat || schema instanceof z.ZodEnum;
+  schema instanceof z.ZodString ||
+  schema instanceof z.ZodStringFormat ||
+  schema instanceof z.ZodEnum ||
+  (schema instanceof z.ZodUnion && schema.options.every((one) => isText(one as z.ZodType)));
 
 const mayBeNull = (schema: z.ZodType): boolean =>
   schema instanceof z.ZodNullable || (schema instanceof z.ZodOptional && mayBeNull(schema.unwrap() as z.ZodType));
