@@ -86,5 +86,5 @@ export const issueCircular = async (room: EditionRoom): Promise<readonly string[
     const units = page.locator('section[aria-labelledby="awards"] li');
     await units.first().waitFor();
     await accessible(page);
-    return units.allTextContents();
+    return (await units.allTextContents()).map((name) => name.trim());
   });
