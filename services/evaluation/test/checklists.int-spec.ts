@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { canonicalText, templateHash, validateProgramme } from '@jiangong/programmes';
 import { readYaml } from '@jiangong/programmes/yaml';
+import { grantsOf } from '@jiangong/access/postgres';
 import { checklistMessage } from '../src/adapters/grpc/checklist-messages.ts';
 import { preparedRound } from '../src/adapters/grpc/round-messages.ts';
 import { listCounts } from '../src/adapters/postgres/checklist-questions.ts';
+import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
 import { changeChecklist, correctChecklist } from '../src/application/change-checklist.ts';
 import { checklistProgress } from '../src/application/checklist-progress.ts';
 import { computeTally } from '../src/application/compute-tally.ts';
 import { recomputeResult } from '../src/application/recompute-result.ts';
 import { showChecklist } from '../src/application/show-checklist.ts';
+import { listWork } from '../src/application/work/list-work.ts';
 import { checklistIdOf, checklistStream, roundIdOf } from '../src/application/streams.ts';
 import { isClosed, latestResult } from '../src/domain/round/state.ts';
 import { type EvaluationStage, openEvaluation } from './evaluation-stage.ts';
@@ -19,6 +22,7 @@ import {
   COMMITTEE,
   id,
   INSPECTOR,
+  LEADERS,
   OFFICER,
   OFFICERS,
   SERIES,
@@ -64,6 +68,16 @@ const rowsFor = async (personId: string, role: string) =>
     preparedRound(await round()),
     stage.call(personId, role),
   );
+/** What waits about lists: for whom, in which role, and how many. */
+const listWorkOf = async (personId: string): Promise<readonly string[]> => {
+  await stage.caughtUp();
+  const { rows, clock } = stage.ground;
+  const asker = { personId, grants: await grantsOf(rows, personId), now: clock.now() };
+  const { items } = await listWork(workKnowledge(rows), asker);
+  return items.flatMap(({ kind, role, done, total }) =>
+    kind === 'carry-out-checklist-proposal' ? [`${role} ${done}/${total}`] : [],
+  );
+};
 const result = async () => {
   const now = await round();
   const latest = isClosed(now) ? latestResult(now) : undefined;
@@ -163,10 +177,16 @@ it('a round of lists is played from its edition to a result that two persons cor
   const proposed = await propose({ ...ofA, terms, why: '换届按期完成。' }, stage.call());
   accepted(proposed.handled);
   const { proposalId } = proposed;
+  // It waits for every second person, and not for who proposed it.
+  expect(await Promise.all([INSPECTOR, LEADERS[0], OFFICER].map(listWorkOf))).toEqual([
+    ['discipline-inspector 0/1'],
+    ['committee-leader 0/1'],
+    [],
+  ]);
   const inspector = stage.call(INSPECTOR, 'discipline-inspector');
   accepted(await answerProposal('CarryOutChecklistAct', { ...ofA, proposalId, why: '属实。' }, inspector));
   // The round hears of it by itself.
-  await stage.caughtUp();
+  expect(await listWorkOf(LEADERS[0])).toEqual([]);
   accepted(await computeTally(stage.evaluation)(ROUND, stage.call()));
   const corrected = await result();
   expect(corrected.latest).toMatchObject({

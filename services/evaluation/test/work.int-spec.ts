@@ -43,8 +43,10 @@ const STAGES = [
   ['second-notice', 'notice', '2022-01-05T16:00:00.000Z'],
   ['commend', 'commend', '2022-01-31T16:00:00.000Z'],
 ] as const;
-/** Seen where namings and honours are (`naming.int-spec`, `honours.int-spec`). */
-const OF_NAMINGS_AND_HONOURS: readonly string[] = ['compute-naming', 'recheck-honour', 'carry-out-honour-proposal'];
+/** Seen where namings, honours and check-lists are (`naming.int-spec`, `honours.int-spec`, `checklists.int-spec`). */
+const SEEN_ELSEWHERE: readonly string[] = [
+  ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
+];
 
 describe('what waits for whom in a round', () => {
   let stage: EvaluationStage;
@@ -185,8 +187,6 @@ describe('what waits for whom in a round', () => {
     expect(await dueOf('officer')).toEqual(['2022-01-31T16:00:00.000Z']);
     accepted(await issueCircular(decisions)({ roundId: ROUND, documentNumber: '〔2022〕1号' }, stage.call()));
     expect(await all()).toEqual([]);
-    expect([...seen].toSorted()).toEqual(
-      WORK_KINDS.filter((kind) => !OF_NAMINGS_AND_HONOURS.includes(kind)).toSorted(),
-    );
+    expect([...seen].toSorted()).toEqual(WORK_KINDS.filter((kind) => !SEEN_ELSEWHERE.includes(kind)).toSorted());
   });
 });

@@ -59,6 +59,7 @@ export const workEn: Said<typeof workZh> = {
       'issue-circular': 'Issue the circular',
       'answer-reopening-requests': 'Answer requests to reopen sheets',
       'carry-out-round-proposal': 'Carry out a proposal about a round',
+      'carry-out-checklist-proposal': 'Carry out a proposal about check-lists',
       'decide-probation': 'Decide on a probationary member',
       'carry-out-correction': 'Carry out a correction',
       'confirm-erasure': 'Confirm an erasure',

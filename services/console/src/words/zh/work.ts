@@ -55,6 +55,7 @@ export const workZh = {
       'issue-circular': '印发表彰决定',
       'answer-reopening-requests': '答复重新开放申请',
       'carry-out-round-proposal': '办理评审事项提议',
+      'carry-out-checklist-proposal': '办理检查清单更正提议',
       'decide-probation': '讨论预备党员转正',
       'carry-out-correction': '办理信息更正',
       'confirm-erasure': '确认信息删除',

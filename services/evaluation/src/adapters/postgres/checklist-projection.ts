@@ -37,6 +37,8 @@ const TABLES = `
     round_id text not null,
     entry_id text not null,
     proposal_id text not null,
+    proposed_by text not null,
+    role text not null,
     primary key (round_id, entry_id, proposal_id)
   );
 `;
@@ -101,9 +103,10 @@ const change = (rows: ProjectedRows, { type, data }: ChecklistFact, at: string):
       period(rows, data, false);
       return answered(rows, data, data.proposalId);
     case 'ActProposed.v1':
-      return rows.write('insert into checklist_proposal (round_id, entry_id, proposal_id) values ($1, $2, $3)', [
-        ...[roundId, entryId, data.proposalId],
-      ]);
+      return rows.write(
+        'insert into checklist_proposal (round_id, entry_id, proposal_id, proposed_by, role) values ($1, $2, $3, $4, $5)',
+        [roundId, entryId, data.proposalId, data.proposedBy, data.role],
+      );
     case 'ProposalRejected.v1':
       return answered(rows, data, data.proposalId);
   }
@@ -112,7 +115,7 @@ const change = (rows: ProjectedRows, { type, data }: ChecklistFact, at: string):
 /** How far each list is: which items have findings and marks, and what is closed. No mark and no finding is ever in it. */
 export const checklistProjection: Projection = {
   name: 'checklists',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['checklist_finding', 'checklist_mark', 'checklist_period', 'checklist_proposal'],
   source: { kind: 'log', streamPrefixes: [CHECKLIST_STREAMS] },

@@ -38,6 +38,12 @@ const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on 
 const PROPOSALS = `select round_id as "roundId", act, unsealed, proposed_by as "proposedBy", role
   from round_proposal where round_id = any($1) order by position limit ${WORK_ROWS_MAX}`;
 
+/** `$2`: the caller, who carries out nothing that he proposed, nor anything about an entry of his own. */
+const CHECKLIST_PROPOSALS = `select p.round_id as "roundId", p.role, count(*)::int as proposals
+  from checklist_proposal p join round_entry e on e.round_id = p.round_id and e.entry_id = p.entry_id
+  where p.round_id = any($1) and p.proposed_by <> $2 and not $2 = any(e.answerable)
+  group by p.round_id, p.role order by p.round_id, p.role limit ${WORK_ROWS_MAX}`;
+
 const MINUTES = `select m.round_id as "roundId", ${ABOUT}, ${endOf('decide')} as "decideBy",
     o.path as "organizationPath", a.attested, a.present
   from minutes_waiting m join access_organization o on o.id = m.committee_id join round_progress r on r.round_id = m.round_id ${EDITION}
@@ -71,6 +77,7 @@ const HONOUR_PROPOSALS = `select ${HONOUR}, p.act, p.proposed_by as "proposedBy"
 export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   rounds: (paths, personId) => rows.query(ROUNDS, [paths, personId]),
   proposals: (roundIds) => rows.query(PROPOSALS, [roundIds]),
+  checklistProposals: (roundIds, personId) => rows.query(CHECKLIST_PROPOSALS, [roundIds, personId]),
   minutes: (personId) => rows.query(MINUTES, [personId]),
   rechecks: (paths, { today, until }) => rows.query(RECHECKS, [paths, today, until]),
   honourProposals: (paths) => rows.query(HONOUR_PROPOSALS, [paths]),

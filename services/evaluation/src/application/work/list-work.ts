@@ -1,5 +1,6 @@
 import { covers, decide, type Grant, isInForce, type Reach, reaches, reachOf, type Role } from '@jiangong/access';
 import type { WorkItem, WorkTold } from '@jiangong/service-host';
+import { CHECKLIST_SECOND_ROLES } from '../../domain/checklist/decide-periods.ts';
 import { type HonourKnowledge, honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
 
 /** Everything that can wait for somebody here. The words are stable: the console's addresses follow from them. */
@@ -15,6 +16,7 @@ export const WORK_KINDS = [
   'issue-circular',
   'answer-reopening-requests',
   'carry-out-round-proposal',
+  'carry-out-checklist-proposal',
   'compute-naming',
   'recheck-honour',
   'carry-out-honour-proposal',
@@ -62,6 +64,9 @@ export type OpenProposal = Readonly<{
   role: string;
 }>;
 
+/** What was proposed about the check-lists of a round by people of one role, as far as the caller is none of them and not judged by it. */
+export type OpenChecklistProposals = Readonly<{ roundId: string; role: string; proposals: number }>;
+
 /** Minutes that wait for the caller's attestation. */
 export type MinutesLine = Readonly<{
   roundId: string;
@@ -80,6 +85,7 @@ export type MinutesLine = Readonly<{
 export interface WorkKnowledge extends HonourKnowledge {
   rounds(paths: readonly string[], personId: string): Promise<readonly RoundLine[]>;
   proposals(roundIds: readonly string[]): Promise<readonly OpenProposal[]>;
+  checklistProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenChecklistProposals[]>;
   minutes(personId: string): Promise<readonly MinutesLine[]>;
 }
 
@@ -198,6 +204,29 @@ const proposalWork = (
     return [{ kind: 'carry-out-round-proposal', role, ...about(line), dueAt: '', ...ONE }];
   });
 
+/** One line a round, however many lists wait; whoever leads the round's committee or inspects there sees all of them. */
+const checklistWork = (
+  lines: readonly RoundLine[],
+  found: readonly OpenChecklistProposals[],
+  { personId, grants, now }: WorkAsker,
+): readonly WorkItem[] =>
+  CHECKLIST_SECOND_ROLES.flatMap((role) => {
+    const reach = reachOf({
+      subject: { kind: 'person', personId },
+      grants,
+      action: 'checklist.carry-out',
+      roles: [role],
+      now,
+    });
+    return lines.flatMap((line): readonly WorkItem[] => {
+      // Not two people of one role: the second one comes from another office.
+      const others = found.filter((one) => one.roundId === line.roundId && one.role !== role);
+      const total = others.reduce((sum, { proposals }) => sum + proposals, 0);
+      if (total === 0 || !reaches(reach, line)) return [];
+      return [{ kind: 'carry-out-checklist-proposal', role, ...about(line), dueAt: '', done: 0, total }];
+    });
+  });
+
 const minutesWork = (found: readonly MinutesLine[], { grants, now }: WorkAsker): readonly WorkItem[] =>
   found.flatMap((line) => {
     const leads = grants.some(
@@ -234,14 +263,19 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     knowledge.minutes(personId),
     knownOfHonours(knowledge, paths, now),
   ]);
-  const proposals = await knowledge.proposals(lines.map(({ roundId }) => roundId));
+  const roundIds = lines.map(({ roundId }) => roundId);
+  const [proposals, ofLists] = await Promise.all([
+    knowledge.proposals(roundIds),
+    knowledge.checklistProposals(roundIds, personId),
+  ]);
   const items = [
     ...lines.flatMap(seatWork),
     ...officesWork(lines, asker),
     ...proposalWork(lines, proposals, asker),
+    ...checklistWork(lines, ofLists, asker),
     ...minutesWork(minutes, asker),
     ...honourWork(honours, asker),
   ];
-  const cut = [lines, proposals, minutes].some(({ length }) => length >= WORK_ROWS_MAX);
+  const cut = [lines, proposals, ofLists, minutes].some(({ length }) => length >= WORK_ROWS_MAX);
   return { items, cut: cut || Object.values(honours).some(({ length }) => length >= WORK_HONOURS_MAX) };
 };

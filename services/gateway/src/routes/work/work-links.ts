@@ -45,6 +45,7 @@ export const WORK_LINKS = {
   'attest-minutes': ofDecided('/decision'),
   'publish-proposed': ofDecided('/decision'),
   'issue-circular': ofDecided('/circular'),
+  'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'answer-reopening-requests': ofSubject('rounds', '/proposals'),
   'carry-out-round-proposal': ofDecided('/proposals', '/decision'),
   'decide-probation': ofSubject('people'),
