@@ -1,53 +1,39 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, it, jest } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { secretaryOf, type Unit } from '../../../test/journeys/civilized/played-civilized.ts';
+import { browserSuite } from './browser-suite.ts';
 import { CheckedCampaign } from './checked-campaign.ts';
-import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
+import { seriousFindings, type Watched } from './chromium.ts';
 
-const START_MS = 600_000;
 const CALLS_MAX = 8;
 const PHONE = 390;
 jest.setTimeout(300_000);
 
-(hasChromium ? describe : describe.skip)(`check-lists, ${SUITE}`, () => {
-  let checked: CheckedCampaign;
-  let browser: Browser;
-  let opened: Watched[] = [];
-  beforeAll(async () => {
-    checked = await CheckedCampaign.start();
-    browser = await startChromium();
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await checked?.stop();
-  }, START_MS);
-  afterEach(async () => {
-    const trouble = opened.flatMap((one) => one.trouble);
-    await Promise.all(opened.map(async ({ page }) => page.context().close()));
-    opened = [];
-    expect(trouble).toEqual([]);
-  });
+/** An edition at its check, with findings and marks, some of them lacking. */
+const atCheck = { start: async () => CheckedCampaign.start(), origin: ({ origin }: CheckedCampaign) => origin };
 
+browserSuite('check-lists', atCheck, ({ ground, open }) => {
   const enter = async (person: string, address: string, width?: number): Promise<Watched> => {
-    const watched = await openPage(browser, checked.origin, width === undefined ? {} : { width });
-    opened.push(watched);
-    await checked.enter(watched.page.context(), person);
+    const watched = await open(width === undefined ? {} : { width });
+    await ground().enter(watched.page.context(), person);
     await watched.page.goto(address);
     return watched;
   };
-  const listOf = (unit: Unit): string => `/rounds/${checked.played.roundId}/checklists/${checked.played.entry(unit)}`;
+  const listOf = (unit: Unit): string => `/rounds/${ground().played.roundId}/checklists/${ground().played.entry(unit)}`;
+  /** The dialog stands within its item, with all that was typed, until the platform has answered. */
+  const done = async (dialog: Locator): Promise<void> => dialog.waitFor({ state: 'detached' });
   const item = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
   const findings = async (unit: Unit) =>
     (
-      await checked.played.campaign.get<{
+      await ground().played.campaign.get<{
         findings: readonly {
           itemId: string;
           count: number;
           withdrawnFor: string | null;
           answers: readonly unknown[];
         }[];
-      }>(OFFICER, checked.played.about(unit, 'checklist'))
+      }>(OFFICER, ground().played.about(unit, 'checklist'))
     ).findings;
 
   it('are entered on a phone: the day, how often, what was found; what is lacking is said', async () => {
@@ -63,6 +49,7 @@ jest.setTimeout(300_000);
     await dialog.getByLabel('具体情况').fill('窗口服务态度问题，经核实成立（虚构）。');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记' }).click();
+    await done(dialog);
     await complaints.getByText('窗口服务态度问题').first().waitFor();
     for (const width of [PHONE, 320]) {
       await page.setViewportSize({ width, height: 900 });
@@ -81,6 +68,7 @@ jest.setTimeout(300_000);
     await dialog.locator('.ant-form-item-explain-error', { hasText: '满分 20 分' }).waitFor();
     await dialog.getByLabel('分值').fill('18.5');
     await dialog.getByRole('button', { name: '保存' }).click();
+    await done(dialog);
     await study.getByText('18.5').first().waitFor();
   });
 
@@ -93,6 +81,7 @@ jest.setTimeout(300_000);
     await dialog.getByLabel('理由').fill('与三月的登记重复（虚构）。');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '撤销' }).click();
+    await done(dialog);
     await volunteering.getByText('与三月的登记重复（虚构）。').first().waitFor();
     expect(await findings('b')).toContainEqual(
       expect.objectContaining({ itemId: 'volunteering', withdrawnFor: 'recorded-twice' }),
@@ -113,13 +102,14 @@ jest.setTimeout(300_000);
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('说明').fill('已向当事人致歉并完成整改（虚构）。');
     await dialog.getByRole('button', { name: '提交说明' }).click();
+    await done(dialog);
     await complaints.getByText('已向当事人致歉并完成整改（虚构）。').first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect((await findings('a')).map(({ answers }) => answers.length)).toEqual([1]);
   });
 
   it('the office sees who has been entered and what is behind, in both languages', async () => {
-    const { page, calls } = await enter(OFFICER, `/rounds/${checked.played.roundId}/checklists`);
+    const { page, calls } = await enter(OFFICER, `/rounds/${ground().played.roundId}/checklists`);
     await page.getByRole('row', { name: /D厅/u }).getByText('未登记').first().waitFor();
     await page.getByRole('row', { name: /C厅/u }).getByText('打分未齐').first().waitFor();
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);

@@ -34,9 +34,18 @@ const nameNow = async (): Promise<string> => {
     .slice(0, 16);
 };
 
-/** Whether the process that a claim names is there; one that has not written its name yet is. */
+/** A claim goes when its sample is made, also while somebody looks at it. */
+const notThere = (error: NodeJS.ErrnoException): string => {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+};
+
+/**
+ * Whether the process that a claim names is there; one that has not written its name yet is. A number that another process has been given
+ * since costs the wait of `MAKING_MS_MAX`, no more.
+ */
 const runs = async (claimed: string): Promise<boolean> => {
-  const name = await readFile(join(claimed, MAKER), 'utf8').catch(() => '');
+  const name = await readFile(join(claimed, MAKER), 'utf8').catch(notThere);
   if (name === '') return true;
   try {
     process.kill(Number(name), 0);

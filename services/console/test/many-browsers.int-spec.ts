@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser as Chromium } from 'playwright-core';
+import { expect, it, jest } from '@jest/globals';
 import { Browser, cookiesFor } from '../../../test/journeys/demo/http/browser.ts';
 import { HttpClient } from '../../../test/journeys/demo/http/http-client.ts';
 import { inParallel } from '../../../test/journeys/demo/play/in-parallel.ts';
-import { enterAs, hasChromium, openPage, startChromium, SUITE, seen } from './chromium.ts';
-import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
+import { sampleSuite } from './browser-suite.ts';
+import { seen } from './chromium.ts';
 
-const START_MS = 600_000;
 jest.setTimeout(300_000);
 const BROWSERS = 150;
 const AT_ONCE = 15;
@@ -29,22 +27,11 @@ const enter = async (client: HttpClient, at: number): Promise<Browser> => {
   return browser;
 };
 
-(hasChromium ? describe : describe.skip)(`an office behind one address, ${SUITE}`, () => {
-  let platform: SamplePlatform;
-  let chromium: Chromium;
+sampleSuite('an office behind one address', ({ enter: enterPage, ground }) => {
   let asked: readonly Asked[] = [];
-  beforeAll(async () => {
-    platform = await startSamplePlatform();
-    chromium = await startChromium();
-  }, START_MS);
-  afterAll(async () => {
-    await chromium?.close();
-    await platform?.stop();
-  }, START_MS);
 
   it('what one browser asks for between its sign-in and the list of projects is noted as it is asked', async () => {
-    const { page } = await openPage(chromium, platform.url);
-    await enterAs(page, '机关党委工作人员');
+    const { page } = await enterPage('机关党委工作人员');
     const requests: Asked[] = [];
     page.on('request', (request) => {
       const { pathname, search } = new URL(request.url());
@@ -66,7 +53,7 @@ const enter = async (client: HttpClient, at: number): Promise<Browser> => {
   });
 
   it('150 browsers sign in, load the console and read, one as soon as the other has turned: nobody is sent away', async () => {
-    const client = new HttpClient(platform.url, AT_ONCE);
+    const client = new HttpClient(ground().url, AT_ONCE);
     const told = new Map<string, number>();
     await inParallel(
       Array.from({ length: BROWSERS }),
