@@ -36,8 +36,10 @@ const end = (why: string): void => {
 
 const status = async (): Promise<ServiceStatus> => {
   const { readers } = gateway.parts.access;
+  // Before the end of the log is taken: a notice told meanwhile has moved it.
+  const due = await gateway.untoldNotices();
   const { events: lag, head } = await readers.lag();
-  return { ready: stopping === undefined, lag, head, due: 0, busy: 0, parked: (await readers.parked()).length };
+  return { ready: stopping === undefined, lag, head, due, busy: 0, parked: (await readers.parked()).length };
 };
 
 process.once('SIGTERM', () => end('SIGTERM'));

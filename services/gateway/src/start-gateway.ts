@@ -19,7 +19,7 @@ import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresUsedOnce } from './adapters/postgres/used-once.ts';
 import { postgresNoticeOutbox, postgresNoticeStore } from './adapters/postgres/notice-store.ts';
 import { accountOwner } from './adapters/grpc/account-owner.ts';
-import { tellNotices } from './application/tell-notices.ts';
+import { tellNotices, untoldNotices } from './application/tell-notices.ts';
 import { postgresSignInStore } from './adapters/postgres/sign-in-store.ts';
 import { postgresResetRequestStore } from './adapters/postgres/reset-request-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
@@ -54,7 +54,7 @@ const FLUSH_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 /** Longer than a file that has come in takes to be registered and kept. */
 /** How soon inbox and mail tell of what happened to somebody's way in. */
-const NOTICES_TOLD_EVERY_MS = 5_000;
+const NOTICES_TOLD_EVERY_MS = 1_000;
 const DESTROYED_EVERY_MS = 5 * 60_000;
 
 /** The first officer's way in. The code is not in the link: a link seen in a log of addresses or a history opens nothing. */
@@ -67,6 +67,8 @@ export type Gateway = Readonly<{
   exports: Exports;
   /** The one-time link and code of an empty platform; undefined once there is an account. */
   setUpLink: SetUpLink | undefined;
+  /** Account notices that nobody was told of yet, up to the limit of one run. */
+  untoldNotices: () => Promise<number>;
   close: () => Promise<void>;
 }>;
 
@@ -203,6 +205,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
     parts,
     exports: http.exports,
     setUpLink: await setUpLinkOf(parts),
+    untoldNotices: untoldNotices(postgresNoticeOutbox(parts.database), Date.now),
     close: async () => {
       leaving = true;
       await sleep(settings.stopNoticeMs);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NoticeKind } from './account-notices.ts';
-import { NOTICE_TELLABLE_MS, type OwnedNotice, tellNotices } from './tell-notices.ts';
+import { NOTICE_TELLABLE_MS, type NoticeOutbox, type OwnedNotice, tellNotices, untoldNotices } from './tell-notices.ts';
 
 const NOW = Date.parse('2026-11-29T02:00:00.000Z');
 
@@ -8,32 +8,35 @@ const room = (notices: readonly OwnedNotice[]) => {
   const told: string[] = [];
   const settled = new Set<OwnedNotice>();
   let away = false;
+  const outbox: NoticeOutbox = {
+    untold: async (kinds: readonly NoticeKind[], since) =>
+      notices.filter((one) => !settled.has(one) && kinds.includes(one.kind) && one.at >= since),
+    told: async (notice) => {
+      settled.add(notice);
+    },
+  };
   const run = tellNotices({
     nowMs: () => NOW,
-    outbox: {
-      untold: async (kinds: readonly NoticeKind[], since) =>
-        notices.filter((one) => !settled.has(one) && kinds.includes(one.kind) && one.at >= since),
-      told: async (notice) => {
-        settled.add(notice);
-      },
-    },
+    outbox,
     tell: async ({ personId, kind }) => {
       if (away || personId === 'refused') throw new Error('away');
       told.push(`${personId} ${kind}`);
     },
   });
-  return { run, told, goAway: (is: boolean) => void (away = is) };
+  return { run, told, left: untoldNotices(outbox, () => NOW), goAway: (is: boolean) => void (away = is) };
 };
 
 describe('what inbox and mail hear of an account', () => {
   it('is told once, and what membership tells itself is left to it', async () => {
-    const { run, told } = room([
+    const { run, told, left } = room([
       { personId: 'a', kind: 'new-device', at: NOW },
       { personId: 'a', kind: 'reset-offered', at: NOW },
       { personId: 'b', kind: 'second-factor-ended', at: NOW },
       { personId: 'b', kind: 'password-changed', at: NOW },
     ]);
+    expect(await left()).toBe(2);
     await run();
+    expect(await left()).toBe(0);
     await run();
     expect(told).toEqual(['a new-device', 'b password-changed']);
   });

@@ -20,6 +20,12 @@ export interface NoticeOutbox {
   told(notice: OwnedNotice, now: number): Promise<void>;
 }
 
+/** How many are still to be told, up to the limit of one run: the platform has not come to rest before there is none. */
+export const untoldNotices =
+  (outbox: NoticeOutbox, nowMs: () => number): (() => Promise<number>) =>
+  async () =>
+    (await outbox.untold(KINDS_TO_TELL, nowMs() - NOTICE_TELLABLE_MS, NOTICES_TOLD_MAX)).length;
+
 type Parts = Readonly<{
   outbox: NoticeOutbox;
   /** Twice is once: whose, which and when name the order. */

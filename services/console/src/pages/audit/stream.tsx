@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { auditStream } from '../../api/questions/audit.ts';
@@ -11,6 +10,8 @@ import { Loading } from '../../components/loading.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import '../../look/audit.css';
+import { MomentSlider } from './moment-slider.tsx';
+import { momentsOf, reachedAt } from './moments.ts';
 import { useStreamName } from './stream-name.ts';
 
 type Event = Schemas['StoredEvent'];
@@ -57,35 +58,6 @@ const Fact = ({ event, isLast }: Readonly<{ event: Event; isLast: boolean }>) =>
   );
 };
 
-/** Moves through what happened, one fact a step; where it stands is in the address. */
-const Slider = ({
-  events,
-  reached,
-  onMove,
-}: Readonly<{ events: readonly Event[]; reached: number; onMove: (at: string) => void }>) => {
-  const { t } = useTranslation();
-  const id = useId();
-  const event = events[reached];
-  return (
-    <div className="slider">
-      <label htmlFor={id}>{t('audit.slider')}</label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={Math.max(0, events.length - 1)}
-        value={Math.max(0, reached)}
-        aria-valuetext={event === undefined ? t('audit.before') : sayExactly(event.occurredAt)}
-        onChange={({ target }) => {
-          const chosen = events[Number(target.value)];
-          if (chosen !== undefined) onMove(chosen.occurredAt);
-        }}
-      />
-      <output htmlFor={id}>{event === undefined ? t('audit.before') : sayExactly(event.occurredAt)}</output>
-    </div>
-  );
-};
-
 /** Everything that happened to one thing up to a moment, as replay gives it. */
 export const Stream = () => {
   const { t } = useTranslation();
@@ -97,6 +69,7 @@ export const Stream = () => {
   const events = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const chained = query.data?.pages.reduce((sum, { chainedEvents }) => sum + chainedEvents, 0) ?? 0;
   const until = at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
+  const moments = momentsOf(events);
   const shown = events.filter(({ occurredAt }) => Date.parse(occurredAt) <= until);
   return (
     <Page title={t('audit.replay')} lead={`${streamName(stream)} · ${stream}`}>
@@ -109,9 +82,9 @@ export const Stream = () => {
       {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
       {events.length > 0 && (
         <section className="part" aria-label={t('audit.replay')}>
-          <Slider
-            events={events}
-            reached={shown.length - 1}
+          <MomentSlider
+            moments={moments}
+            reached={reachedAt(moments, until)}
             onMove={(moment) => void navigate({ search: { at: moment }, replace: true })}
           />
           <p className="quiet" role="status">
