@@ -53,7 +53,7 @@ export class OperationsController {
       events,
       milliseconds: Math.round(seconds * 1_000),
     }));
-    return { head, readers };
+    return { head, readers, upMilliseconds: Math.round(process.uptime() * 1_000) };
   }
 
   @GrpcMethod(SERVICE, 'ListParked')

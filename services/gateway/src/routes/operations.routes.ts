@@ -31,6 +31,10 @@ const serviceLag = z
       description: '日志的最后位置；服务无答复的为空 / The log’s last position; null when the service does not answer',
     }),
     readers: z.array(readerLag),
+    upMilliseconds: z.number().int().nullable().meta({
+      description:
+        '答复的进程已运行的毫秒数；服务无答复的为空 / How long the process that answered has been running; null when the service does not answer',
+    }),
   })
   .meta({ id: 'ServiceLag' });
 
@@ -56,14 +60,15 @@ const AWAY = new Set(['UPSTREAM_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 /** One service's lag. A service that is away is told as such; one that refuses speaks for all. */
 const lagOf = async (name: ServiceName, outlet: RouteOutlet): Promise<z.input<typeof serviceLag>> => {
   try {
-    const { head, readers } = await outlet.call(
+    const { head, readers, upMilliseconds } = await outlet.call(
       name,
       OperationsServiceService.getLag,
       GetLagRequest.fromPartial({ service: name }),
     );
-    return { service: name, head, readers: readers.map((one) => ({ ...one })) };
+    return { service: name, head, readers: readers.map((one) => ({ ...one })), upMilliseconds };
   } catch (error) {
-    if (error instanceof EdgeError && AWAY.has(error.reason)) return { service: name, head: null, readers: [] };
+    if (error instanceof EdgeError && AWAY.has(error.reason))
+      return { service: name, head: null, readers: [], upMilliseconds: null };
     throw error;
   }
 };

@@ -11,7 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import '../../look/audit.css';
 import { MomentSlider } from './moment-slider.tsx';
-import { momentsOf, reachedAt } from './moments.ts';
+import { momentsOf, reachedAt, upTo } from './moments.ts';
 import { useStreamName } from './stream-name.ts';
 
 type Event = Schemas['StoredEvent'];
@@ -70,7 +70,7 @@ export const Stream = () => {
   const chained = query.data?.pages.reduce((sum, { chainedEvents }) => sum + chainedEvents, 0) ?? 0;
   const until = at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
   const moments = momentsOf(events);
-  const shown = events.filter(({ occurredAt }) => Date.parse(occurredAt) <= until);
+  const shown = upTo(events, until);
   return (
     <Page title={t('audit.replay')} lead={`${streamName(stream)} · ${stream}`}>
       <p>

@@ -17,12 +17,19 @@ type Service = Schemas['ServiceLag'];
 /** A reader that is further behind keeps people waiting for what they did. */
 const BEHIND_MS = 5_000;
 
+/** A service that started within this is told as such: it may have fallen and come back between two looks. */
+const JUST_STARTED_MS = 30_000;
+
+const justStarted = ({ upMilliseconds }: Service): boolean =>
+  upMilliseconds !== null && upMilliseconds < JUST_STARTED_MS;
+
 const furthest = ({ readers }: Service): number => Math.max(0, ...readers.map(({ milliseconds }) => milliseconds));
 
 const Standing = ({ service }: Readonly<{ service: Service }>) => {
   const { t } = useTranslation();
   if (service.head === null) return <Mark tone="bad">{t('operations.away')}</Mark>;
   if (furthest(service) > BEHIND_MS) return <Mark tone="waiting">{t('operations.behind')}</Mark>;
+  if (justStarted(service)) return <Mark tone="waiting">{t('operations.started')}</Mark>;
   return <Mark tone="good">{t('operations.well')}</Mark>;
 };
 
@@ -58,15 +65,18 @@ const useColumns = (): readonly Column<Service>[] => {
   ];
 };
 
-/** In one sentence, for those who hear the page: what is away. */
+/** In one sentence, for those who hear the page: what is away, and what came back a moment ago. */
 const Summary = ({ services }: Readonly<{ services: readonly Service[] }>) => {
   const { t } = useTranslation();
+  const named = (which: readonly Service[]): Readonly<{ services: string }> => ({
+    services: which.map(({ service }) => t(`service.${service}`)).join(comma()),
+  });
   const away = services.filter(({ head }) => head === null);
+  const started = services.filter(justStarted);
   return (
     <p role="status" className={away.length === 0 ? 'quiet' : 'note'}>
-      {away.length === 0
-        ? t('operations.allWell')
-        : t('operations.someAway', { services: away.map(({ service }) => t(`service.${service}`)).join(comma()) })}
+      {away.length === 0 ? t('operations.allWell') : t('operations.someAway', named(away))}
+      {started.length > 0 && ` ${t('operations.someStarted', named(started))}`}
     </p>
   );
 };
