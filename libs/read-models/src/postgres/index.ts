@@ -18,6 +18,7 @@ export { CommitsLostError } from './believed-checkpoints.ts';
 export { IDLE_KEEP_MS, openReaderGroup, type ReaderGroup, type ReaderLog } from './reader-group.ts';
 export { rebuildBeside } from './rebuild-beside.ts';
 export { checkpointSql, parkingSql } from './engine-sql.ts';
+export { together } from './together.ts';
 export {
   FACET_WORDS_MAX,
   type ListedRow,

@@ -3,6 +3,7 @@ import { grantsOf } from '@jiangong/access/postgres';
 import type { ListWorkRequest, ListWorkResponse } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import type { Ground } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
+import { together } from '@jiangong/read-models/postgres';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { listWork } from '../../application/work/list-work.ts';
@@ -22,6 +23,6 @@ export class WorkController {
     const { rows } = this.ground;
     const { caller, now } = callOf(metadata);
     const personId = caller.personId ?? '';
-    return listWork(workKnowledge(rows), { personId, grants: await grantsOf(rows, personId), now });
+    return listWork(workKnowledge(together(rows)), { personId, grants: await grantsOf(rows, personId), now });
   }
 }

@@ -4,6 +4,7 @@ import { grantsOf } from '@jiangong/access/postgres';
 import { localDateOf, startOfDay } from '@jiangong/calendar';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type * as reviews from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
+import { together } from '@jiangong/read-models/postgres';
 import { type Ground, isPosition, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
@@ -51,15 +52,17 @@ export class EntryQuestionsController {
 
   @GrpcMethod(SERVICE, 'GetEntry')
   async getEntry({ entryId }: rpc.GetEntryRequest, metadata: Metadata): Promise<rpc.GetEntryResponse> {
-    const { rows, privacy } = this.ground;
-    const entry = await entryOf(rows, this.asker(metadata), entryId);
-    if (!entry) throw refused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });
-    const [milestones, declarations, documents] = await Promise.all([
+    const rows = together(this.ground.rows);
+    const [entry, milestones, declarations] = await Promise.all([
+      entryOf(rows, this.asker(metadata), entryId),
       milestonesOf(rows, entryId),
-      declarationsOf(rows, privacy, entryId),
-      askedDocumentsOf(rows, entry),
+      declarationsOf(rows, this.ground.privacy, entryId),
     ]);
-    const namesOf = await documentNamesOf(rows, [entry.editionId]);
+    if (!entry) throw refused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });
+    const [documents, namesOf] = await Promise.all([
+      askedDocumentsOf(rows, entry),
+      documentNamesOf(rows, [entry.editionId]),
+    ]);
     const told = { documents: [...documents], documentNames: namesOf(entry.editionId, documents) };
     return { entry, milestones: [...milestones], declarations: [...declarations], ...told };
   }

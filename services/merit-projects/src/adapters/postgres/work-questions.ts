@@ -33,18 +33,20 @@ const editions = async (rows: Rows, now: string): Promise<readonly WorkEdition[]
      where e.state = 'open' order by e.position desc limit ${EDITIONS_MAX}`,
   );
   const ids = found.map(({ editionId }) => editionId);
-  const windows = await rows.query<Windows>(
-    `select edition_id as "editionId", stage_id as "stageId", opens_on as "opensOn", closes_on as "closesOn", opens_at as "opensAt",
+  const [windows, late] = await Promise.all([
+    rows.query<Windows>(
+      `select edition_id as "editionId", stage_id as "stageId", opens_on as "opensOn", closes_on as "closesOn", opens_at as "opensAt",
        closes_at as "closesAt", closings
      from edition_stage where edition_id = any($1)`,
-    [ids],
-  );
-  const late = await rows.query<Late>(
-    `select l.edition_id as "editionId", l.nominator_id as "nominatorId", l.stage_id as "stageId", s.act, l.from_at as "from", l.until_at as "untilAt"
+      [ids],
+    ),
+    rows.query<Late>(
+      `select l.edition_id as "editionId", l.nominator_id as "nominatorId", l.stage_id as "stageId", s.act, l.from_at as "from", l.until_at as "untilAt"
      from late_entry l join edition_stage s on s.edition_id = l.edition_id and s.stage_id = l.stage_id
      where l.edition_id = any($1) and l.from_at <= $2 and $2 < l.until_at`,
-    [ids, now],
-  );
+      [ids, now],
+    ),
+  ]);
   return found.map((edition) => {
     const tables = JSON.parse(edition.tables) as EditionTables;
     const of = <T extends { editionId: string }>(all: readonly T[]): readonly T[] =>
