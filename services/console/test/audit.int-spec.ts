@@ -109,20 +109,14 @@ sampleSuite('auditors and operators', ({ enter, ground }) => {
     const { page } = await enter('运维人员');
     await page.getByRole('link', { name: '运行监测' }).click();
     // Exactly: the platform itself has started longer ago than the page tells of.
-    await page
-      .getByText(/^全部服务均在应答。$/u)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await seen(page, /^全部服务均在应答。$/u, { timeout: 60_000 });
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
     const killed = Date.now();
     await ground().kill('notifications');
     // It may be back before the page looks the next time: then it is named as just started.
     await seen(page, /(?:未应答|30 秒内启动)的服务：[^。]*通知/u);
     expect(Date.now() - killed).toBeLessThan(NAMED_MS);
-    await page
-      .getByText(/全部服务均在应答。 30 秒内启动的服务：[^。]*通知/u)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await seen(page, /全部服务均在应答。 30 秒内启动的服务：[^。]*通知/u, { timeout: 60_000 });
     expect(await page.evaluate(() => Reflect.get(window, 'stillHere'))).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
   });

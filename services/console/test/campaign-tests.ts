@@ -29,7 +29,7 @@ const editionTests = (open: Open): void => {
     calls.length = 0;
     await row.click();
     await page.getByRole('heading', { name: '项目进展' }).waitFor();
-    await page.getByText('提报计划阶段').or(page.getByText('立项阶段开始')).first().waitFor();
+    await seen(page, /提报计划阶段|立项阶段开始/u);
     await page.locator('.numbers a').first().waitFor();
     expect(await page.locator('.line-today').count()).toBe(await page.locator('.line').count());
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);

@@ -4,7 +4,7 @@ import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { secretaryOf, type Unit } from '../../../test/journeys/civilized/played-civilized.ts';
 import { browserSuite } from './browser-suite.ts';
 import { CheckedCampaign } from './checked-campaign.ts';
-import { seriousFindings, type Watched } from './chromium.ts';
+import { seen, seriousFindings, type Watched } from './chromium.ts';
 
 const CALLS_MAX = 8;
 const PHONE = 390;
@@ -43,14 +43,14 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '登记' }).click();
-    await dialog.getByText('请填写').first().waitFor();
+    await seen(dialog, '请填写');
     await dialog.getByLabel('发生日期').fill('2023-05-10');
     await dialog.getByLabel('次数').fill('2');
     await dialog.getByLabel('具体情况').fill('窗口服务态度问题，经核实成立（虚构）。');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记' }).click();
     await done(dialog);
-    await complaints.getByText('窗口服务态度问题').first().waitFor();
+    await seen(complaints, '窗口服务态度问题');
     for (const width of [PHONE, 320]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -69,7 +69,7 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     await dialog.getByLabel('分值').fill('18.5');
     await dialog.getByRole('button', { name: '保存' }).click();
     await done(dialog);
-    await study.getByText('18.5').first().waitFor();
+    await seen(study, '18.5');
   });
 
   it('are corrected with a reason, which stays beside what was withdrawn', async () => {
@@ -82,7 +82,7 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '撤销' }).click();
     await done(dialog);
-    await volunteering.getByText('与三月的登记重复（虚构）。').first().waitFor();
+    await seen(volunteering, '与三月的登记重复（虚构）。');
     expect(await findings('b')).toContainEqual(
       expect.objectContaining({ itemId: 'volunteering', withdrawnFor: 'recorded-twice' }),
     );
@@ -96,28 +96,28 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     expect(await seriousFindings(page)).toEqual([]);
     await row.getByRole('link').click();
     const complaints = item(page, '群众投诉查实');
-    await complaints.getByText('窗口服务态度问题').first().waitFor();
+    await seen(complaints, '窗口服务态度问题');
     expect(await complaints.getByRole('button', { name: '登记' }).count()).toBe(0);
     await complaints.getByRole('button', { name: '说明情况' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('说明').fill('已向当事人致歉并完成整改（虚构）。');
     await dialog.getByRole('button', { name: '提交说明' }).click();
     await done(dialog);
-    await complaints.getByText('已向当事人致歉并完成整改（虚构）。').first().waitFor();
+    await seen(complaints, '已向当事人致歉并完成整改（虚构）。');
     expect(await seriousFindings(page)).toEqual([]);
     expect((await findings('a')).map(({ answers }) => answers.length)).toEqual([1]);
   });
 
   it('the office sees who has been entered and what is behind, in both languages', async () => {
     const { page, calls } = await enter(OFFICER, `/rounds/${ground().played.roundId}/checklists`);
-    await page.getByRole('row', { name: /D厅/u }).getByText('未登记').first().waitFor();
-    await page.getByRole('row', { name: /C厅/u }).getByText('打分未齐').first().waitFor();
+    await seen(page.getByRole('row', { name: /D厅/u }), '未登记');
+    await seen(page.getByRole('row', { name: /C厅/u }), '打分未齐');
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel('状态').selectOption('behind');
-    await page.getByText('共 1 条').first().waitFor();
+    await seen(page, '共 1 条');
     expect(new URL(page.url()).searchParams.get('progress')).toBe('behind');
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('row', { name: /C厅/u }).getByText('Marks missing').first().waitFor();
+    await seen(page.getByRole('row', { name: /C厅/u }), 'Marks missing');
   });
 });

@@ -99,13 +99,19 @@ export const seriousFindings = async (page: Page): Promise<readonly string[]> =>
 
 /**
  * Until a text stands there, in one place at least. Another part of the page may hold the same words, such as a history that is loaded a
- * moment later: which of them came first is no matter of a test.
+ * moment later: which of them came first is no matter of a test. What stands in a dialog that is open there does not count: it was typed
+ * by the test itself, and stands until the platform has answered. Who waits for a dialog's own text gives the dialog.
  */
 export const seen = async (
   where: Page | Locator,
   text: string | RegExp,
-  { exact = false }: Readonly<{ exact?: boolean }> = {},
-): Promise<void> => where.getByText(text, { exact }).first().waitFor();
+  { exact = false, timeout }: Readonly<{ exact?: boolean; timeout?: number }> = {},
+): Promise<void> =>
+  where
+    .getByText(text, { exact })
+    .and(where.locator(':not(:scope dialog *)'))
+    .first()
+    .waitFor(timeout === undefined ? {} : { timeout });
 
 /** One click on the sign-in page of the sample. */
 export const enterAs = async (page: Page, role: string): Promise<void> => {

@@ -45,8 +45,7 @@ browserSuite('a round from its panel to its honours', onRound, ({ ground, open }
     await page.getByRole('row', { name: work }).getByRole('link').click();
     await page.getByRole('navigation', { name: '本轮各页' }).waitFor();
   };
-  const told = async (page: Page, text: string | RegExp): Promise<void> =>
-    page.locator('.told').getByText(text).first().waitFor();
+  const told = async (page: Page, text: string | RegExp): Promise<void> => seen(page.locator('.told'), text);
 
   it('a panel is convened in five clicks: searched by name, ticked, looked at once more, with what each would not score', async () => {
     const { page, calls } = await as('officer-1');

@@ -9,8 +9,7 @@ import { gradeName, titleOf } from './ends.ts';
 import { YEAR } from './small-story.ts';
 import { seen } from '../chromium.ts';
 
-const told = async (page: Page, text: string | RegExp): Promise<void> =>
-  page.locator('.told').getByText(text).first().waitFor();
+const told = async (page: Page, text: string | RegExp): Promise<void> => seen(page.locator('.told'), text);
 
 /** What stands in some columns of a table, row by row, without the signs of its marks. */
 const columnsOf = async (table: Locator, titles: readonly string[]): Promise<readonly (readonly string[])[]> =>

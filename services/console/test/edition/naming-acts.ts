@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { PRESENT } from '../../../../test/journeys/demo/play/acts/minutes.ts';
 import { adoptTemplate } from '../../../../test/journeys/demo/play/acts/templates.ts';
 import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
-import { seriousFindings } from '../chromium.ts';
+import { seen, seriousFindings } from '../chromium.ts';
 import type { EditionRoom } from './edition-room.ts';
 import { YEAR } from './small-story.ts';
 
-const told = async (page: Page, text: string): Promise<void> => page.locator('.told').getByText(text).first().waitFor();
+const told = async (page: Page, text: string): Promise<void> => seen(page.locator('.told'), text);
 
 const accessible = async (page: Page): Promise<void> => {
   const found = await seriousFindings(page);
@@ -58,12 +58,12 @@ export const recordMinutes = async (room: EditionRoom, leftOut: string): Promise
     await row.getByLabel('不予命名的理由（必填）').fill('年度考核未达要求。');
     await page.getByRole('button', { name: '核对纪要' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('年度考核未达要求。').first().waitFor();
+    await seen(dialog, '年度考核未达要求。');
     await accessible(page);
     await dialog.getByRole('button', { name: '登记纪要' }).click();
     await told(page, '纪要已登记');
-    await page.getByText('待确认', { exact: true }).first().waitFor();
-    await page.getByText(leftOut).first().waitFor();
+    await seen(page, '待确认', { exact: true });
+    await seen(page, leftOut);
   });
 
 export const attest = async (room: EditionRoom, leader: string, after: string): Promise<void> =>

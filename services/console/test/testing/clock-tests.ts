@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { seen } from '../chromium.ts';
 import type { Open } from './people-ground.ts';
 
 const FOUR_YEARS_MS = 4 * 365 * 86_400_000;
@@ -8,10 +9,7 @@ export const clockTests = (open: Open): void => {
     const { page } = await open('机关党委工作人员');
     const row = page.getByRole('row', { name: '组织评审' });
     const left = async (): Promise<string | null> => {
-      await row
-        .getByText(/还有 \d+ 天/u)
-        .first()
-        .waitFor();
+      await seen(row, /还有 \d+ 天/u);
       return row.textContent();
     };
     const told = await left();

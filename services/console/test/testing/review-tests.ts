@@ -162,14 +162,8 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     await mine.page.evaluate(() => document.body.setAttribute('data-stayed', ''));
     await theirs.locator('input[type="checkbox"]').check();
     await other.page.getByRole('button', { name: '认领所选 1 件' }).click();
-    await theirs
-      .getByText(/我已认领/u)
-      .first()
-      .waitFor();
-    await row
-      .getByText(/认领，至/u)
-      .first()
-      .waitFor();
+    await seen(theirs, /我已认领/u);
+    await seen(row, /认领，至/u);
     await other.page.getByRole('button', { name: '放下所选 1 件' }).click();
     await row
       .getByText(/认领，至/u)

@@ -35,7 +35,7 @@ export const webhookTests = (open: Open): void => {
     await dialog.getByRole('button', { name: '试推送' }).click();
     const tried = page.getByRole('row', { name: /试推送/u });
     await tried.waitFor();
-    await tried.getByText('连不上对方服务器', { exact: false }).first().waitFor({ timeout: 60_000 });
+    await seen(tried, '连不上对方服务器', { exact: false, timeout: 60_000 });
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: PHONE, height: 800 });
     expect(await widthOf(page)).toBe(PHONE);

@@ -6,4 +6,5 @@ export const seen = async (page: Page): Promise<void> => { await page.getByText(
     .waitFor();
   await page.getByText('已授予').first().waitFor();
   await page.getByText('已授予', { exact: true }).waitFor();
+  await page.getByText('已授予').first().waitFor({ state: 'detached' });
 };
