@@ -12,4 +12,5 @@ export {
 } from './key-vault.ts';
 export { aadOf, fieldCodec, type FieldPlace, type KeyOf, type SealedFields } from './field-codec.ts';
 export { inMemoryKeyVault } from './in-memory-key-vault.ts';
+export { proposalReasons } from './proposal-reasons.ts';
 export { SEALED_BYTES_MAX } from './vault-over-keys.ts';

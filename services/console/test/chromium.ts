@@ -109,7 +109,7 @@ export const seen = async (
 ): Promise<void> =>
   where
     .getByText(text, { exact })
-    .and(where.locator(':not(:scope dialog *)'))
+    .and(where.locator(':scope, :not(:scope dialog *)'))
     .first()
     .waitFor(timeout === undefined ? {} : { timeout });
 

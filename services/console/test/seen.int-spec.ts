@@ -19,6 +19,7 @@ const looks: readonly (readonly [string, (page: Page) => Page | Locator, string,
   ['the item, for what was typed into its dialog', (page) => page.getByRole('region'), 'was typed', false],
   ['the dialog', (page) => page.getByRole('dialog'), 'of the dialog', true],
   ['the dialog, for what was typed into it', (page) => page.getByRole('dialog'), 'was typed', true],
+  ['the very element that says it', (page) => page.getByRole('paragraph').last(), 'of the page', true],
   ['the dialog, for what stands outside', (page) => page.getByRole('dialog'), 'of the page', false],
 ];
 

@@ -169,6 +169,8 @@ describe('a decision over a round, over PostgreSQL', () => {
       stage.call(),
     );
     accepted(handled);
+    const shown = (await stage.decided.listDecisions({ roundId: ROUND })).decisions.flatMap((one) => one.proposals);
+    expect(shown).toMatchObject([{ proposalId, reason: 'rule-misread', why: '误读办法' }]);
     const answered = { roundId: ROUND, proposalId, why: '属实' };
     expect(refusalOf(await annul.carryOut(answered, stage.call()))).toMatch(/^SECOND_PERSON_NEEDED/);
     accepted(await annul.carryOut(answered, stage.call(...INSPECTOR)));

@@ -49,7 +49,7 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'reason',
     'report',
   ],
-  ...['finding', 'remark', 'withdrawnWhy'],
+  ...['finding', 'remark', 'withdrawnWhy', 'erasureWhy'],
   ...['returnReasons', 'reviewList', 'statement', 'summary', 'why', 'declinedWhy', 'before', 'after', 'found'],
   // Numbers and addresses as people write them.
   ...[

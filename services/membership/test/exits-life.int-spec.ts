@@ -114,6 +114,8 @@ describe('death and expulsion', () => {
       { personId, act: 'CorrectExit', extended: false, reason: CANARY },
       officer(),
     );
+    // Whoever is to carry it out reads why, and nothing else of the record.
+    expect((await questions().getCorrections({ personId })).corrections).toMatchObject([{ proposalId, why: CANARY }]);
     expect(await orders.corrections.carryOut({ personId, proposalId }, officer())).toMatchObject({
       refusal: { reason: 'SECOND_PERSON_NEEDED' },
     });

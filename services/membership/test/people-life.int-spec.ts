@@ -3,6 +3,7 @@ import { covers } from '@jiangong/access';
 import { ERASED, type Sealed } from '@jiangong/privacy';
 import { soughtBy } from '@jiangong/wording';
 import { peopleUnder } from '../src/adapters/postgres/people-list.ts';
+import { MembershipQuestionsController } from '../src/adapters/grpc/membership-questions.controller.ts';
 import { namesOf } from '../src/adapters/postgres/people-questions.ts';
 import { FIRST_PERSON_ID as FIRST } from '../src/application/person-stream.ts';
 import { BRANCH, type Membership, openMembership, ROOT, UNIT } from './membership-stage.ts';
@@ -222,6 +223,9 @@ describe('a personal record', () => {
 
     expect(await orders.erasure.request({ personId, reason: CANARY_REASON }, callOf(FIRST))).toMatchObject({
       kind: 'accepted',
+    });
+    expect(await new MembershipQuestionsController(platform.ground).getPerson({ personId })).toMatchObject({
+      ...{ erasureRequested: true, erasureRequestedBy: FIRST, erasureWhy: CANARY_REASON },
     });
     expect(await orders.erasure.confirm({ personId }, callOf(FIRST))).toMatchObject({
       refusal: { reason: 'SECOND_PERSON_NEEDED' },

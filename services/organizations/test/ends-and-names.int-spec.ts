@@ -1,6 +1,9 @@
+import { Metadata } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import type { CallContext } from '@jiangong/service-host';
+import { rememberCall } from '@jiangong/service-host/nest';
+import { OrganizationQuestionsController } from '../src/adapters/grpc/organization-questions.controller.ts';
 import { nameOn, organizationOf, restorationsOf } from '../src/adapters/postgres/organization-questions.ts';
 import { lookBack } from '../src/application/look-back.ts';
 import { organizationStream, ROOT_ORGANIZATION_ID as ROOT } from '../src/application/organization-stream.ts';
@@ -42,6 +45,14 @@ const dissolve = (organizationId: string, more: Partial<CallContext> = {}) =>
     { organizationId, kind: 'dissolved', successorIds: [], reason: CANARY },
     platform.call(more),
   );
+
+/** As somebody reads them: the leader of these tests holds no grant, and reads the organization as everybody does. */
+const toldRestorations = async (organizationId: string, personId: string) => {
+  const metadata = new Metadata();
+  rememberCall(metadata, platform.call({ caller: { kind: 'person', personId, sessionId: null } }));
+  const questions = new OrganizationQuestionsController(platform.ground);
+  return (await questions.getOrganization({ organizationId }, metadata)).restorations;
+};
 
 const propose = (organizationId: string) =>
   platform.orders.restoration.propose({ organizationId, reason: CANARY }, platform.call());
@@ -110,6 +121,8 @@ describe('an end', () => {
     const { proposalId } = await propose(unit);
     await caughtUp();
     expect(await restorationsOf(rows, unit)).toMatchObject([{ proposalId, proposedBy: OFFICER }]);
+    expect(await toldRestorations(unit, OFFICER)).toMatchObject([{ proposalId, why: CANARY }]);
+    expect(await toldRestorations(unit, LEADER)).toMatchObject([{ proposalId, why: '' }]);
     const restore = (context: CallContext) => orders.restoration.restore({ organizationId: unit, proposalId }, context);
     expect(await restore(call())).toMatchObject({ refusal: { reason: 'SECOND_PERSON_NEEDED' } });
     const second = asLeader();

@@ -114,6 +114,7 @@ export const openOrganizations = async () => {
   };
   return {
     ...{
+      ground,
       told,
       settled,
       stage,

@@ -66,6 +66,7 @@ export const memberTests = (open: Open): void => {
       .getByRole('link')
       .click();
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
+    await seen(page, '理由：会议没有通过。');
     expect(await seriousFindings(page)).toEqual([]);
     const dialog = page.getByRole('dialog');
     await page.getByRole('button', { name: '办理更正' }).click();

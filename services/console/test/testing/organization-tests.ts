@@ -73,6 +73,7 @@ export const organizationTests = (open: Open): void => {
 
     const second = await open(LEADER);
     await second.page.goto(new URL(page.url()).pathname);
+    await seen(second.page, '理由：撤销有误。');
     await second.page.getByRole('button', { name: '恢复', exact: true }).click();
     await second.page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
     await second.page.locator('.mark', { hasText: '在册' }).waitFor();

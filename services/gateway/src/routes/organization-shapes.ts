@@ -93,5 +93,13 @@ export const organizationOut = <O extends Node>(one: O) => ({
 });
 
 export const restoration = z
-  .object({ proposalId: id(), proposedBy: personRef(), role: word(answerWords.role), proposedAt: instant() })
+  .object({
+    proposalId: id(),
+    proposedBy: personRef(),
+    role: word(answerWords.role),
+    proposedAt: instant(),
+    why: z.string().meta({
+      description: '提议理由，仅供可办理的人查看 / Why, for whoever may carry it out or turn it down',
+    }),
+  })
   .meta({ id: 'Restoration' });

@@ -82,6 +82,7 @@ const correction = z
     proposedBy: personRef(),
     role: word(answerWords.role),
     proposedAt: instant(),
+    why: z.string(),
   })
   .meta({ id: 'CorrectionOfStage' });
 
@@ -100,6 +101,8 @@ const personRecord = z
       .meta({ description: '等待到期生效的退出或调动 / The exit or move that waits for its day' }),
     held: z.boolean(),
     erasureRequested: z.boolean(),
+    erasureRequestedBy: personRef().nullable(),
+    erasureWhy: z.string().nullable(),
     revision: z.number().int(),
   })
   .meta({ id: 'PersonRecord' });

@@ -16,10 +16,10 @@ export const setLegalHold = ({ personId, held: heldNow }: Registered, { held, re
 };
 
 export const requestErasure = (person: Registered, { requestedBy, reason }: RequestErasure): Decision => {
-  const { personId, held, erasureRequestedBy } = person;
+  const { personId, held, erasure } = person;
   if (requestedBy === personId) return { reason: 'OWN_ERASURE', field: 'personId' };
   if (held) return { reason: 'LEGAL_HOLD' };
-  if (erasureRequestedBy !== null) return { reason: 'ERASURE_REQUESTED_ALREADY' };
+  if (erasure !== null) return { reason: 'ERASURE_REQUESTED_ALREADY' };
   const wrong = wrongReason(reason);
   if (wrong) return wrong;
   return [{ type: 'ErasureRequested.v1', data: { personId, requestedBy, prose: { why: reason } } }];
@@ -27,8 +27,8 @@ export const requestErasure = (person: Registered, { requestedBy, reason }: Requ
 
 /** What was asked for and not yet confirmed is taken back, by whomever it was asked. */
 export const withdrawErasure = (person: Registered, { withdrawnBy, reason }: WithdrawErasure): Decision => {
-  const { personId, erasureRequestedBy } = person;
-  if (erasureRequestedBy === null) return { reason: 'ERASURE_NOT_REQUESTED' };
+  const { personId, erasure } = person;
+  if (erasure === null) return { reason: 'ERASURE_NOT_REQUESTED' };
   const wrong = wrongReason(reason);
   if (wrong) return wrong;
   return [{ type: 'ErasureWithdrawn.v1', data: { personId, withdrawnBy, prose: { why: reason } } }];
@@ -36,10 +36,10 @@ export const withdrawErasure = (person: Registered, { withdrawnBy, reason }: Wit
 
 /** Erasing needs two persons, neither of them the one erased, and respects a legal hold (domain.md §8). */
 export const confirmErasure = (person: Registered, { confirmedBy }: ConfirmErasure): Decision => {
-  const { personId, held, erasureRequestedBy } = person;
-  if (erasureRequestedBy === null) return { reason: 'ERASURE_NOT_REQUESTED' };
+  const { personId, held, erasure } = person;
+  if (erasure === null) return { reason: 'ERASURE_NOT_REQUESTED' };
   if (confirmedBy === personId) return { reason: 'OWN_ERASURE', field: 'personId' };
-  if (confirmedBy === erasureRequestedBy) return { reason: 'SECOND_PERSON_NEEDED' };
+  if (confirmedBy === erasure.requestedBy) return { reason: 'SECOND_PERSON_NEEDED' };
   if (held) return { reason: 'LEGAL_HOLD' };
-  return [{ type: 'PersonErased.v1', data: { personId, requestedBy: erasureRequestedBy, confirmedBy } }];
+  return [{ type: 'PersonErased.v1', data: { personId, requestedBy: erasure.requestedBy, confirmedBy } }];
 };

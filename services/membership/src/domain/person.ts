@@ -13,8 +13,11 @@ import { type GrantHeld, hasNotEnded } from './grant.ts';
 import type { MembershipStage } from './membership-stage.ts';
 import { evolveStage } from './evolve-stage.ts';
 
-/** A proposal that waits, with what exactly it proposes. */
-export type ProposedCorrection = Proposal & Pick<ActProposed['data'], 'act' | 'terms'>;
+/** A proposal that waits, with what exactly it proposes. Why is only handed on, to the second person. */
+export type ProposedCorrection = Proposal & Pick<ActProposed['data'], 'act' | 'terms'> & Readonly<{ why: string }>;
+
+/** What was asked for and waits for its second person. Why is only handed on. */
+export type AskedErasure = Readonly<{ requestedBy: string; why: string }>;
 
 /** What waits for its day. Its prose is only handed on. */
 export type ScheduledAct = Readonly<Omit<ActScheduled['data'], 'personId'>>;
@@ -37,7 +40,7 @@ export type Registered = Readonly<{
   /** The exit or move that takes effect on a day ahead: one at a time. */
   scheduled: ScheduledAct | null;
   held: boolean;
-  erasureRequestedBy: string | null;
+  erasure: AskedErasure | null;
 }>;
 
 export type Person =
@@ -60,7 +63,7 @@ const registered = ({ data: { personId, organizationId, effectiveOn, ...personal
   proposals: [],
   scheduled: null,
   held: false,
-  erasureRequestedBy: null,
+  erasure: null,
 });
 
 const corrected = (
@@ -116,9 +119,9 @@ export const evolve = (person: Person, fact: PersonFact): Person => {
     case 'LegalHoldLifted.v1':
       return { ...person, held: false };
     case 'ErasureRequested.v1':
-      return { ...person, erasureRequestedBy: fact.data.requestedBy };
+      return { ...person, erasure: { requestedBy: fact.data.requestedBy, why: fact.data.prose.why } };
     case 'ErasureWithdrawn.v1':
-      return { ...person, erasureRequestedBy: null };
+      return { ...person, erasure: null };
     case 'ActScheduled.v1': {
       const { personId: _personId, ...scheduled } = fact.data;
       return { ...person, scheduled };
@@ -126,8 +129,8 @@ export const evolve = (person: Person, fact: PersonFact): Person => {
     case 'ScheduledActEnded.v1':
       return { ...person, scheduled: null };
     case 'ActProposed.v1': {
-      const { personId: _personId, prose: _prose, ...proposal } = fact.data;
-      return { ...person, proposals: [...person.proposals, proposal] };
+      const { personId: _personId, prose, ...proposal } = fact.data;
+      return { ...person, proposals: [...person.proposals, { ...proposal, why: prose.why }] };
     }
     case 'ProposalRejected.v1':
       return { ...person, proposals: without(person.proposals, fact.data.proposalId) };

@@ -37,6 +37,7 @@ export const ProposedCorrections = ({
           {correction.since !== null && ` · ${t('people.since', { day: sayDay(correction.since) })}`}
         </p>
       )}
+      <p className="prose">{t('members.why', { why: correction.why })}</p>
       <p className="row">
         {carriesOutCorrections(who.grants) && correction.proposedBy !== who.personId && (
           <Button type="primary" onClick={() => onAnswer(correction, true)}>

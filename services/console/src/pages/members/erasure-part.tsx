@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under } from '../../api/order.ts';
+import { nameIn } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import type { Person } from './membership-acts.ts';
 import { usePersonAct } from './use-person-act.ts';
@@ -55,6 +56,12 @@ export const ErasurePart = ({ person }: Readonly<{ person: Person }>) => {
     <details className="part">
       <summary>{t('members.erasureTitle')}</summary>
       <p className="quiet">{t('members.erasureAbout')}</p>
+      {person.erasureRequested && (
+        <div className="note">
+          {t('members.erasureAskedBy', { name: nameIn(person.erasureRequestedByName) ?? '' })}
+          <p className="prose">{t('members.why', { why: person.erasureWhy ?? '' })}</p>
+        </div>
+      )}
       <div className="row">
         {acts.map((act) => (
           <Button key={act} danger={act === 'confirm'} onClick={() => setAsked(act)}>

@@ -55,12 +55,13 @@ export const RestorationPart = ({ one, mine }: Readonly<{ one: Organization; min
       <h2 id="restoration">{t('organization.restore.title')}</h2>
       <p className="quiet">{t('organization.restore.lead')}</p>
       <ul className="bare">
-        {one.restorations.map(({ proposalId, proposedBy, proposedByName, role, proposedAt }) => (
+        {one.restorations.map(({ proposalId, proposedBy, proposedByName, role, proposedAt, why }) => (
           <li key={proposalId}>
             {t('organization.restore.by', {
               name: nameIn(proposedByName) ?? t(`role.${role}`),
               at: sayMoment(proposedAt),
             })}
+            {why !== '' && <p className="prose">{t('members.why', { why })}</p>}
             <p className="row">
               {proposedBy !== mine && (
                 <Button type="primary" onClick={() => setAsked({ act: 'carryOut', proposalId })}>

@@ -8,6 +8,7 @@ import { AwardsTold } from './awards-told.tsx';
 import { AnswerAnnulment, Attest, ProposeAnnulment, PublishProposed, WithdrawMinutes } from './decision-acts.tsx';
 import { decides, isSecond, leads, runsRounds } from './may-do.ts';
 import { NO_AWARD } from './minutes-draft.ts';
+import { ANNULMENT_REASONS } from './reasons.ts';
 import type { Framed } from './round-frame.tsx';
 import { awardName, type Rules } from './rules.ts';
 
@@ -112,17 +113,25 @@ const Reasons = ({ decision, rules, names }: Pick<Shown, 'decision' | 'rules' | 
   );
 };
 
+/** A word of the list; another one was never given. */
+const AnnulmentReason = ({ word }: Readonly<{ word: string }>) => {
+  const { t } = useTranslation();
+  const known = ANNULMENT_REASONS.find((one) => one === word);
+  return known === undefined ? null : <p>{t(`rounds.reason.${known}`)}</p>;
+};
+
 const Proposed = ({ roundId, decision, grants, personId }: Shown) => {
   const { t } = useTranslation();
   return (
     <>
-      {decision.proposals.map(({ proposalId, proposedBy, proposedByName, role, proposedAt, reason }) => (
+      {decision.proposals.map(({ proposalId, proposedBy, proposedByName, role, proposedAt, reason, why }) => (
         <div key={proposalId} className="note">
           <p>
             {t('rounds.decision.annulAsked', { name: nameIn(proposedByName) ?? '', role: t(`role.${role}`) })}{' '}
             <span className="quiet">{sayMoment(proposedAt)}</span>
           </p>
-          <p className="prose">{reason}</p>
+          <AnnulmentReason word={reason} />
+          <p className="prose">{why}</p>
           {(isSecond(grants) || runsRounds(grants)) && (
             <AnswerAnnulment
               roundId={roundId}

@@ -59,6 +59,7 @@ export const membersEn: Said<typeof membersZh> = {
     carryOutLead: 'It counts at once; both names are on record.',
     reject: 'Turn down or take back',
     proposedBy: '{{name}} proposed at {{at}}: {{what}}',
+    why: 'Reason: {{why}}',
     scheduled: 'From {{day}}: {{what}}',
     movesTo: 'moves to {{name}}',
     takeBack: 'Take back what waits',
@@ -72,6 +73,7 @@ export const membersEn: Said<typeof membersZh> = {
     erasureTitle: 'Erase personal data',
     erasureAbout:
       'By two officers. Name and numbers can not be brought back; the history stays. Nothing is erased under a legal hold.',
+    erasureAskedBy: '{{name}} asked for it; another officer confirms.',
     erasure: {
       hold: 'Set a legal hold',
       release: 'Lift the legal hold',

@@ -55,6 +55,7 @@ export const membersZh = {
     carryOutLead: '办理后立即生效，双方姓名记录在案。',
     reject: '否决或撤回',
     proposedBy: '{{name}} 于 {{at}} 提议：{{what}}',
+    why: '理由：{{why}}',
     scheduled: '{{day}} 起生效：{{what}}',
     movesTo: '调往{{name}}',
     takeBack: '撤回待生效事项',
@@ -67,6 +68,7 @@ export const membersZh = {
     rolesCount: '{{count}} 个',
     erasureTitle: '清除个人资料',
     erasureAbout: '由两位工作人员办理。清除后姓名、证件号等不能恢复，历史记录保留。依法保全期间不能清除。',
+    erasureAskedBy: '{{name}} 申请清除，等待另一位工作人员确认。',
     erasure: {
       hold: '设定依法保全',
       release: '解除依法保全',

@@ -55,7 +55,7 @@ const stateOf = ({ kind, minutes }: Minuted, { taken }: Decidable): string => {
 
 const attestedBy = (state: Minuted): readonly string[] => ('attestedBy' in state ? state.attestedBy : []);
 
-const standing = (state: Minuted, decidable: Decidable) => {
+const standing = (state: Minuted, decidable: Decidable, why: ReadonlyMap<string, string>) => {
   const { taken, annulments } = decidable;
   if (taken.kind === 'undecided' || taken.decision.decisionId !== state.minutes.decisionId)
     return { proposals: [], noticeEndsAt: '', objectionsOpen: 0 };
@@ -67,6 +67,7 @@ const standing = (state: Minuted, decidable: Decidable) => {
       role,
       proposedAt,
       reason: terms.reason,
+      why: why.get(proposalId) ?? '',
     })),
     noticeEndsAt: taken.decision.notice?.endsAt ?? '',
     objectionsOpen: taken.decision.objections.filter(({ answer }) => answer === 'open').length,
@@ -83,7 +84,11 @@ const termsMessage = ({ departures, choices, exceeding }: Minutes, reasons: Reas
 export const decisionMessage = (
   state: Minuted,
   decidable: Decidable,
-  read: Readonly<{ reasons: Reasons | undefined; changes: rpc.Decision['changes'] }>,
+  read: Readonly<{
+    reasons: Reasons | undefined;
+    why: ReadonlyMap<string, string>;
+    changes: rpc.Decision['changes'];
+  }>,
 ): rpc.Decision => {
   const { minutes } = state;
   const attested = attestedBy(state);
@@ -106,6 +111,6 @@ export const decisionMessage = (
     ...termsMessage(minutes, read.reasons),
     awards: awardsMessage(decidable, minutes.awards),
     changes: read.changes,
-    ...standing(state, decidable),
+    ...standing(state, decidable, read.why),
   };
 };

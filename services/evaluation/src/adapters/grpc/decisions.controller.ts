@@ -1,6 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as messages from '@jiangong/contracts/jiangong/evaluation/v1/decisions';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/decision_service';
+import { proposalReasons } from '@jiangong/privacy';
 import { refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
@@ -149,6 +150,7 @@ export class DecisionsController {
     );
     const before = taken === undefined ? null : (taken.data as DecisionTaken['data']).before;
     return decisionMessage(state, decidable, {
+      why: await proposalReasons(ground.privacy, events),
       reasons: await openProse<Reasons>(ground.privacy, minuted),
       changes: (before?.changes ?? []).map((change) => ({
         entryId: change.entryId,

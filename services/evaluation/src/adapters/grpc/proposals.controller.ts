@@ -1,11 +1,12 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
+import { proposalReasons } from '@jiangong/privacy';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { proposeActs } from '../../application/propose-acts.ts';
-import { proposalReasons } from '../../application/proposal-reasons.ts';
+import { roundStream } from '../../application/streams.ts';
 import { hasLapsed } from '../../domain/round/lapsing.ts';
 import { termsMessage, termsOf } from './act-terms.ts';
 import { EVALUATION } from './evaluation-token.ts';
@@ -47,7 +48,8 @@ export class ProposalsController {
   async listProposals({ roundId }: rpc.ListProposalsRequest): Promise<rpc.ListProposalsResponse> {
     const { round: read } = await this.evaluation.readRound(roundId);
     const round = preparedRound(read);
-    const reasons = await proposalReasons(this.evaluation, roundId);
+    const { privacy, store } = this.evaluation.ground;
+    const reasons = await proposalReasons(privacy, await store.readStream(roundStream(roundId)));
     return {
       proposals: round.proposals.map((proposal) => ({
         proposalId: proposal.proposalId,

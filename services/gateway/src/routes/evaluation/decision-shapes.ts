@@ -85,6 +85,7 @@ export const decision = z
         role: word(answerWords.role),
         proposedAt: instant(),
         reason,
+        why: z.string(),
       }),
     ),
     noticeEndsAt: instant().nullable(),

@@ -61,7 +61,7 @@ export class MembershipQuestionsController {
   @GrpcMethod(SERVICE, 'GetPerson')
   async getPerson({ personId }: rpc.GetPersonRequest): Promise<rpc.GetPersonResponse> {
     const { person, revision } = await this.registered(personId);
-    const { organizationId, personal, membership, held, erasureRequestedBy, grants, proposals, scheduled } = person;
+    const { organizationId, personal, membership, held, erasure, grants, proposals, scheduled } = person;
     const { name, idNumber = '', phone = '', birthDate = '', sex = '' } = personal;
     const probation = membership.stage === 'probationary' ? membership : undefined;
     return {
@@ -76,7 +76,9 @@ export class MembershipQuestionsController {
       corrections: proposals.map(correctionOut),
       scheduled: scheduled === null ? undefined : scheduledOut(scheduled),
       held,
-      erasureRequested: erasureRequestedBy !== null,
+      erasureRequested: erasure !== null,
+      erasureRequestedBy: erasure?.requestedBy ?? '',
+      erasureWhy: erasure?.why ?? '',
       revision,
     };
   }

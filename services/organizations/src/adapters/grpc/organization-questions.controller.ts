@@ -1,8 +1,9 @@
 import type { Metadata } from '@grpc/grpc-js';
-import { isInForce } from '@jiangong/access';
+import { decide, isInForce } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import { isCivilDay, localDateOf } from '@jiangong/calendar';
 import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/questions';
+import { proposalReasons } from '@jiangong/privacy';
 import { type CallContext, type Ground, historiesOf, listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
@@ -18,6 +19,7 @@ import {
   nameOn,
   officersOf,
   organizationOf,
+  type OrganizationRow,
   restorationsOf,
 } from '../postgres/organization-questions.ts';
 import { organizationOnMessage } from './organization-on-message.ts';
@@ -41,18 +43,31 @@ export class OrganizationQuestionsController {
     { organizationId }: rpc.GetOrganizationRequest,
     metadata: Metadata,
   ): Promise<rpc.GetOrganizationResponse> {
-    const organization = await organizationOf(
-      this.ground.rows,
-      organizationId,
-      await this.grantPaths(callOf(metadata)),
-    );
+    const call = callOf(metadata);
+    const organization = await organizationOf(this.ground.rows, organizationId, await this.grantPaths(call));
     if (!organization) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
     const officers = await officersOf(this.ground.rows, organizationId);
     return {
       organization,
       officers: officers.map((officer) => ({ ...officer, termEndsOn: officer.termEndsOn ?? undefined })),
-      restorations: [...(await restorationsOf(this.ground.rows, organizationId))],
+      restorations: await this.restorations(organization, call),
     };
+  }
+
+  /** Why is for whoever may carry it out or turn it down: the organization itself is everybody's to read. */
+  private async restorations(
+    { organizationId, path: organizationPath }: OrganizationRow,
+    { caller: subject, now }: CallContext,
+  ): Promise<rpc.Restoration[]> {
+    const { rows, store, privacy } = this.ground;
+    const waiting = await restorationsOf(rows, organizationId);
+    if (waiting.length === 0) return [];
+    const asked = { subject, grants: await grantsOf(rows, subject.personId ?? ''), now };
+    const { allow } = decide({ ...asked, action: 'organization.restore', resource: { organizationPath } });
+    const reasons = allow
+      ? await proposalReasons(privacy, await store.readStream(organizationStream(organizationId)))
+      : new Map<string, string>();
+    return waiting.map((one) => ({ ...one, why: reasons.get(one.proposalId) ?? '' }));
   }
 
   @GrpcMethod(SERVICE, 'GetOrganizationHistory')
