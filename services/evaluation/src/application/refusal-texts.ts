@@ -161,7 +161,10 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
     '评分表已经提交，不能再改。',
     'The score sheet has been submitted and can no longer be changed.',
   ),
-  SHEET_SAVED_TOO_OFTEN: tooMany('评分表保存次数过多。', 'The score sheet has been saved too often.'),
+  SHEET_SAVED_TOO_OFTEN: tooMany(
+    '评分表保存次数已达上限：只能补填空格或减少超出办法的分值，填完后提交；提交后可申请重新开放。',
+    'The score sheet has been saved as often as it may be: only what is still lacking can be filled in, and then it can be submitted; once submitted, its reopening can be asked for.',
+  ),
   SHEET_INCOMPLETE: notNow('评分表尚未填完。', 'The score sheet is not complete.'),
   FULL_MARKS_TOO_MANY: notNow(
     '给出满分的对象超过办法允许的数量。',

@@ -27,7 +27,10 @@ export const CANDIDATES_MIN = 3;
 export const ORDINALS_MAX = 9;
 /** Scores in one save. */
 export const SCORES_PER_SAVE_MAX = 2_000;
-/** Saves of one sheet; a console that saves every minute for a working week stays below. */
+/**
+ * Saves of one sheet; a console that saves every minute for a working week stays below. Beyond them a save must bring the sheet nearer to
+ * being handed in: nobody is left with one that he can neither finish nor submit.
+ */
 export const SAVES_PER_SHEET_MAX = 3_000;
 /** A note that an evaluator writes for himself about one entry. */
 export const NOTE_CHARACTERS_MAX = 2_000;

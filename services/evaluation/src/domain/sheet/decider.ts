@@ -3,6 +3,7 @@ import { markFault, type PanelSource } from '@jiangong/scoring';
 import { SAVES_PER_SHEET_MAX, SCORES_PER_SAVE_MAX } from '../limits.ts';
 import { controlsRefusal } from './controls.ts';
 import type { Cell, EntryMarks, MarksWanted, SheetFact, SheetScore } from './facts.ts';
+import { isNearer, missingCells, withChanges } from './lacking.ts';
 import { recusalReason } from './recusal-reason.ts';
 import type { SheetRefusal } from './refusals.ts';
 import {
@@ -109,10 +110,12 @@ const save = (sheet: Sheet, order: SaveSheet): Decision => {
   const { round, scores, personId } = order;
   const refusal = writingRefusal(sheet, round) ?? scoresRefusal(round, scores);
   if (refusal) return refusal;
-  if (sheet.kind === 'draft' && sheet.saves >= SAVES_PER_SHEET_MAX)
-    return { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
   const held = ownDraft(sheet, personId);
   const [changed, cells] = [changedMarks(held, scores), clearedCells(held, scores)];
+  const isUsedUp = sheet.kind === 'draft' && sheet.personId === personId && sheet.saves >= SAVES_PER_SHEET_MAX;
+  const isChange = changed.length + cells.length > 0;
+  if (isUsedUp && isChange && !isNearer(withChanges(held, changed, cells), held, round))
+    return { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
   const ids = { ...idsOf(order), draft: draftNumber(sheet, personId) };
   return [
     ...(changed.length === 0 ? [] : [{ type: 'SheetSaved.v1', data: { ...ids, scores: changed } } as const]),
@@ -121,15 +124,10 @@ const save = (sheet: Sheet, order: SaveSheet): Decision => {
 };
 
 /** Every entry that this evaluator is not recused from, with every criterion; a recusal after the saving leaves its marks out. */
-const finalScores = (held: Draft, { entries, source, pooled }: SheetRound): readonly SheetScore[] | SheetRefusal => {
-  const criteria = source?.criteria ?? [];
-  const scored = entries.filter(({ recused }) => recused === null);
-  const isMissing = (entryId: string, id: string): boolean => held[entryId]?.[id] === undefined;
-  const missing = pooled
-    ? []
-    : scored.flatMap(({ entryId }) =>
-        criteria.filter(({ id }) => isMissing(entryId, id)).map(({ id }) => ({ entryId, criterionId: id })),
-      );
+const finalScores = (held: Draft, round: SheetRound): readonly SheetScore[] | SheetRefusal => {
+  const criteria = round.source?.criteria ?? [];
+  const scored = round.entries.filter(({ recused }) => recused === null);
+  const missing = missingCells(held, round);
   const [first] = missing;
   if (first !== undefined)
     return { reason: 'SHEET_INCOMPLETE', field: 'scores', details: { missing: missing.length, ...first } };
