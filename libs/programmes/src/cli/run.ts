@@ -10,8 +10,14 @@ import {
   validateProgramme,
 } from '../index.ts';
 import { readYamlBytes } from '../yaml/index.ts';
-import { type Arguments, readArguments, USAGE } from './arguments.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 import { showTemplate } from './show.ts';
+
+export const USAGE = [
+  'npm run programme -- validate FILE… [--year YYYY]',
+  'npm run programme -- show FILE [--year YYYY] [--set parameter=value]…',
+  'npm run programme -- schema',
+].join('\n');
 
 /** Where a call's answers go: what was asked for, and what is wrong. */
 export type Output = Readonly<{ say: (text: string) => void; complain: (text: string) => void }>;
@@ -20,42 +26,48 @@ export type Output = Readonly<{ say: (text: string) => void; complain: (text: st
 const lineOf = (file: string, { line, column, path, reason, zh, en }: Problem): string =>
   `${file}:${line}:${column} ${path} ${reason}\n    ${zh}\n    ${en}`;
 
-const readFile = (file: string, year: CalendarYear | undefined): Validation => {
+export const readTemplate = (file: string, year: CalendarYear | undefined): Validation => {
   const read = readYamlBytes(readFileSync(file));
   return read.kind === 'read' ? validateProgramme(read.tree, year) : { kind: 'refused', problems: read.problems };
+};
+
+export const tellProblems = (file: string, problems: readonly Problem[], { complain }: Output): void => {
+  for (const problem of problems) complain(lineOf(file, problem));
 };
 
 const yearOf = ({ year }: Arguments): CalendarYear | undefined =>
   year === undefined ? undefined : { year, holidays: shippedHolidays };
 
-const validate = (given: Arguments, { say, complain }: Output): number => {
+const validate = (given: Arguments, output: Output): number => {
+  const { say } = output;
   let refused = 0;
   for (const file of given.files) {
-    const validation = readFile(file, yearOf(given));
+    const validation = readTemplate(file, yearOf(given));
     if (validation.kind === 'refused') {
       refused += 1;
-      for (const problem of validation.problems) complain(lineOf(file, problem));
+      tellProblems(file, validation.problems, output);
     } else if (validation.kind === 'policy') say(`${file}: a policy, valid`);
     else say(`${file}: ${validation.template.id}, valid, ${templateHash(validation.template)}`);
   }
   return refused === 0 ? 0 : 1;
 };
 
-const show = (given: Arguments, { say, complain }: Output): number => {
+const show = (given: Arguments, output: Output): number => {
+  const { say } = output;
   const [file] = given.files;
   if (file === undefined) throw new Error('a call to show has a file');
-  const validation = readFile(file, yearOf(given));
+  const validation = readTemplate(file, yearOf(given));
   if (validation.kind === 'policy') {
     say(JSON.stringify(validation.policy.policy, undefined, 2));
     return 0;
   }
   if (validation.kind === 'refused') {
-    for (const problem of validation.problems) complain(lineOf(file, problem));
+    tellProblems(file, validation.problems, output);
     return 1;
   }
   const compilation = compile(validation.template, given.parameters);
   if (compilation.kind === 'refused') {
-    for (const problem of compilation.problems) complain(lineOf('parameters', problem));
+    tellProblems('parameters', compilation.problems, output);
     return 1;
   }
   const year = given.year ?? new Date().getFullYear();

@@ -1,0 +1,142 @@
+import { inParallel } from '../../demo/play/in-parallel.ts';
+import type { PlayedEdition, PlayedEntry, StageDays } from '../edition.ts';
+import { findRound } from './scoring.ts';
+
+type Item = Readonly<{
+  itemId: string;
+  points: number;
+  starts: 'full' | 'zero';
+  per: number;
+  floor: number;
+  cap: number;
+  step: number;
+  measures: readonly Readonly<{ points: number }>[];
+  recordable: boolean;
+  reviewable: boolean;
+}>;
+type Area = Readonly<{
+  sourceId: string;
+  areaId: string;
+  periods: readonly Readonly<{ period: number; firstOn: string | null }>[];
+  items: readonly Item[];
+  selfScored: boolean;
+}>;
+type Checklist = Readonly<{ subject: boolean; areas: readonly Area[] }>;
+
+type Place = Readonly<{ entry: PlayedEntry; area: Area; item: Item; period: number; firstOn: string | null }>;
+
+/** So often at most something is found in one period. */
+const FOUND_MAX = 3;
+/** In percent: how often an office finds something that takes points, or shuts out of honours. */
+const FAULTY = 25;
+
+const placesOf = (entry: PlayedEntry, areas: readonly Area[], today: string): readonly Place[] =>
+  areas.flatMap((area) =>
+    area.periods
+      .filter(({ firstOn }) => firstOn === null || firstOn <= today)
+      .flatMap(({ period, firstOn }) => area.items.map((item) => ({ entry, area, item, period, firstOn }))),
+  );
+
+/** A mark of about the entry's quality for every measure, or the item as a whole. */
+const marksOf = (edition: PlayedEdition, by: string, { entry, item, period }: Place): readonly number[] => {
+  const dice = edition.dice(`mark ${by} ${entry.title} ${item.itemId} ${period}`);
+  const wholes = item.measures.length > 0 ? item.measures.map(({ points }) => points) : [item.cap];
+  const floor = item.measures.length > 0 ? 0 : item.floor;
+  return wholes.map((most) => {
+    const share = Math.min(100, Math.max(0, entry.standing + dice.between(-10, 10)));
+    return Math.max(Math.ceil(floor / item.step), Math.floor((most * share) / 100 / item.step)) * item.step;
+  });
+};
+
+/** How often something is found: deductions seldom, achievements by quality. */
+const countOf = (edition: PlayedEdition, { entry, item, period }: Place): number => {
+  const dice = edition.dice(`found ${entry.title} ${item.itemId} ${period}`);
+  if (item.per < 0) return dice.below(100) < FAULTY ? 1 : 0;
+  return Math.round((entry.standing * FOUND_MAX) / 100) + dice.below(2);
+};
+
+const listPath = (roundId: string, { entryId }: PlayedEntry): string => `/v1/rounds/${roundId}/entries/${entryId}`;
+
+type Acting = Readonly<{ roundId: string; by: string; today: string }>;
+
+const record = async (edition: PlayedEdition, { roundId, by, today }: Acting, place: Place): Promise<void> => {
+  const count = countOf(edition, place);
+  if (count === 0) return;
+  const { entry, area, item, period, firstOn } = place;
+  await edition.order(by, `${listPath(roundId, entry)}/occurrences`, {
+    ...{ sourceId: area.sourceId, itemId: item.itemId, effectiveOn: firstOn ?? today, count },
+    finding: '经查属实（虚构）。',
+  });
+  edition.filled.occurrences.push({ entryId: entry.entryId, itemId: item.itemId, period, count });
+};
+
+const mark = async (
+  edition: PlayedEdition,
+  { roundId, by }: Acting,
+  { place, giver, route }: Readonly<{ place: Place; giver: string; route: 'item-reviews' | 'self-scores' }>,
+): Promise<void> => {
+  const { entry, area, item, period } = place;
+  const points = marksOf(edition, by, place);
+  const remark = route === 'item-reviews' ? { remark: '查阅台账，现场核查。' } : {};
+  await edition.order(by, `${listPath(roundId, entry)}/${route}`, {
+    ...{ sourceId: area.sourceId, itemId: item.itemId, period, points, ...remark },
+  });
+  edition.filled.marks.push({ entryId: entry.entryId, itemId: item.itemId, period, by: giver, marks: points });
+};
+
+/** The party that a person of this role reviews an item for. */
+const reviewerOf = ({ compiled }: PlayedEdition, sourceId: string, role: string, itemId: string): string => {
+  const source = compiled.sources.find(({ id }) => id === sourceId);
+  if (source?.kind !== 'checklist') throw new Error(`${sourceId} is no check-list`);
+  const { owners } = source.filling;
+  const found = source.table.reviews
+    .filter((party) => compiled.parties[party]?.role === role)
+    .find((party) => owners[itemId] === party || !Object.values(owners).includes(party));
+  if (found === undefined) throw new Error(`nobody of the role ${role} reviews ${itemId}`);
+  return found;
+};
+
+const byRole = (role: string, { unit }: PlayedEntry): string | undefined =>
+  ({
+    'committee-officer': 'officer-1',
+    'discipline-inspector': 'inspector-1',
+    'unit-officer': `${unit}-officer`,
+    'branch-secretary': `${unit}-secretary`,
+  })[role];
+
+/** The office finds and marks whatever the platform says is its own of one list. */
+const checkOne = async (edition: PlayedEdition, entry: PlayedEntry, acting: Acting, role: string): Promise<void> => {
+  const { areas } = await edition.get<Checklist>(acting.by, `${listPath(acting.roundId, entry)}/checklist`);
+  for (const place of placesOf(entry, areas, acting.today)) {
+    const { item, area } = place;
+    if (item.recordable && item.per !== 0) await record(edition, acting, place);
+    if (item.reviewable && item.per === 0) {
+      const giver = reviewerOf(edition, area.sourceId, role, item.itemId);
+      await mark(edition, acting, { place, giver, route: 'item-reviews' });
+    }
+  }
+};
+
+const scoreSelf = async (edition: PlayedEdition, entry: PlayedEntry, roundId: string, today: string): Promise<void> => {
+  const by = `${entry.unit}-secretary`;
+  const { subject, areas } = await edition.get<Checklist>(by, `${listPath(roundId, entry)}/checklist`);
+  if (!subject) return;
+  for (const place of placesOf(entry, areas, today))
+    if (place.area.selfScored && place.item.per === 0)
+      await mark(edition, { roundId, by, today }, { place, giver: 'self', route: 'self-scores' });
+};
+
+/** Whoever is judged scores himself where the template asks for it, then each office that acts in this stage. */
+export const check = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
+  const today = stage.closesOn;
+  const roundId = await findRound(edition, stage.phase ?? '');
+  const asksSelf = edition.compiled.sources.some((source) => source.kind === 'checklist' && source.table.self);
+  const roles = [...new Set(edition.rolesOf(stage))];
+  await inParallel(edition.entries, async (entry) => {
+    if (asksSelf) await scoreSelf(edition, entry, roundId, today);
+    for (const role of roles) {
+      const by = byRole(role, entry);
+      if (by !== undefined) await checkOne(edition, entry, { roundId, by, today }, role);
+    }
+  });
+};

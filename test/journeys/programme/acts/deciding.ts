@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { computeOutcome, type OutcomeInputs, type PhaseResult } from '@jiangong/scoring';
+import type { Phase } from '@jiangong/scoring';
+import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
+import { FIRST_OFFICER } from '../../demo/world/people.ts';
+import type { PlayedEdition } from '../edition.ts';
+
+const SEATS_IN_BODY = /^leader-\d+$/;
+
+export const tally = (edition: PlayedEdition, phase: string): Promise<unknown> =>
+  edition.order(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/tally`);
+
+/** Phases whose ranks end in a decision: those that no later phase takes its entries from. */
+export const decidedPhases = ({ compiled }: PlayedEdition): readonly string[] => {
+  const goneOn = new Set(compiled.phases.flatMap(({ admits }) => (admits.kind === 'from' ? [admits.phase] : [])));
+  return compiled.phases.filter(({ id }) => !goneOn.has(id)).map(({ id }) => id);
+};
+
+type Result = Readonly<{ resultHash: string; ranking: readonly Readonly<{ entryId: string; rank: number; score: number }>[] }>;
+type Choice = Readonly<{ rule: string; entryIds: readonly string[]; reason: string }>;
+
+/** What the rules read of a printed result: ranks and scores, no steps. */
+const rankingOf = (edition: PlayedEdition, phase: Phase, { ranking }: Result): PhaseResult => {
+  const known = new Map(edition.entries.map((entry) => [entry.entryId, entry]));
+  const classOf = (entryId: string): string | null => {
+    const entry = known.get(entryId);
+    if (phase.within === 'all' || entry === undefined) return null;
+    return phase.within === 'category' ? entry.track : edition.play.organization(entry.unit);
+  };
+  return {
+    ...{ resultVersion: 2, algorithm: '', phase: phase.id, decimals: phase.decimals, missingSheets: [], unranked: [] },
+    entries: ranking.map(({ entryId, rank, score }) => ({
+      ...{ entryId, rank, score, rows: [], tie: null },
+      within: classOf(entryId),
+      ...{ numerator: String(score * 100), denominator: String(10 ** phase.decimals) },
+    })),
+  };
+};
+
+/**
+ * Where the template leaves an edge to the body, it takes the first of those who are open, in the order of ranks; one rule's choice may
+ * open another's.
+ */
+const choicesFor = (edition: PlayedEdition, phase: Phase, result: Result): readonly Choice[] => {
+  const settled: { rule: string; subjects: readonly string[] }[] = [];
+  const choices: Choice[] = [];
+  const inputs: Omit<OutcomeInputs, 'choices'> = {
+    ranking: { phase, result: rankingOf(edition, phase, result) },
+    entries: edition.entries.map(({ entryId, track, unit }) => ({
+      ...{ entryId, category: track, home: edition.play.organization(unit) },
+      ...{ leaders: [], authors: [], secretaries: [] },
+    })),
+    ...{ rolls: [], facts: [] },
+  };
+  const rules = edition.compiled.outcome.map(({ ranking }) => ranking);
+  for (const { id } of rules) {
+    const found = computeOutcome(rules, { ...inputs, choices: settled }).rules.find(({ rule }) => rule === id);
+    const open = found?.open ?? [];
+    if (found === undefined || open.length === 0) continue;
+    const entryIds = open.flatMap(({ subjects, places }) => subjects.slice(0, places));
+    settled.push({ rule: id, subjects: [...found.given.map(({ subject }) => subject), ...entryIds] });
+    choices.push({ rule: id, entryIds, reason: '名次相同，经集体研究确定（虚构）。' });
+  }
+  return choices;
+};
+
+/** The office writes the meeting of the whole body down, and its members attest until the decision is in force. */
+export const decide = async (edition: PlayedEdition, phaseId: string, today: string): Promise<void> => {
+  const { play, compiled, year } = edition;
+  const path = `/v1/rounds/${edition.round(phaseId)}`;
+  const phase = compiled.phases.find(({ id }) => id === phaseId) as unknown as Phase;
+  const result = await edition.get<Result>(FIRST_OFFICER, `${path}/result`);
+  const leaders = play.world.people.filter(({ code }) => SEATS_IN_BODY.test(code)).map(({ code }) => code);
+  const minutesNumber = `示直工委纪要〔${year}〕${edition.name} ${phaseId}`;
+  const { decisionId } = await edition.order<{ decisionId: string }>(FIRST_OFFICER, `${path}/minutes`, {
+    ...{ resultHash: result.resultHash, minutesNumber, meetingOn: today, departures: [] },
+    present: leaders.map((leader) => play.person(leader)),
+    file: createHash('sha256').update(minutesNumber).digest('hex'),
+    choices: choicesFor(edition, phase, result),
+  });
+  for (const leader of leaders) {
+    const { inForce } = await edition.order<{ inForce: boolean }>(leader, `${path}/decisions/${decisionId}/attestations`);
+    if (!inForce) continue;
+    edition.decisions.set(phaseId, decisionId);
+    return;
+  }
+  throw new Error(`${edition.name}: the whole body attested, and the decision is not in force`);
+};
+
+/** Those proposed stand in public notice, where the template asks for it. */
+export const publishProposed = async (edition: PlayedEdition): Promise<void> => {
+  for (const phase of edition.decisions.keys())
+    await edition.order(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/proposal-notice`);
+};
+
+/** The circular; until when it has to wait for a notice that still runs, or undefined once it is issued. */
+export const commend = async (edition: PlayedEdition): Promise<string | undefined> => {
+  for (const phase of edition.decisions.keys())
+    try {
+      await edition.play.as(FIRST_OFFICER).order({
+        path: `/v1/rounds/${edition.round(phase)}/circular`,
+        body: { documentNumber: `示直党发〔${edition.year}〕${edition.name} ${phase}（虚构）` },
+        key: edition.key(`circular ${phase}`),
+      });
+    } catch (error) {
+      if (!(error instanceof UnexpectedAnswer) || error.problem.reason !== 'NOTICE_RUNNING') throw error;
+      return String(error.problem.details?.['endsAt']);
+    }
+  edition.commended = true;
+  return undefined;
+};

@@ -1,0 +1,28 @@
+import { inParallel } from '../../demo/play/in-parallel.ts';
+import { FIRST_OFFICER } from '../../demo/world/people.ts';
+import type { PlayedEdition } from '../edition.ts';
+
+const INSPECTOR = 'inspector-1';
+
+export const review = async (edition: PlayedEdition): Promise<void> => {
+  await inParallel(edition.entries, ({ entryId }) =>
+    edition.order(FIRST_OFFICER, `/v1/entries/${entryId}/review`, {
+      ...{ outcome: 'passed', answers: [{ item: '材料完整性', met: true }] },
+    }),
+  );
+};
+
+export const clear = async (edition: PlayedEdition): Promise<void> => {
+  await inParallel(edition.entries, async ({ entryId }, at) => {
+    await edition.order(FIRST_OFFICER, `/v1/entries/${entryId}/clearance-request`, { scopes: ['entry'] });
+    await edition.order(INSPECTOR, `/v1/entries/${entryId}/clearance`, {
+      opinions: [{ scope: 'entry', outcome: 'cleared' }],
+      opinionNumber: `示纪审〔${edition.year}〕${at + 1}号`,
+      why: '',
+    });
+  });
+};
+
+export const publish = async (edition: PlayedEdition): Promise<void> => {
+  await inParallel(edition.entries, ({ entryId }) => edition.order(FIRST_OFFICER, `/v1/entries/${entryId}/publish`));
+};

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { CompiledSubject } from '@jiangong/programmes';
+import { inParallel } from '../../demo/play/in-parallel.ts';
+import type { SampleUnit } from '../../demo/world/sample-units.ts';
+import type { PlayedEdition, StageDays } from '../edition.ts';
+
+/** What one unit puts forward of one category. */
+type Candidate = Readonly<{ unit: SampleUnit; subject: CompiledSubject; number: number; organization: string | null }>;
+
+/** More of one unit would only make a longer list. */
+const ENTRIES_OF_UNIT = 2;
+
+const countOf = ({ quota }: CompiledSubject): number =>
+  quota?.rule.kind === 'count' ? Math.min(quota.rule.count, ENTRIES_OF_UNIT) : ENTRIES_OF_UNIT;
+
+/** Organizations of a unit that the category takes, by code; those of kinds that the invented province has not are left out. */
+const organizationsOf = ({ code, branches }: SampleUnit, { of = [] }: CompiledSubject): readonly string[] => [
+  ...(of.length === 0 || of.includes('Unit') ? [code] : []),
+  ...(of.includes('PartyCommittee') ? [`${code}-pc`] : []),
+  ...(of.includes('Branch') ? branches.map((branch) => branch.code) : []),
+];
+
+const candidatesOf = (unit: SampleUnit, subject: CompiledSubject): readonly Candidate[] => {
+  if (subject.kind === 'organization')
+    return organizationsOf(unit, subject)
+      .slice(0, countOf(subject))
+      .map((organization, index) => ({ unit, subject, number: index + 1, organization }));
+  // Whoever a unit has beside the officer, who puts them forward, is its secretary.
+  const most = subject.kind === 'person' ? 1 : countOf(subject);
+  return Array.from({ length: most }, (_, index) => ({ unit, subject, number: index + 1, organization: null }));
+};
+
+/** Whether a category counts its own entries, or shares the number that a unit has for all. */
+const isCountedApart = ({ intake }: PlayedEdition['compiled'], { quota }: CompiledSubject): boolean =>
+  quota?.of === 'category' || JSON.stringify(quota) !== JSON.stringify(intake.quota);
+
+/** Each unit begins with another category, so that a shared number lets every category in. */
+const putForwardBy = ({ compiled }: PlayedEdition, unit: SampleUnit, at: number): readonly Candidate[] => {
+  const { subjects, intake } = compiled;
+  const turned = subjects.map((_, index) => subjects[(index + at) % subjects.length] as CompiledSubject);
+  let left = intake.quota?.rule.kind === 'count' ? intake.quota.rule.count : Number.POSITIVE_INFINITY;
+  return turned.flatMap((subject) => {
+    const all = candidatesOf(unit, subject);
+    if (isCountedApart(compiled, subject)) return all;
+    const taken = all.slice(0, left);
+    left -= taken.length;
+    return taken;
+  });
+};
+
+const allCandidates = (edition: PlayedEdition): readonly Candidate[] =>
+  edition.play.world.units.flatMap((unit, at) => putForwardBy(edition, unit, at));
+
+const titleOf = ({ unit, subject, number }: Candidate): string => `${unit.nameZh}${subject.name[0]}${number}（虚构）`;
+
+/** One report stands for every document that is asked for; each is a file of its own. */
+const documentsFor = async (edition: PlayedEdition, by: string, of: string, asked: readonly string[]) => {
+  const names = asked.length === 0 ? ['report'] : asked;
+  const hashes = await Promise.all(
+    names.map(async (name) => {
+      const file = Buffer.from(`${name}（虚构）\n${edition.name} ${of}\n`, 'utf8');
+      await edition.play.as(by).upload('/v1/evidence', file, { 'content-type': 'text/plain' });
+      return createHash('sha256').update(file).digest('hex');
+    }),
+  );
+  return { evidence: hashes, documents: asked.map((document, at) => ({ document, sha256: hashes[at] })) };
+};
+
+const entryOf = (edition: PlayedEdition, candidate: Candidate, entryId: string): void => {
+  const { unit, subject } = candidate;
+  const standing = edition.dice(`quality ${titleOf(candidate)}`).between(45, 97);
+  edition.entries.push({ entryId, unit: unit.code, track: subject.id, title: titleOf(candidate), standing });
+};
+
+/** A branch plans what its unit confirms. */
+export const plan = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
+  const { play, stages } = edition;
+  const declaring = stages.find(({ act }) => act === 'declare') ?? stage;
+  const ids = await inParallel(allCandidates(edition), async (candidate) => {
+    const { unit } = candidate;
+    const secretary = `${unit.code}-secretary`;
+    const by = edition.rolesOf(stage).includes('branch-secretary') ? secretary : `${unit.code}-officer`;
+    const { entryId } = await edition.order<{ entryId: string }>(by, '/v1/entries', {
+      editionId: edition.editionId,
+      branchId: play.organization(unit.branches[0]?.code ?? unit.code),
+      track: candidate.subject.id,
+      answerable: [play.person(secretary)],
+      title: titleOf(candidate),
+      keyTask: '优化营商环境',
+      measures: '建立工作台账，明确责任人和完成时限，按月调度。',
+      dueOn: declaring.opensOn,
+      milestones: [{ title: '完成主要任务', dueOn: declaring.opensOn }],
+    });
+    await edition.order(`${unit.code}-officer`, `/v1/entries/${entryId}/confirm`, { opinion: '同意。' });
+    return entryId;
+  });
+  allCandidates(edition).forEach((candidate, at) => entryOf(edition, candidate, ids[at] as string));
+};
+
+/** What was planned is reported on. */
+export const deliver = async (edition: PlayedEdition): Promise<void> => {
+  await inParallel(edition.entries, ({ entryId, unit }) =>
+    edition.order(`${unit}-secretary`, `/v1/entries/${entryId}/progress`, {
+      ...{ report: '按计划推进，已取得阶段性成效。', evidence: [] },
+    }),
+  );
+};
+
+const SUMMARY = '完成全部任务，成效明显，群众满意。';
+
+const declarePlanned = (edition: PlayedEdition): Promise<unknown> =>
+  inParallel(edition.entries, async ({ entryId, unit, track, title }) => {
+    const by = `${unit}-officer`;
+    const asked = edition.compiled.subjects.find(({ id }) => id === track)?.documents ?? [];
+    const files = await documentsFor(edition, by, title, asked);
+    return edition.order(by, `/v1/entries/${entryId}/declare`, { summary: SUMMARY, ...files });
+  });
+
+const nominate = async (edition: PlayedEdition): Promise<void> => {
+  const { play, editionId } = edition;
+  const candidates = allCandidates(edition);
+  const ids = await inParallel(candidates, async (candidate) => {
+    const { unit, subject, organization } = candidate;
+    const by = `${unit.code}-officer`;
+    const files = await documentsFor(edition, by, titleOf(candidate), subject.documents);
+    const secretary = play.person(`${unit.code}-secretary`);
+    const of = subject.kind === 'person' || subject.kind === 'office-holder' ? secretary : null;
+    const subjectId = organization === null ? of : play.organization(organization);
+    const { entryId } = await edition.order<{ entryId: string }>(by, '/v1/nominations', {
+      ...{ editionId, nominatorId: play.organization(unit.code), track: subject.id },
+      ...(subjectId === null ? {} : { subjectId }),
+      ...{ title: titleOf(candidate), answerable: [secretary], summary: SUMMARY, ...files },
+    });
+    return entryId;
+  });
+  candidates.forEach((candidate, at) => entryOf(edition, candidate, ids[at] as string));
+};
+
+export const declare = async (edition: PlayedEdition): Promise<void> => {
+  if (edition.compiled.intake.how === 'plan-then-declare') await declarePlanned(edition);
+  else await nominate(edition);
+};

@@ -1,0 +1,89 @@
+import type { CompiledSource } from '@jiangong/programmes';
+import { inParallel } from '../../demo/play/in-parallel.ts';
+import { FIRST_OFFICER } from '../../demo/world/people.ts';
+import type { PlayedEdition, StageDays } from '../edition.ts';
+import { inventPaper } from '../invented-marks.ts';
+
+type Panel = Extract<CompiledSource, { kind: 'panel' }>;
+type Rounds = Readonly<{ items: readonly Readonly<{ roundId: string; phase: string; status: string }>[] }>;
+type Sheet = Readonly<{
+  revision: number;
+  hindrance: string | null;
+  entries: readonly Readonly<{ entryId: string; recused: string | null }>[];
+}>;
+
+/** The round that followed from the edition by itself. */
+export const findRound = async (edition: PlayedEdition, phase: string): Promise<string> => {
+  const { items } = await edition.get<Rounds>(FIRST_OFFICER, `/v1/rounds?editionId=${edition.editionId}`);
+  const round = items.find((one) => one.phase === phase);
+  if (round?.status !== 'open')
+    throw new Error(`${edition.name}: the round of ${phase} is ${round?.status ?? 'not there'} when it should be open`);
+  edition.rounds.set(phase, round.roundId);
+  return round.roundId;
+};
+
+const sourcesOf = ({ compiled }: PlayedEdition, phase: string): ReadonlySet<string> =>
+  new Set(
+    compiled.phases
+      .filter(({ id }) => id === phase)
+      .flatMap(({ rows }) => rows)
+      .flatMap((row) => ('source' in row ? [row.source] : [])),
+  );
+
+const panelsOf = (edition: PlayedEdition, { phase, by }: StageDays): readonly Panel[] => {
+  const taken = sourcesOf(edition, phase ?? '');
+  return edition.compiled.sources.filter(
+    (source): source is Panel => source.kind === 'panel' && taken.has(source.id) && by.includes(source.filling.by),
+  );
+};
+
+/** Who of the invented province fills this panel, by code. */
+const evaluatorsOf = (edition: PlayedEdition, { filling }: Panel): readonly string[] => {
+  const role = edition.roleOf(filling.by);
+  return edition.play.world.people
+    .filter(({ grants }) => grants.some((grant) => grant.role === role))
+    .map(({ code }) => code);
+};
+
+const seatIdOf = ({ play }: PlayedEdition, { filling }: Panel, by: string): string => {
+  if (filling.seat === 'person') return play.person(by);
+  const home = play.world.people.find(({ code }) => code === by)?.home ?? '';
+  return play.organization(home);
+};
+
+/** Whoever has a seat fills in what his sheet asks of him: the platform says whom he does not score. */
+const fillIn = async (edition: PlayedEdition, roundId: string, panel: Panel, by: string): Promise<void> => {
+  const path = `/v1/rounds/${roundId}/sheet`;
+  const { revision, entries } = await edition.get<Sheet>(by, path);
+  const asked = entries.filter(({ recused }) => recused === null);
+  if (asked.length === 0) return;
+  const quality = new Map(edition.entries.map(({ entryId, standing }) => [entryId, standing]));
+  const ordered = edition.entries.filter(({ entryId }) => asked.some((one) => one.entryId === entryId));
+  const paper = inventPaper(
+    edition.dice(`paper ${panel.id} ${by}`),
+    panel,
+    ordered.map(({ entryId }) => ({ entryId, quality: quality.get(entryId) ?? 0 })),
+  );
+  const scores = [...paper].map(([entryId, marks]) => ({
+    entryId,
+    marks: Object.entries(marks).map(([criterionId, mark]) => ({ criterionId, mark })),
+  }));
+  const key = edition.key(`sheet ${roundId} ${by}`);
+  await edition.play.as(by).order({ method: 'PUT', path, body: { scores }, key, expectedRevision: revision });
+  await edition.order(by, `${path}/submit`);
+  const seatId = seatIdOf(edition, panel, by);
+  for (const [entryId, marks] of paper) edition.filled.sheets.push({ sourceId: panel.id, seatId, entryId, marks });
+};
+
+/** Everybody who scores in this stage gets a seat and hands in. */
+export const score = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
+  const roundId = await findRound(edition, stage.phase ?? '');
+  const seated = panelsOf(edition, stage).flatMap((panel) =>
+    evaluatorsOf(edition, panel).map((by) => ({ panel, by })),
+  );
+  if (seated.length === 0) return;
+  const seats = seated.map(({ panel, by }) => ({ personId: edition.play.person(by), sourceId: panel.id }));
+  await edition.order(FIRST_OFFICER, `/v1/rounds/${roundId}/seats`, { seats });
+  await edition.play.platform.untilQuiet();
+  await inParallel(seated, ({ panel, by }) => fillIn(edition, roundId, panel, by));
+};

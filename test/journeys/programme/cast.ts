@@ -1,0 +1,75 @@
+import type { CompiledTemplate } from '@jiangong/programmes';
+import { inventWorld, type World } from '../demo/world/invented-world.ts';
+import { EXPERTS as EXPERTS_INVENTED, EXPERTS_FROM_UNITS, LEADERS } from '../demo/world/people.ts';
+
+/** How many of whom a template needs at least, so that its rules can be kept. */
+export type Needs = Readonly<{ units: number; experts: number; body: number }>;
+
+/** A ranking of fewer says nothing, and each expert who comes from a unit has one of his own. */
+const UNITS_LEAST = EXPERTS_FROM_UNITS;
+/** A unit does not score its own entries, and one more may be silent. */
+const UNITS_SPARE = 2;
+const UNITS_INVENTED = 70;
+/** Experts of the committee's own, who belong to no unit. */
+const EXPERTS_OWN = EXPERTS_INVENTED - EXPERTS_FROM_UNITS;
+const PANEL_LEAST = 3;
+const BRANCHES = 1;
+
+/** The least number of sheets that a row asks of a source, and more than it drops. */
+const sheetsOf = ({ phases }: CompiledTemplate, source: string): number =>
+  Math.max(
+    PANEL_LEAST,
+    ...phases
+      .flatMap(({ rows }) => rows)
+      .map((row) => {
+        if (row.op !== 'take-panel' || row.source !== source) return 0;
+        const dropped = row.reduce.how === 'trimmed' ? row.reduce.high + row.reduce.low + 1 : 0;
+        return Math.max(row.least, dropped);
+      }),
+  );
+
+export const needsOf = (compiled: CompiledTemplate): Needs => {
+  const seats = compiled.sources.flatMap((source) =>
+    source.kind === 'panel'
+      ? [{ role: compiled.parties[source.filling.by]?.role, sheets: sheetsOf(compiled, source.id) }]
+      : [],
+  );
+  const sheetsBy = (role: string): number =>
+    Math.max(0, ...seats.filter((seat) => seat.role === role).map(({ sheets }) => sheets));
+  return {
+    units: Math.max(UNITS_LEAST, sheetsBy('unit-officer') + UNITS_SPARE),
+    experts: sheetsBy('expert'),
+    body: Math.max(0, ...Object.values(compiled.parties).map(({ least }) => least ?? 0)),
+  };
+};
+
+export const togetherOf = (needs: readonly Needs[]): Needs => ({
+  units: Math.max(...needs.map(({ units }) => units)),
+  experts: Math.max(...needs.map(({ experts }) => experts)),
+  body: Math.max(...needs.map(({ body }) => body)),
+});
+
+/** What of the needs the invented province does not have; undefined: it has all. */
+export const lacking = ({ units, experts, body }: Needs): string | undefined => {
+  if (units > UNITS_INVENTED) return `${units} units are needed, and the invented province has ${UNITS_INVENTED}`;
+  if (experts > EXPERTS_OWN) return `${experts} experts are needed, and the invented committee has ${EXPERTS_OWN}`;
+  if (body > LEADERS) return `a body of ${body} is needed, and the invented committee has ${LEADERS} leaders`;
+  return undefined;
+};
+
+const expertNumber = (code: string): number => Number(/^expert-(\d+)$/.exec(code)?.[1] ?? 0);
+
+/** The invented province of the demo, cut down to what is needed, and one expert who comes from a unit and scores none of its own. */
+export const castOf = (seed: string, needs: Needs): World => {
+  const world = inventWorld(seed, [], needs.units);
+  const units = world.units.map((unit) => ({ ...unit, branches: unit.branches.slice(0, BRANCHES) }));
+  const places = new Set(['committee', ...units.flatMap(({ code, branches }) => [code, ...branches.map((one) => one.code)])]);
+  const isConvened = (code: string): boolean => {
+    const number = expertNumber(code);
+    return number === 0 || number === 1 || (number > EXPERTS_FROM_UNITS && number <= EXPERTS_FROM_UNITS + needs.experts);
+  };
+  const people = world.people
+    .filter(({ code }) => code !== 'operator-1' && isConvened(code) && (needs.experts > 0 || expertNumber(code) === 0))
+    .map((person) => ({ ...person, grants: person.grants.filter(({ organization }) => places.has(organization)) }));
+  return { ...world, units, people, evaluators: [], editions: [] };
+};

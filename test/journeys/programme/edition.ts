@@ -1,0 +1,71 @@
+import type { CompiledStage, CompiledTemplate } from '@jiangong/programmes';
+import type { Play } from '../demo/play/play.ts';
+import { type Dice, dice } from '../demo/world/seeded-random.ts';
+import type { Filled } from './filled.ts';
+import type { Programme } from './read-programme.ts';
+
+/** An entry as the platform knows it, and where it comes from in the invented world. */
+export type PlayedEntry = Readonly<{ entryId: string; unit: string; track: string; title: string; standing: number }>;
+
+export type StageDays = CompiledStage & Readonly<{ opensOn: string; closesOn: string; place: number }>;
+
+/** One programme's edition while it is played: what was invented for it, and the ids that the platform gave. */
+export class PlayedEdition {
+  readonly play: Play;
+  readonly programme: Programme;
+  readonly year: number;
+  /** Told apart from others on the same platform. */
+  readonly name: string;
+  editionId = '';
+  stages: readonly StageDays[] = [];
+  entries: PlayedEntry[] = [];
+  /** The latest round of each phase. */
+  readonly rounds = new Map<string, string>();
+  /** What was handed in, to be found again in what the result was computed from. */
+  readonly filled: Filled = { sheets: [], occurrences: [], marks: [] };
+  /** The decision in force over each phase that ends in one. */
+  readonly decisions = new Map<string, string>();
+  commended = false;
+
+  constructor(play: Play, programme: Programme, year: number) {
+    this.play = play;
+    this.programme = programme;
+    this.year = year;
+    this.name = programme.compiled.id;
+  }
+
+  get compiled(): CompiledTemplate {
+    return this.programme.compiled;
+  }
+
+  dice(of: string): Dice {
+    return dice(this.play.world.seed, `${this.name} ${of}`);
+  }
+
+  key(of: string): string {
+    return this.play.key(`${this.name} ${of}`);
+  }
+
+  order<T = unknown>(by: string, path: string, body: unknown = {}): Promise<T> {
+    return this.play.as(by).order<T>({ path, body, key: this.key(`${by} ${path} ${JSON.stringify(body)}`) });
+  }
+
+  get<T>(by: string, path: string): Promise<T> {
+    return this.play.as(by).get<T>(path);
+  }
+
+  round(phase: string): string {
+    const found = this.rounds.get(phase);
+    if (found === undefined) throw new Error(`${this.name} has no round of ${phase} yet`);
+    return found;
+  }
+
+  /** The role of a template's party. */
+  roleOf(party: string): string {
+    return this.compiled.parties[party]?.role ?? party;
+  }
+
+  rolesOf({ by }: Pick<CompiledStage, 'by'>): readonly string[] {
+    return by.map((party) => this.roleOf(party));
+  }
+}

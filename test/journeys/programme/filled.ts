@@ -1,0 +1,51 @@
+/** What was handed in over the API, mark by mark. */
+export type FilledSheet = Readonly<{ sourceId: string; seatId: string; entryId: string; marks: Readonly<Record<string, number>> }>;
+export type FilledOccurrence = Readonly<{ entryId: string; itemId: string; period: number; count: number }>;
+export type FilledMark = Readonly<{ entryId: string; itemId: string; period: number; by: string; marks: readonly number[] }>;
+
+export type Filled = Readonly<{
+  sheets: FilledSheet[];
+  occurrences: FilledOccurrence[];
+  marks: FilledMark[];
+}>;
+
+/** The inputs of a result as the API shows them, as far as they are compared. */
+export type GivenInputs = Readonly<{
+  sheets: readonly Readonly<{
+    sourceId: string;
+    seatId: string;
+    items: readonly string[];
+    scores: readonly Readonly<{ entryId: string; marks: readonly (number | null)[] }>[];
+  }>[];
+  checks?: Readonly<{ occurrences: readonly FilledOccurrence[]; marks: readonly FilledMark[] }>;
+}>;
+
+const markLines = ({ sourceId, seatId, entryId, marks }: FilledSheet): readonly string[] =>
+  Object.entries(marks).map(([criterion, mark]) => `sheet ${sourceId} ${seatId} ${entryId} ${criterion} ${mark}`);
+
+const checkLines = ({ occurrences, marks }: Pick<Filled, 'occurrences' | 'marks'> | NonNullable<GivenInputs['checks']>) => [
+  ...occurrences.map(({ entryId, itemId, period, count }) => `finding ${entryId} ${itemId} ${period} ${count}`),
+  ...marks.map((one) => `mark ${one.entryId} ${one.itemId} ${one.period} ${one.by} ${one.marks.join(' ')}`),
+];
+
+const givenLines = ({ sheets, checks }: GivenInputs): readonly string[] => [
+  ...sheets.flatMap(({ sourceId, seatId, items, scores }) =>
+    scores.flatMap(({ entryId, marks }) =>
+      items.flatMap((criterion, at) =>
+        marks[at] === null ? [] : [`sheet ${sourceId} ${seatId} ${entryId} ${criterion} ${marks[at]}`],
+      ),
+    ),
+  ),
+  ...(checks ? checkLines(checks) : []),
+];
+
+/** Every mark that was handed in stands in some round's inputs, and no other one does. */
+export const inputFaults = (filled: Filled, inputs: readonly GivenInputs[]): readonly string[] => {
+  const handedIn = [...filled.sheets.flatMap(markLines), ...checkLines(filled)].toSorted();
+  const given = inputs.flatMap(givenLines).toSorted();
+  const [wanted, found] = [new Set(handedIn), new Set(given)];
+  const missing = handedIn.filter((line) => !found.has(line)).map((line) => `not in what was computed from: ${line}`);
+  const strange = given.filter((line) => !wanted.has(line)).map((line) => `never handed in: ${line}`);
+  const twice = given.length === found.size ? [] : ['a mark stands twice in what was computed from'];
+  return [...missing, ...strange, ...twice];
+};

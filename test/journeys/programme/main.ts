@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Output, run, USAGE } from '@jiangong/programmes/cli';
+import { ChildPlatform } from '../demo/platform/child-platform.ts';
+import { Progress } from '../demo/report/progress.ts';
+import { morningOf } from '../demo/world/edition-calendar.ts';
+import { PLAY_USAGE, type PlayArguments, readPlayArguments } from './arguments.ts';
+import { lacking, needsOf } from './cast.ts';
+import { firstDayOf, type Played, playProgrammes } from './play-programmes.ts';
+import { isPlayed, type Programme, readProgramme, tellNotPlayed } from './read-programme.ts';
+
+const EXIT_REFUSED = 1;
+const EXIT_USAGE = 2;
+/** The database's own user must be able to reach its folder below this one. */
+const REACHABLE = 0o755;
+const FAULTS_SHOWN_MAX = 20;
+
+const BUILT = fileURLToPath(new URL('../../../services/supervisor/dist/main.js', import.meta.url));
+
+const output: Output = {
+  say: (text) => void process.stdout.write(`${text}\n`),
+  complain: (text) => void process.stderr.write(`${text}\n`),
+};
+
+const tellEnd = ({ figures, outcomes }: Played, faults: readonly string[], out: string): void => {
+  const { entries, sheets, findings, awards } = figures;
+  output.say(`${entries} entries, ${sheets} sheets, ${findings} findings and marks, ${awards} awards; written to ${out}`);
+  for (const fault of faults.slice(0, FAULTS_SHOWN_MAX)) output.complain(fault);
+  if (faults.length === 0) output.say(`recompute.py agrees with ${outcomes.map(({ phase }) => phase).join(', ')}`);
+  else output.complain(`${faults.length} things are not as they should be`);
+};
+
+const playIn = async (folder: string, programme: Programme, given: PlayArguments): Promise<number> => {
+  let platform: ChildPlatform | undefined;
+  const progress = new Progress();
+  try {
+    platform = await ChildPlatform.start({ dataDirectory: folder, now: morningOf(firstDayOf(given.year)) });
+    progress.tell('the platform is ready');
+    const { played, faults } = await playProgrammes(platform, [programme], given, progress);
+    for (const one of played) tellEnd(one, faults, given.out);
+    return faults.length === 0 ? 0 : EXIT_REFUSED;
+  } catch (error) {
+    output.complain(`${(error as Error).stack}\n\nThe platform last said:\n${await ChildPlatform.lastWords(folder)}`);
+    return EXIT_REFUSED;
+  } finally {
+    await platform?.stop();
+  }
+};
+
+/** 0: played, and recomputed with the same result; 1: refused, not played, or something differs; 2: the call was wrong. */
+const play = async (given: PlayArguments): Promise<number> => {
+  if (!existsSync(BUILT)) {
+    output.complain('the platform is not built yet: npm run build');
+    return EXIT_USAGE;
+  }
+  if (!existsSync(given.file)) {
+    output.complain(`there is no file ${given.file}`);
+    return EXIT_USAGE;
+  }
+  const read = readProgramme(given.file, given.parameters);
+  if (!isPlayed(read)) {
+    tellNotPlayed(given.file, read, output);
+    return EXIT_REFUSED;
+  }
+  const lack = lacking(needsOf(read.compiled));
+  if (lack !== undefined) {
+    output.complain(`${given.file}: ${lack}`);
+    return EXIT_REFUSED;
+  }
+  output.say(`${read.compiled.name.join(' ')}, ${given.year}, seed ${given.seed}, on an invented province`);
+  const folder = await mkdtemp(join(tmpdir(), 'jiangong-programme-'));
+  await chmod(folder, REACHABLE);
+  try {
+    return await playIn(folder, read, given);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const [command, ...words] = process.argv.slice(2);
+if (command === 'play') {
+  const given = readPlayArguments(words);
+  if (given === undefined) output.complain(PLAY_USAGE);
+  process.exitCode = given === undefined ? EXIT_USAGE : await play(given);
+} else
+  process.exitCode = run(process.argv.slice(2), {
+    ...output,
+    // One script stands in front of both: what is not validated, shown or published may be played.
+    complain: (text) => output.complain(text === USAGE ? `${USAGE}\n${PLAY_USAGE}` : text),
+  });

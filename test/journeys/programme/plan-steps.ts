@@ -1,0 +1,96 @@
+import { addCalendarDays, localDateOf } from '@jiangong/calendar';
+import { check } from './acts/checking.ts';
+import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
+import { clear, publish, review } from './acts/examination.ts';
+import { declare, deliver, plan } from './acts/intake.ts';
+import { score } from './acts/scoring.ts';
+import type { Step } from './agenda.ts';
+import type { PlayedEdition, StageDays } from './edition.ts';
+
+type Doing = (edition: PlayedEdition, stage: StageDays) => Promise<unknown>;
+
+/** Acts that are done on the first day of their stage. A proposed notice and a circular wait for what is decided before them. */
+const FIRST_DAY: Readonly<Partial<Record<StageDays['act'], Doing>>> = { plan, deliver, declare, review, clear, score };
+
+const none: readonly Step[] = [];
+
+const stepOf = (
+  edition: PlayedEdition,
+  stage: StageDays,
+  on: string,
+  act: () => Promise<readonly Step[] | unknown>,
+): Step => ({
+  on,
+  place: stage.place,
+  what: `${edition.name}: ${stage.id}`,
+  act: async () => {
+    const more = await act();
+    return Array.isArray(more) ? (more as readonly Step[]) : none;
+  },
+});
+
+/** The circular is issued once the notice before it is over. */
+const commending = (edition: PlayedEdition, stage: StageDays, on: string): Step =>
+  stepOf(edition, stage, on, async () => {
+    const endsAt = await commend(edition);
+    return endsAt === undefined ? none : [commending(edition, stage, addCalendarDays(localDateOf(endsAt), 1))];
+  });
+
+/** The last stage in which this phase is scored or checked. */
+const lastOf = ({ stages }: PlayedEdition, phase: string): StageDays | undefined =>
+  stages.findLast((stage) => stage.phase === phase && (stage.act === 'score' || stage.act === 'check'));
+
+const hasNotice = ({ compiled }: PlayedEdition, about: 'entries' | 'proposed'): boolean =>
+  compiled.notices.some(({ what }) => (what === 'entries') === (about === 'entries'));
+
+const fillsChecklist = ({ compiled }: PlayedEdition, { act, phase }: StageDays): boolean =>
+  (act === 'check' || act === 'score') &&
+  compiled.phases.some(({ id, rows }) => id === phase && rows.some(({ op }) => op === 'take-checklist'));
+
+const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] => {
+  const { opensOn, closesOn, act, place } = stage;
+  const doing = FIRST_DAY[act];
+  // What is found lies in the past: on the last day most of it does.
+  const checking = fillsChecklist(edition, stage)
+    ? [stepOf(edition, stage, closesOn, () => check(edition, stage))]
+    : none;
+  if (doing) return [stepOf(edition, stage, opensOn, () => doing(edition, stage)), ...checking];
+  const scoring = edition.stages.find((one) => one.act === 'score' || one.act === 'check');
+  switch (act) {
+    case 'check':
+      return checking;
+    case 'notice': {
+      const isFirst = scoring !== undefined && place < scoring.place;
+      if (!hasNotice(edition, isFirst ? 'entries' : 'proposed')) return [];
+      return [stepOf(edition, stage, opensOn, () => (isFirst ? publish(edition) : publishProposed(edition)))];
+    }
+    case 'decide': {
+      const ended = decidedPhases(edition).map((phase) => lastOf(edition, phase)?.closesOn ?? opensOn);
+      const on = [opensOn, ...ended.map((day) => addCalendarDays(day, 1))].toSorted().at(-1) as string;
+      return [
+        stepOf(edition, stage, on, async () => {
+          for (const phase of decidedPhases(edition)) await decide(edition, phase, on);
+        }),
+      ];
+    }
+    case 'commend':
+      return [commending(edition, stage, opensOn)];
+    default:
+      throw new Error(`${edition.name}: nobody plays a stage of ${act}`);
+  }
+};
+
+/** A phase is tallied on the day after it closed, before anything else of that day. */
+const tallySteps = (edition: PlayedEdition): readonly Step[] =>
+  edition.compiled.phases.flatMap(({ id }) => {
+    const last = lastOf(edition, id);
+    if (last === undefined) return [];
+    const step = stepOf(edition, last, addCalendarDays(last.closesOn, 1), () => tally(edition, id));
+    return [{ ...step, what: `${edition.name}: tally of ${id}` }];
+  });
+
+/** Everything that is to do in an edition once it is opened, from the template's own calendar. */
+export const planSteps = (edition: PlayedEdition): readonly Step[] => [
+  ...edition.stages.flatMap((stage) => stageSteps(edition, stage)),
+  ...tallySteps(edition),
+];

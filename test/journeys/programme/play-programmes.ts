@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { judgedClient } from '../../safety/document/judged-client.ts';
+import type { Platform } from '../demo/platform/platform.ts';
+import { IN_FLIGHT_MAX } from '../demo/play/in-parallel.ts';
+import { Play } from '../demo/play/play.ts';
+import { setUp } from '../demo/play/set-up.ts';
+import type { Progress } from '../demo/report/progress.ts';
+import { openEdition } from './acts/opening.ts';
+import { keepAgenda } from './agenda.ts';
+import { castOf, needsOf, togetherOf } from './cast.ts';
+import { PlayedEdition } from './edition.ts';
+import { inputFaults } from './filled.ts';
+import { type PhaseOutcome, readOutcomes, recomputationFaults, writeOutcomes } from './outcome.ts';
+import { planSteps } from './plan-steps.ts';
+import type { Programme } from './read-programme.ts';
+import { type Figures, figuresOf, reportOf } from './report.ts';
+
+/** The clock of a platform that plays an edition of this year. */
+export const firstDayOf = (year: number): string => `${year}-01-02`;
+
+export type Played = Readonly<{
+  edition: PlayedEdition;
+  outcomes: readonly PhaseOutcome[];
+  figures: Figures;
+  /** Whatever is not as it should be: inputs that nobody handed in, a recomputation that differs. */
+  faults: readonly string[];
+}>;
+
+export type PlayAsked = Readonly<{ year: number; seed: string; out: string }>;
+
+const conclude = async (edition: PlayedEdition, out: string): Promise<Played> => {
+  const outcomes = await readOutcomes(edition);
+  const folders = await writeOutcomes(out, outcomes);
+  const faults = [
+    ...inputFaults(
+      edition.filled,
+      outcomes.map(({ inputs }) => inputs),
+    ),
+    ...folders.flatMap(recomputationFaults),
+  ];
+  await writeFile(join(out, 'REPORT.md'), reportOf(edition, outcomes, faults));
+  return { edition, outcomes, figures: figuresOf(edition, outcomes), faults };
+};
+
+/**
+ * Plays one edition of each programme on a fresh platform, all in the same year and beside each other, with nothing but the public REST
+ * API and the platform's clock. What it leaves of each stands in a folder of its own.
+ */
+export const playProgrammes = async (
+  platform: Platform,
+  programmes: readonly Programme[],
+  { year, seed, out }: PlayAsked,
+  progress: Progress,
+): Promise<Readonly<{ played: readonly Played[]; faults: readonly string[] }>> => {
+  const { client, judge } = await judgedClient(platform.origin, IN_FLIGHT_MAX);
+  const needs = togetherOf(programmes.map(({ compiled }) => needsOf(compiled)));
+  const play = new Play({ world: castOf(seed, needs), platform, client, progress });
+  try {
+    await setUp(play);
+    const editions = programmes.map((programme) => new PlayedEdition(play, programme, year));
+    for (const edition of editions) await openEdition(edition);
+    progress.tell(`${editions.length} editions of ${year} opened`);
+    await keepAgenda(platform, firstDayOf(year), editions.flatMap(planSteps), ({ what }, today) =>
+      progress.tell(`${today}  ${what}`),
+    );
+    const played: Played[] = [];
+    for (const edition of editions)
+      played.push(await conclude(edition, editions.length === 1 ? out : join(out, edition.name)));
+    return { played, faults: [...played.flatMap(({ faults }) => faults), ...judge.faults] };
+  } finally {
+    client.close();
+  }
+};
