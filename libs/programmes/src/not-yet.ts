@@ -2,7 +2,7 @@ import { actRules } from './acts.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
-import type { Test } from './template/tests.ts';
+import type { ComparedFact, FactAsked, Test } from './template/tests.ts';
 import { NOWHERE } from './tree.ts';
 
 /** Ways in which entries come that the platform plays: somebody puts each forward. */
@@ -72,10 +72,47 @@ const windowNotYet = ({ calendar, result, sources }: Template, faults: Faults): 
       faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
   });
 
+/** What is answered of a result when awards are decided upon; everything else a person would have to look up, and nobody asks him. */
+const ANSWERED: readonly string[] = [
+  'count.awards',
+  'count.entries',
+  'best.rank',
+  'mean.rank',
+  'best.result',
+  'mean.result',
+];
+
+/** Rows and vetoes are told of entries, not of whoever stands behind several. */
+const isAnswered = ({ to, order }: Template['outcome'][number], { fact, kind }: FactAsked | ComparedFact): boolean =>
+  ANSWERED.includes(fact) ||
+  (to === 'entry' &&
+    order === undefined &&
+    (fact === 'step' || (fact === 'item' && manyOf(kind ?? []).every((word) => word === 'veto'))));
+
+const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);
+
+/** Rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
+const outcomeNotYet = ({ outcome, intake }: Template, faults: Faults): void => {
+  // A naming looks its facts up itself.
+  if (intake.how === 'computed-list') return;
+  outcome.forEach((rule, at) => {
+    const { id, of, needs, never, order = [] } = rule;
+    if (of === 'roll') faults.add('OUTCOME_NOT_YET', ['outcome', at, 'of'], { rule: id });
+    const asked = [
+      ...needs.map((test, index) => ({ path: ['needs', index], facts: askedIn(test) })),
+      ...never.map((test, index) => ({ path: ['never', index], facts: askedIn(test) })),
+      ...order.map((fact, index) => ({ path: ['order', index], facts: [fact] })),
+    ];
+    for (const { path, facts } of asked)
+      if (!facts.every((fact) => isAnswered(rule, fact)))
+        faults.add('OUTCOME_NOT_YET', ['outcome', at, ...path], { rule: id });
+  });
+};
+
 /**
  * What of a valid template the platform can not play yet as an edition: acts for which a party's role has no permission today, sources
  * that the engine does not compute or nobody can fill in, rules of a panel that nobody keeps, phases that come again in each part of the period or leave
- * the edge to a body, and rules of the intake that nobody tests. An
+ * the edge to a body, rules of the intake that nobody tests, and awards by what nobody answers. An
  * edition of such a template can not be opened; it may be adopted and shown. (A naming is no edition: evaluation plays it.)
  */
 export const notYetPlayed = (template: Template): readonly Problem[] => {
@@ -101,5 +138,6 @@ export const notYetPlayed = (template: Template): readonly Problem[] => {
   });
   windowNotYet(template, faults);
   intakeNotYet(template, faults);
+  outcomeNotYet(template, faults);
   return problemsOf({ ...NOWHERE, kind: 'text', text: '' }, faults.all);
 };

@@ -96,6 +96,15 @@ describe('what the platform can not play yet is said', () => {
     ]);
   });
 
+  it('of awards: shares of a roll that nobody counts, and facts that nobody answers', () => {
+    expect(parts('p01-jiangong')).toEqual(['OUTCOME_NOT_YET $.outcome[4].of']);
+    const named = textOf('civilized-units').replace('kind: veto', () => 'kind: law');
+    expect(notYetPlayed(templateOf(named)).map(({ reason, path }) => `${reason} ${path}`)).toEqual([
+      'OUTCOME_NOT_YET $.outcome[0].never[0]',
+    ]);
+    expect(parts('s5-expert-bands')).toEqual([]);
+  });
+
   it('is no problem of the template', () =>
     expect(
       namesIn(EXAMPLES).filter((name) => name !== 's8-shandong-policy' && parts(name).length > 0).length,

@@ -10,16 +10,20 @@ export type InventedMarks = Readonly<Record<string, number>>;
 export type Paper = ReadonlyMap<string, InventedMarks>;
 
 const WHOLE = 10_000;
-/** An evaluator is so many percent kinder or stricter than the entry's quality. */
+/** An evaluator is at most so many percent kinder or stricter than the entry's quality; more, where his paper has to tell entries apart. */
 const TASTE = 12;
+const TRIES_BEFORE_WIDER = 10;
 /** So often a paper that breaks the template's limits is written anew. */
 const TRIES_MAX = 500;
 
 const clamped = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
-/** A mark of this quality, in percent, that the criterion offers. */
-const markOf = (dice: Dice, marks: 'points' | 'coefficient', { points, scale }: PanelCriterion, quality: number): number => {
-  const share = clamped(quality + dice.between(-TASTE, TASTE), 0, 100);
+type Asked = Readonly<{ marks: 'points' | 'coefficient'; criterion: PanelCriterion; quality: number; taste: number }>;
+
+/** A mark of about this quality, in percent, that the criterion offers. */
+const markOf = (dice: Dice, { marks, criterion, quality, taste }: Asked): number => {
+  const { points, scale } = criterion;
+  const share = clamped(quality + dice.between(-taste, taste), 0, 100);
   const most = marks === 'coefficient' ? 100 : points;
   switch (scale.kind) {
     case 'step':
@@ -78,11 +82,16 @@ export const inventPaper = (
   entries: readonly Readonly<{ entryId: string; quality: number }>[],
 ): Paper => {
   for (let tried = 0; tried < TRIES_MAX; tried += 1) {
+    const taste = TASTE + Math.floor(tried / TRIES_BEFORE_WIDER);
+    const { marks } = panel.table;
     const paper = new Map(
       entries.map(({ entryId, quality }) => [
         entryId,
         Object.fromEntries(
-          panel.table.criteria.map((criterion) => [criterion.id, markOf(dice, panel.table.marks, criterion, quality)]),
+          panel.table.criteria.map((criterion) => [
+            criterion.id,
+            markOf(dice, { marks, criterion, quality, taste }),
+          ]),
         ),
       ]),
     );

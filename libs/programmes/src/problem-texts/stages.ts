@@ -21,6 +21,10 @@ export const stageProblemTexts = {
     zh: '平台目前还不能核验“{subject}”的这项参评条件',
     en: 'the platform does not test this need of the subject "{subject}" yet',
   },
+  OUTCOME_NOT_YET: {
+    zh: '平台目前还不能为“{rule}”查明所需的事实或总数，该项将无人可得',
+    en: 'the platform does not know the facts or the whole that the rule "{rule}" asks for yet: nobody would be given it',
+  },
   BODY_WITHOUT_QUORUM: {
     zh: '作出决定的参与方“{given}”必须写明法定人数 least（至少 2 人）',
     en: 'the party "{given}" decides and must state its quorum (least, at least 2)',

@@ -2,6 +2,7 @@ import type { Proposal } from '@jiangong/event-store';
 import type { Phase } from '@jiangong/scoring';
 import type { RecuseMode } from './body.ts';
 import type { DecidedEntry } from './decided-entry.ts';
+import type { AskedOfResult } from '../round/asked-of-result.ts';
 import type { OutcomeTable } from './outcome-table.ts';
 import type { AnnulmentTerms } from './taken-facts.ts';
 import type { Taken } from './taken.ts';
@@ -14,6 +15,8 @@ export type DecidableResult = Readonly<{
   resultHash: string;
   computedAt: string;
   ranking: readonly RankOfEntry[];
+  /** What the rules ask of it beside ranks and scores; absent where they ask nothing. */
+  asked?: readonly AskedOfResult[];
 }>;
 
 /** What the template says of the body that decides. */

@@ -9,7 +9,8 @@ import {
 import type { Choice } from './award.ts';
 import type { Decidable, DecidableResult } from './decidable.ts';
 import type { DecidedEntry } from './decided-entry.ts';
-import type { AwardRule } from './outcome-table.ts';
+import { queriesIn, vetoSourceOf } from '../round/asked-of-result.ts';
+import type { AwardRule, OutcomeTable } from './outcome-table.ts';
 
 type Picked = OutcomeInputs['choices'];
 
@@ -30,10 +31,13 @@ const classOf = ({ track, homeId }: Pick<DecidedEntry, 'track' | 'homeId'>, { wi
   }
 };
 
-/** The result as the rules read it: ranks, and the printed score for thresholds. Its steps stand with the sheets. */
+const rowsOf = (asked: DecidableResult['asked'], entryId: string): PhaseResult['entries'][number]['rows'] =>
+  (asked?.find((one) => one.entryId === entryId)?.steps ?? []).map((step) => ({ ...step, absent: null, panel: null }));
+
+/** The result as the rules read it: ranks, the printed score for thresholds, and the rows that they ask for. */
 export const rankingOf = (
   phase: Phase,
-  result: Pick<DecidableResult, 'ranking'>,
+  result: Pick<DecidableResult, 'ranking' | 'asked'>,
   entries: readonly Pick<DecidedEntry, 'entryId' | 'track' | 'homeId'>[],
 ): PhaseResult => {
   const known = new Map(entries.map((entry) => [entry.entryId, entry]));
@@ -48,13 +52,25 @@ export const rankingOf = (
       const entry = known.get(entryId);
       if (entry === undefined) return [];
       const value = { numerator: String(score * HUNDREDTHS), denominator };
-      return [{ entryId, within: classOf(entry, phase), rank, score, ...value, rows: [], tie: null }];
+      return [{ entryId, within: classOf(entry, phase), rank, score, ...value, rows: rowsOf(result.asked, entryId), tie: null }];
     }),
     unranked: [],
   };
 };
 
-const inputsOf = ({ phase, result, entries }: Decidable, choices: Picked): OutcomeInputs => ({
+/** What was found that shuts out of honours, as answers to the very questions of the rules; items are asked for in hundredths. */
+const vetoFacts = (outcome: OutcomeTable, asked: DecidableResult['asked']): OutcomeInputs['facts'] =>
+  queriesIn(outcome).flatMap((query) => {
+    const source = vetoSourceOf(query);
+    if (source === undefined) return [];
+    return (asked ?? []).flatMap(({ entryId, vetoes }) =>
+      vetoes
+        .filter(({ sourceId }) => sourceId === source)
+        .map(({ count }) => ({ subject: entryId, query, value: count * HUNDREDTHS })),
+    );
+  });
+
+const inputsOf = ({ phase, result, entries, outcome }: Decidable, choices: Picked): OutcomeInputs => ({
   ranking: phase === null || result === null ? null : { phase, result: rankingOf(phase, result, entries) },
   entries: entries.map(({ entryId, track, homeId, answerable }) => ({
     entryId,
@@ -65,7 +81,7 @@ const inputsOf = ({ phase, result, entries }: Decidable, choices: Picked): Outco
     secretaries: answerable,
   })),
   rolls: [],
-  facts: [],
+  facts: vetoFacts(outcome, result?.asked),
   choices,
 });
 

@@ -19,10 +19,11 @@ const takenOf = (round: ClosedRound): Taken => {
   }
 };
 
-const resultOf = ({ resultHash, computedAt, ranking }: Result): DecidableResult => ({
+const resultOf = ({ resultHash, computedAt, ranking, asked }: Result): DecidableResult => ({
   resultHash,
   computedAt,
   ranking: ranking.map(({ entryId, rank, score }) => ({ entryId, rank, score })),
+  ...(asked === undefined ? {} : { asked }),
 });
 
 /** The first result, where corrections made another one since. */

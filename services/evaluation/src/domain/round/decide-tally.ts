@@ -1,5 +1,6 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { phaseAlgorithmHash, phaseInputsHash, type PhaseOutcome, phaseResultHash } from '@jiangong/scoring';
+import { askedOfResult } from './asked-of-result.ts';
 import type { Cut, RoundFact } from './facts.ts';
 import type { ComputeTally, HearChecklist, OpenSheets } from './orders.ts';
 import type { ScoringRefusal } from './refusals.ts';
@@ -99,6 +100,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
   if (refusal || outcome.kind !== 'computed') return refusal ?? [];
   const { roundId, editionId, phase, closing, rulesHash, changes } = live;
   const { result } = outcome;
+  const asked = askedOfResult(live.tables, result, inputs.checks?.occurrences ?? []);
   return [
     {
       type: 'ResultComputed.v1',
@@ -118,6 +120,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
         ranking: result.entries.map(({ entryId, rank, score }) => ({ entryId, rank, score })),
         absent: result.unranked.map(({ entryId, reason }) => ({ entryId, reason })),
         excluded,
+        ...(asked.length === 0 ? {} : { asked }),
       },
     },
   ];

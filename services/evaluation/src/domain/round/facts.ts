@@ -1,3 +1,4 @@
+import type { AskedOfResult } from './asked-of-result.ts';
 import type { Fact } from '@jiangong/event-store';
 import type { RoundIds, TakenFact } from '../decision/taken-facts.ts';
 import type { ActProposed, ProposalRejected, SecondPerson } from './proposal.ts';
@@ -207,6 +208,8 @@ export type ResultComputed = Fact<
       ranking: readonly Ranked[];
       absent: readonly Absent[];
       excluded: readonly ExcludedSheet[];
+      /** Absent where the outcome's rules ask for nothing but ranks, scores and awards. */
+      asked?: readonly AskedOfResult[];
     }>
 >;
 

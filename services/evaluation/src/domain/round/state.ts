@@ -1,3 +1,4 @@
+import type { AskedOfResult } from './asked-of-result.ts';
 import type { Decided, Issued } from '../decision/taken.ts';
 import type { Absent, Cut, EntryAdmitted, ExcludedSheet, Ranked, ResultComputed, SeatAssigned } from './facts.ts';
 import type { RoundProposal } from './proposal.ts';
@@ -46,6 +47,7 @@ export type Result = Readonly<{
   ranking: readonly Ranked[];
   absent: readonly Absent[];
   excluded: readonly ExcludedSheet[];
+  asked?: readonly AskedOfResult[];
   basis: Basis;
 }>;
 

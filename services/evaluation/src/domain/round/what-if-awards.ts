@@ -2,6 +2,7 @@ import type { OutcomeProblem, PhaseResult } from '@jiangong/scoring';
 import type { Decidable } from '../decision/decidable.ts';
 import { earnedOf, isOnEntries, outcomeOf } from '../decision/outcome.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
+import { askedOfResult } from './asked-of-result.ts';
 import type { RoundTables } from './tables.ts';
 
 /**
@@ -30,11 +31,17 @@ const supposing = (
 ): Decidable => {
   const none = new Set(without);
   const ranking = entries.map(({ entryId, rank, score }) => ({ entryId, rank, score }));
+  // Rows are those of the supposed result; no supposition takes back what an office found.
+  const found = new Map(decidable.result?.asked?.map(({ entryId, vetoes }) => [entryId, vetoes]));
+  const asked = askedOfResult({ outcome }, { entries }, []).map((one) => ({
+    ...one,
+    vetoes: found.get(one.entryId) ?? one.vetoes,
+  }));
   return {
     ...decidable,
     outcome,
     phase: phases.find(({ id }) => id === phase) ?? null,
-    result: decidable.result && { ...decidable.result, ranking },
+    result: decidable.result && { ...decidable.result, ranking, asked },
     entries: decidable.entries.filter(({ entryId }) => !none.has(entryId)),
   };
 };
