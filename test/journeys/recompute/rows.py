@@ -190,6 +190,40 @@ class Checklist:
         return None if None in values else sum(values, Fraction(0)), {"areas": told}, silent
 
 
+class Bonus:
+    """What was granted beside what everybody is judged by, in one source."""
+
+    def __init__(self, source, inputs):
+        self.source = source
+        self.granted = [one for one in inputs.get("bonuses", []) if one["sourceId"] == source["id"]]
+
+    def count(self, row, entry):
+        """The row's value and its story."""
+        def held(points, cap):
+            return points if cap is None else min(points, cap)
+
+        groups = []
+        for group in self.source["groups"]:
+            if group["id"] not in row["groups"]:
+                continue
+            items = []
+            for item in group["items"]:
+                mine = [one for one in self.granted if (one["entryId"], one["itemId"]) == (entry, item["id"])]
+                if not mine:
+                    continue
+                # Of one honour the highest alone, where it counts once: a claim is its own honour where it does not.
+                best = {}
+                for one in mine:
+                    key = one["honour"] if self.source["once"] else one["claimId"]
+                    best[key] = max(best.get(key, 0), one["points"])
+                before = sum(best.values())
+                items.append({"item": item["id"], "granted": len(mine), "counted": len(best), "before": before, "points": held(before, item["cap"])})
+            before = sum(item["points"] for item in items)
+            groups.append({"group": group["id"], "before": before, "points": held(before, group["cap"]), "items": items})
+        before = sum(group["points"] for group in groups)
+        return Fraction(held(before, self.source["cap"])), {"before": before, "groups": groups}
+
+
 def parts(value):
     return {"numerator": None if value is None else str(value.numerator), "denominator": None if value is None else str(value.denominator)}
 
@@ -203,6 +237,7 @@ class Rows:
         self.lower_phases = {phase["id"] for phase in tables["phases"] if phase["rank"]["better"] == "lower"}
         self.panels = {row["source"]: Panel(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-panel"}
         self.checklists = {row["source"]: Checklist(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-checklist"}
+        self.bonuses = {row["source"]: Bonus(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-bonus"}
         self.leave_out = {row["id"] for row in self.phase["rows"] if row["absent"] == "leave-out"}
         self.lacks = set()
 
@@ -281,7 +316,7 @@ class Rows:
         """The values of all rows of one entry, their stories, and the marks that ties may ask for."""
         values, told, marks = {}, [], {}
         for row in self.phase["rows"]:
-            story, missing, checklist = None, [], None
+            story, missing, checklist, bonus = None, [], None, None
             if row["op"] == "take-panel":
                 panel = self.panels[row["source"]]
                 value, story, missing, marks[row["id"]] = panel.count(row, entry)
@@ -298,6 +333,8 @@ class Rows:
                     self.lacks.add((row["id"], "ITEM_UNSCORED", entry, (), tuple(silent[:20])))
                 if value is None:
                     value = ("PERIODS_BELOW_MINIMUM", row["id"])
+            elif row["op"] == "take-bonus":
+                value, bonus = self.bonuses[row["source"]].count(row, entry)
             else:
                 value = self.value(row, values, entry)
             absence = value if isinstance(value, tuple) else None
@@ -314,6 +351,7 @@ class Rows:
                 "absent": {"reason": absence[0], "row": absence[1]} if absence else None,
                 "panel": story,
                 **({} if checklist is None else {"checklist": checklist}),
+                **({} if bonus is None else {"bonus": bonus}),
             })
         return values, told, marks
 
@@ -409,6 +447,7 @@ def sorted_inputs(inputs):
         return lambda one: tuple(one.get(key, "") for key in keys)
 
     return {
+        **({} if "bonuses" not in inputs else {"bonuses": sorted(inputs["bonuses"], key=by("sourceId", "claimId"))}),
         "carried": sorted(inputs["carried"], key=by("phase", "entryId", "period")),
         **({} if "checks" not in inputs else {
             "checkMarks": sorted(inputs["checks"]["marks"], key=by("sourceId", "entryId", "itemId", "period", "by", "officeId")),

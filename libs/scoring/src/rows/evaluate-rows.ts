@@ -1,10 +1,12 @@
 import { compareRationals, type Rational } from '../rational.ts';
+import { countBonus } from './count-bonus.ts';
 import { countChecklist } from './count-checklist.ts';
 import { countPanel, type PanelReader } from './count-panel.ts';
 import { inHundredths, minus, roundedTo, times, total, weighedMean, ZERO } from './exact.ts';
 import { type Layout, recordKey, type Recorded } from './lay-out.ts';
+import type { BonusBook } from './lay-out-bonuses.ts';
 import type { CheckBook } from './lay-out-checks.ts';
-import type { Absence, AbsentReason, ChecklistStory, Lack, PanelStory } from './phase-result.ts';
+import type { Absence, AbsentReason, BonusStory, ChecklistStory, Lack, PanelStory } from './phase-result.ts';
 import type { Operation, Phase, Row, WhenAbsent } from './phase.ts';
 
 /** A row's value for one entry; null where it is absent. */
@@ -13,6 +15,7 @@ export type Cell = Readonly<{
   absence: Absence | null;
   panel: PanelStory | null;
   checklist: ChecklistStory | null;
+  bonus: BonusStory | null;
 }>;
 
 /** Who could still bring what is not there: columns of a panel's matrix, items of a check-list. */
@@ -162,6 +165,7 @@ type Read = Readonly<{
   result: Result;
   panel: PanelStory | null;
   checklist: ChecklistStory | null;
+  bonus: BonusStory | null;
   missing: Missing;
 }>;
 
@@ -174,23 +178,39 @@ const readChecklist = (sheet: Sheet, row: Extract<Row, { op: 'take-checklist' }>
     result: value ?? absent(row.id, 'PERIODS_BELOW_MINIMUM'),
     panel: null,
     checklist: story,
+    bonus: null,
     missing: NOTHING_MISSING,
   };
+};
+
+const readBonus = (sheet: Sheet, row: Extract<Row, { op: 'take-bonus' }>, entryId: string): Read => {
+  const { points, story } = countBonus(sheet.layout.bonuses.get(row.source) as BonusBook, row, entryId);
+  const result = { numerator: BigInt(points), denominator: 1n };
+  return { result, panel: null, checklist: null, bonus: story, missing: NOTHING_MISSING };
 };
 
 const readRow = (sheet: Sheet, row: Row, entry: number, above: Above): Read => {
   const entryId = sheet.layout.entries[entry]?.entryId ?? '';
   const recorded = (of: string): readonly Recorded[] => sheet.layout.recorded.get(recordKey(of, entryId)) ?? [];
-  const plain = (result: Result): Read => ({ result, panel: null, checklist: null, missing: NOTHING_MISSING });
+  const plain = (result: Result): Read => ({
+    result,
+    panel: null,
+    checklist: null,
+    bonus: null,
+    missing: NOTHING_MISSING,
+  });
   switch (row.op) {
     case 'take-panel': {
       const { story, value, missing: columns } = countPanel(sheet.readers.get(row.id) as PanelReader, entry);
       const missing: Missing = { columns, items: [] };
       if (row.missing === 'refuse' && columns.length > 0) sheet.lacking(row.id, 'MARKS_MISSING', entry, missing);
-      return { result: value ?? absent(row.id, 'PANEL_BELOW_MINIMUM'), panel: story, checklist: null, missing };
+      const result = value ?? absent(row.id, 'PANEL_BELOW_MINIMUM');
+      return { result, panel: story, checklist: null, bonus: null, missing };
     }
     case 'take-checklist':
       return readChecklist(sheet, row, entry);
+    case 'take-bonus':
+      return readBonus(sheet, row, entryId);
     case 'take-measure': {
       const values = recorded(row.source);
       if (values.length === 0) return plain(absent(row.id, 'NOT_RECORDED'));
@@ -211,11 +231,11 @@ export const evaluateRows = (sheet: Sheet, entry: number): ReadonlyMap<string, C
   const cells = new Map<string, Cell>();
   const above = new Above(cells, new Map(sheet.phase.rows.map(({ id, absent: rule }) => [id, rule])));
   for (const row of sheet.phase.rows) {
-    const { result, panel, checklist, missing } = readRow(sheet, row, entry, above);
-    if (!isAbsent(result)) cells.set(row.id, { value: result, absence: null, panel, checklist });
+    const { result, missing, ...stories } = readRow(sheet, row, entry, above);
+    if (!isAbsent(result)) cells.set(row.id, { value: result, absence: null, ...stories });
     else {
       if (row.absent === 'refuse') sheet.lacking(row.id, result.reason, entry, missing);
-      cells.set(row.id, { value: row.absent === 'zero' ? ZERO : null, absence: result, panel, checklist });
+      cells.set(row.id, { value: row.absent === 'zero' ? ZERO : null, absence: result, ...stories });
     }
   }
   return cells;

@@ -7,6 +7,7 @@ export type * from './phase.ts';
 export { operationNames } from './phase.ts';
 export type * from './source.ts';
 export { computedSourceKinds, sourceKinds } from './source.ts';
+export type * from './bonus-source.ts';
 export { checkMarksFault, countedWorth, itemsIn } from './check-item.ts';
 export { computePhase } from './compute-phase.ts';
 export type { ItemFrom, ItemStory } from './count-checklist.ts';

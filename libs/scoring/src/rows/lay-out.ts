@@ -1,7 +1,9 @@
 import { type Rational, rational } from '../rational.ts';
 import { ID_PATTERN } from '../ids.ts';
 import { compareIds } from '../ids.ts';
+import type { BonusSource } from './bonus-source.ts';
 import { fillingOf, fillSheet } from './fill-sheets.ts';
+import { type BonusBook, layOutBonuses } from './lay-out-bonuses.ts';
 import { type CheckBook, layOutChecks, NO_CHECKS } from './lay-out-checks.ts';
 import { emptyMatrix, NOT_ASSIGNED, type PanelMatrix, RECUSED } from './panel-matrix.ts';
 import { type PhaseEntry, type PhaseInputs, phaseInputLimits as limits, type Seat } from './phase-inputs.ts';
@@ -21,6 +23,8 @@ export type Layout = Readonly<{
   panels: ReadonlyMap<string, PanelMatrix>;
   /** Check-lists by source id, only those that the phase reads. */
   checks: ReadonlyMap<string, CheckBook>;
+  /** Bonus sources by source id, only those that the phase reads. */
+  bonuses: ReadonlyMap<string, BonusBook>;
   /** By measure or phase and entry (`recordKey`), ascending by `at`. */
   recorded: ReadonlyMap<string, readonly Recorded[]>;
 }>;
@@ -169,6 +173,11 @@ const checklistsOf = (sources: PhaseTables['sources'], phase: Phase): readonly C
   return sources.flatMap((source) => (source.kind === 'checklist' && taken.has(source.id) ? [source] : []));
 };
 
+const bonusSourcesOf = (sources: PhaseTables['sources'], phase: Phase): readonly BonusSource[] => {
+  const taken = new Set(phase.rows.flatMap((row) => (row.op === 'take-bonus' ? [row.source] : [])));
+  return sources.flatMap((source) => (source.kind === 'bonus' && taken.has(source.id) ? [source] : []));
+};
+
 /** Checks everything once, or says what stands in the way. */
 export const layOut = (
   { sources }: PhaseTables,
@@ -209,5 +218,6 @@ export const layOut = (
     inputs.checks ?? NO_CHECKS,
     problems,
   );
-  return problems.found.length > 0 ? problems.found : { entries, panels, recorded, checks };
+  const bonuses = layOutBonuses(bonusSourcesOf(sources, phase), rows, inputs.bonuses ?? [], problems);
+  return problems.found.length > 0 ? problems.found : { entries, panels, recorded, checks, bonuses };
 };

@@ -27,10 +27,19 @@ export const CHECKLIST_ALGORITHM = [
   'The items are those of the last list that begins no later than the period. An area in a period: sum of its items, of a group the highest alone; plus what ungrouped items that start full lose together beyond deductMax; times area points / points of what was not left out (a group counts its highest item). Periods that are outside for the entry, or with everything left out, are passed over; fewer than `least` is absent: PERIODS_BELOW_MINIMUM. Then mean, sum, best or last of the periods, and the sum of the areas.',
 ] as const;
 
+/** What is added where a row takes bonuses. */
+export const BONUS_ALGORITHM = [
+  "take-bonus: of the groups taken, the claims granted. Where the source counts an honour once, of an item's claims of one honour the highest alone counts. An item gives min(sum of what counts, its cap), a group min(sum of its items, its cap), the row min(sum of its groups, the source's cap); no cap holds nothing down, and nothing granted is zero.",
+] as const;
+
 /** Identifies the rule of computing itself, as far as this phase is computed by it. */
 export const phaseAlgorithmHash = ({ rows }: Pick<Phase, 'rows'> = { rows: [] }): string => {
-  const takesList = rows.some(({ op }) => op === 'take-checklist');
+  const takes = (taken: Phase['rows'][number]['op']): boolean => rows.some(({ op }) => op === taken);
   const { name, version, specification } = PHASE_ALGORITHM;
-  const told = takesList ? [...specification, ...CHECKLIST_ALGORITHM] : specification;
+  const told = [
+    ...specification,
+    ...(takes('take-checklist') ? CHECKLIST_ALGORITHM : []),
+    ...(takes('take-bonus') ? BONUS_ALGORITHM : []),
+  ];
   return sha256Hex(canonicalBytes({ name, version, specification: told }));
 };

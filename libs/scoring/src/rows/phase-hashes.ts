@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { compareIds } from '../ids.ts';
 import type { OutcomeRule } from './outcome-rule.ts';
-import type { ChecklistInputs, PhaseInputs, SeatSheet } from './phase-inputs.ts';
+import type { ChecklistInputs, GivenBonus, PhaseInputs, SeatSheet } from './phase-inputs.ts';
 import type { PhaseResult } from './phase-result.ts';
 import type { PhaseTables } from './phase.ts';
 
@@ -90,6 +90,15 @@ const checkLists = ({ marks, occurrences, outside, own }: ChecklistInputs) => [
   ),
 ];
 
+/** What was granted of bonuses; only where there are some. */
+const bonusList = (bonuses: readonly GivenBonus[]) =>
+  list(
+    'bonuses',
+    bonuses,
+    [({ sourceId }) => sourceId, ({ claimId }) => claimId],
+    written('claimId', 'entryId', 'honour', 'itemId', 'points', 'sourceId'),
+  );
+
 /**
  * SHA-256 of the RFC 8785 form of the inputs and `version: 2`, every list but `items` and `marks` sorted by its ids;
  * the four lists of `checks` stand beside the others, where there are any. Ids are
@@ -97,9 +106,10 @@ const checkLists = ({ marks, occurrences, outside, own }: ChecklistInputs) => [
  * twenty million marks fit no string.
  */
 export const phaseInputsHash = (inputs: PhaseInputs): string => {
-  const { carried, checks, entries, recusals, seats, seed, sheets, values } = inputs;
+  const { bonuses, carried, checks, entries, recusals, seats, seed, sheets, values } = inputs;
   const hash = createHash('sha256');
   const lists = [
+    ...(bonuses === undefined ? [] : [bonusList(bonuses)]),
     list(
       'carried',
       carried,

@@ -10,6 +10,8 @@ export type PhaseInputs = Readonly<{
   values: readonly GivenValue[];
   /** What check-lists hold; absent where no row takes one. */
   checks?: ChecklistInputs;
+  /** Granted bonus claims; absent where no row takes any. */
+  bonuses?: readonly GivenBonus[];
   /** Scores of closed rounds of earlier phases. */
   carried: readonly CarriedValue[];
   /** 64 hex digits where a draw may be needed (revealed in `SheetsOpened`), else null. */
@@ -54,6 +56,16 @@ export type GivenValue = Readonly<{
   denominator: string;
 }>;
 
+/** A claim as it was granted. `honour`: what it is for; claims of one honour belong to one item. `points`: in hundredths, within the item's. */
+export type GivenBonus = Readonly<{
+  sourceId: string;
+  entryId: string;
+  itemId: string;
+  claimId: string;
+  honour: string;
+  points: number;
+}>;
+
 /** One closed round's score of an entry, in hundredths; `period` orders rounds of one phase. */
 export type CarriedValue = Readonly<{
   phase: string;
@@ -91,6 +103,8 @@ export const phaseInputLimits = {
   checksMax: 4_000_000,
   /** How often something can have happened at once. */
   occurrencesAtOnceMax: 10_000,
+  /** Granted claims of all sources together. */
+  bonusesMax: 4_000_000,
   digitsMax: 15,
   problemsMax: 50,
 } as const;

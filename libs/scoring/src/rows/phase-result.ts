@@ -54,6 +54,8 @@ export type RowValue = Readonly<{
   panel: PanelStory | null;
   /** Only of a row that takes a check-list. */
   checklist?: ChecklistStory;
+  /** Only of a row that takes bonuses. */
+  bonus?: BonusStory;
 }>;
 
 /** `row`: where the value was lost. */
@@ -77,6 +79,21 @@ export type PanelStory = Readonly<{
 export type ChecklistStory = Readonly<{
   areas: readonly (AreaValue &
     Readonly<{ area: string; periods: readonly (AreaValue & Readonly<{ period: number }>)[] }>)[];
+}>;
+
+/**
+ * How bonus points came about, in hundredths: groups add up to `before`, which the source's cap may hold down to the row's value; items
+ * add up to their group's `before`, held down to its `points`, and so each item. `granted`: how many claims; `counted`: how many of them
+ * count, which are fewer where one honour was granted twice.
+ */
+export type BonusStory = Readonly<{
+  before: number;
+  groups: readonly Readonly<{
+    group: string;
+    before: number;
+    points: number;
+    items: readonly Readonly<{ item: string; granted: number; counted: number; before: number; points: number }>[];
+  }>[];
 }>;
 
 /** Null where everything of it was left out. */
@@ -144,6 +161,9 @@ export type PhaseProblem = Readonly<{
     | 'UNKNOWN_PARTY'
     | 'OCCURRENCE_TWICE'
     | 'COUNT_INVALID'
-    | 'MARK_TWICE';
+    | 'MARK_TWICE'
+    | 'CLAIM_TWICE'
+    | 'POINTS_OUT_OF_RANGE'
+    | 'HONOUR_IN_TWO_ITEMS';
   path: string;
 }>;

@@ -66,7 +66,7 @@ export type WhenAbsent = 'refuse' | 'unranked' | 'zero' | 'leave-out';
 
 export type Row = Readonly<{ id: string; absent: WhenAbsent }> & Operation;
 
-/** The closed list; the last two wait for their sources and are refused by `validatePhases`. */
+/** The closed list; the last waits for its source and is refused by `validatePhases`. */
 export const operationNames = [
   'take-panel',
   'take-measure',
@@ -89,6 +89,7 @@ export type OperationName = (typeof operationNames)[number];
 export type Operation =
   | TakePanel
   | TakeChecklist
+  | TakeBonus
   /** `best` by the source's `better`; `last`: the highest attempt. */
   | Readonly<{ op: 'take-measure'; source: string; attempts: 'best' | 'last' | 'sum' }>
   /** The scores of the same entry in closed rounds of an earlier phase; fewer than `least` is absent. */
@@ -150,6 +151,9 @@ export type TakeChecklist = Readonly<{
   unscored: 'full' | 'zero' | 'leave-out' | 'refuse';
   areas: readonly AreaTaken[];
 }>;
+
+/** Bonus points of an entry in the groups named, each group and the whole held by its cap; nothing granted is zero. */
+export type TakeBonus = Readonly<{ op: 'take-bonus'; source: string; groups: readonly string[] }>;
 
 /** `periods`: how many the phase's round has of it; `least`: how many of them an entry must have been there for. */
 export type AreaTaken = Readonly<{ area: string; periods: number; least: number }>;

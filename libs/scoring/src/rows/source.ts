@@ -1,13 +1,15 @@
+import type { BonusSource } from './bonus-source.ts';
+
 /**
  * Where points come from. Points are integers in hundredths of a point (or of the measure's unit), shares are basis points
  * (10,000 = the whole). Ids match `ID_PATTERN`.
  */
-export type Source = PanelSource | MeasureSource | ChecklistSource;
+export type Source = PanelSource | MeasureSource | ChecklistSource | BonusSource;
 
-/** The closed list. The last two are named and refused by `validatePhases`: their programmes bring them. */
+/** The closed list. The last is named and refused by `validatePhases`: its programmes bring it. */
 export const sourceKinds = ['panel', 'measure', 'checklist', 'bonus', 'ballot'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
-export const computedSourceKinds = ['panel', 'measure', 'checklist'] as const satisfies readonly SourceKind[];
+export const computedSourceKinds = ['panel', 'measure', 'checklist', 'bonus'] as const satisfies readonly SourceKind[];
 
 /** Sheets of marks, filled in by seats. */
 export type PanelSource = Readonly<{

@@ -1,6 +1,6 @@
 import type { Rational } from '../rational.ts';
 import { times } from './exact.ts';
-import type { Absence, ChecklistStory, PanelStory, RowValue } from './phase-result.ts';
+import type { Absence, BonusStory, ChecklistStory, PanelStory, RowValue } from './phase-result.ts';
 import type { OperationName, Phase, Row } from './phase.ts';
 
 /** An exact fraction of decimal integers, in hundredths of a point. */
@@ -22,6 +22,8 @@ export type Step = Readonly<{
   panel: PanelStory | null;
   /** Only of a row that takes a check-list: its areas add up to the value. */
   checklist?: ChecklistStory;
+  /** Only of a row that takes bonuses. */
+  bonus?: BonusStory;
 }>;
 
 const rationalOf = ({ numerator, denominator }: RowValue): Rational | null =>
@@ -100,7 +102,7 @@ export const stepsOf = (phase: Pick<Phase, 'rows'>, values: readonly RowValue[])
   return phase.rows.flatMap((row) => {
     const value = byRow.get(row.id);
     if (value === undefined) return [];
-    const { absent, panel, checklist } = value;
+    const { absent, panel, checklist, bonus } = value;
     const step = {
       row: row.id,
       op: row.op,
@@ -109,6 +111,6 @@ export const stepsOf = (phase: Pick<Phase, 'rows'>, values: readonly RowValue[])
       terms: termsOf(row, valueOf),
       panel,
     };
-    return [checklist === undefined ? step : { ...step, checklist }];
+    return [{ ...step, ...(checklist === undefined ? {} : { checklist }), ...(bonus === undefined ? {} : { bonus }) }];
   });
 };

@@ -6,6 +6,7 @@ import {
   operationNames,
   type Reduction,
   type Row,
+  type TakeBonus,
   type TakeChecklist,
   type TakePanel,
   type Weight,
@@ -128,6 +129,20 @@ const readTakeChecklist = (place: Place): TakeChecklist => {
   return { op: 'take-checklist', source: sourceId, view, unscored, areas };
 };
 
+const readTakeBonus = ({ read, path, json, known }: Place): TakeBonus => {
+  const sourceId = read.id(json['source'], `${path}.source`, ID_PATTERN);
+  const source = known.sources.find(({ id }) => id === sourceId);
+  if (source?.kind !== 'bonus') read.fault(`${path}.source`, 'is no bonus of these sources');
+  const offered = source?.kind === 'bonus' ? source.groups.map(({ id }) => id) : undefined;
+  const groups = read.list(json['groups'], `${path}.groups`, { min: 1, max: limits.areasMax }).map((group, at) => {
+    const id = read.id(group, `${path}.groups[${at}]`, ID_PATTERN);
+    if (offered?.includes(id) === false) read.fault(`${path}.groups[${at}]`, 'is no group of this source');
+    return id;
+  });
+  read.unique(groups, `${path}.groups`);
+  return { op: 'take-bonus', source: sourceId, groups };
+};
+
 const readTakeMeasure = ({ read, path, json, known }: Place): Operation => {
   const source = read.id(json['source'], `${path}.source`, ID_PATTERN);
   if (known.sources.find(({ id }) => id === source)?.kind !== 'measure')
@@ -201,6 +216,7 @@ const readers: Readonly<
 > = {
   'take-panel': { keys: ['source', 'criteria', 'reduce', 'least', 'missing'], read: readTakePanel },
   'take-checklist': { keys: ['source', 'view', 'unscored', 'areas'], read: readTakeChecklist },
+  'take-bonus': { keys: ['source', 'groups'], read: readTakeBonus },
   'take-measure': { keys: ['source', 'attempts'], read: readTakeMeasure },
   carry: { keys: ['phase', 'across', 'least'], read: readCarry },
   sum: { keys: ['of', 'minus'], read: readSum },

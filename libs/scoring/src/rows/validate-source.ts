@@ -1,5 +1,6 @@
 import type { JsonReader } from '../json-reader.ts';
 import { ID_PATTERN } from '../ids.ts';
+import { readBonusSource } from './validate-bonus.ts';
 import { readChecklistSource } from './validate-checklist.ts';
 import { COEFFICIENT_WHOLE, SHARE_WHOLE } from './mark-worth.ts';
 import { phaseLimits as limits } from './phase-limits.ts';
@@ -126,6 +127,7 @@ export const readSource = (read: JsonReader, value: unknown, path: string): Sour
   }
   if (kind === 'panel') return readPanel(read, value, path);
   if (kind === 'checklist') return readChecklistSource(read, value, path);
+  if (kind === 'bonus') return readBonusSource(read, value, path);
   const json = read.object(value, path, ['id', 'kind', 'better']);
   return {
     id: read.id(json['id'], `${path}.id`, ID_PATTERN),

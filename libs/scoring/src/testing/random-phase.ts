@@ -13,6 +13,7 @@ import type {
   WhenAbsent,
 } from '../index.ts';
 import { type Dice, diceOf } from './dice.ts';
+import { randomBonus, randomBonuses, randomTakeBonus } from './random-bonus.ts';
 import { randomChecklist, randomChecks, randomTakeChecklist } from './random-checklist.ts';
 import { randomOperation } from './random-operation.ts';
 
@@ -88,6 +89,7 @@ const sourcesOf = (dice: Dice): readonly Source[] => [
   }),
   { id: 'clock', kind: 'measure', better: dice.one(['higher', 'lower']) },
   ...(dice.chance(0.6) ? [randomChecklist(dice, 'list')] : []),
+  ...(dice.chance(0.5) ? [randomBonus(dice, 'extra')] : []),
 ];
 
 const absences: readonly WhenAbsent[] = ['unranked', 'unranked', 'zero', 'leave-out', 'leave-out'];
@@ -113,6 +115,8 @@ const takeOf = (dice: Dice, source: PanelSource, id: string): Row => {
 
 const takesOf = (dice: Dice, source: Source): readonly Row[] => {
   if (source.kind === 'panel') return [takeOf(dice, source, `take-${source.id}`)];
+  if (source.kind === 'bonus')
+    return [{ id: `take-${source.id}`, absent: 'unranked', ...randomTakeBonus(dice, source) }];
   if (source.kind !== 'checklist') return [];
   return Array.from({ length: 1 + dice.below(2) }, (_, at) => ({
     id: `take-${source.id}-${at}`,
@@ -224,6 +228,7 @@ const inputsOf = (dice: Dice, { sources, phases }: PhaseTables): PhaseInputs => 
   );
   const list = sources.find((source) => source.kind === 'checklist');
   const takes = rows.filter((row) => row.op === 'take-checklist');
+  const bonus = sources.find((source) => source.kind === 'bonus');
   const onlyPooled = (source: PanelSource) =>
     rows.every((row) => row.op !== 'take-panel' || row.source !== source.id || row.reduce.how === 'pooled');
   return {
@@ -250,6 +255,7 @@ const inputsOf = (dice: Dice, { sources, phases }: PhaseTables): PhaseInputs => 
       ? valuesOf(dice, entryIds).map(({ at, ...value }) => ({ ...value, phase: EARLIER, period: at }))
       : [],
     ...(list === undefined ? {} : { checks: randomChecks(dice, list, takes, entryIds) }),
+    ...(bonus === undefined ? {} : { bonuses: randomBonuses(dice, bonus, entryIds) }),
     seed: dice.hex(64),
   };
 };
