@@ -60,13 +60,33 @@ const checklistNotYet = (id: string, list: CheckList, { parties }: Template, fau
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
 };
 
+type Bonus = Extract<Template['sources'][string], { kind: 'bonus' }>;
+
+/** Roles in which somebody speaks for what is judged, and those whose offices may grant: no other has the permission. */
+const CLAIMING: readonly string[] = ['unit-officer', 'branch-secretary'];
+const GRANTING: readonly string[] = ['committee-officer', 'unit-officer', 'discipline-inspector'];
+
+/** Bonuses that a party claims or grants whose role may not, or that an office within a party does. */
+const bonusNotYet = (id: string, bonus: Bonus, { parties, subjects }: Template, faults: Faults): void => {
+  const roleOf = (party: string): string => parties[party]?.role ?? '';
+  const broken = {
+    claim: subjects.every((subject) => subject.id !== bonus.claim) && !CLAIMING.includes(roleOf(bonus.claim)),
+    decide: !GRANTING.includes(roleOf(bonus.decide)),
+  };
+  for (const [rule, isBroken] of Object.entries(broken))
+    if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
+};
+
+/** Sources that are filled over a round's window by parties, with no seats. */
+const WINDOWED: readonly string[] = ['checklist', 'bonus'];
+
 /** Acts whose stage is a round's window. */
 const WINDOW_ACTS: readonly Template['calendar'][number]['act'][] = ['score', 'check'];
 
 /** A round has one window: where lists are filled in stages of other acts, in several, or in one that comes again, nobody opens it. */
 const windowNotYet = ({ calendar, result, sources }: Template, faults: Faults): void =>
   result.forEach(({ phase, steps }, at) => {
-    const isListed = steps.some((step) => 'take' in step && sources[step.take]?.kind === 'checklist');
+    const isListed = steps.some((step) => 'take' in step && WINDOWED.includes(sources[step.take]?.kind ?? ''));
     const windows = calendar.filter((stage) => WINDOW_ACTS.includes(stage.act) && stage.phase === phase);
     if (isListed && (windows.length !== 1 || windows.some(({ every }) => every !== undefined)))
       faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
@@ -128,6 +148,7 @@ export const notYetPlayed = (template: Template): readonly Problem[] => {
     const { kind } = source;
     if (kind === 'panel') panelNotYet(id, source, faults);
     else if (kind === 'checklist') checklistNotYet(id, source, template, faults);
+    else if (kind === 'bonus') bonusNotYet(id, source, template, faults);
     else faults.add('SOURCE_NOT_YET', ['sources', id], { given: id, kind });
   }
   template.result.forEach(({ phase, admits, every }, at) => {

@@ -23,7 +23,7 @@ describe('acts stay within the permission table', () => {
 describe('what the platform can not play yet is said', () => {
   const parts = (name: string) => notYetPlayed(templateOf(textOf(name))).map(({ reason, path }) => `${reason} ${path}`);
 
-  it.each(['jiangong-edition', 'civilized-units'])('nothing of the shipped %s', (name) =>
+  it.each(['jiangong-edition', 'civilized-units', 'unit-appraisal'])('nothing of the shipped %s', (name) =>
     expect(parts(name)).toEqual([]),
   );
 
@@ -103,6 +103,19 @@ describe('what the platform can not play yet is said', () => {
       'OUTCOME_NOT_YET $.outcome[0].never[0]',
     ]);
     expect(parts('s5-expert-bands')).toEqual([]);
+  });
+
+  it('of bonuses: parties whose role may not claim, or not grant', () => {
+    const text = textOf('unit-appraisal');
+    const said = (from: string, to: string): readonly string[] => {
+      expect(text.split(from)).toHaveLength(2);
+      return notYetPlayed(templateOf(text.replace(from, () => to))).map(({ reason, path }) => `${reason} ${path}`);
+    };
+    expect(said('    claim: unit\n', '    claim: inspection\n')).toEqual(['PANEL_RULE_NOT_YET $.sources.bonus.claim']);
+    expect(said('    decide: office\n', '    decide: body\n')).toEqual(['PANEL_RULE_NOT_YET $.sources.bonus.decide']);
+    expect(parts('s6-bonus-highest')).toEqual(
+      expect.arrayContaining(['CHECK_NOT_YET $.result[0].phase', 'SOURCE_NOT_YET $.sources.placed']),
+    );
   });
 
   it('is no problem of the template', () =>

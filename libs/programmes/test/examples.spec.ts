@@ -7,12 +7,13 @@ import { compiledOf, EXAMPLES, judged, namesIn, SHIPPED, templateOf, textOf } fr
 const POLICIES = ['s8-shandong-policy'];
 const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !POLICIES.includes(name));
 
-/** Those whose every source the engine computes; the others wait for bonuses and ballots. */
+/** Those whose every source the engine computes; the others wait for ballots. */
 const COMPUTED = [
   'civilized-units',
   'jiangong-edition',
   'p01-jiangong',
   'p02-pacesetters',
+  'p06-unit-appraisal',
   'p08a-points-recheck',
   'p08b-points-naming',
   'p08c-stars',
@@ -27,8 +28,10 @@ const COMPUTED = [
   's2-peer-abcd',
   's4-checklist',
   's5-expert-bands',
+  's6-bonus-highest',
   's7-hebei-notices',
   's8-shandong-quotas',
+  'unit-appraisal',
 ];
 
 describe('every programme that was tried on paper is a template', () => {

@@ -1,22 +1,11 @@
 import { hundredthsOf } from '../shape/word-forms.ts';
-import type { BallotRule, BonusRule, MeasureRule, SourceRule } from '../template/sources.ts';
+import type { BallotRule, MeasureRule, SourceRule } from '../template/sources.ts';
 import type { Path } from '../tree.ts';
+import { checkBonus } from './bonus.ts';
 import { checkChecklist } from './checklist.ts';
 import { type Checked, partyOfOffice, stagesOf } from './checked.ts';
 import { checkFiller, FILLING_ACTS } from './fillers.ts';
 import { checkPanel } from './panel.ts';
-
-const isSubject = ({ template }: Checked, id: string): boolean =>
-  template.subjects.some((subject) => subject.id === id);
-
-const checkBonus = (source: BonusRule, path: Path, checked: Checked): void => {
-  if (!isSubject(checked, source.claim)) checkFiller(source.claim, [...path, 'claim'], undefined, checked);
-  checkFiller(source.decide, [...path, 'decide'], undefined, checked);
-  source.groups.forEach(({ cap }, at) => {
-    if (cap !== undefined && source.cap !== undefined && hundredthsOf(cap) > hundredthsOf(source.cap))
-      checked.faults.add('MARK_ABOVE_POINTS', [...path, 'groups', at, 'cap'], { given: cap, points: source.cap });
-  });
-};
 
 const checkBallot = (source: BallotRule, path: Path, checked: Checked): void => {
   const { faults, template } = checked;

@@ -66,8 +66,8 @@ const sourceRow = (source: CompiledSource): readonly string[] => {
       return [
         source.id,
         source.kind,
-        `${source.rule.claim}, ${source.rule.decide}`,
-        `cap ${source.rule.cap ?? 'none'}`,
+        `${source.filling.claim}, ${source.filling.decide}`,
+        `cap ${source.table.cap === null ? 'none' : points(source.table.cap)}`,
       ];
     case 'ballot':
       return [

@@ -52,7 +52,9 @@ const taken = (step: TakeStep, template: Template, every: PhaseRule['every']): C
   if (source.kind === 'panel') return takePanel(step, source);
   if (source.kind === 'measure') return { op: 'take-measure', source: step.take, attempts: step.attempts ?? 'last' };
   if (source.kind === 'checklist') return takeChecklist(step, source, every, template);
-  return { op: `take-${source.kind}`, source: step.take };
+  if (source.kind === 'bonus')
+    return { op: 'take-bonus', source: step.take, groups: step.groups ?? source.groups.map(({ id }) => id) };
+  return { op: 'take-ballot', source: step.take };
 };
 
 const bandsOf = (step: Extract<Step, { bands: string }>): Operation => ({

@@ -9,6 +9,7 @@ import type {
   PanelRule,
   SourceRule,
 } from '../template/sources.ts';
+import { bonusOf } from './compile-bonus.ts';
 import type { CompiledSource, Controls, Filling, Name } from './compiled.ts';
 
 const scaleOf = ({ step = '0.01', bands, ranges, levels }: CriterionRule): MarkScale => {
@@ -139,7 +140,7 @@ export const compileSource = (id: string, source: SourceRule): CompiledSource =>
     case 'checklist':
       return checklistOf(id, source);
     case 'bonus':
-      return { id, kind: 'bonus', rule: source };
+      return bonusOf(id, source);
     case 'ballot':
       return { id, kind: 'ballot', rule: source };
   }

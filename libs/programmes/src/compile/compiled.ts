@@ -1,4 +1,5 @@
 import type {
+  BonusSource,
   ChecklistSource,
   FactTest,
   OutcomeRule as RankingRule,
@@ -108,6 +109,16 @@ export type ChecklistFilling = Readonly<{
   redrawn: ChecklistRule['redrawn'];
 }>;
 
+/** Who claims bonuses and who decides them, and what the engine of points need not know. */
+export type BonusFilling = Readonly<{
+  /** A party, or a kind of subject: then whoever answers for the entry. */
+  claim: string;
+  decide: string;
+  document: BonusRule['document'];
+  /** What a claim of each item may be granted at, from the lowest; none: any points up to the item's. */
+  levels: Readonly<Record<string, readonly Readonly<{ id: string; points: number }>[]>>;
+}>;
+
 /** Limits on a whole paper, in basis points. */
 export type Controls = Readonly<{
   fullAtMost: number | null;
@@ -135,15 +146,22 @@ export type CompiledSource =
       /** Of areas and items, by id. */
       names: Readonly<Record<string, Name>>;
     }>
-  /** Their programmes bring tables of their own; until then the rule stands as it was read. */
-  | Readonly<{ id: string; kind: 'bonus'; rule: BonusRule }>
+  | Readonly<{
+      id: string;
+      kind: 'bonus';
+      table: BonusSource;
+      filling: BonusFilling;
+      /** Of groups, items and levels, by id. */
+      names: Readonly<Record<string, Name>>;
+    }>
+  /** Its programmes bring tables of their own; until then the rule stands as it was read. */
   | Readonly<{ id: string; kind: 'ballot'; rule: BallotRule }>;
 
 /** A row of a source that is only named as yet. */
 export type LaterRow = Readonly<{
   id: string;
   absent: Row['absent'];
-  op: 'take-bonus' | 'take-ballot';
+  op: 'take-ballot';
   source: string;
 }>;
 

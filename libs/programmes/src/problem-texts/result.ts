@@ -17,6 +17,14 @@ export const resultProblemTexts = {
   },
   LEVELS_NOT_DISTINCT: { zh: '两个档次的分值相同', en: 'two levels are worth the same' },
   LEVELS_OR_PICK: { zh: '必须且只能写明 levels 或 pick 之一', en: 'must say exactly one of levels and pick' },
+  BONUS_WORTHLESS: {
+    zh: '加分组“{given}”既没有写明各项分值，也没有写明档次',
+    en: 'the bonus group "{given}" says neither the points of its items nor levels',
+  },
+  BONUS_ALONE: {
+    zh: '加分不能由申报方“{given}”自己认定',
+    en: 'bonuses are not granted by "{given}" who claims them',
+  },
   LEVEL_UNKNOWN: { zh: '没有名为“{given}”的档次', en: 'there is no level "{given}"' },
   PERIOD_PART_LONGER: {
     zh: '评分部分“{area}”按“{period}”计分，长于每“{every}”一轮的评分',
@@ -48,8 +56,8 @@ export const resultProblemTexts = {
     en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',
   },
   CHECK_NOT_YET: {
-    zh: '平台目前只能在一个写明环节“{phase}”、不按期重复的评分或检查阶段登记检查清单',
-    en: 'the platform fills check-lists in one stage of scoring or checking alone, which names the phase "{phase}" and does not come again',
+    zh: '平台目前只能在一个写明环节“{phase}”、不按期重复的评分或检查阶段登记检查清单和加分',
+    en: 'the platform fills check-lists and claims bonuses in one stage of scoring or checking alone, which names the phase "{phase}" and does not come again',
   },
   PANEL_RULE_NOT_YET: {
     zh: '平台目前还不执行来源“{given}”的“{rule}”',

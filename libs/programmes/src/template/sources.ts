@@ -125,6 +125,8 @@ export const BONUS = record({
         }),
       ),
       levels: optional(map('level', POINTS, { min: 1, max: limits.levelsMax })),
+      /** Of its items and levels, by id. */
+      names: optional(map('id', NAME, { min: 1, max: limits.itemsMax })),
     }),
     { min: 1, max: limits.areasMax },
   ),

@@ -5,6 +5,22 @@ const J = 'jiangong-edition';
 /** The rest of the reasons: what nothing else here is refused for. */
 export const mismatched: readonly Broken[] = [
   {
+    what: 'bonuses that are worth nothing',
+    of: 's6-bonus-highest',
+    edit: ['{id: commended, cap: 5, levels: {county: 0.5, city: 1, province: 2, nation: 3}}', '{id: commended, cap: 5}'],
+    reason: 'BONUS_WORTHLESS',
+    path: '$.sources.bonus.groups[0]',
+    on: '{id: commended, cap: 5}',
+  },
+  {
+    what: 'bonuses that are granted by those who claim them',
+    of: 's6-bonus-highest',
+    edit: ['claim: units, decide: office', 'claim: units, decide: units'],
+    reason: 'BONUS_ALONE',
+    path: '$.sources.bonus.decide',
+    on: 'decide: units',
+  },
+  {
     what: 'more who attest than must be present',
     of: J,
     edit: ['least: 3, recuse', 'least: 3, attest: 4, recuse'],

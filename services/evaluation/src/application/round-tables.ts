@@ -18,7 +18,7 @@ export type CompiledEdition = Readonly<{ tables: RoundTables; parameters: Readon
 /** A template that evaluation can not score by, or parameters that it does not take: merit-projects should not have adopted them. */
 export class NotCompiled extends Error {}
 
-const isLater = (row: Row | LaterRow): row is LaterRow => row.op === 'take-bonus' || row.op === 'take-ballot';
+const isLater = (row: Row | LaterRow): row is LaterRow => row.op === 'take-ballot';
 
 const scored = (row: Row | LaterRow): Row => {
   if (isLater(row)) throw new NotCompiled(`the source ${row.source} is not scored yet`);
