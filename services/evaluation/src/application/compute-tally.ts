@@ -2,25 +2,31 @@ import { requestIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
-import type { ReadChecklists } from '../domain/round/orders.ts';
-import { type ClosedRound, isClosed, isPrepared } from '../domain/round/state.ts';
+import type { ReadBonuses, ReadChecklists } from '../domain/round/orders.ts';
+import { type ClosedRound, isClosed, isPrepared, isRunning, type Round } from '../domain/round/state.ts';
 import { carriedScores } from './carried-scores.ts';
 import { drawSecretOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { type Outcome, refusal } from './reasons.ts';
+import { readBonuses } from './read-bonuses.ts';
 import { readChecklists } from './read-checklists.ts';
 import { openedSheets, sealedSheetOf, submissions } from './submitted-sheets.ts';
 
-/** The lists as far as the opening put on record that they were read: what came since is the next result's. */
+/** Lists and claims as far as the opening put on record that they were read: what came since is the next result's. */
 const asRead = async (
   evaluation: Evaluation,
   round: ClosedRound,
   lastIndex: number,
-): Promise<Readonly<{ checks?: ReadChecklists }>> => {
-  if (round.checksThrough === undefined) return {};
-  const checks = await readChecklists(evaluation, round, { lastIndex, through: round.checksThrough });
-  return checks === undefined ? {} : { checks };
+): Promise<Readonly<{ checks?: ReadChecklists; bonuses?: ReadBonuses }>> => {
+  const { checksThrough: through, bonusesRead } = round;
+  const checks = through === undefined ? undefined : await readChecklists(evaluation, round, { lastIndex, through });
+  const bonuses = bonusesRead === undefined ? undefined : await readBonuses(evaluation, round, bonusesRead);
+  return { ...(checks === undefined ? {} : { checks }), ...(bonuses === undefined ? {} : { bonuses }) };
 };
+
+/** Where the first opening read claims; nothing before there was one. */
+const firstReadingOf = (round: Round): Readonly<{ first?: number }> =>
+  isRunning(round) && round.bonusesRead !== undefined ? { first: round.bonusesRead.first } : {};
 
 /** First the opening is put on record, then the sheets are opened, then the tally is computed and stored. */
 export const computeTally =
@@ -35,6 +41,7 @@ export const computeTally =
     const carried = await carriedScores(evaluation, round);
     const lastIndex = closings.at(-1)?.lastIndex ?? 0;
     const checks = await readChecklists(evaluation, round, { lastIndex });
+    const bonuses = await readBonuses(evaluation, round, firstReadingOf(round));
     const opened = await sendRound(
       roundId,
       {
@@ -46,6 +53,7 @@ export const computeTally =
         sheets: events.map(sealedSheetOf),
         carried,
         ...(checks === undefined ? {} : { checks }),
+        ...(bonuses === undefined ? {} : { bonuses }),
       },
       opening,
     );

@@ -1,5 +1,6 @@
 import type { Handled, OrderContext } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
+import { bonusDecider } from '../domain/bonus/decider.ts';
 import { checklistDecider } from '../domain/checklist/decider.ts';
 import { type NotesFact, notesDecider } from '../domain/notes/notes.ts';
 import { remindersDecider } from '../domain/reminders/reminders.ts';
@@ -7,6 +8,7 @@ import { roundDecider, type RoundOrder } from '../domain/round/decider.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { sheetDecider } from '../domain/sheet/decider.ts';
+import { bonusCodec } from './bonus-codec.ts';
 import { checklistCodec } from './checklist-codec.ts';
 import type { Knowledge, Random } from './ports.ts';
 import { proseCodec, proseKey } from './prose-codec.ts';
@@ -30,6 +32,7 @@ export const evaluationOf = (ground: Ground, knowledge: Knowledge, random: Rando
       notesDecider,
       proseCodec<NotesFact>(ground.privacy, ({ data }) => proseKey(data.notesId)),
     ),
+    handleBonus: ground.handler(bonusDecider, bonusCodec(ground.privacy)),
     handleChecklist: ground.handler(checklistDecider, checklistCodec(ground.privacy)),
     handleReminders: ground.handler(remindersDecider),
     handleSheet: ground.handler(sheetDecider, sheetCodec(ground.privacy)),

@@ -6,10 +6,8 @@ import type { Checklist } from '../domain/checklist/state.ts';
 import type { ReadChecklists } from '../domain/round/orders.ts';
 import type { PreparedRound } from '../domain/round/state.ts';
 import type { Evaluation } from './evaluation.ts';
+import { entryStreams } from './entry-streams.ts';
 import { checklistIdOf, checklistStream } from './streams.ts';
-
-/** Streams read at once. */
-const READS_AT_ONCE_MAX = 16;
 
 /** Until where the lists count: what one person found until the closing, what two persons corrected until a later place. */
 type Until = Readonly<{ lastIndex: number; through: number }>;
@@ -24,21 +22,6 @@ const listUntil = (events: readonly StoredEvent[], { lastIndex, through }: Until
     .map(({ type, data }) => ({ type, data }) as ChecklistFact)
     .reduce(checklistDecider.evolve, checklistDecider.initial);
 
-const eventsOf = async (
-  { ground }: Pick<Evaluation, 'ground'>,
-  { roundId, entries }: Pick<PreparedRound, 'roundId' | 'entries'>,
-): Promise<ReadonlyMap<string, readonly StoredEvent[]>> => {
-  const found = new Map<string, readonly StoredEvent[]>();
-  for (let at = 0; at < entries.length; at += READS_AT_ONCE_MAX) {
-    const some = entries.slice(at, at + READS_AT_ONCE_MAX);
-    const read = await Promise.all(
-      some.map(({ entryId }) => ground.store.readStream(checklistStream(checklistIdOf(roundId, entryId)))),
-    );
-    for (const [index, { entryId }] of some.entries()) found.set(entryId, read[index] ?? []);
-  }
-  return found;
-};
-
 /** `closings`: the round's, the latest last; `through`: as far as an earlier reading went, else as far as there is anything. */
 export const readChecklists = async (
   evaluation: Pick<Evaluation, 'ground'>,
@@ -46,7 +29,9 @@ export const readChecklists = async (
   at: Readonly<{ lastIndex: number; through?: number }>,
 ): Promise<ReadChecklists | undefined> => {
   if ((round.tables.checklists ?? []).length === 0) return undefined;
-  const events = await eventsOf(evaluation, round);
+  const events = await entryStreams(evaluation, round, (entryId) =>
+    checklistStream(checklistIdOf(round.roundId, entryId)),
+  );
   const latest = Math.max(0, ...[...events.values()].map((each) => each.at(-1)?.position ?? 0));
   const through = at.through ?? latest;
   const lists = [...events].map(

@@ -3,6 +3,7 @@ import type { ClosedRound, Result } from '../domain/round/state.ts';
 import { roundInputs, tallyRound } from '../domain/round/tally-round.ts';
 import { carriedScores } from './carried-scores.ts';
 import type { Evaluation } from './evaluation.ts';
+import { readBonuses } from './read-bonuses.ts';
 import { readChecklists } from './read-checklists.ts';
 import { openedSheets, submissions } from './submitted-sheets.ts';
 
@@ -19,16 +20,17 @@ export const recomputeResult = async (
 ): Promise<Recomputed> => {
   const sheets = await openedSheets(evaluation, await submissions(evaluation, { ...round, seats: basis.seats }));
   const carried = await carriedScores(evaluation, round);
-  const { cuts, checksThrough } = basis;
+  const { cuts, checksThrough, bonusesRead } = basis;
   const lastIndex = cuts.at(-1)?.lastIndex ?? 0;
   const checks =
     checksThrough === undefined
       ? undefined
       : await readChecklists(evaluation, round, { lastIndex, through: checksThrough });
+  const bonuses = bonusesRead === undefined ? undefined : await readBonuses(evaluation, round, bonusesRead);
   const read = roundInputs(
     { ...round, ...basis },
     sheets,
-    { carried, ...(checks === undefined ? {} : { checks }) },
+    { carried, ...(checks === undefined ? {} : { checks }), ...(bonuses === undefined ? {} : { bonuses }) },
     (sheet) => sheet,
   );
   const outcome = tallyRound(round, read);

@@ -4,7 +4,9 @@ import type { RemindersRefusal } from '../domain/reminders/reminders.ts';
 import type { ScoringRefusal } from '../domain/round/refusals.ts';
 import type { WhatIfRefusal } from '../domain/round/what-if.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
+import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
+import { bonusTexts } from './bonus-texts.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { sheetFormTexts } from './sheet-form-texts.ts';
@@ -15,13 +17,14 @@ type Reason = (
   | SheetRefusal
   | NotesRefusal
   | ChecklistRefusal
+  | BonusRefusal
   | RemindersRefusal
   | WhatIfRefusal
   | ApplicationRefusal
 )['reason'];
 type RoundReason = Exclude<
   Reason,
-  keyof typeof decisionTexts | keyof typeof sheetFormTexts | keyof typeof checklistTexts
+  keyof typeof decisionTexts | keyof typeof sheetFormTexts | keyof typeof checklistTexts | keyof typeof bonusTexts
 >;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
@@ -213,4 +216,10 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
 };
 
 /** What each refusal says to people, and how it is answered. */
-export const refusalTexts = { ...decisionTexts, ...sheetFormTexts, ...checklistTexts, ...roundTexts } as const;
+export const refusalTexts = {
+  ...decisionTexts,
+  ...sheetFormTexts,
+  ...checklistTexts,
+  ...bonusTexts,
+  ...roundTexts,
+} as const;

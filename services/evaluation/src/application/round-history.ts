@@ -44,6 +44,12 @@ const TOLD: {
     en: 'A finding about an entry was corrected',
     about: entry(entryId),
   }),
+  'BonusesRead.v1': () => ({ zh: '调取加分认定，用于统计', en: 'Decided bonus claims were read for the tally' }),
+  'BonusCorrected.v1': ({ entryId }) => ({
+    zh: '更正一个对象的加分',
+    en: 'A bonus of an entry was corrected',
+    about: entry(entryId),
+  }),
   'ResultComputed.v1': ({ because }) =>
     because.length === 0
       ? { zh: '统计完成', en: 'The result was computed' }

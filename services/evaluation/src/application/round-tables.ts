@@ -8,6 +8,7 @@ import {
   readCanonical,
 } from '@jiangong/programmes';
 import type { Phase, Row } from '@jiangong/scoring';
+import type { BonusRules } from '../domain/bonus/rules.ts';
 import type { JudgedTime } from '../domain/checklist/judged-time.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
 import type { RoundTables, Seating } from '../domain/round/tables.ts';
@@ -64,6 +65,19 @@ const checklistOf = (source: CompiledSource, time: JudgedTime): readonly Checkli
   return [{ sourceId: source.id, owners, parts, time, vetoes, answer, names: source.names }];
 };
 
+const bonusRulesOf = (
+  source: CompiledSource,
+  time: JudgedTime,
+  { subjects }: CompiledTemplate,
+): readonly BonusRules[] => {
+  if (source.kind !== 'bonus') return [];
+  const { claim, decide, document, levels } = source.filling;
+  const bySubject = subjects.some(({ id }) => id === claim);
+  return [
+    { sourceId: source.id, claim: bySubject ? null : claim, decide, document, levels, time, names: source.names },
+  ];
+};
+
 const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof what === 'string' ? [what] : what);
 
 /** Whoever decides: the party of the first stage whose act that is. */
@@ -73,6 +87,7 @@ const decidingParty = ({ calendar }: CompiledTemplate): string =>
 /** What of a compiled template decides in this service; `year`: whose time is judged. */
 export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables => {
   const checklists = compiled.sources.flatMap((source) => checklistOf(source, judgedTime(compiled, year)));
+  const bonuses = compiled.sources.flatMap((source) => bonusRulesOf(source, judgedTime(compiled, year), compiled));
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
@@ -104,8 +119,9 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       days,
       clock,
     })),
-    // Tables without check-lists are what they were before there were any.
+    // Tables without check-lists and bonuses are what they were before there were any.
     ...(checklists.length === 0 ? {} : { checklists }),
+    ...(bonuses.length === 0 ? {} : { bonuses }),
   };
 };
 

@@ -5,6 +5,7 @@ export const SHEET_STREAMS = 'evaluation.sheet-';
 export const NOTES_STREAMS = 'evaluation.notes-';
 export const REMINDERS_STREAMS = 'evaluation.reminders-';
 export const CHECKLIST_STREAMS = 'evaluation.checklist-';
+export const BONUS_STREAMS = 'evaluation.bonus-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
 export const NAMING_STREAMS = 'evaluation.naming-';
@@ -15,6 +16,7 @@ export const sheetStream = (sheetId: string): string => `${SHEET_STREAMS}${sheet
 export const notesStream = (notesId: string): string => `${NOTES_STREAMS}${notesId}`;
 export const remindersStream = (roundId: string): string => `${REMINDERS_STREAMS}${roundId}`;
 export const checklistStream = (checklistId: string): string => `${CHECKLIST_STREAMS}${checklistId}`;
+export const bonusStream = (bonusId: string): string => `${BONUS_STREAMS}${bonusId}`;
 export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
 export const namingStream = (roundId: string): string => `${NAMING_STREAMS}${roundId}`;
@@ -36,6 +38,9 @@ export const sheetIdOf = (roundId: string, seatId: string, part: string = WHOLE_
 /** One person's notes to himself in one round. */
 export const notesIdOf = (roundId: string, personId: string): string =>
   aggregateIdOf(`${roundId} ${personId}`, 'notes to oneself');
+
+/** What one entry claims in one round. */
+export const bonusIdOf = (roundId: string, entryId: string): string => aggregateIdOf(`${roundId} ${entryId}`, 'bonus');
 
 /** What was found about one entry in one round. */
 export const checklistIdOf = (roundId: string, entryId: string): string =>

@@ -52,6 +52,7 @@ export const resultsEn: Said<typeof resultsZh> = {
       'entry-moved': 'an entry went to another unit',
       'round-reopened': 'scoring was reopened',
       'checklist-corrected': 'a finding was withdrawn',
+      'bonus-corrected': 'A bonus was corrected',
     },
     proof: 'What proves it',
     resultHash: 'Hash of the result',

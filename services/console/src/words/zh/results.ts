@@ -45,6 +45,7 @@ export const resultsZh = {
       'entry-moved': '参评对象移交了单位',
       'round-reopened': '重新开放过评分',
       'checklist-corrected': '撤销过检查记录',
+      'bonus-corrected': '加分更正',
     },
     proof: '核验依据',
     resultHash: '结果校验值',

@@ -1,4 +1,5 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
+import type { BonusFact } from '../../domain/bonus/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
 import type { ScoringFact } from '../../domain/round/facts.ts';
@@ -62,6 +63,8 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'SheetsOpened.v1':
     case 'ChecklistsRead.v1':
     case 'ChecklistCorrected.v1':
+    case 'BonusesRead.v1':
+    case 'BonusCorrected.v1':
     case 'ProposalRejected.v1':
     case 'SheetSaved.v1':
     case 'MarksCleared.v1':
@@ -80,4 +83,13 @@ export const tellChecklistFact = (fact: ChecklistFact): Told => {
   return proposalId === null || proposedBy === null
     ? []
     : tell('OccurrenceWithdrawn', told.OccurrenceWithdrawn, { ...withdrawn, proposalId, proposedBy });
+};
+
+/** Of bonuses only what a round must hear: what two persons settled. What was claimed those who decide know for themselves. */
+export const tellBonusFact = (fact: BonusFact): Told => {
+  if (fact.type !== 'ClaimDecided.v1' && fact.type !== 'ClaimReconsidered.v1') return [];
+  const { roundId, editionId, entryId, claimId, proposalId, proposedBy } = fact.data;
+  return proposalId === null || proposedBy === null
+    ? []
+    : tell('ClaimSettled', told.ClaimSettled, { roundId, editionId, entryId, claimId, proposalId, proposedBy });
 };

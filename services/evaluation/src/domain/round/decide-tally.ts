@@ -5,7 +5,7 @@ import type { Cut, RoundFact } from './facts.ts';
 import type { ComputeTally, HearChecklist, OpenSheets } from './orders.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { closedUndecided, isRefused, undecided } from './standing.ts';
-import { entryOf, isOutdated, latestResult, type Round, type RunningRound } from './state.ts';
+import { entriesIn, entryOf, isOutdated, isUnsealed, latestResult, type Round, type RunningRound } from './state.ts';
 import { countedSheets, roundInputs, tallyBlind, tallyRound } from './tally-round.ts';
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
@@ -57,6 +57,20 @@ const cutsOf = (round: RunningRound, { indexes }: OpenSheets): readonly Cut[] =>
 const seedOf = (secret: string, closedHash: string, hashes: readonly string[]): string =>
   sha256Hex(canonicalBytes({ secret, closedHash, sheets: [...hashes].sort() }));
 
+/** An office's silence costs no entry its points, and no result comes before a verdict. What came late is settled by two persons. */
+const waitingRefusal = (live: RunningRound, { bonuses }: OpenSheets): ScoringRefusal | undefined => {
+  if (bonuses === undefined || isUnsealed(live)) return undefined;
+  const judged = new Set(entriesIn(live).map(({ entryId }) => entryId));
+  const waiting = bonuses.waiting.filter(({ entryId }) => judged.has(entryId));
+  const [first] = waiting;
+  if (first === undefined) return undefined;
+  return {
+    reason: 'CLAIMS_WAITING',
+    field: 'roundId',
+    details: { claims: waiting.length, entryId: first.entryId, claimId: first.claimId },
+  };
+};
+
 /**
  * The opening stands in the log before it happens. What is lacking shows from the outside of the sheets already, and is said
  * before anybody could have seen an aggregate. Where nothing moved since the latest result, nothing is opened.
@@ -68,7 +82,7 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
   const cuts = cutsOf(live, order);
   const { entries, seats, recusals } = live;
   const basis = { entries, seats, recusals, cuts };
-  const lacking = lackingRefusal(tallyBlind(live, basis, order.sheets, order));
+  const lacking = waitingRefusal(live, order) ?? lackingRefusal(tallyBlind(live, basis, order.sheets, order));
   if (lacking) return lacking;
   if (live.seed === null && commitmentOf(order.secret) !== live.drawCommitment)
     return { reason: 'DRAW_BROKEN', field: 'roundId' };
@@ -80,9 +94,16 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
     type: 'SheetsOpened.v1',
     data: { roundId, editionId, closing, cuts, purpose: 'tally', secret, seed },
   };
-  if (order.checks === undefined) return [opened];
-  const { through } = order.checks;
-  return [{ type: 'ChecklistsRead.v1', data: { roundId, editionId, closing, through } }, opened];
+  const { checks, bonuses } = order;
+  const lists: readonly RoundFact[] =
+    checks === undefined
+      ? []
+      : [{ type: 'ChecklistsRead.v1', data: { roundId, editionId, closing, through: checks.through } }];
+  const claims: readonly RoundFact[] =
+    bonuses === undefined
+      ? []
+      : [{ type: 'BonusesRead.v1', data: { roundId, editionId, closing, through: bonuses.through } }];
+  return [...lists, ...claims, opened];
 };
 
 /** The tally itself: computed here, from the opened sheets, by the frozen rules. Where nothing moved there is nothing to compute. */

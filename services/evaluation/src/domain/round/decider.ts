@@ -9,6 +9,7 @@ import { carryOut, proposeAct, rejectProposal } from './decide-proposals.ts';
 import { carryOverRecusals, declareRecusal } from './decide-recusals.ts';
 import { assignSeats, vacateSeat } from './decide-seats.ts';
 import { computeTally, hearChecklist, openSheets } from './decide-tally.ts';
+import { hearBonus } from './hear-bonus.ts';
 import { evolveRound } from './evolve-round.ts';
 import type { RoundFact } from './facts.ts';
 import type { ScoringOrder } from './orders.ts';
@@ -53,6 +54,8 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return computeTally(round, order);
     case 'HearChecklist':
       return hearChecklist(round, order);
+    case 'HearBonus':
+      return hearBonus(round, order);
     case 'AbandonRound':
       return abandonRound(round);
     case 'RequestReopening':

@@ -161,6 +161,8 @@ const isRunningFact = (fact: ScoringFact): fact is RunningFact =>
   fact.type === 'SheetsOpened.v1' ||
   fact.type === 'ChecklistsRead.v1' ||
   fact.type === 'ChecklistCorrected.v1' ||
+  fact.type === 'BonusesRead.v1' ||
+  fact.type === 'BonusCorrected.v1' ||
   fact.type === 'ResultComputed.v1' ||
   fact.type === 'RoundAnnulled.v1';
 

@@ -14,6 +14,8 @@ export type RunningFact = Extract<
       | 'SheetsOpened.v1'
       | 'ChecklistsRead.v1'
       | 'ChecklistCorrected.v1'
+      | 'BonusesRead.v1'
+      | 'BonusCorrected.v1'
       | 'ResultComputed.v1'
       | 'RoundAnnulled.v1';
   }
@@ -34,8 +36,11 @@ const windowSet = (round: PreparedRound, data: FactOf<'WindowSet.v1'>): Round =>
 };
 
 const computed = (round: ClosedRound, data: FactOf<'ResultComputed.v1'>): Round => {
-  const { entries, seats, recusals, cuts, checksThrough } = round;
-  const read = checksThrough === undefined ? {} : { checksThrough };
+  const { entries, seats, recusals, cuts, checksThrough, bonusesRead } = round;
+  const read = {
+    ...(checksThrough === undefined ? {} : { checksThrough }),
+    ...(bonusesRead === undefined ? {} : { bonusesRead }),
+  };
   const { roundId: _round, editionId: _edition, phase: _phase, rulesHash: _rules, ...result } = data;
   return {
     ...round,
@@ -85,6 +90,15 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     case 'ChecklistCorrected.v1': {
       const before = closed(round);
       return { ...before, changes: [...before.changes, changed('checklist-corrected', fact.data.proposalId)] };
+    }
+    case 'BonusesRead.v1': {
+      const before = closed(round);
+      const { through } = fact.data;
+      return { ...before, bonusesRead: { first: before.bonusesRead?.first ?? through, through } };
+    }
+    case 'BonusCorrected.v1': {
+      const before = closed(round);
+      return { ...before, changes: [...before.changes, changed('bonus-corrected', fact.data.proposalId)] };
     }
     case 'ResultComputed.v1':
       return computed(closed(round), fact.data);

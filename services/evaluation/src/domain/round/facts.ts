@@ -180,6 +180,18 @@ export type ChecklistCorrected = Fact<
   RoundIds & Readonly<{ entryId: string; occurrenceId: string; proposalId: string; proposedBy: string }>
 >;
 
+/**
+ * The claims of bonuses were read up to this place of the log. Stored with the opening of sheets: what the offices decided until the
+ * first opening, and what two persons settled until here, is what the next result is computed from.
+ */
+export type BonusesRead = Fact<'BonusesRead.v1', RoundIds & Readonly<{ closing: number; through: number }>>;
+
+/** Two persons settled a claim after anybody could have seen an aggregate: another result follows. */
+export type BonusCorrected = Fact<
+  'BonusCorrected.v1',
+  RoundIds & Readonly<{ entryId: string; claimId: string; proposalId: string; proposedBy: string }>
+>;
+
 export type Ranked = Readonly<{ entryId: string; rank: number; score: number }>;
 export type Absent = Readonly<{ entryId: string; reason: string }>;
 /** A submitted sheet that does not count, and why. */
@@ -235,6 +247,8 @@ export type ScoringFact =
   | SheetsOpened
   | ChecklistsRead
   | ChecklistCorrected
+  | BonusesRead
+  | BonusCorrected
   | ResultComputed
   | ActProposed
   | ProposalRejected

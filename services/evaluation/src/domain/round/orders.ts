@@ -1,4 +1,4 @@
-import type { CarriedValue, ChecklistInputs } from '@jiangong/scoring';
+import type { CarriedValue, ChecklistInputs, GivenBonus } from '@jiangong/scoring';
 import type { EntryAdmitted, RoundPrepared } from './facts.ts';
 import type { RoundProposal, ScoringTerms } from './proposal.ts';
 
@@ -75,6 +75,13 @@ export type SealedSheet = Readonly<{
 /** What the lists of a round hold, read up to a place of the log. */
 export type ReadChecklists = Readonly<{ through: number; inputs: ChecklistInputs }>;
 
+/** What was granted of the bonuses of a round, read up to a place of the log, and what still waits for a verdict. */
+export type ReadBonuses = Readonly<{
+  through: number;
+  granted: readonly GivenBonus[];
+  waiting: readonly Readonly<{ entryId: string; claimId: string }>[];
+}>;
+
 /** `indexes`: where `RoundClosed` of each closing stands in the log; `closedHash`: the hash of the first one. */
 export type OpenSheets = At &
   Readonly<{
@@ -86,6 +93,8 @@ export type OpenSheets = At &
     carried: readonly CarriedValue[];
     /** Absent where the round has no check-list. */
     checks?: ReadChecklists;
+    /** Absent where the round has no bonuses. */
+    bonuses?: ReadBonuses;
   }>;
 
 export type OpenedSheet = SealedSheet &
@@ -101,11 +110,16 @@ export type ComputeTally = At &
     sheets: readonly OpenedSheet[];
     carried: readonly CarriedValue[];
     checks?: ReadChecklists;
+    bonuses?: ReadBonuses;
   }>;
 
 /** A finding was withdrawn by two persons. */
 export type HearChecklist = At &
   Readonly<{ type: 'HearChecklist'; entryId: string; occurrenceId: string; proposalId: string; proposedBy: string }>;
+
+/** What two persons decided about a claim. */
+export type HearBonus = At &
+  Readonly<{ type: 'HearBonus'; entryId: string; claimId: string; proposalId: string; proposedBy: string }>;
 
 /** The edition reopened its scoring: every seat may submit again, until then. */
 export type ReopenWithStage = At & Readonly<{ type: 'ReopenWithStage'; closesAt: string }>;
@@ -172,6 +186,7 @@ export type ScoringOrder =
   | OpenSheets
   | ComputeTally
   | HearChecklist
+  | HearBonus
   | ReopenWithStage
   | AbandonRound
   | RequestReopening

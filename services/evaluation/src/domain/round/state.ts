@@ -24,6 +24,9 @@ export type Recusal = Readonly<{ personId: string; entryId: string }>;
 /** What moved since the latest result, or since the opening of the sheets. */
 export type Change = ResultComputed['data']['because'][number];
 
+/** Up to where claims were read: at the first opening, when one person still decided, and at the latest. */
+export type BonusesRead = Readonly<{ first: number; through: number }>;
+
 /** What a result was computed from, so that it can be computed again. */
 export type Basis = Readonly<{
   entries: readonly Entry[];
@@ -32,6 +35,8 @@ export type Basis = Readonly<{
   cuts: readonly Cut[];
   /** Up to where in the log check-lists were read; absent where there are none. */
   checksThrough?: number;
+  /** Absent where there are no bonuses. */
+  bonusesRead?: BonusesRead;
 }>;
 
 /** A result as it was computed. */
@@ -103,6 +108,7 @@ export type Running = Frozen &
     /** As of the latest opening of the sheets. */
     cuts: readonly Cut[];
     checksThrough?: number;
+    bonusesRead?: BonusesRead;
     results: readonly Result[];
     /** Acts after the opening of the sheets, which are bounded. */
     lateActs: number;

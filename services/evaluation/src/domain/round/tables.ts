@@ -1,4 +1,5 @@
 import type { Phase, Source } from '@jiangong/scoring';
+import type { BonusRules } from '../bonus/rules.ts';
 import type { ChecklistRules } from '../checklist/rules.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
 import type { Controls } from '../sheet/paper-limits.ts';
@@ -20,6 +21,8 @@ export type RoundTables = Readonly<{
   notices: readonly Notice[];
   /** Who fills which check-list; absent where there is none. */
   checklists?: readonly ChecklistRules[];
+  /** Who claims and decides which bonuses; absent where there are none. */
+  bonuses?: readonly BonusRules[];
 }>;
 
 /** `own`: whether a seat marks the entries of its own home. */

@@ -11,7 +11,7 @@ import {
 } from '@jiangong/scoring';
 import type { ExcludedSheet } from './facts.ts';
 import { structuralCause } from './may-score.ts';
-import type { OpenedSheet, ReadChecklists, SealedSheet } from './orders.ts';
+import type { OpenedSheet, ReadBonuses, ReadChecklists, SealedSheet } from './orders.ts';
 import { asJudged, type Basis, type Entry, type RunningRound, type Seat } from './state.ts';
 import type { RoundTables } from './tables.ts';
 
@@ -65,8 +65,12 @@ const recusedEntries = (tables: RoundTables, basis: Basis, { seat, personId, hom
 
 type Marked = Pick<OpenedSheet, 'items' | 'scores'>;
 
-/** What comes from elsewhere: scores of earlier phases, and what the check-lists of the round hold. */
-export type Brought = Readonly<{ carried: readonly CarriedValue[]; checks?: ReadChecklists }>;
+/** What comes from elsewhere: scores of earlier phases, what the check-lists of the round hold, and what was granted of its bonuses. */
+export type Brought = Readonly<{
+  carried: readonly CarriedValue[];
+  checks?: ReadChecklists;
+  bonuses?: ReadBonuses;
+}>;
 
 const checksIn = ({ inputs }: ReadChecklists, isEntry: ReadonlySet<string>): ChecklistInputs => {
   const isJudged = ({ entryId }: Readonly<{ entryId: string }>): boolean => isEntry.has(entryId);
@@ -82,7 +86,7 @@ const checksIn = ({ inputs }: ReadChecklists, isEntry: ReadonlySet<string>): Che
 export const roundInputs = <S extends SealedSheet>(
   round: Pick<RunningRound, 'tables' | 'seed'> & Basis,
   sheets: readonly S[],
-  { carried, checks }: Brought,
+  { carried, checks, bonuses }: Brought,
   marked: (sheet: S) => Marked,
 ): RoundInputs => {
   const { counted, excluded } = countedSheets(round, sheets);
@@ -114,6 +118,7 @@ export const roundInputs = <S extends SealedSheet>(
       values: [],
       carried,
       ...(checks === undefined ? {} : { checks: checksIn(checks, isEntry) }),
+      ...(bonuses === undefined ? {} : { bonuses: bonuses.granted.filter(({ entryId }) => isEntry.has(entryId)) }),
       seed: round.seed,
     },
   };

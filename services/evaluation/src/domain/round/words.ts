@@ -79,6 +79,7 @@ export const CHANGES = [
   'entry-moved',
   'round-reopened',
   'checklist-corrected',
+  'bonus-corrected',
 ] as const;
 export type ChangeWord = (typeof CHANGES)[number];
 

@@ -47,6 +47,7 @@ export const changeWord = word([
   'entry-moved',
   'round-reopened',
   'checklist-corrected',
+  'bonus-corrected',
 ]).meta({ id: 'ResultChange' });
 /** Why nothing can be written into a sheet now. */
 export const hindranceWord = word([

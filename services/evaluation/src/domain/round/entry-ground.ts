@@ -1,0 +1,74 @@
+import { inScope } from './may-score.ts';
+import type { Candidate } from './orders.ts';
+import { type Entry, isDecided, isUnsealed, type PreparedRound } from './state.ts';
+
+/** Why nothing at all is written about an entry now, whatever the source of points. */
+export type EntryHindrance =
+  | 'ROUND_NOT_FOUND'
+  | 'ROUND_NOT_OPEN'
+  | 'ROUND_CLOSED'
+  | 'ENTRY_NOT_IN_ROUND'
+  | 'DECISION_TAKEN_ALREADY';
+
+/** By what right somebody acts for a party. */
+export type ActsFor = Readonly<{ party: string; grantId: string; organizationId: string }>;
+
+/** The caller as he stands now towards one entry, and what is judged. */
+export type EntryGround = Readonly<{
+  personId: string;
+  actsFor: readonly ActsFor[];
+  /** Whether the caller is one of those who are judged, or acts for them. */
+  isSubject: boolean;
+  /** What is judged, and the level below the body that it belongs to. */
+  subjectId: string;
+  homeId: string;
+  answerable: readonly string[];
+}>;
+
+export const nobodyIn = (personId: string): EntryGround => ({
+  personId,
+  actsFor: [],
+  isSubject: false,
+  subjectId: '',
+  homeId: '',
+  answerable: [],
+});
+
+/** Whether the round's window takes what one person writes. */
+export const windowOf = (round: PreparedRound, now: string): EntryHindrance | null => {
+  if (round.kind === 'prepared' || round.kind === 'frozen') return 'ROUND_NOT_OPEN';
+  // What is reopened once somebody could have seen an aggregate takes sheets of the seats named, and nothing else (rule 7).
+  return round.kind === 'open' && now < round.closesAt && !isUnsealed(round) ? null : 'ROUND_CLOSED';
+};
+
+/** Whether two persons may still correct something: that lasts until the decision. */
+export const correctingOf = (round: PreparedRound): EntryHindrance | null => {
+  if (round.kind === 'prepared' || round.kind === 'frozen') return 'ROUND_NOT_OPEN';
+  if (round.kind === 'annulled') return 'ROUND_CLOSED';
+  return isDecided(round) ? 'DECISION_TAKEN_ALREADY' : null;
+};
+
+/** Roles in which somebody answers for an organization that is judged. */
+const STANDING_ROLES: readonly string[] = ['branch-secretary', 'unit-officer'];
+
+export const entryGroundOf = (round: PreparedRound, entry: Entry, { personId, grants }: Candidate): EntryGround => {
+  const { subject, nominatorId, homeId, answerable } = entry;
+  // An organization speaks for itself; a project, a person or a work by whoever put it forward.
+  const standsAt = subject.kind === 'organization' ? subject.id : nominatorId;
+  return {
+    personId,
+    actsFor: round.tables.parties.flatMap((party) =>
+      grants
+        .filter((grant) => grant.role === party.role && inScope(party, grant))
+        .slice(0, 1)
+        .map(({ grantId, organizationId }) => ({ party: party.id, grantId, organizationId })),
+    ),
+    isSubject:
+      answerable.includes(personId) ||
+      subject.id === personId ||
+      grants.some(({ role, organizationId }) => STANDING_ROLES.includes(role) && organizationId === standsAt),
+    subjectId: subject.id,
+    homeId,
+    answerable,
+  };
+};
