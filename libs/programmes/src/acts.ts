@@ -52,7 +52,14 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   vote: {
     roles: ['mass-voter', 'member', 'public', 'branch-secretary', 'unit-officer', 'committee-officer'],
-    actions: {},
+    // Who may vote is a matter of his role; how is not: the ballot itself is handed in by nobody known.
+    actions: {
+      'mass-voter': ['ballot.collect'],
+      member: ['ballot.collect'],
+      'branch-secretary': ['ballot.collect'],
+      'unit-officer': ['ballot.collect'],
+      'committee-officer': ['ballot.collect'],
+    },
   },
   decide: {
     roles: ['committee-leader', 'unit-officer', 'member'],

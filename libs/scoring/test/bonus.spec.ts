@@ -134,7 +134,10 @@ describe('bonus points', () => {
     ['a half-said once', (one) => ({ ...one, once: 'family' }), '$.sources[0].once', 'must be true or false'],
   ])('are no tables with %s', (_, change, path, message) => {
     const made = { ...tables(), sources: [change(extra())] };
-    expect(validatePhases(made)).toEqual({ kind: 'invalid', problems: expect.arrayContaining([{ path, problem: message }]) });
+    expect(validatePhases(made)).toEqual({
+      kind: 'invalid',
+      problems: expect.arrayContaining([{ path, problem: message }]),
+    });
   });
 
   it('are taken from a bonus, and from groups that it has', () => {

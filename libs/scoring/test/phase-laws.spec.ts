@@ -28,6 +28,8 @@ const turned = (inputs: PhaseInputs): PhaseInputs => ({
   recusals: inputs.recusals.toReversed(),
   values: inputs.values.toReversed(),
   carried: inputs.carried.toReversed(),
+  ...(inputs.ballots === undefined ? {} : { ballots: inputs.ballots.toReversed() }),
+  ...(inputs.bonuses === undefined ? {} : { bonuses: inputs.bonuses.toReversed() }),
   ...(inputs.checks === undefined
     ? {}
     : {
@@ -82,6 +84,8 @@ describe('laws of a result in rows', () => {
           recusals: inputs.recusals.toSorted(by('who', 'id', 'entryId')),
           values: inputs.values.toSorted(by('sourceId', 'entryId', 'attempt')),
           carried: inputs.carried.toSorted(by('phase', 'entryId', 'period')),
+          ...(inputs.ballots === undefined ? {} : { ballots: inputs.ballots.toSorted(by('sourceId', 'entryId')) }),
+          ...(inputs.bonuses === undefined ? {} : { bonuses: inputs.bonuses.toSorted(by('sourceId', 'claimId')) }),
           ...(inputs.checks === undefined
             ? {}
             : {

@@ -74,7 +74,6 @@ describe('tables of rows', () => {
   it.each<[string, unknown, string, string]>([
     ['tablesVersion', 1, '$.tablesVersion', 'must be 2'],
     ['colour', 1, '$.colour', 'is not known'],
-    ['sources.0.kind', 'ballot', '$.sources[0].kind', 'is not computed yet'],
     ['sources.0.kind', 'dice', '$.sources[0].kind', 'must be one of panel, measure, checklist, bonus, ballot'],
     ['sources.1', experts, '$.sources', 'must not name anything twice'],
     ['sources.0.pointsTotal', 9_000, '$.sources[0].pointsTotal', 'must be what the criteria add up to, 10000'],
@@ -147,7 +146,6 @@ describe('tables of rows', () => {
     ],
     ['phases.1.rows', [], '$.phases[1].rows', 'must have 1 to 40 elements'],
     ['phases.1.rows.1.id', 'mean', '$.phases[1].rows', 'must not name anything twice'],
-    [at(0, 'op')[0], 'take-ballot', at(0, 'op')[1], 'is not computed yet'],
     [at(0, 'source')[0], 'clock', at(0, 'source')[1], 'is no panel of these sources'],
     [at(0, 'criteria')[0], ['colour'], '$.phases[1].rows[0].criteria[0]', 'is no criterion of this source'],
     [at(0, 'least')[0], 2, at(0, 'least')[1], 'must be more than what is dropped, or nothing would be left to average'],

@@ -15,7 +15,10 @@ const isBefore = (one: Step, other: Step): boolean =>
 
 /** The first of all; of equal ones the one that was entered first. */
 const firstOf = (steps: readonly Step[]): Step | undefined =>
-  steps.reduce<Step | undefined>((first, step) => (first === undefined || isBefore(step, first) ? step : first), undefined);
+  steps.reduce<Step | undefined>(
+    (first, step) => (first === undefined || isBefore(step, first) ? step : first),
+    undefined,
+  );
 
 /**
  * Takes the steps day by day, whoever's they are: several editions run through one year beside each other, as they do in a committee. A

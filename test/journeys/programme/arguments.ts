@@ -9,7 +9,8 @@ export type PlayArguments = Readonly<{
   parameters: Readonly<Record<string, string>>;
 }>;
 
-export const PLAY_USAGE = 'npm run programme -- play FILE --out DIR [--year YYYY] [--set parameter=value]… [--seed TEXT]';
+export const PLAY_USAGE =
+  'npm run programme -- play FILE --out DIR [--year YYYY] [--set parameter=value]… [--seed TEXT]';
 
 /** A year whose holidays, and those of the next, are shipped. */
 export const DEFAULT_YEAR = 2024;

@@ -63,10 +63,15 @@ const expertNumber = (code: string): number => Number(/^expert-(\d+)$/.exec(code
 export const castOf = (seed: string, needs: Needs): World => {
   const world = inventWorld(seed, [], needs.units);
   const units = world.units.map((unit) => ({ ...unit, branches: unit.branches.slice(0, BRANCHES) }));
-  const places = new Set(['committee', ...units.flatMap(({ code, branches }) => [code, ...branches.map((one) => one.code)])]);
+  const places = new Set([
+    'committee',
+    ...units.flatMap(({ code, branches }) => [code, ...branches.map((one) => one.code)]),
+  ]);
   const isConvened = (code: string): boolean => {
     const number = expertNumber(code);
-    return number === 0 || number === 1 || (number > EXPERTS_FROM_UNITS && number <= EXPERTS_FROM_UNITS + needs.experts);
+    return (
+      number === 0 || number === 1 || (number > EXPERTS_FROM_UNITS && number <= EXPERTS_FROM_UNITS + needs.experts)
+    );
   };
   const people = world.people
     .filter(({ code }) => code !== 'operator-1' && isConvened(code) && (needs.experts > 0 || expertNumber(code) === 0))

@@ -1,7 +1,18 @@
 /** What was handed in over the API, mark by mark. */
-export type FilledSheet = Readonly<{ sourceId: string; seatId: string; entryId: string; marks: Readonly<Record<string, number>> }>;
+export type FilledSheet = Readonly<{
+  sourceId: string;
+  seatId: string;
+  entryId: string;
+  marks: Readonly<Record<string, number>>;
+}>;
 export type FilledOccurrence = Readonly<{ entryId: string; itemId: string; period: number; count: number }>;
-export type FilledMark = Readonly<{ entryId: string; itemId: string; period: number; by: string; marks: readonly number[] }>;
+export type FilledMark = Readonly<{
+  entryId: string;
+  itemId: string;
+  period: number;
+  by: string;
+  marks: readonly number[];
+}>;
 
 export type Filled = Readonly<{
   sheets: FilledSheet[];
@@ -23,7 +34,10 @@ export type GivenInputs = Readonly<{
 const markLines = ({ sourceId, seatId, entryId, marks }: FilledSheet): readonly string[] =>
   Object.entries(marks).map(([criterion, mark]) => `sheet ${sourceId} ${seatId} ${entryId} ${criterion} ${mark}`);
 
-const checkLines = ({ occurrences, marks }: Pick<Filled, 'occurrences' | 'marks'> | NonNullable<GivenInputs['checks']>) => [
+const checkLines = ({
+  occurrences,
+  marks,
+}: Pick<Filled, 'occurrences' | 'marks'> | NonNullable<GivenInputs['checks']>) => [
   ...occurrences.map(({ entryId, itemId, period, count }) => `finding ${entryId} ${itemId} ${period} ${count}`),
   ...marks.map((one) => `mark ${one.entryId} ${one.itemId} ${one.period} ${one.by} ${one.marks.join(' ')}`),
 ];

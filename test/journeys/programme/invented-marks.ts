@@ -50,7 +50,9 @@ const levelAt = ({ scale }: PanelCriterion, level: string): number =>
 const withinSpread = (panel: Panel, paper: Map<string, InventedMarks>): void => {
   for (const [level, share] of Object.entries(panel.filling.controls?.spread ?? {})) {
     const cells = [...paper.keys()].flatMap((entryId) =>
-      panel.table.criteria.filter((criterion) => levelAt(criterion, level) >= 0).map((criterion) => ({ entryId, criterion })),
+      panel.table.criteria
+        .filter((criterion) => levelAt(criterion, level) >= 0)
+        .map((criterion) => ({ entryId, criterion })),
     );
     const most = Math.floor((cells.length * share) / WHOLE);
     const given = cells.filter(
@@ -88,15 +90,14 @@ export const inventPaper = (
       entries.map(({ entryId, quality }) => [
         entryId,
         Object.fromEntries(
-          panel.table.criteria.map((criterion) => [
-            criterion.id,
-            markOf(dice, { marks, criterion, quality, taste }),
-          ]),
+          panel.table.criteria.map((criterion) => [criterion.id, markOf(dice, { marks, criterion, quality, taste })]),
         ),
       ]),
     );
     withinSpread(panel, paper);
     if (isWithin(panel, paper)) return paper;
   }
-  throw new Error(`no paper of ${panel.id} was found that keeps within the template's limits for ${entries.length} entries`);
+  throw new Error(
+    `no paper of ${panel.id} was found that keeps within the template's limits for ${entries.length} entries`,
+  );
 };

@@ -27,7 +27,9 @@ const output: Output = {
 
 const tellEnd = ({ figures, outcomes }: Played, faults: readonly string[], out: string): void => {
   const { entries, sheets, findings, awards } = figures;
-  output.say(`${entries} entries, ${sheets} sheets, ${findings} findings and marks, ${awards} awards; written to ${out}`);
+  output.say(
+    `${entries} entries, ${sheets} sheets, ${findings} findings and marks, ${awards} awards; written to ${out}`,
+  );
   for (const fault of faults.slice(0, FAULTS_SHOWN_MAX)) output.complain(fault);
   if (faults.length === 0) output.say(`recompute.py agrees with ${outcomes.map(({ phase }) => phase).join(', ')}`);
   else output.complain(`${faults.length} things are not as they should be`);

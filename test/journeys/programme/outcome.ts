@@ -14,7 +14,11 @@ export type Award = Readonly<{ award: string; grade: string; name: string; holde
 /** What a phase of an edition left behind, as the API shows it to an auditor. */
 export type PhaseOutcome = Readonly<{
   phase: string;
-  result: Readonly<{ decimals: number; entries: readonly Ranked[]; unranked: readonly Readonly<{ entryId: string }>[] }>;
+  result: Readonly<{
+    decimals: number;
+    entries: readonly Ranked[];
+    unranked: readonly Readonly<{ entryId: string }>[];
+  }>;
   tables: unknown;
   inputs: GivenInputs;
   awards: readonly Award[];
@@ -38,7 +42,8 @@ const awardsOf = async (edition: PlayedEdition, phase: string): Promise<readonly
     `/v1/rounds/${edition.round(phase)}/decisions`,
   );
   const awards = decisions.find((one) => one.decisionId === decisionId)?.awards;
-  if (awards === undefined) throw new Error(`${edition.name}: the decision over ${phase} is not among those of its round`);
+  if (awards === undefined)
+    throw new Error(`${edition.name}: the decision over ${phase} is not among those of its round`);
   const nameOf = (rule: string): string => compiled.outcome.find(({ id }) => id === rule)?.name.join(' ') ?? rule;
   const unitOf = (id: string): string => {
     const code = codeOf(play.organizations, id);
@@ -60,7 +65,10 @@ export const readOutcomes = async (edition: PlayedEdition): Promise<readonly Pha
   for (const { id: phase } of edition.compiled.phases) {
     const path = `/v1/rounds/${edition.round(phase)}`;
     const { result } = await edition.get<{ result: PhaseOutcome['result'] }>(AUDITOR, `${path}/result`);
-    const { inputs, tables } = await edition.get<{ inputs: GivenInputs; tables: unknown }>(AUDITOR, `${path}/score-sheets`);
+    const { inputs, tables } = await edition.get<{ inputs: GivenInputs; tables: unknown }>(
+      AUDITOR,
+      `${path}/score-sheets`,
+    );
     outcomes.push({ phase, result, tables, inputs, awards: await awardsOf(edition, phase) });
   }
   return outcomes;

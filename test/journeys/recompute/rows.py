@@ -224,6 +224,27 @@ class Bonus:
         return Fraction(held(before, self.source["cap"])), {"before": before, "groups": groups}
 
 
+class Ballot:
+    """What a secret ballot about each entry came to, in one source."""
+
+    def __init__(self, source, inputs):
+        self.source = source
+        self.given = {one["entryId"]: one for one in inputs.get("ballots", []) if one["sourceId"] == source["id"]}
+
+    def count(self, row, entry):
+        """The row's value, or why it is absent; and its story."""
+        if entry not in self.given:
+            return ("NOT_RECORDED", row["id"]), None
+        one = self.given[entry]
+        story = {"issued": one["issued"], "cast": one["cast"], "counts": one["counts"]}
+        if min(one["issued"], one["cast"]) < self.source["least"]:
+            return ("VOTERS_BELOW_MINIMUM", row["id"]), story
+        if one["cast"] * 10000 < self.source["turnout"] * one["issued"]:
+            return ("TURNOUT_BELOW_FLOOR", row["id"]), story
+        total = sum(count * level["points"] for count, level in zip(one["counts"], self.source["levels"]))
+        return Fraction(total, sum(one["counts"])), story
+
+
 def parts(value):
     return {"numerator": None if value is None else str(value.numerator), "denominator": None if value is None else str(value.denominator)}
 
@@ -238,6 +259,7 @@ class Rows:
         self.panels = {row["source"]: Panel(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-panel"}
         self.checklists = {row["source"]: Checklist(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-checklist"}
         self.bonuses = {row["source"]: Bonus(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-bonus"}
+        self.ballots = {row["source"]: Ballot(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-ballot"}
         self.leave_out = {row["id"] for row in self.phase["rows"] if row["absent"] == "leave-out"}
         self.lacks = set()
 
@@ -316,7 +338,7 @@ class Rows:
         """The values of all rows of one entry, their stories, and the marks that ties may ask for."""
         values, told, marks = {}, [], {}
         for row in self.phase["rows"]:
-            story, missing, checklist, bonus = None, [], None, None
+            story, missing, checklist, bonus, ballot = None, [], None, None, None
             if row["op"] == "take-panel":
                 panel = self.panels[row["source"]]
                 value, story, missing, marks[row["id"]] = panel.count(row, entry)
@@ -335,6 +357,8 @@ class Rows:
                     value = ("PERIODS_BELOW_MINIMUM", row["id"])
             elif row["op"] == "take-bonus":
                 value, bonus = self.bonuses[row["source"]].count(row, entry)
+            elif row["op"] == "take-ballot":
+                value, ballot = self.ballots[row["source"]].count(row, entry)
             else:
                 value = self.value(row, values, entry)
             absence = value if isinstance(value, tuple) else None
@@ -352,6 +376,7 @@ class Rows:
                 "panel": story,
                 **({} if checklist is None else {"checklist": checklist}),
                 **({} if bonus is None else {"bonus": bonus}),
+                **({} if ballot is None else {"ballot": ballot}),
             })
         return values, told, marks
 
@@ -448,6 +473,7 @@ def sorted_inputs(inputs):
 
     return {
         **({} if "bonuses" not in inputs else {"bonuses": sorted(inputs["bonuses"], key=by("sourceId", "claimId"))}),
+        **({} if "ballots" not in inputs else {"ballots": sorted(inputs["ballots"], key=by("sourceId", "entryId"))}),
         "carried": sorted(inputs["carried"], key=by("phase", "entryId", "period")),
         **({} if "checks" not in inputs else {
             "checkMarks": sorted(inputs["checks"]["marks"], key=by("sourceId", "entryId", "itemId", "period", "by", "officeId")),

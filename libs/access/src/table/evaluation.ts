@@ -126,6 +126,15 @@ export const evaluationActions = {
   },
   // Only ever the caller's own, by what he is.
   'checklist.list-own': { allow: [{ scope: 'signed-in' }] },
+  // Who may vote is the template's to say and the rule book's to hold; tokens are the caller's own.
+  'ballot.collect': { allow: [{ scope: 'signed-in' }] },
+  'ballot.list-own': { allow: [{ scope: 'signed-in' }] },
+  // A ballot is handed in by nobody known: its token alone says that somebody may.
+  'ballot.hand-in': { allow: [{ scope: 'public' }] },
+  // Tokens and turnout, in steps; never a choice.
+  'ballot.oversee': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   'award.read': { allow: [{ scope: 'signed-in' }] },
   'series.name': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
   'series.read': { allow: [{ scope: 'signed-in' }] },

@@ -8,7 +8,7 @@ import { hundredthsOf } from '../shape/word-forms.ts';
 import type { PhaseRule, Step, TakeStep } from '../template/result.ts';
 import type { ChecklistRule, PanelRule } from '../template/sources.ts';
 import type { Template } from '../template/template.ts';
-import type { CompiledPhase, LaterRow } from './compiled.ts';
+import type { CompiledPhase } from './compiled.ts';
 
 const reductionOf = ({ reduce, drop = [], trim = 'sheets', recusal = 'first' }: TakeStep): TakePanel['reduce'] => {
   if (reduce !== 'trimmed') return { how: reduce ?? 'mean' };
@@ -44,9 +44,7 @@ const takeChecklist = (
     }),
 });
 
-type Computed = Operation | Omit<LaterRow, 'id' | 'absent'>;
-
-const taken = (step: TakeStep, template: Template, every: PhaseRule['every']): Computed => {
+const taken = (step: TakeStep, template: Template, every: PhaseRule['every']): Operation => {
   const source = template.sources[step.take];
   if (!source) throw new Error(`a validated template has the source ${step.take}`);
   if (source.kind === 'panel') return takePanel(step, source);
@@ -72,7 +70,7 @@ const bandsOf = (step: Extract<Step, { bands: string }>): Operation => ({
 const weightsOf = (weigh: Readonly<Record<string, string>>, steps: readonly Step[]): readonly Weight[] =>
   steps.flatMap(({ id }) => (weigh[id] === undefined ? [] : [{ row: id, weight: hundredthsOf(weigh[id]) }]));
 
-const operationOf = (step: Step, template: Template, phase: PhaseRule): Computed => {
+const operationOf = (step: Step, template: Template, phase: PhaseRule): Operation => {
   if ('take' in step) return taken(step, template, phase.every);
   if ('carry' in step) return { op: 'carry', phase: step.carry, across: step.across, least: step.least ?? 1 };
   if ('sum' in step) return { op: 'sum', of: step.sum, minus: step.minus ?? [] };
@@ -113,13 +111,19 @@ const admissionOf = ({ admits }: PhaseRule): Phase['admits'] => {
   return { kind: 'from', phase: from, first: countOf(first), edge, ...most };
 };
 
+/** Below its floor a ballot is what its source says, where that says more than the step. */
+const absentOf = (step: Step, { sources }: Template): Step['absent'] => {
+  const source = 'take' in step ? sources[step.take] : undefined;
+  return source?.kind === 'ballot' && source.below !== 'unranked' ? source.below : step.absent;
+};
+
 export const compilePhase = (phase: PhaseRule, template: Template): CompiledPhase => ({
   id: phase.phase,
   ...(phase.every === 'edition' ? {} : { every: phase.every }),
   admits: admissionOf(phase),
   within: phase.within,
   rows: phase.steps.map(
-    (step) => ({ id: step.id, absent: step.absent, ...operationOf(step, template, phase) }) as Row | LaterRow,
+    (step) => ({ id: step.id, absent: absentOf(step, template), ...operationOf(step, template, phase) }) as Row,
   ),
   score: phase.score,
   decimals: phase.decimals,

@@ -2,6 +2,7 @@ import type { ChecklistItem, ChecklistSource, MarkScale, PanelCriterion } from '
 import { hundredthsOf } from '../shape/word-forms.ts';
 import { itemsOfArea } from '../template/items-of-area.ts';
 import type {
+  BallotRule,
   ChecklistRule,
   CriterionRule,
   ItemRule,
@@ -131,6 +132,26 @@ const checklistOf = (id: string, list: ChecklistRule): CompiledSource => {
   };
 };
 
+const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
+  id,
+  kind: 'ballot',
+  rule: ballot,
+  table:
+    ballot.levels === undefined
+      ? null
+      : {
+          id,
+          kind: 'ballot',
+          levels: Object.entries(ballot.levels)
+            .map(([level, points]) => ({ id: level, points: hundredthsOf(points) }))
+            .sort((a, b) => b.points - a.points),
+          turnout: hundredthsOf(ballot.turnout),
+          least: ballot.least,
+        },
+  filling: { tokens: hundredthsOf(ballot.tokens), electorates: ballot.electorates },
+  names: ballot.names ?? {},
+});
+
 export const compileSource = (id: string, source: SourceRule): CompiledSource => {
   switch (source.kind) {
     case 'panel':
@@ -142,6 +163,6 @@ export const compileSource = (id: string, source: SourceRule): CompiledSource =>
     case 'bonus':
       return bonusOf(id, source);
     case 'ballot':
-      return { id, kind: 'ballot', rule: source };
+      return ballotOf(id, source);
   }
 };

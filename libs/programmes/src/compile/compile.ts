@@ -97,7 +97,7 @@ export const compile = (template: Template, values: ParameterValues = {}): Compi
 
 /** What the engine of libs/scoring computes with; undefined where a source is one that it does not compute yet. */
 export const phaseTablesOf = ({ sources, phases }: CompiledTemplate): PhaseTables | undefined => {
-  const tables = sources.flatMap((source) => ('table' in source ? [source.table] : []));
+  const tables = sources.flatMap((source) => ('table' in source && source.table !== null ? [source.table] : []));
   if (tables.length < sources.length) return undefined;
   return {
     tablesVersion: 2,

@@ -1,4 +1,5 @@
 import type {
+  BallotSource,
   BonusSource,
   ChecklistSource,
   FactTest,
@@ -154,20 +155,23 @@ export type CompiledSource =
       /** Of groups, items and levels, by id. */
       names: Readonly<Record<string, Name>>;
     }>
-  /** Its programmes bring tables of their own; until then the rule stands as it was read. */
-  | Readonly<{ id: string; kind: 'ballot'; rule: BallotRule }>;
+  | Readonly<{
+      id: string;
+      kind: 'ballot';
+      rule: BallotRule;
+      /** Null where voters pick entries instead of giving each a level. */
+      table: BallotSource | null;
+      filling: Balloting;
+      /** Of levels, by id. */
+      names: Readonly<Record<string, Name>>;
+    }>;
 
-/** A row of a source that is only named as yet. */
-export type LaterRow = Readonly<{
-  id: string;
-  absent: Row['absent'];
-  op: 'take-ballot';
-  source: string;
-}>;
+/** How a ballot is held. `tokens`: the share of its stage, in basis points, in which tokens are issued. */
+export type Balloting = Readonly<{ tokens: number; electorates: BallotRule['electorates'] }>;
 
 export type CompiledPhase = Omit<Phase, 'rows'> &
   Readonly<{
-    rows: readonly (Row | LaterRow)[];
+    rows: readonly Row[];
     /** Rows that refuse, and what goes on then: those who are lacking are asked again, or the body ranks without. */
     waysOn: Readonly<Record<string, 'reopen' | 'body'>>;
   }>;

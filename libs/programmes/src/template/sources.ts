@@ -142,6 +142,8 @@ export const BALLOT = record({
       atMost: optional(count(1, limits.placesMax)),
     }),
   ),
+  /** What voters read for each level. */
+  names: optional(map('level', NAME, { min: 2, max: limits.levelsMax })),
   questions: optional(ids(limits.questionsMax, 1)),
   electorates: distinctList(record({ id: ID, who: ID, scope: choice('entry', 'round'), merge: optional(ID) }), {
     min: 1,
@@ -149,6 +151,8 @@ export const BALLOT = record({
   }),
   own: byDefault(choice('allow', 'split-by-home'), 'allow'),
   turnout: byDefault(SHARE, '0%'),
+  /** The share of the stage's time in which tokens are issued; the box opens when it is over. */
+  tokens: byDefault(percent({ min: 1_000, max: 9_000 }), '50%'),
   least: byDefault(whole({ min: 5, max: limits.voterGroupMax }), 5),
   below: byDefault(choice('leave-out', 'refuse', 'unranked'), 'unranked'),
   box: byDefault(flag, false),

@@ -7,7 +7,10 @@ export const mismatched: readonly Broken[] = [
   {
     what: 'bonuses that are worth nothing',
     of: 's6-bonus-highest',
-    edit: ['{id: commended, cap: 5, levels: {county: 0.5, city: 1, province: 2, nation: 3}}', '{id: commended, cap: 5}'],
+    edit: [
+      '{id: commended, cap: 5, levels: {county: 0.5, city: 1, province: 2, nation: 3}}',
+      '{id: commended, cap: 5}',
+    ],
     reason: 'BONUS_WORTHLESS',
     path: '$.sources.bonus.groups[0]',
     on: '{id: commended, cap: 5}',

@@ -69,15 +69,16 @@ const tieValue = (sheet: Sheet, key: TieKey, entry: number, cells: ReadonlyMap<s
 };
 
 const rowValues = (cells: ReadonlyMap<string, Cell>): readonly RowValue[] =>
-  [...cells].map(([row, { value, absence, panel, checklist, bonus }]) => ({
+  [...cells].map(([row, { value, absence, panel, checklist, bonus, ballot }]) => ({
     row,
     numerator: value?.numerator.toString() ?? null,
     denominator: value?.denominator.toString() ?? null,
     absent: absence,
     panel,
-    // A result without check-lists and bonuses is what it was before there were any, to the byte.
+    // A result without check-lists, bonuses and ballots is what it was before there were any, to the byte.
     ...(checklist === null ? {} : { checklist }),
     ...(bonus === null ? {} : { bonus }),
+    ...(ballot === null ? {} : { ballot }),
   }));
 
 const classOf = ({ within }: Phase, { category, home }: PhaseEntry): string | null =>

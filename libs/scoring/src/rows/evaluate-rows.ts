@@ -1,4 +1,5 @@
 import { compareRationals, type Rational } from '../rational.ts';
+import { countBallot } from './count-ballot.ts';
 import { countBonus } from './count-bonus.ts';
 import { countChecklist } from './count-checklist.ts';
 import { countPanel, type PanelReader } from './count-panel.ts';
@@ -6,7 +7,16 @@ import { inHundredths, minus, roundedTo, times, total, weighedMean, ZERO } from 
 import { type Layout, recordKey, type Recorded } from './lay-out.ts';
 import type { BonusBook } from './lay-out-bonuses.ts';
 import type { CheckBook } from './lay-out-checks.ts';
-import type { Absence, AbsentReason, BonusStory, ChecklistStory, Lack, PanelStory } from './phase-result.ts';
+import type {
+  Absence,
+  AbsentReason,
+  BallotStory,
+  BonusStory,
+  ChecklistStory,
+  Lack,
+  PanelStory,
+} from './phase-result.ts';
+import type { BallotSource } from './source.ts';
 import type { Operation, Phase, Row, WhenAbsent } from './phase.ts';
 
 /** A row's value for one entry; null where it is absent. */
@@ -16,6 +26,7 @@ export type Cell = Readonly<{
   panel: PanelStory | null;
   checklist: ChecklistStory | null;
   bonus: BonusStory | null;
+  ballot: BallotStory | null;
 }>;
 
 /** Who could still bring what is not there: columns of a panel's matrix, items of a check-list. */
@@ -166,51 +177,60 @@ type Read = Readonly<{
   panel: PanelStory | null;
   checklist: ChecklistStory | null;
   bonus: BonusStory | null;
+  ballot: BallotStory | null;
   missing: Missing;
 }>;
+
+const plain = (result: Result): Read => ({
+  result,
+  panel: null,
+  checklist: null,
+  bonus: null,
+  ballot: null,
+  missing: NOTHING_MISSING,
+});
 
 const readChecklist = (sheet: Sheet, row: Extract<Row, { op: 'take-checklist' }>, entry: number): Read => {
   const entryId = sheet.layout.entries[entry]?.entryId ?? '';
   const { value, story, unscored } = countChecklist(sheet.layout.checks.get(row.source) as CheckBook, row, entryId);
   const missing: Missing = { columns: [], items: unscored };
   if (row.unscored === 'refuse' && unscored.length > 0) sheet.lacking(row.id, 'ITEM_UNSCORED', entry, missing);
-  return {
-    result: value ?? absent(row.id, 'PERIODS_BELOW_MINIMUM'),
-    panel: null,
-    checklist: story,
-    bonus: null,
-    missing: NOTHING_MISSING,
-  };
+  return { ...plain(value ?? absent(row.id, 'PERIODS_BELOW_MINIMUM')), checklist: story };
 };
 
 const readBonus = (sheet: Sheet, row: Extract<Row, { op: 'take-bonus' }>, entryId: string): Read => {
   const { points, story } = countBonus(sheet.layout.bonuses.get(row.source) as BonusBook, row, entryId);
   const result = { numerator: BigInt(points), denominator: 1n };
-  return { result, panel: null, checklist: null, bonus: story, missing: NOTHING_MISSING };
+  return { ...plain(result), bonus: story };
+};
+
+const readBallot = (sheet: Sheet, row: Extract<Row, { op: 'take-ballot' }>, entryId: string): Read => {
+  const given = sheet.layout.ballots.given.get(recordKey(row.source, entryId));
+  if (given === undefined) return plain(absent(row.id, 'NOT_RECORDED'));
+  const counted = countBallot(sheet.layout.ballots.sources.get(row.source) as BallotSource, given);
+  const { issued, cast, counts } = given;
+  return {
+    ...plain(typeof counted === 'string' ? absent(row.id, counted) : counted),
+    ballot: { issued, cast, counts },
+  };
 };
 
 const readRow = (sheet: Sheet, row: Row, entry: number, above: Above): Read => {
   const entryId = sheet.layout.entries[entry]?.entryId ?? '';
   const recorded = (of: string): readonly Recorded[] => sheet.layout.recorded.get(recordKey(of, entryId)) ?? [];
-  const plain = (result: Result): Read => ({
-    result,
-    panel: null,
-    checklist: null,
-    bonus: null,
-    missing: NOTHING_MISSING,
-  });
   switch (row.op) {
     case 'take-panel': {
       const { story, value, missing: columns } = countPanel(sheet.readers.get(row.id) as PanelReader, entry);
       const missing: Missing = { columns, items: [] };
       if (row.missing === 'refuse' && columns.length > 0) sheet.lacking(row.id, 'MARKS_MISSING', entry, missing);
-      const result = value ?? absent(row.id, 'PANEL_BELOW_MINIMUM');
-      return { result, panel: story, checklist: null, bonus: null, missing };
+      return { ...plain(value ?? absent(row.id, 'PANEL_BELOW_MINIMUM')), panel: story, missing };
     }
     case 'take-checklist':
       return readChecklist(sheet, row, entry);
     case 'take-bonus':
       return readBonus(sheet, row, entryId);
+    case 'take-ballot':
+      return readBallot(sheet, row, entryId);
     case 'take-measure': {
       const values = recorded(row.source);
       if (values.length === 0) return plain(absent(row.id, 'NOT_RECORDED'));

@@ -4,6 +4,7 @@ import { compareIds } from '../ids.ts';
 import type { BonusSource } from './bonus-source.ts';
 import { fillingOf, fillSheet } from './fill-sheets.ts';
 import { type BonusBook, layOutBonuses } from './lay-out-bonuses.ts';
+import { ballotsIn, type BallotBook } from './lay-out-ballots.ts';
 import { type CheckBook, layOutChecks, NO_CHECKS } from './lay-out-checks.ts';
 import { emptyMatrix, NOT_ASSIGNED, type PanelMatrix, RECUSED } from './panel-matrix.ts';
 import { type PhaseEntry, type PhaseInputs, phaseInputLimits as limits, type Seat } from './phase-inputs.ts';
@@ -25,6 +26,7 @@ export type Layout = Readonly<{
   checks: ReadonlyMap<string, CheckBook>;
   /** Bonus sources by source id, only those that the phase reads. */
   bonuses: ReadonlyMap<string, BonusBook>;
+  ballots: BallotBook;
   /** By measure or phase and entry (`recordKey`), ascending by `at`. */
   recorded: ReadonlyMap<string, readonly Recorded[]>;
 }>;
@@ -219,5 +221,6 @@ export const layOut = (
     problems,
   );
   const bonuses = layOutBonuses(bonusSourcesOf(sources, phase), rows, inputs.bonuses ?? [], problems);
-  return problems.found.length > 0 ? problems.found : { entries, panels, recorded, checks, bonuses };
+  const ballots = ballotsIn({ sources, phase }, rows, inputs.ballots ?? [], problems);
+  return problems.found.length > 0 ? problems.found : { entries, panels, recorded, checks, bonuses, ballots };
 };

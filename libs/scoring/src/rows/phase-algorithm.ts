@@ -32,14 +32,20 @@ export const BONUS_ALGORITHM = [
   "take-bonus: of the groups taken, the claims granted. Where the source counts an honour once, of an item's claims of one honour the highest alone counts. An item gives min(sum of what counts, its cap), a group min(sum of its items, its cap), the row min(sum of its groups, the source's cap); no cap holds nothing down, and nothing granted is zero.",
 ] as const;
 
+/** What is added where a row takes a ballot. */
+export const BALLOT_ALGORITHM = [
+  'take-ballot: no ballot about the entry is absent: NOT_RECORDED. Fewer than `least` tokens issued or ballots cast: VOTERS_BELOW_MINIMUM; else cast * 10000 < turnout * issued: TURNOUT_BELOW_FLOOR; else sum of count * points of the level / sum of counts. Ballots that do not count are not counted.',
+] as const;
+
 /** Identifies the rule of computing itself, as far as this phase is computed by it. */
 export const phaseAlgorithmHash = ({ rows }: Pick<Phase, 'rows'> = { rows: [] }): string => {
-  const takes = (taken: Phase['rows'][number]['op']): boolean => rows.some(({ op }) => op === taken);
+  const takes = (wanted: Phase['rows'][number]['op']): boolean => rows.some(({ op }) => op === wanted);
   const { name, version, specification } = PHASE_ALGORITHM;
   const told = [
     ...specification,
     ...(takes('take-checklist') ? CHECKLIST_ALGORITHM : []),
     ...(takes('take-bonus') ? BONUS_ALGORITHM : []),
+    ...(takes('take-ballot') ? BALLOT_ALGORITHM : []),
   ];
   return sha256Hex(canonicalBytes({ name, version, specification: told }));
 };

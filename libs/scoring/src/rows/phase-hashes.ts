@@ -101,14 +101,24 @@ const bonusList = (bonuses: readonly GivenBonus[]) =>
 
 /**
  * SHA-256 of the RFC 8785 form of the inputs and `version: 2`, every list but `items` and `marks` sorted by its ids;
- * the four lists of `checks` stand beside the others, where there are any. Ids are
+ * the four lists of `checks`, `bonuses` and `ballots` stand beside the others, where there are any. Ids are
  * plain ASCII and numbers are integers, so JSON.stringify with the keys in order is that form; written piecewise, since
  * twenty million marks fit no string.
  */
 export const phaseInputsHash = (inputs: PhaseInputs): string => {
-  const { bonuses, carried, checks, entries, recusals, seats, seed, sheets, values } = inputs;
+  const { ballots, bonuses, carried, checks, entries, recusals, seats, seed, sheets, values } = inputs;
   const hash = createHash('sha256');
   const lists = [
+    ...(ballots === undefined
+      ? []
+      : [
+          list(
+            'ballots',
+            ballots,
+            [({ sourceId }) => sourceId, ({ entryId }) => entryId],
+            written('cast', 'counts', 'entryId', 'issued', 'sourceId'),
+          ),
+        ]),
     ...(bonuses === undefined ? [] : [bonusList(bonuses)]),
     list(
       'carried',

@@ -12,6 +12,8 @@ export type PhaseInputs = Readonly<{
   checks?: ChecklistInputs;
   /** Granted bonus claims; absent where no row takes any. */
   bonuses?: readonly GivenBonus[];
+  /** What secret ballots came to; absent where no row takes one. */
+  ballots?: readonly GivenBallot[];
   /** Scores of closed rounds of earlier phases. */
   carried: readonly CarriedValue[];
   /** 64 hex digits where a draw may be needed (revealed in `SheetsOpened`), else null. */
@@ -85,6 +87,15 @@ export type ChecklistInputs = Readonly<{
   outside: readonly Readonly<{ sourceId: string; entryId: string; areaId: string; period: number }>[];
 }>;
 
+/** `counts`: one for each of the source's levels, in their order; null where the ballots do not count, and nobody counted them. */
+export type GivenBallot = Readonly<{
+  sourceId: string;
+  entryId: string;
+  issued: number;
+  cast: number;
+  counts: readonly number[] | null;
+}>;
+
 type OfItem = Readonly<{ sourceId: string; entryId: string; itemId: string; period: number }>;
 
 export type GivenOccurrence = OfItem & Readonly<{ occurrenceId: string; count: number }>;
@@ -105,6 +116,8 @@ export const phaseInputLimits = {
   occurrencesAtOnceMax: 10_000,
   /** Granted claims of all sources together. */
   bonusesMax: 4_000_000,
+  /** Tokens of one ballot about one entry. */
+  votersMax: 1_000_000,
   digitsMax: 15,
   problemsMax: 50,
 } as const;

@@ -16,6 +16,7 @@ export const phaseLimits = {
   timesMax: 4,
   dropMax: 20,
   panelMax: 1_000,
+  leastVotersMax: 10_000,
   periodsMax: 100,
   tiesMax: 20,
   decimalsMax: 6,

@@ -43,7 +43,9 @@ export type AbsentReason =
   | 'NOT_RECORDED'
   | 'NOT_CARRIED'
   | 'NOTHING_LEFT'
-  | 'PERIODS_BELOW_MINIMUM';
+  | 'PERIODS_BELOW_MINIMUM'
+  | 'VOTERS_BELOW_MINIMUM'
+  | 'TURNOUT_BELOW_FLOOR';
 
 /** A row's value for one entry. `absent` also stands beside a zero that the row's rule made of it. */
 export type RowValue = Readonly<{
@@ -56,6 +58,8 @@ export type RowValue = Readonly<{
   checklist?: ChecklistStory;
   /** Only of a row that takes bonuses. */
   bonus?: BonusStory;
+  /** Only of a row that takes a ballot. */
+  ballot?: BallotStory;
 }>;
 
 /** `row`: where the value was lost. */
@@ -95,6 +99,8 @@ export type BonusStory = Readonly<{
     items: readonly Readonly<{ item: string; granted: number; counted: number; before: number; points: number }>[];
   }>[];
 }>;
+/** How a ballot's value came about: tokens issued, ballots cast, and of each level how many; `counts` null where they do not count. */
+export type BallotStory = Readonly<{ issued: number; cast: number; counts: readonly number[] | null }>;
 
 /** Null where everything of it was left out. */
 export type AreaValue = Readonly<{ numerator: string | null; denominator: string | null }>;

@@ -66,7 +66,7 @@ export type WhenAbsent = 'refuse' | 'unranked' | 'zero' | 'leave-out';
 
 export type Row = Readonly<{ id: string; absent: WhenAbsent }> & Operation;
 
-/** The closed list; the last waits for its source and is refused by `validatePhases`. */
+/** The closed list. */
 export const operationNames = [
   'take-panel',
   'take-measure',
@@ -90,6 +90,8 @@ export type Operation =
   | TakePanel
   | TakeChecklist
   | TakeBonus
+  /** Σ count × level's points ÷ Σ counts; too small a group, or too low a turnout, is absent. */
+  | Readonly<{ op: 'take-ballot'; source: string }>
   /** `best` by the source's `better`; `last`: the highest attempt. */
   | Readonly<{ op: 'take-measure'; source: string; attempts: 'best' | 'last' | 'sum' }>
   /** The scores of the same entry in closed rounds of an earlier phase; fewer than `least` is absent. */

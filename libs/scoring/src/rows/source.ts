@@ -4,12 +4,11 @@ import type { BonusSource } from './bonus-source.ts';
  * Where points come from. Points are integers in hundredths of a point (or of the measure's unit), shares are basis points
  * (10,000 = the whole). Ids match `ID_PATTERN`.
  */
-export type Source = PanelSource | MeasureSource | ChecklistSource | BonusSource;
+export type Source = PanelSource | MeasureSource | ChecklistSource | BonusSource | BallotSource;
 
-/** The closed list. The last is named and refused by `validatePhases`: its programmes bring it. */
+/** The closed list. */
 export const sourceKinds = ['panel', 'measure', 'checklist', 'bonus', 'ballot'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
-export const computedSourceKinds = ['panel', 'measure', 'checklist', 'bonus'] as const satisfies readonly SourceKind[];
 
 /** Sheets of marks, filled in by seats. */
 export type PanelSource = Readonly<{
@@ -48,6 +47,19 @@ export type MeasureSource = Readonly<{
   id: string;
   kind: 'measure';
   better: 'higher' | 'lower';
+}>;
+
+/**
+ * A secret ballot about each entry: so many voters chose so many levels. It counts only where at least `least` tokens were issued and as
+ * many ballots cast, and where the cast are at least `turnout` (basis points) of the issued.
+ */
+export type BallotSource = Readonly<{
+  id: string;
+  kind: 'ballot';
+  /** Points in hundredths, strictly descending. */
+  levels: readonly Readonly<{ id: string; points: number }>[];
+  turnout: number;
+  least: number;
 }>;
 
 /** What offices found, item by item: how often something occurred, and what a review marked. */

@@ -1,6 +1,6 @@
 import type { Rational } from '../rational.ts';
 import { times } from './exact.ts';
-import type { Absence, BonusStory, ChecklistStory, PanelStory, RowValue } from './phase-result.ts';
+import type { Absence, BallotStory, BonusStory, ChecklistStory, PanelStory, RowValue } from './phase-result.ts';
 import type { OperationName, Phase, Row } from './phase.ts';
 
 /** An exact fraction of decimal integers, in hundredths of a point. */
@@ -24,6 +24,8 @@ export type Step = Readonly<{
   checklist?: ChecklistStory;
   /** Only of a row that takes bonuses. */
   bonus?: BonusStory;
+  /** Only of a row that takes a ballot. */
+  ballot?: BallotStory;
 }>;
 
 const rationalOf = ({ numerator, denominator }: RowValue): Rational | null =>
@@ -102,7 +104,7 @@ export const stepsOf = (phase: Pick<Phase, 'rows'>, values: readonly RowValue[])
   return phase.rows.flatMap((row) => {
     const value = byRow.get(row.id);
     if (value === undefined) return [];
-    const { absent, panel, checklist, bonus } = value;
+    const { absent, panel, checklist, bonus, ballot } = value;
     const step = {
       row: row.id,
       op: row.op,
@@ -111,6 +113,13 @@ export const stepsOf = (phase: Pick<Phase, 'rows'>, values: readonly RowValue[])
       terms: termsOf(row, valueOf),
       panel,
     };
-    return [{ ...step, ...(checklist === undefined ? {} : { checklist }), ...(bonus === undefined ? {} : { bonus }) }];
+    return [
+      {
+        ...step,
+        ...(checklist === undefined ? {} : { checklist }),
+        ...(bonus === undefined ? {} : { bonus }),
+        ...(ballot === undefined ? {} : { ballot }),
+      },
+    ];
   });
 };

@@ -74,8 +74,7 @@ const readPhase = (read: JsonReader, value: unknown, path: string, known: Omit<K
   const json = read.object(value, path, PHASE_KEYS);
   const rows: Row[] = [];
   read.list(json['rows'], `${path}.rows`, { min: 1, max: limits.rowsMax }).forEach((row, at) => {
-    const one = readRow(read, row, `${path}.rows[${at}]`, { ...known, rows });
-    if (one !== undefined) rows.push(one);
+    rows.push(readRow(read, row, `${path}.rows[${at}]`, { ...known, rows }));
   });
   read.unique(
     rows.map(({ id }) => id),
@@ -104,7 +103,7 @@ export const validatePhases = (value: unknown): Validated<PhaseTables> => {
   if (json['tablesVersion'] !== 2) read.fault('$.tablesVersion', 'must be 2');
   const sources = read
     .list(json['sources'], '$.sources', { min: 0, max: limits.sourcesMax })
-    .flatMap((source, at) => readSource(read, source, `$.sources[${at}]`) ?? []);
+    .map((source, at) => readSource(read, source, `$.sources[${at}]`));
   read.unique(
     sources.map(({ id }) => id),
     '$.sources',

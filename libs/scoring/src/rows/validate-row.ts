@@ -143,6 +143,13 @@ const readTakeBonus = ({ read, path, json, known }: Place): TakeBonus => {
   return { op: 'take-bonus', source: sourceId, groups };
 };
 
+const readTakeBallot = ({ read, path, json, known }: Place): Operation => {
+  const source = read.id(json['source'], `${path}.source`, ID_PATTERN);
+  if (known.sources.find(({ id }) => id === source)?.kind !== 'ballot')
+    read.fault(`${path}.source`, 'is no ballot of these sources');
+  return { op: 'take-ballot', source };
+};
+
 const readTakeMeasure = ({ read, path, json, known }: Place): Operation => {
   const source = read.id(json['source'], `${path}.source`, ID_PATTERN);
   if (known.sources.find(({ id }) => id === source)?.kind !== 'measure')
@@ -217,6 +224,7 @@ const readers: Readonly<
   'take-panel': { keys: ['source', 'criteria', 'reduce', 'least', 'missing'], read: readTakePanel },
   'take-checklist': { keys: ['source', 'view', 'unscored', 'areas'], read: readTakeChecklist },
   'take-bonus': { keys: ['source', 'groups'], read: readTakeBonus },
+  'take-ballot': { keys: ['source'], read: readTakeBallot },
   'take-measure': { keys: ['source', 'attempts'], read: readTakeMeasure },
   carry: { keys: ['phase', 'across', 'least'], read: readCarry },
   sum: { keys: ['of', 'minus'], read: readSum },
@@ -256,15 +264,10 @@ const readers: Readonly<
   },
 };
 
-/** A row, or undefined where its operation is not computed yet. */
-export const readRow = (read: JsonReader, value: unknown, path: string, known: Known): Row | undefined => {
+export const readRow = (read: JsonReader, value: unknown, path: string, known: Known): Row => {
   const { op: given } = typeof value === 'object' && value !== null ? (value as { op?: unknown }) : {};
   const op = read.oneOf(given, `${path}.op`, operationNames);
-  if (!(op in readers)) {
-    read.fault(`${path}.op`, 'is not computed yet');
-    return undefined;
-  }
-  const { keys, read: readOperation } = readers[op as Operation['op']];
+  const { keys, read: readOperation } = readers[op];
   const json = read.object(value, path, ['id', 'absent', 'op', ...keys]);
   return {
     id: read.id(json['id'], `${path}.id`, ID_PATTERN),

@@ -1,17 +1,11 @@
 import type { JsonReader } from '../json-reader.ts';
 import { ID_PATTERN } from '../ids.ts';
 import { readBonusSource } from './validate-bonus.ts';
+import { readBallotSource } from './validate-ballot.ts';
 import { readChecklistSource } from './validate-checklist.ts';
 import { COEFFICIENT_WHOLE, SHARE_WHOLE } from './mark-worth.ts';
 import { phaseLimits as limits } from './phase-limits.ts';
-import {
-  computedSourceKinds,
-  type MarkScale,
-  type PanelCriterion,
-  type PanelSource,
-  type Source,
-  sourceKinds,
-} from './source.ts';
+import { type MarkScale, type PanelCriterion, type PanelSource, type Source, sourceKinds } from './source.ts';
 
 type Place = Readonly<{ read: JsonReader; path: string; markMax: number }>;
 
@@ -117,15 +111,11 @@ const readPanel = (read: JsonReader, value: unknown, path: string): PanelSource 
   return { id: read.id(json['id'], `${path}.id`, ID_PATTERN), kind: 'panel', marks, criteria, pointsTotal: sum };
 };
 
-/** A source, or undefined where its kind is not computed yet. */
-export const readSource = (read: JsonReader, value: unknown, path: string): Source | undefined => {
+export const readSource = (read: JsonReader, value: unknown, path: string): Source => {
   const { kind: given } = typeof value === 'object' && value !== null ? (value as { kind?: unknown }) : {};
   const kind = read.oneOf(given, `${path}.kind`, sourceKinds);
-  if (!(computedSourceKinds as readonly string[]).includes(kind)) {
-    read.fault(`${path}.kind`, 'is not computed yet');
-    return undefined;
-  }
   if (kind === 'panel') return readPanel(read, value, path);
+  if (kind === 'ballot') return readBallotSource(read, value, path);
   if (kind === 'checklist') return readChecklistSource(read, value, path);
   if (kind === 'bonus') return readBonusSource(read, value, path);
   const json = read.object(value, path, ['id', 'kind', 'better']);

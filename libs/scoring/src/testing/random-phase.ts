@@ -15,6 +15,7 @@ import type {
 import { type Dice, diceOf } from './dice.ts';
 import { randomBonus, randomBonuses, randomTakeBonus } from './random-bonus.ts';
 import { randomChecklist, randomChecks, randomTakeChecklist } from './random-checklist.ts';
+import { randomBallots, randomBallotSource } from './random-ballot.ts';
 import { randomOperation } from './random-operation.ts';
 
 /** A phase with its inputs as a stranger gets them. */
@@ -90,6 +91,7 @@ const sourcesOf = (dice: Dice): readonly Source[] => [
   { id: 'clock', kind: 'measure', better: dice.one(['higher', 'lower']) },
   ...(dice.chance(0.6) ? [randomChecklist(dice, 'list')] : []),
   ...(dice.chance(0.5) ? [randomBonus(dice, 'extra')] : []),
+  ...(dice.chance(0.5) ? [randomBallotSource(dice, 'poll')] : []),
 ];
 
 const absences: readonly WhenAbsent[] = ['unranked', 'unranked', 'zero', 'leave-out', 'leave-out'];
@@ -117,6 +119,8 @@ const takesOf = (dice: Dice, source: Source): readonly Row[] => {
   if (source.kind === 'panel') return [takeOf(dice, source, `take-${source.id}`)];
   if (source.kind === 'bonus')
     return [{ id: `take-${source.id}`, absent: 'unranked', ...randomTakeBonus(dice, source) }];
+  if (source.kind === 'ballot')
+    return [{ id: `take-${source.id}`, absent: dice.one(absences), op: 'take-ballot', source: source.id }];
   if (source.kind !== 'checklist') return [];
   return Array.from({ length: 1 + dice.below(2) }, (_, at) => ({
     id: `take-${source.id}-${at}`,
@@ -227,6 +231,7 @@ const inputsOf = (dice: Dice, { sources, phases }: PhaseTables): PhaseInputs => 
     })),
   );
   const list = sources.find((source) => source.kind === 'checklist');
+  const poll = sources.find((source) => source.kind === 'ballot');
   const takes = rows.filter((row) => row.op === 'take-checklist');
   const bonus = sources.find((source) => source.kind === 'bonus');
   const onlyPooled = (source: PanelSource) =>
@@ -256,6 +261,7 @@ const inputsOf = (dice: Dice, { sources, phases }: PhaseTables): PhaseInputs => 
       : [],
     ...(list === undefined ? {} : { checks: randomChecks(dice, list, takes, entryIds) }),
     ...(bonus === undefined ? {} : { bonuses: randomBonuses(dice, bonus, entryIds) }),
+    ...(poll === undefined ? {} : { ballots: randomBallots(dice, poll, entryIds) }),
     seed: dice.hex(64),
   };
 };

@@ -60,8 +60,8 @@ const editionOf = (data: unknown): Edition => ({
   year: (data as { year?: number }).year ?? 0,
 });
 
-/** Acts whose stage is the window of a round: sheets are filled in the one, check-lists in the other. */
-const WINDOW_ACTS: readonly string[] = ['score', 'check'];
+/** Acts whose stage is the window of a round: sheets are filled in the first, check-lists in the second, ballots cast in the third. */
+const WINDOW_ACTS: readonly string[] = ['score', 'check', 'vote'];
 
 /** Stages of other acts are other services' matter. */
 const stageFact = (type: string, { data, revision }: PublicFact): CampaignFact | undefined => {

@@ -4,10 +4,10 @@ import {
   type CompiledPhase,
   type CompiledSource,
   type CompiledTemplate,
-  type LaterRow,
   readCanonical,
 } from '@jiangong/programmes';
 import type { Phase, Row } from '@jiangong/scoring';
+import type { BallotRules } from '../domain/ballot/rules.ts';
 import type { BonusRules } from '../domain/bonus/rules.ts';
 import type { JudgedTime } from '../domain/checklist/judged-time.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
@@ -18,13 +18,6 @@ export type CompiledEdition = Readonly<{ tables: RoundTables; parameters: Readon
 
 /** A template that evaluation can not score by, or parameters that it does not take: merit-projects should not have adopted them. */
 export class NotCompiled extends Error {}
-
-const isLater = (row: Row | LaterRow): row is LaterRow => row.op === 'take-ballot';
-
-const scored = (row: Row | LaterRow): Row => {
-  if (isLater(row)) throw new NotCompiled(`the source ${row.source} is not scored yet`);
-  return row;
-};
 
 const refusingNothing = (row: Row): Row => {
   const absent = row.absent === 'refuse' ? 'unranked' : row.absent;
@@ -40,7 +33,7 @@ const refusingNothing = (row: Row): Row => {
  */
 const withWaysOn = ({ waysOn, rows, ...phase }: CompiledPhase): Phase => ({
   ...phase,
-  rows: rows.map((row) => (waysOn[row.id] === 'body' ? refusingNothing(scored(row)) : scored(row))),
+  rows: rows.map((row) => (waysOn[row.id] === 'body' ? refusingNothing(row) : row)),
 });
 
 const seatingOf = (source: CompiledSource): readonly Seating[] => {
@@ -78,6 +71,14 @@ const bonusRulesOf = (
   ];
 };
 
+const ballotOf = (source: CompiledSource): readonly BallotRules[] => {
+  if (source.kind !== 'ballot' || source.table === null) return [];
+  const [electorate, ...others] = source.filling.electorates;
+  if (electorate === undefined || others.length > 0) throw new NotCompiled(`${source.id} has several electorates`);
+  const { who, scope } = electorate;
+  return [{ sourceId: source.id, who, scope, tokens: source.filling.tokens, names: source.names }];
+};
+
 const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof what === 'string' ? [what] : what);
 
 /** Whoever decides: the party of the first stage whose act that is. */
@@ -88,10 +89,11 @@ const decidingParty = ({ calendar }: CompiledTemplate): string =>
 export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables => {
   const checklists = compiled.sources.flatMap((source) => checklistOf(source, judgedTime(compiled, year)));
   const bonuses = compiled.sources.flatMap((source) => bonusRulesOf(source, judgedTime(compiled, year), compiled));
+  const ballots = compiled.sources.flatMap(ballotOf);
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
-    sources: sources.flatMap((source) => ('table' in source ? [source.table] : [])),
+    sources: sources.flatMap((source) => ('table' in source && source.table !== null ? [source.table] : [])),
     phases: phases.map(withWaysOn),
     outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears }) => ({
       ...ranking,
@@ -119,9 +121,10 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       days,
       clock,
     })),
-    // Tables without check-lists and bonuses are what they were before there were any.
+    // Tables without check-lists, bonuses and ballots are what they were before there were any.
     ...(checklists.length === 0 ? {} : { checklists }),
     ...(bonuses.length === 0 ? {} : { bonuses }),
+    ...(ballots.length === 0 ? {} : { ballots }),
   };
 };
 

@@ -16,7 +16,10 @@ export const decidedPhases = ({ compiled }: PlayedEdition): readonly string[] =>
   return compiled.phases.filter(({ id }) => !goneOn.has(id)).map(({ id }) => id);
 };
 
-type Result = Readonly<{ resultHash: string; ranking: readonly Readonly<{ entryId: string; rank: number; score: number }>[] }>;
+type Result = Readonly<{
+  resultHash: string;
+  ranking: readonly Readonly<{ entryId: string; rank: number; score: number }>[];
+}>;
 type Choice = Readonly<{ rule: string; entryIds: readonly string[]; reason: string }>;
 
 /** What the rules read of a printed result: ranks and scores, no steps. */
@@ -79,7 +82,10 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
     choices: choicesFor(edition, phase, result),
   });
   for (const leader of leaders) {
-    const { inForce } = await edition.order<{ inForce: boolean }>(leader, `${path}/decisions/${decisionId}/attestations`);
+    const { inForce } = await edition.order<{ inForce: boolean }>(
+      leader,
+      `${path}/decisions/${decisionId}/attestations`,
+    );
     if (!inForce) continue;
     edition.decisions.set(phaseId, decisionId);
     return;

@@ -78,9 +78,7 @@ const fillIn = async (edition: PlayedEdition, roundId: string, panel: Panel, by:
 /** Everybody who scores in this stage gets a seat and hands in. */
 export const score = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   const roundId = await findRound(edition, stage.phase ?? '');
-  const seated = panelsOf(edition, stage).flatMap((panel) =>
-    evaluatorsOf(edition, panel).map((by) => ({ panel, by })),
-  );
+  const seated = panelsOf(edition, stage).flatMap((panel) => evaluatorsOf(edition, panel).map((by) => ({ panel, by })));
   if (seated.length === 0) return;
   const seats = seated.map(({ panel, by }) => ({ personId: edition.play.person(by), sourceId: panel.id }));
   await edition.order(FIRST_OFFICER, `/v1/rounds/${roundId}/seats`, { seats });

@@ -52,7 +52,17 @@ export const rankingOf = (
       const entry = known.get(entryId);
       if (entry === undefined) return [];
       const value = { numerator: String(score * HUNDREDTHS), denominator };
-      return [{ entryId, within: classOf(entry, phase), rank, score, ...value, rows: rowsOf(result.asked, entryId), tie: null }];
+      return [
+        {
+          entryId,
+          within: classOf(entry, phase),
+          rank,
+          score,
+          ...value,
+          rows: rowsOf(result.asked, entryId),
+          tie: null,
+        },
+      ];
     }),
     unranked: [],
   };

@@ -8,7 +8,7 @@ export const inScope = ({ scope }: Party, { stands }: HeldGrant): boolean =>
 /** The grants that entitle to a seat of this source by the template's parties. */
 export const entitlingGrants = (
   { parties }: RoundTables,
-  { by }: Seating,
+  { by }: Pick<Seating, 'by'>,
   grants: readonly HeldGrant[],
 ): readonly HeldGrant[] =>
   grants.filter((grant) =>

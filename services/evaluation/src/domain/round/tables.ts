@@ -1,4 +1,5 @@
 import type { Phase, Source } from '@jiangong/scoring';
+import type { BallotRules } from '../ballot/rules.ts';
 import type { BonusRules } from '../bonus/rules.ts';
 import type { ChecklistRules } from '../checklist/rules.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
@@ -23,6 +24,8 @@ export type RoundTables = Readonly<{
   checklists?: readonly ChecklistRules[];
   /** Who claims and decides which bonuses; absent where there are none. */
   bonuses?: readonly BonusRules[];
+  /** How each secret ballot is held; absent where there is none. */
+  ballots?: readonly BallotRules[];
 }>;
 
 /** `own`: whether a seat marks the entries of its own home. */

@@ -120,7 +120,9 @@ describe('awards', () => {
     ];
     const { result } = decidable();
     // Of the third nothing is told: he stays for a person to look at.
-    expect(awarded(decidable({ outcome: [clean], result: result && { ...result, asked } }))).toEqual(['named project-b']);
+    expect(awarded(decidable({ outcome: [clean], result: result && { ...result, asked } }))).toEqual([
+      'named project-b',
+    ]);
   });
   it('that need a row of the result read its exact value', () => {
     const excellent = rule({

@@ -20,7 +20,9 @@ const found = (entryId: string, itemId: string, count: number, sourceId = 'stand
   ...{ sourceId, entryId, itemId, period: 1, occurrenceId: `${entryId} ${itemId}`, count },
 });
 
-const result = { entries: [ranked('a', [row('experts', '600'), row('total', '700')]), ranked('b', [row('experts', null)])] };
+const result = {
+  entries: [ranked('a', [row('experts', '600'), row('total', '700')]), ranked('b', [row('experts', null)])],
+};
 
 describe('what the rules of an outcome ask of a result', () => {
   it('is nothing where they read ranks, scores and awards', () =>

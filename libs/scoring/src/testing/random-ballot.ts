@@ -1,0 +1,29 @@
+import type { BallotSource, GivenBallot } from '../index.ts';
+import { whyNotCounted } from '../index.ts';
+import type { Dice } from './dice.ts';
+
+export const randomBallotSource = (dice: Dice, id: string): BallotSource => ({
+  id,
+  kind: 'ballot',
+  levels: [
+    { id: 'good', points: 10_000 },
+    { id: 'fair', points: dice.one([6_000, 7_550]) },
+    { id: 'poor', points: 0 },
+  ],
+  turnout: dice.one([0, 5_000, 8_000]),
+  least: 5,
+});
+
+/** Some entries without a ballot, some groups too small, some turnouts at the floor or below. */
+export const randomBallots = (dice: Dice, source: BallotSource, entryIds: readonly string[]): readonly GivenBallot[] =>
+  entryIds.flatMap((entryId) => {
+    if (dice.chance(0.1)) return [];
+    const issued = dice.below(16);
+    const cast = dice.chance(0.3) ? issued : dice.below(issued + 1);
+    const first = dice.below(cast + 1);
+    const second = dice.below(cast - first + 1);
+    const isCounted = whyNotCounted(source, { issued, cast }) === null;
+    return [
+      { sourceId: source.id, entryId, issued, cast, counts: isCounted ? [first, second, cast - first - second] : null },
+    ];
+  });

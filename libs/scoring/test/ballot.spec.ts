@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { computePhase, type GivenBallot, type PhaseTables, stepsOf, validatePhases } from '../src/index.ts';
+
+const tables = (turnout = 5_000): PhaseTables => ({
+  tablesVersion: 2,
+  sources: [
+    {
+      id: 'poll',
+      kind: 'ballot',
+      levels: [
+        { id: 'good', points: 10_000 },
+        { id: 'fair', points: 6_000 },
+        { id: 'poor', points: 0 },
+      ],
+      turnout,
+      least: 5,
+    },
+  ],
+  phases: [
+    {
+      id: 'main',
+      admits: { kind: 'all' },
+      within: 'all',
+      rows: [{ id: 'voted', absent: 'unranked', op: 'take-ballot', source: 'poll' }],
+      score: 'voted',
+      decimals: 2,
+      rank: { on: 'exact', better: 'higher', ties: [], then: 'shared' },
+    },
+  ],
+});
+
+const ENTRY = 'entry-0';
+const poll = (given: Partial<GivenBallot> = {}): GivenBallot => ({
+  sourceId: 'poll',
+  entryId: ENTRY,
+  issued: 8,
+  cast: 7,
+  counts: [3, 3, 1],
+  ...given,
+});
+
+const computed = (ballots: readonly GivenBallot[], turnout?: number) =>
+  computePhase(tables(turnout), 'main', {
+    entries: [{ entryId: ENTRY }],
+    seats: [],
+    sheets: [],
+    recusals: [],
+    values: [],
+    carried: [],
+    ballots,
+    seed: null,
+  });
+
+const valueOf = (ballots: readonly GivenBallot[], turnout?: number) => {
+  const outcome = computed(ballots, turnout);
+  if (outcome.kind !== 'computed') return outcome;
+  const { entries, unranked } = outcome.result;
+  const [ranked, absent] = [entries[0], unranked[0]];
+  return ranked === undefined ? absent?.reason : `${ranked.numerator}/${ranked.denominator}`;
+};
+
+describe('a secret ballot', () => {
+  it('is the sum of counts and points of their levels, over all counts, exactly', () =>
+    expect(valueOf([poll()])).toBe('48000/7'));
+
+  it('is not counted in a group under the least: neither of tokens nor of ballots', () => {
+    expect(valueOf([poll({ issued: 4, cast: 4, counts: null })])).toBe('VOTERS_BELOW_MINIMUM');
+    expect(valueOf([poll({ issued: 8, cast: 4, counts: null })])).toBe('VOTERS_BELOW_MINIMUM');
+    expect(valueOf([poll({ issued: 5, cast: 5, counts: [5, 0, 0] })])).toBe('10000/1');
+  });
+
+  it('is counted at the floor of its turnout, and not below', () => {
+    expect(valueOf([poll({ issued: 10, cast: 8, counts: [8, 0, 0] })], 8_000)).toBe('10000/1');
+    expect(valueOf([poll({ issued: 10, cast: 7, counts: null })], 8_000)).toBe('TURNOUT_BELOW_FLOOR');
+  });
+
+  it('that was never held has no value', () => expect(valueOf([])).toBe('NOT_RECORDED'));
+
+  it.each<[string, Partial<GivenBallot>]>([
+    ['more ballots than tokens', { issued: 6 }],
+    ['counts that are not what was cast', { counts: [3, 3, 2] }],
+    ['counts of other levels', { counts: [4, 3] }],
+    ['counts where nobody may have counted', { issued: 20, cast: 7 }],
+    ['no counts where they count', { counts: null }],
+    ['a count below nothing', { counts: [8, -1, 0] }],
+  ])('does not count %s', (_, given) =>
+    expect(computed([poll(given)])).toEqual({
+      kind: 'impossible',
+      problems: [{ reason: 'COUNT_INVALID', path: 'poll/entry-0' }],
+    }),
+  );
+
+  it('is counted once, of an entry and a source that are there', () =>
+    expect(computed([poll(), poll(), poll({ entryId: 'other' }), poll({ sourceId: 'other' })])).toEqual({
+      kind: 'impossible',
+      problems: [
+        { reason: 'VALUE_TWICE', path: 'poll/entry-0' },
+        { reason: 'UNKNOWN_ENTRY', path: 'poll/other' },
+        { reason: 'UNKNOWN_SOURCE', path: 'other' },
+      ],
+    }));
+
+  it('explains itself by tokens, ballots and counts', () => {
+    const outcome = computed([poll()]);
+    const rows = outcome.kind === 'computed' ? (outcome.result.entries[0]?.rows ?? []) : [];
+    expect(stepsOf(tables().phases[0] ?? { rows: [] }, rows)).toEqual([
+      {
+        row: 'voted',
+        op: 'take-ballot',
+        value: { numerator: '48000', denominator: '7' },
+        absent: null,
+        terms: [],
+        panel: null,
+        ballot: { issued: 8, cast: 7, counts: [3, 3, 1] },
+      },
+    ]);
+  });
+});
+
+describe('a table of a ballot', () => {
+  const faultOf = (change: object) => {
+    const [source] = tables().sources;
+    const validated = validatePhases({ ...tables(), sources: [{ ...source, ...change }] });
+    return validated.kind === 'valid' ? 'valid' : validated.problems[0];
+  };
+
+  it('passes when it is whole', () => expect(faultOf({})).toBe('valid'));
+
+  it.each<[object, string, string]>([
+    [{ least: 4 }, '$.sources[0].least', 'must be an integer from 5 to 10000'],
+    [{ turnout: 10_001 }, '$.sources[0].turnout', 'must be an integer from 0 to 10000'],
+    [{ levels: [{ id: 'good', points: 1 }] }, '$.sources[0].levels', 'must have 2 to 50 elements'],
+    [
+      {
+        levels: [
+          { id: 'good', points: 1 },
+          { id: 'poor', points: 1 },
+        ],
+      },
+      '$.sources[0].levels[1].points',
+      'must be lower than the one before it',
+    ],
+  ])('is refused with %j', (change, path, problem) => expect(faultOf(change)).toEqual({ path, problem }));
+});

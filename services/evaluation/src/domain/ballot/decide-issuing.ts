@@ -1,0 +1,118 @@
+import { entitlingGrants } from '../round/may-score.ts';
+import type { HeldGrant } from '../round/orders.ts';
+import type { Box, BallotFact } from './facts.ts';
+import { BOXES_PER_BALLOT_MAX, MODULUS_BYTES, TOKENS_PER_BALLOT_MAX } from './limits.ts';
+import type { IssueTokens, OpenBoxes, SetBallot } from './orders.ts';
+import type { BallotRefusal } from './refusals.ts';
+import { type Ballot, isSet, issuedFor, type SetupBallot } from './state.ts';
+
+type Decision = readonly BallotFact[] | BallotRefusal;
+
+const SHARE_WHOLE = 10_000;
+
+/** When issuing ends: so much of the round's time, in whole minutes, so that every clock shows the same. */
+export const issueUntilOf = (from: string, closesAt: string, share: number): string => {
+  const minuteMs = 60_000;
+  const [first, last] = [Date.parse(from), Date.parse(closesAt)];
+  const at = first + ((last - first) * share) / SHARE_WHOLE;
+  const whole = Math.floor(at / minuteMs) * minuteMs;
+  return new Date(whole > first ? whole : Math.floor(at)).toISOString();
+};
+
+export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
+  if (isSet(ballot)) return [];
+  const { ballotId, roundId, editionId, sourceId, rules, source, closesAt, keys, now } = order;
+  if (keys.length > BOXES_PER_BALLOT_MAX)
+    return { reason: 'TOO_MANY_BOXES', field: 'roundId', details: { boxesMax: BOXES_PER_BALLOT_MAX } };
+  return [
+    {
+      type: 'BallotSet.v1',
+      data: {
+        ...{ ballotId, roundId, editionId, sourceId },
+        issueUntil: issueUntilOf(now, closesAt, rules.tokens),
+        turnout: source.turnout,
+        least: source.least,
+        levels: source.levels.map(({ id }) => id),
+        boxes: keys.map(({ boxId, entryId, publicKey }) => ({ boxId, entryId, publicKey })),
+        privateKeys: Object.fromEntries(keys.map(({ boxId, privateKey }) => [boxId, privateKey])),
+      },
+    },
+  ];
+};
+
+type Asking = Pick<IssueTokens, 'tables' | 'rules' | 'entries' | 'voter'>;
+
+/** The grant that lets somebody vote; undefined: he has none. */
+export const votingGrant = ({ tables, rules, voter }: Omit<Asking, 'entries'>): HeldGrant | undefined =>
+  entitlingGrants(tables, { by: [rules.who] }, voter.grants)[0];
+
+/** The boxes that somebody has a vote in: about entries of his own home, or about all. */
+export const boxesOf = ({ boxes }: SetupBallot, { tables, rules, entries, voter }: Asking): readonly Box[] => {
+  if (votingGrant({ tables, rules, voter }) === undefined) return [];
+  const mine = entries.filter(
+    ({ out, homeId }) => out === null && (rules.scope === 'round' || homeId === voter.homeId),
+  );
+  return boxes.filter(({ entryId }) => mine.some((entry) => entry.entryId === entryId));
+};
+
+const BASE64URL = /^[A-Za-z0-9_-]+$/u;
+const charactersOf = (bytes: number): number => Math.ceil((bytes * 4) / 3);
+
+/** So many bytes in base64url, as far as its form tells. */
+export const isBytes = (text: string, bytes: number): boolean =>
+  text.length === charactersOf(bytes) && BASE64URL.test(text);
+
+/**
+ * Each voter once, for all his boxes together. The same request again changes nothing and is answered again; another one would be a
+ * second vote, whatever became of the first.
+ */
+export const issueTokens = (ballot: Ballot, order: IssueTokens): Decision => {
+  if (!isSet(ballot)) return { reason: 'NO_BALLOT', field: 'sourceId' };
+  if (ballot.kind === 'closed' || ballot.kind === 'annulled') return { reason: 'BALLOT_OVER', field: 'sourceId' };
+  if (ballot.kind === 'voting' || order.now >= ballot.issueUntil)
+    return { reason: 'ISSUING_OVER', field: 'sourceId', details: { issueUntil: ballot.issueUntil } };
+  const { voter, requests, asked } = order;
+  const before = ballot.issued[voter.personId];
+  if (before !== undefined) return before.asked === asked ? [] : { reason: 'TOKENS_ISSUED_ALREADY', field: 'requests' };
+  const grant = votingGrant(order);
+  const boxes = boxesOf(ballot, order);
+  if (grant === undefined || boxes.length === 0) return { reason: 'NOT_A_VOTER', field: 'sourceId' };
+  const isWhole =
+    requests.length === boxes.length && boxes.every(({ boxId }) => requests.some((one) => one.boxId === boxId));
+  if (!isWhole) return { reason: 'TOKENS_MISCOUNTED', field: 'requests', details: { boxes: boxes.length } };
+  const bad = requests.findIndex(({ blinded }) => !isBytes(blinded, MODULUS_BYTES));
+  if (bad !== -1) return { reason: 'BLINDED_INVALID', field: `requests[${bad}].blinded` };
+  const issued = Object.values(ballot.issued).reduce((sum, { boxIds }) => sum + boxIds.length, 0);
+  if (issued + boxes.length > TOKENS_PER_BALLOT_MAX)
+    return { reason: 'TOO_MANY_TOKENS', details: { tokensMax: TOKENS_PER_BALLOT_MAX } };
+  const { ballotId, roundId, editionId, sourceId } = ballot;
+  const boxIds = boxes.map(({ boxId }) => boxId);
+  const { personId } = voter;
+  return [
+    {
+      type: 'TokensIssued.v1',
+      data: { ballotId, roundId, editionId, sourceId, personId, grantId: grant.grantId, boxIds, asked },
+    },
+  ];
+};
+
+/** When issuing is over. A group under the least votes not at all, rather than in the open. */
+export const openBoxes = (ballot: Ballot, { now }: OpenBoxes): Decision => {
+  if (!isSet(ballot)) return { reason: 'NO_BALLOT', field: 'sourceId' };
+  if (ballot.kind !== 'issuing') return [];
+  if (now < ballot.issueUntil)
+    return { reason: 'ISSUING_NOT_OVER', field: 'sourceId', details: { issueUntil: ballot.issueUntil } };
+  const { ballotId, roundId, editionId, sourceId, boxes, least } = ballot;
+  return [
+    {
+      type: 'BoxesOpened.v1',
+      data: {
+        ...{ ballotId, roundId, editionId, sourceId },
+        boxes: boxes.map(({ boxId }) => {
+          const issued = issuedFor(ballot, boxId);
+          return { boxId, issued, open: issued >= least };
+        }),
+      },
+    },
+  ];
+};

@@ -1,0 +1,66 @@
+import type { Fact } from '@jiangong/event-store';
+import type { NotCounted } from '@jiangong/scoring';
+
+export type OfBallot = Readonly<{ ballotId: string; roundId: string; editionId: string; sourceId: string }>;
+
+/** One box an entry: with a key of its own, so that a token is good for this entry alone. `publicKey`: SPKI, base64url. */
+export type Box = Readonly<{ boxId: string; entryId: string; publicKey: string }>;
+
+/**
+ * From here on tokens are issued, until `issueUntil`. `privateKeys`: PKCS#8 in base64url, by box, sealed under the ballot's key, which is
+ * destroyed when the ballot is closed.
+ */
+export type BallotSet = Fact<
+  'BallotSet.v1',
+  OfBallot &
+    Readonly<{
+      issueUntil: string;
+      turnout: number;
+      least: number;
+      /** Ids, best first. */
+      levels: readonly string[];
+      boxes: readonly Box[];
+      privateKeys: Readonly<Record<string, string>> | 'ERASED';
+    }>
+>;
+
+/**
+ * Somebody was given his tokens: who, by which grant, for which boxes. `asked`: a keyed fingerprint of the blinded requests, so that the
+ * same request is answered again and no other. Nothing here is a function of a token: blinding hides it from whoever knows all keys.
+ */
+export type TokensIssued = Fact<
+  'TokensIssued.v1',
+  OfBallot & Readonly<{ personId: string; grantId: string; boxIds: readonly string[]; asked: string }>
+>;
+
+/** Issuing is over. A box of too few tokens never opens: what was cast into it would tell who cast it. */
+export type BoxesOpened = Fact<
+  'BoxesOpened.v1',
+  OfBallot & Readonly<{ boxes: readonly Readonly<{ boxId: string; issued: number; open: boolean }>[] }>
+>;
+
+/** A token with its signature, and what was chosen with it; null where the box does not count, and nobody looked. */
+export type OpenedBallot = Readonly<{ boxId: string; token: string; signature: string; level: string | null }>;
+
+/** Sorted by box and token, which is random: their order says nothing. */
+export type BallotsOpened = Fact<
+  'BallotsOpened.v1',
+  OfBallot & Readonly<{ part: number; ballots: readonly OpenedBallot[] }>
+>;
+
+/** `counts`: one a level, best first; null where they do not count, and `why`. */
+export type CountedBox = Readonly<{
+  boxId: string;
+  entryId: string;
+  issued: number;
+  cast: number;
+  counts: readonly number[] | null;
+  why: NotCounted | null;
+}>;
+
+export type BallotClosed = Fact<'BallotClosed.v1', OfBallot & Readonly<{ boxes: readonly CountedBox[] }>>;
+
+/** The round was annulled before the closing: what was cast is destroyed unread. */
+export type BallotAnnulled = Fact<'BallotAnnulled.v1', OfBallot>;
+
+export type BallotFact = BallotSet | TokensIssued | BoxesOpened | BallotsOpened | BallotClosed | BallotAnnulled;

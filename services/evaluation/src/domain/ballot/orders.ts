@@ -1,0 +1,47 @@
+import type { BallotSource } from '@jiangong/scoring';
+import type { Candidate } from '../round/orders.ts';
+import type { Entry } from '../round/state.ts';
+import type { RoundTables } from '../round/tables.ts';
+import type { OfBallot, OpenedBallot } from './facts.ts';
+import type { BallotRules } from './rules.ts';
+
+type At = Readonly<{ now: string }>;
+
+/** With the opening of its round. `keys`: fresh ones, one an entry. */
+export type SetBallot = At &
+  OfBallot &
+  Readonly<{
+    type: 'SetBallot';
+    rules: BallotRules;
+    source: BallotSource;
+    closesAt: string;
+    keys: readonly Readonly<{ entryId: string; boxId: string; publicKey: string; privateKey: string }>[];
+  }>;
+
+/** One blinded message, base64url. */
+export type BlindedRequest = Readonly<{ boxId: string; blinded: string }>;
+
+/** `asked`: the keyed fingerprint of `requests`. `entries`: those of the round that are judged. */
+export type IssueTokens = At &
+  Readonly<{
+    type: 'IssueTokens';
+    tables: RoundTables;
+    rules: BallotRules;
+    entries: readonly Entry[];
+    voter: Candidate;
+    requests: readonly BlindedRequest[];
+    asked: string;
+  }>;
+
+export type OpenBoxes = At & Readonly<{ type: 'OpenBoxes' }>;
+
+/** `ballots`: what waited, each with its choice. */
+export type CloseBallot = At &
+  Readonly<{
+    type: 'CloseBallot';
+    ballots: readonly (Omit<OpenedBallot, 'level'> & Readonly<{ level: number }>)[];
+  }>;
+
+export type AnnulBallot = At & Readonly<{ type: 'AnnulBallot' }>;
+
+export type BallotOrder = SetBallot | IssueTokens | OpenBoxes | CloseBallot | AnnulBallot;
