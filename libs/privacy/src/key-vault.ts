@@ -2,7 +2,7 @@
  * What a key protects. `person`: one person's data; `round`: submitted score sheets; `draft`: one unsubmitted sheet; `prose`: what
  * people wrote about one round, decision, honour, edition or year of holidays; `dossier`: what people wrote about one entry;
  * `discipline`: reasons of inspectors in one edition; `objection`: who objected; `organization`: what people wrote about one; `webhook`: what another
- * system knows us by.
+ * system knows us by; `ballot`: the private keys of one secret ballot, and what waits in its boxes, until it is closed.
  */
 export const KEY_PURPOSES = [
   'person',
@@ -14,6 +14,7 @@ export const KEY_PURPOSES = [
   'objection',
   'organization',
   'webhook',
+  'ballot',
 ] as const;
 
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];

@@ -77,13 +77,37 @@ const bonusNotYet = (id: string, bonus: Bonus, { parties, subjects }: Template, 
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
 };
 
+type SecretBallot = Extract<Template['sources'][string], { kind: 'ballot' }>;
+
+/**
+ * Rules of a secret ballot that nobody keeps. Several groups, or a group joined with another, need ballots that are counted together
+ * without telling which came whence; several questions on one paper are a fingerprint; and a paper box is another source.
+ */
+const ballotNotYet = (id: string, ballot: SecretBallot, { parties }: Template, faults: Faults): void => {
+  const [electorate, ...others] = ballot.electorates;
+  const scope = parties[electorate?.who ?? '']?.scope ?? '';
+  const broken = {
+    pick: ballot.pick !== undefined,
+    questions: (ballot.questions?.length ?? 1) > 1,
+    electorates: others.length > 0 || electorate?.merge !== undefined || !VOTING_SCOPES.includes(scope),
+    own: ballot.own !== 'allow',
+    box: ballot.box,
+    controls: ballot.controls !== undefined,
+  };
+  for (const [rule, isBroken] of Object.entries(broken))
+    if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
+};
+
 /** Sources that are filled over a round's window by parties, with no seats. */
-const WINDOWED: readonly string[] = ['checklist', 'bonus'];
+const WINDOWED: readonly string[] = ['checklist', 'bonus', 'ballot'];
+
+/** Where a voter's role is held: among the organizations of the edition. Voters by a code have no account to be given a token by. */
+const VOTING_SCOPES: readonly string[] = ['edition', 'own', 'home', 'line'];
 
 /** Acts whose stage is a round's window. */
-const WINDOW_ACTS: readonly Template['calendar'][number]['act'][] = ['score', 'check'];
+const WINDOW_ACTS: readonly Template['calendar'][number]['act'][] = ['score', 'check', 'vote'];
 
-/** A round has one window: where lists are filled in stages of other acts, in several, or in one that comes again, nobody opens it. */
+/** A round has one window: where lists are filled, or ballots cast, in stages of other acts, in several, or in one that comes again, nobody opens it. */
 const windowNotYet = ({ calendar, result, sources }: Template, faults: Faults): void =>
   result.forEach(({ phase, steps }, at) => {
     const isListed = steps.some((step) => 'take' in step && WINDOWED.includes(sources[step.take]?.kind ?? ''));
@@ -149,6 +173,7 @@ export const notYetPlayed = (template: Template): readonly Problem[] => {
     if (kind === 'panel') panelNotYet(id, source, faults);
     else if (kind === 'checklist') checklistNotYet(id, source, template, faults);
     else if (kind === 'bonus') bonusNotYet(id, source, template, faults);
+    else if (kind === 'ballot') ballotNotYet(id, source, template, faults);
     else faults.add('SOURCE_NOT_YET', ['sources', id], { given: id, kind });
   }
   template.result.forEach(({ phase, admits, every }, at) => {

@@ -23,8 +23,9 @@ describe('acts stay within the permission table', () => {
 describe('what the platform can not play yet is said', () => {
   const parts = (name: string) => notYetPlayed(templateOf(textOf(name))).map(({ reason, path }) => `${reason} ${path}`);
 
-  it.each(['jiangong-edition', 'civilized-units', 'unit-appraisal'])('nothing of the shipped %s', (name) =>
-    expect(parts(name)).toEqual([]),
+  it.each(['jiangong-edition', 'civilized-units', 'unit-appraisal', 'democratic-appraisal'])(
+    'nothing of the shipped %s',
+    (name) => expect(parts(name)).toEqual([]),
   );
 
   it('of the naming, that it is no edition', () =>
@@ -61,7 +62,7 @@ describe('what the platform can not play yet is said', () => {
         'ACT_NOT_YET $.calendar[0].by',
         'PANEL_RULE_NOT_YET $.sources.checks.areas',
         'CHECK_NOT_YET $.result[0].phase',
-        'SOURCE_NOT_YET $.sources.poll',
+        'PANEL_RULE_NOT_YET $.sources.poll.questions',
       ]),
     ));
 
@@ -116,6 +117,20 @@ describe('what the platform can not play yet is said', () => {
     expect(parts('s6-bonus-highest')).toEqual(
       expect.arrayContaining(['CHECK_NOT_YET $.result[0].phase', 'SOURCE_NOT_YET $.sources.placed']),
     );
+  });
+
+  it('of secret ballots: picking, groups that are joined, the paper box', () => {
+    expect(parts('p09-two-excellences')).toEqual(
+      expect.arrayContaining([
+        'PANEL_RULE_NOT_YET $.sources.branch-vote.pick',
+        'PANEL_RULE_NOT_YET $.sources.branch-vote.box',
+      ]),
+    );
+    expect(parts('p15-promises')).toContain('PANEL_RULE_NOT_YET $.sources.vote.electorates');
+    expect(parts('p07-debrief')).toContain('PANEL_RULE_NOT_YET $.sources.poll.own');
+    const text = textOf('democratic-appraisal');
+    const twice = text.replace('act: vote, by: voters, phase: main', 'act: vote, by: voters');
+    expect(notYetPlayed(templateOf(twice)).map(({ reason }) => reason)).toEqual(['CHECK_NOT_YET']);
   });
 
   it('is no problem of the template', () =>

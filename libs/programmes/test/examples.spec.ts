@@ -10,6 +10,7 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 /** Those whose every source the engine computes; the others wait for ballots. */
 const COMPUTED = [
   'civilized-units',
+  'democratic-appraisal',
   'jiangong-edition',
   'p01-jiangong',
   'p02-pacesetters',

@@ -27,11 +27,20 @@ const bonusOnly = ({
     source,
     phase,
     tables: { tablesVersion: 2, sources: [source], phases: [{ ...last, rows: [row], score: row.id, rank }] },
-    inputs: { ...inputs, seats: [], sheets: [], recusals: [], values: [], carried: [], checks: undefined as never },
+    inputs: {
+      ...inputs,
+      seats: [],
+      sheets: [],
+      recusals: [],
+      values: [],
+      carried: [],
+      checks: undefined as never,
+      ballots: undefined as never,
+    },
   };
 };
 
-const without = ({ checks: _checks, ...inputs }: PhaseInputs): PhaseInputs => inputs;
+const without = ({ checks: _checks, ballots: _ballots, ...inputs }: PhaseInputs): PhaseInputs => inputs;
 
 const resultOf = ({ tables, phase }: PhaseCase, inputs: PhaseInputs) => {
   const outcome = computePhase(tables, phase, without(inputs));

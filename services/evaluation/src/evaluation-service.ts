@@ -1,5 +1,9 @@
 import { organizationNameProjection } from '@jiangong/access/postgres';
 import {
+  BallotServiceService,
+  protoMetadata as ballots,
+} from '@jiangong/contracts/jiangong/evaluation/v1/ballot_service';
+import {
   ChecklistServiceService,
   protoMetadata as checklists,
 } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
@@ -30,9 +34,12 @@ import {
 import { protoMetadata as rounds, RoundServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { protoMetadata as sheets, SheetServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { protoMetadata as work, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import { DUE_MOMENTS_MAX } from '@jiangong/service-host';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
+import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
+import { ballotProjection, dueBallots } from './adapters/postgres/ballot-projection.ts';
 import { checklistProjection } from './adapters/postgres/checklist-projection.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { decisionProjection } from './adapters/postgres/decision-projection.ts';
@@ -46,18 +53,22 @@ import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts'
 import { roundProjection } from './adapters/postgres/round-projection.ts';
 import { stageEndProjection } from './adapters/postgres/stage-end-projection.ts';
 import { successionProjection } from './adapters/postgres/succession-projection.ts';
+import { BALLOT_TABLES, waitingBallots } from './adapters/postgres/waiting-ballots.ts';
 import { workProjection } from './adapters/postgres/work-projection.ts';
 import { tellEvaluationFacts } from './adapters/public-facts/tell-evaluation-facts.ts';
+import { ballotsOf } from './application/ballots.ts';
 import { closeDueRounds } from './application/close-due-rounds.ts';
 import { decisionsOf } from './application/decisions.ts';
 import { evaluationOf } from './application/evaluation.ts';
 import { completeDecisions, grantHonours, hearObjections, outdateNamings } from './application/follow-decisions.ts';
+import { followBallots } from './application/follow-ballots.ts';
 import { fillLaterPhases } from './application/fill-later-phase.ts';
 import { followEditions } from './application/follow-editions.ts';
 import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
 import { hearChecklists } from './application/hear-checklists.ts';
 import { forgetNotes } from './application/keep-notes.ts';
+import { openDueBoxes } from './application/open-due-boxes.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
 import { withdrawDocuments } from './application/withdraw-documents.ts';
 import { EvaluationModule } from './evaluation.module.ts';
@@ -72,6 +83,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.PickerService`, service: PickerServiceService, metadata: pickers },
     { name: `${PACKAGE}.SheetService`, service: SheetServiceService, metadata: sheets },
     { name: `${PACKAGE}.ChecklistService`, service: ChecklistServiceService, metadata: checklists },
+    { name: `${PACKAGE}.BallotService`, service: BallotServiceService, metadata: ballots },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
@@ -86,6 +98,7 @@ export const evaluationService: ServiceDefinition = {
     successionProjection,
     roundProjection,
     checklistProjection,
+    ballotProjection,
     decisionProjection,
     honourProjection,
     documentProjection,
@@ -107,6 +120,7 @@ export const evaluationService: ServiceDefinition = {
       forgetDrafts(evaluation),
       forgetNotes(evaluation),
       hearChecklists(evaluation),
+      followBallots(ballotsOf(evaluation, opensslBlindSignatures, waitingBallots(ground.rows))),
       completeDecisions(decisions),
       grantHonours(decisions),
       hearObjections(decisions),
@@ -114,6 +128,12 @@ export const evaluationService: ServiceDefinition = {
       withdrawDocuments(decisions),
     ];
   },
-  scheduler: (ground) => closeDueRounds(evaluationOf(ground, readModelKnowledge(ground), randomSecrets)),
+  tables: BALLOT_TABLES,
+  scheduler: (ground) => {
+    const evaluation = evaluationOf(ground, readModelKnowledge(ground), randomSecrets);
+    const held = ballotsOf(evaluation, opensslBlindSignatures, waitingBallots(ground.rows));
+    const [rounds, boxes] = [closeDueRounds(evaluation), openDueBoxes(held, dueBallots(ground.rows))];
+    return { due: async (now) => [...(await rounds.due(now)), ...(await boxes.due(now))].slice(0, DUE_MOMENTS_MAX) };
+  },
   refusalTexts,
 };

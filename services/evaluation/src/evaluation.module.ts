@@ -3,7 +3,10 @@ import { GROUND } from '@jiangong/service-host/nest';
 import type { Ground } from '@jiangong/service-host';
 import { Module } from '@nestjs/common';
 import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
+import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
+import { BallotsController } from './adapters/grpc/ballots.controller.ts';
+import { BALLOTS } from './adapters/grpc/ballots-token.ts';
 import { ChecklistsController } from './adapters/grpc/checklists.controller.ts';
 import { DecisionsController } from './adapters/grpc/decisions.controller.ts';
 import { DECISIONS, PRINTING } from './adapters/grpc/decisions-token.ts';
@@ -22,7 +25,9 @@ import { ToldRoundsController } from './adapters/grpc/told-rounds.controller.ts'
 import { WorkController } from './adapters/grpc/work.controller.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
+import { waitingBallots } from './adapters/postgres/waiting-ballots.ts';
 import { threadedPrinting } from '@jiangong/documents/render';
+import { ballotsOf } from './application/ballots.ts';
 import { decisionsOf } from './application/decisions.ts';
 import { type Evaluation, evaluationOf } from './application/evaluation.ts';
 
@@ -36,6 +41,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     SheetsController,
     SheetFormsController,
     ChecklistsController,
+    BallotsController,
     ResultsController,
     DecisionsController,
     HonoursController,
@@ -48,6 +54,12 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
       provide: EVALUATION,
       useFactory: (ground: Ground) => evaluationOf(ground, readModelKnowledge(ground), randomSecrets),
       inject: [GROUND],
+    },
+    {
+      provide: BALLOTS,
+      useFactory: (evaluation: Evaluation) =>
+        ballotsOf(evaluation, opensslBlindSignatures, waitingBallots(evaluation.ground.rows)),
+      inject: [EVALUATION],
     },
     {
       provide: DECISIONS,

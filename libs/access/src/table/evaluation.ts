@@ -127,7 +127,9 @@ export const evaluationActions = {
   // Only ever the caller's own, by what he is.
   'checklist.list-own': { allow: [{ scope: 'signed-in' }] },
   // Who may vote is the template's to say and the rule book's to hold; tokens are the caller's own.
-  'ballot.collect': { allow: [{ scope: 'signed-in' }] },
+  'ballot.collect': {
+    allow: [byRoles('line', 'mass-voter', 'member', 'branch-secretary', 'unit-officer', 'committee-officer')],
+  },
   'ballot.list-own': { allow: [{ scope: 'signed-in' }] },
   // A ballot is handed in by nobody known: its token alone says that somebody may.
   'ballot.hand-in': { allow: [{ scope: 'public' }] },

@@ -56,8 +56,8 @@ export const resultProblemTexts = {
     en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',
   },
   CHECK_NOT_YET: {
-    zh: '平台目前只能在一个写明环节“{phase}”、不按期重复的评分或检查阶段登记检查清单和加分',
-    en: 'the platform fills check-lists and claims bonuses in one stage of scoring or checking alone, which names the phase "{phase}" and does not come again',
+    zh: '平台目前只能在一个写明环节“{phase}”、不按期重复的评分、检查或投票阶段登记检查清单和加分、进行无记名投票',
+    en: 'the platform fills check-lists, claims bonuses and holds secret ballots in one stage of scoring, checking or voting alone, which names the phase "{phase}" and does not come again',
   },
   PANEL_RULE_NOT_YET: {
     zh: '平台目前还不执行来源“{given}”的“{rule}”',

@@ -12,7 +12,7 @@ export const readBallotSource = (read: JsonReader, value: unknown, path: string)
     const where = `${path}.levels[${at}]`;
     const one = read.object(level, where, ['id', 'points']);
     return {
-      id: read.id(one['id'], `${where}.id`, ID_PATTERN),
+      id: read.text(one['id'], `${where}.id`, limits.textCharsMax),
       points: read.integer(one['points'], `${where}.points`, { min: 0, max: limits.pointsMaxOfArea }),
     };
   });

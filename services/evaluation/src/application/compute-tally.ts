@@ -8,6 +8,7 @@ import { carriedScores } from './carried-scores.ts';
 import { drawSecretOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { type Outcome, refusal } from './reasons.ts';
+import { readBallots } from './read-ballots.ts';
 import { readBonuses } from './read-bonuses.ts';
 import { readChecklists } from './read-checklists.ts';
 import { openedSheets, sealedSheetOf, submissions } from './submitted-sheets.ts';
@@ -42,6 +43,10 @@ export const computeTally =
     const lastIndex = closings.at(-1)?.lastIndex ?? 0;
     const checks = await readChecklists(evaluation, round, { lastIndex });
     const bonuses = await readBonuses(evaluation, round, firstReadingOf(round));
+    const counted = await readBallots(evaluation, round);
+    // Closed with the round, a moment later: what waits is opened by the platform, and by nobody's order.
+    if (counted === 'waiting') return refusal('BALLOTS_NOT_OPENED', 'roundId');
+    const ballots = counted === undefined ? {} : { ballots: counted };
     const opened = await sendRound(
       roundId,
       {
@@ -54,6 +59,7 @@ export const computeTally =
         carried,
         ...(checks === undefined ? {} : { checks }),
         ...(bonuses === undefined ? {} : { bonuses }),
+        ...ballots,
       },
       opening,
     );
@@ -71,6 +77,7 @@ export const computeTally =
         sheets: await openedSheets(evaluation, sheets),
         carried,
         ...(await asRead(evaluation, after.round, lastIndex)),
+        ...ballots,
       },
       { body: sent.body, context: sent.context },
     );

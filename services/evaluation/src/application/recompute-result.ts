@@ -3,6 +3,7 @@ import type { ClosedRound, Result } from '../domain/round/state.ts';
 import { roundInputs, tallyRound } from '../domain/round/tally-round.ts';
 import { carriedScores } from './carried-scores.ts';
 import type { Evaluation } from './evaluation.ts';
+import { readBallots } from './read-ballots.ts';
 import { readBonuses } from './read-bonuses.ts';
 import { readChecklists } from './read-checklists.ts';
 import { openedSheets, submissions } from './submitted-sheets.ts';
@@ -27,10 +28,17 @@ export const recomputeResult = async (
       ? undefined
       : await readChecklists(evaluation, round, { lastIndex, through: checksThrough });
   const bonuses = bonusesRead === undefined ? undefined : await readBonuses(evaluation, round, bonusesRead);
+  const ballots = await readBallots(evaluation, round);
+  if (ballots === 'waiting') throw new Error(`the ballots of round ${round.roundId} are not counted`);
   const read = roundInputs(
     { ...round, ...basis },
     sheets,
-    { carried, ...(checks === undefined ? {} : { checks }), ...(bonuses === undefined ? {} : { bonuses }) },
+    {
+      carried,
+      ...(checks === undefined ? {} : { checks }),
+      ...(bonuses === undefined ? {} : { bonuses }),
+      ...(ballots === undefined ? {} : { ballots }),
+    },
     (sheet) => sheet,
   );
   const outcome = tallyRound(round, read);

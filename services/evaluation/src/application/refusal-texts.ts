@@ -4,8 +4,10 @@ import type { RemindersRefusal } from '../domain/reminders/reminders.ts';
 import type { ScoringRefusal } from '../domain/round/refusals.ts';
 import type { WhatIfRefusal } from '../domain/round/what-if.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
+import type { BallotRefusal, HandInRefusal } from '../domain/ballot/refusals.ts';
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
+import { ballotTexts } from './ballot-texts.ts';
 import { bonusTexts } from './bonus-texts.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
@@ -18,13 +20,19 @@ type Reason = (
   | NotesRefusal
   | ChecklistRefusal
   | BonusRefusal
+  | BallotRefusal
+  | HandInRefusal
   | RemindersRefusal
   | WhatIfRefusal
   | ApplicationRefusal
 )['reason'];
 type RoundReason = Exclude<
   Reason,
-  keyof typeof decisionTexts | keyof typeof sheetFormTexts | keyof typeof checklistTexts | keyof typeof bonusTexts
+  | keyof typeof decisionTexts
+  | keyof typeof sheetFormTexts
+  | keyof typeof checklistTexts
+  | keyof typeof bonusTexts
+  | keyof typeof ballotTexts
 >;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
@@ -221,5 +229,6 @@ export const refusalTexts = {
   ...sheetFormTexts,
   ...checklistTexts,
   ...bonusTexts,
+  ...ballotTexts,
   ...roundTexts,
 } as const;

@@ -6,6 +6,7 @@ export const NOTES_STREAMS = 'evaluation.notes-';
 export const REMINDERS_STREAMS = 'evaluation.reminders-';
 export const CHECKLIST_STREAMS = 'evaluation.checklist-';
 export const BONUS_STREAMS = 'evaluation.bonus-';
+export const BALLOT_STREAMS = 'evaluation.ballot-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
 export const NAMING_STREAMS = 'evaluation.naming-';
@@ -17,6 +18,7 @@ export const notesStream = (notesId: string): string => `${NOTES_STREAMS}${notes
 export const remindersStream = (roundId: string): string => `${REMINDERS_STREAMS}${roundId}`;
 export const checklistStream = (checklistId: string): string => `${CHECKLIST_STREAMS}${checklistId}`;
 export const bonusStream = (bonusId: string): string => `${BONUS_STREAMS}${bonusId}`;
+export const ballotStream = (ballotId: string): string => `${BALLOT_STREAMS}${ballotId}`;
 export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
 export const namingStream = (roundId: string): string => `${NAMING_STREAMS}${roundId}`;
@@ -45,3 +47,11 @@ export const bonusIdOf = (roundId: string, entryId: string): string => aggregate
 /** What was found about one entry in one round. */
 export const checklistIdOf = (roundId: string, entryId: string): string =>
   aggregateIdOf(`${roundId} ${entryId}`, 'check-list');
+
+/** One secret ballot a round and source. */
+export const ballotIdOf = (roundId: string, sourceId: string): string =>
+  aggregateIdOf(`${roundId} ${sourceId}`, 'secret ballot');
+
+/** The box about one entry. */
+export const boxIdOf = (ballotId: string, entryId: string): string =>
+  aggregateIdOf(`${ballotId} ${entryId}`, 'ballot box');

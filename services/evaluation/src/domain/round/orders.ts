@@ -1,4 +1,4 @@
-import type { CarriedValue, ChecklistInputs, GivenBonus } from '@jiangong/scoring';
+import type { CarriedValue, ChecklistInputs, GivenBallot, GivenBonus } from '@jiangong/scoring';
 import type { EntryAdmitted, RoundPrepared } from './facts.ts';
 import type { RoundProposal, ScoringTerms } from './proposal.ts';
 
@@ -95,6 +95,8 @@ export type OpenSheets = At &
     checks?: ReadChecklists;
     /** Absent where the round has no bonuses. */
     bonuses?: ReadBonuses;
+    /** Absent where it has no secret ballot. */
+    ballots?: readonly GivenBallot[];
   }>;
 
 export type OpenedSheet = SealedSheet &
@@ -111,6 +113,7 @@ export type ComputeTally = At &
     carried: readonly CarriedValue[];
     checks?: ReadChecklists;
     bonuses?: ReadBonuses;
+    ballots?: readonly GivenBallot[];
   }>;
 
 /** A finding was withdrawn by two persons. */

@@ -2,6 +2,7 @@ import {
   computePhase,
   type CarriedValue,
   type ChecklistInputs,
+  type GivenBallot,
   type PanelCriterion,
   type PanelSource,
   type PhaseInputs,
@@ -65,11 +66,15 @@ const recusedEntries = (tables: RoundTables, basis: Basis, { seat, personId, hom
 
 type Marked = Pick<OpenedSheet, 'items' | 'scores'>;
 
-/** What comes from elsewhere: scores of earlier phases, what the check-lists of the round hold, and what was granted of its bonuses. */
+/**
+ * What comes from elsewhere: scores of earlier phases, what the check-lists of the round hold, what was granted of its bonuses, and what its
+ * ballots came to.
+ */
 export type Brought = Readonly<{
   carried: readonly CarriedValue[];
   checks?: ReadChecklists;
   bonuses?: ReadBonuses;
+  ballots?: readonly GivenBallot[];
 }>;
 
 const checksIn = ({ inputs }: ReadChecklists, isEntry: ReadonlySet<string>): ChecklistInputs => {
@@ -86,7 +91,7 @@ const checksIn = ({ inputs }: ReadChecklists, isEntry: ReadonlySet<string>): Che
 export const roundInputs = <S extends SealedSheet>(
   round: Pick<RunningRound, 'tables' | 'seed'> & Basis,
   sheets: readonly S[],
-  { carried, checks, bonuses }: Brought,
+  { carried, checks, bonuses, ballots }: Brought,
   marked: (sheet: S) => Marked,
 ): RoundInputs => {
   const { counted, excluded } = countedSheets(round, sheets);
@@ -119,6 +124,7 @@ export const roundInputs = <S extends SealedSheet>(
       carried,
       ...(checks === undefined ? {} : { checks: checksIn(checks, isEntry) }),
       ...(bonuses === undefined ? {} : { bonuses: bonuses.granted.filter(({ entryId }) => isEntry.has(entryId)) }),
+      ...(ballots === undefined ? {} : { ballots: ballots.filter(({ entryId }) => isEntry.has(entryId)) }),
       seed: round.seed,
     },
   };

@@ -44,6 +44,7 @@ const without = (inputs: PhaseInputs, { withoutSeats, withoutEntries }: Assumpti
     recusals: inputs.recusals.filter((one) => isIn(one) && !(one.who === 'seat' && noSeat.has(one.id))),
     values: inputs.values.filter(isIn),
     carried: inputs.carried.filter(isIn),
+    ...(inputs.ballots === undefined ? {} : { ballots: inputs.ballots.filter(isIn) }),
     ...(inputs.checks === undefined
       ? {}
       : {

@@ -1,0 +1,23 @@
+import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/ballot_service';
+import type { MyBallot, Turnout } from '../../application/show-ballots.ts';
+
+const stageOf = (kind: MyBallot['ballot']['kind']): string => (kind === 'issuing' ? 'collecting' : kind);
+
+export const myBallotMessage = ({ ballot, rules, closesAt, collected, boxes }: MyBallot): rpc.MyBallot => ({
+  ...{ ballotId: ballot.ballotId, roundId: ballot.roundId, editionId: ballot.editionId, sourceId: ballot.sourceId },
+  ...{ stage: stageOf(ballot.kind), issueUntil: ballot.issueUntil, closesAt, collected },
+  levels: ballot.levels.map((level) => {
+    const [nameZh, nameEn] = rules.names[level] ?? [level, level];
+    return { level, nameZh, nameEn };
+  }),
+  boxes: boxes.map(({ boxId, entryId, title, publicKey, opens }) => ({ boxId, entryId, title, publicKey, opens })),
+});
+
+export const turnoutMessage = ({ ballot, boxes }: Turnout): rpc.BallotTurnout => ({
+  ...{ ballotId: ballot.ballotId, sourceId: ballot.sourceId, stage: stageOf(ballot.kind) },
+  ...{ issueUntil: ballot.issueUntil, turnoutFloor: ballot.turnout, least: ballot.least },
+  voters: Object.keys(ballot.issued).length,
+  boxes: boxes.map(({ boxId, entryId, title, issued, cast, standing }) => ({
+    ...{ boxId, entryId, title, issued, cast, standing },
+  })),
+});

@@ -1,0 +1,75 @@
+import type { ProjectedRows, Projection, Rows } from '@jiangong/read-models';
+import type { DueBallots } from '../../application/open-due-boxes.ts';
+import { BALLOT_STREAMS } from '../../application/streams.ts';
+import type { BallotFact } from '../../domain/ballot/facts.ts';
+
+const TABLES = `
+  create table if not exists ballot (
+    ballot_id text primary key,
+    round_id text not null,
+    source_id text not null,
+    status text not null,
+    issue_until text not null
+  );
+  create index if not exists ballot_round on ballot (round_id);
+  create index if not exists ballot_due on ballot (issue_until) where status = 'issuing';
+  create table if not exists ballot_voter (
+    ballot_id text not null,
+    person_id text not null,
+    primary key (ballot_id, person_id)
+  );
+`;
+
+const status = (rows: ProjectedRows, ballotId: string, name: string): void =>
+  rows.write('update ballot set status = $2 where ballot_id = $1', [ballotId, name]);
+
+const change = (rows: ProjectedRows, { type, data }: BallotFact): void => {
+  const { ballotId } = data;
+  switch (type) {
+    case 'BallotSet.v1':
+      return rows.write(
+        `insert into ballot (ballot_id, round_id, source_id, status, issue_until) values ($1, $2, $3, 'issuing', $4)`,
+        [ballotId, data.roundId, data.sourceId, data.issueUntil],
+      );
+    case 'TokensIssued.v1':
+      return rows.write('insert into ballot_voter (ballot_id, person_id) values ($1, $2)', [ballotId, data.personId]);
+    case 'BoxesOpened.v1':
+      return status(rows, ballotId, 'voting');
+    case 'BallotsOpened.v1':
+      return undefined;
+    case 'BallotClosed.v1':
+      return status(rows, ballotId, 'closed');
+    case 'BallotAnnulled.v1':
+      return status(rows, ballotId, 'annulled');
+  }
+};
+
+/** How far each ballot is, and who has his tokens. Who has voted is in no table. */
+export const ballotProjection: Projection = {
+  name: 'ballots',
+  version: 1,
+  tables: TABLES,
+  tableNames: ['ballot', 'ballot_voter'],
+  source: { kind: 'log', streamPrefixes: [BALLOT_STREAMS] },
+  apply: async (rows, event) => {
+    change(rows, { type: event.type, data: event.data } as BallotFact);
+  },
+};
+
+export const dueBallots =
+  (rows: Rows): DueBallots =>
+  (now, limit) =>
+    rows.query(
+      `select ballot_id as "ballotId", issue_until as "issueUntil" from ballot
+       where status = 'issuing' and issue_until <= $1 order by issue_until, ballot_id limit $2`,
+      [now, limit],
+    );
+
+/** Rounds with a ballot that is not over. */
+export const roundsWithBallots = async (rows: Rows, limit: number): Promise<readonly string[]> =>
+  (
+    await rows.query<{ roundId: string }>(
+      `select distinct round_id as "roundId" from ballot where status in ('issuing', 'voting') order by round_id limit $1`,
+      [limit],
+    )
+  ).map(({ roundId }) => roundId);

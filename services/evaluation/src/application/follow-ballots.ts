@@ -1,0 +1,119 @@
+import { requestIdOf } from '@jiangong/event-store';
+import { ERASED, type Sealed } from '@jiangong/privacy';
+import type { ProcessManager, PublicFact } from '@jiangong/messaging';
+import type { BallotOrder, CloseBallot } from '../domain/ballot/orders.ts';
+import type { BallotRules } from '../domain/ballot/rules.ts';
+import { isSet } from '../domain/ballot/state.ts';
+import { entriesIn, isPrepared, isRunning, type PreparedRound } from '../domain/round/state.ts';
+import { ballotKey, waitingAad } from './ballot-codec.ts';
+import { type Ballots, ballotRulesOf } from './ballots.ts';
+import { ballotIdOf, boxIdOf } from './streams.ts';
+
+const NAME = 'follow-ballots';
+
+type WaitingChoice = CloseBallot['ballots'][number];
+
+const send = async (
+  ballots: Ballots,
+  told: PublicFact,
+  { ballotId, order }: Readonly<{ ballotId: string; order: BallotOrder }>,
+): Promise<void> => {
+  const { ground } = ballots.evaluation;
+  const context = ground.systemContext({
+    name: NAME,
+    requestId: requestIdOf(`${NAME} ${told.eventId} ${told.ordinal} ${ballotId}`),
+    correlationId: told.correlationId,
+    causationId: told.eventId,
+    traceparent: told.traceparent,
+  });
+  const handled = await ballots.send(ballotId, order, { body: { order: order.type, eventId: told.eventId }, context });
+  if (handled.kind === 'accepted') return;
+  const { reason } = handled.refusal;
+  if (reason === 'TOO_MUCH_CONTENTION') throw new Error(`${order.type} of ballot ${ballotId}: too much contention`);
+  ground.log.warn({ ballotId, order: order.type, reason }, 'a ballot did not follow its round');
+};
+
+/** Keys are made once: whoever comes second finds the ballot set. */
+const set = async (ballots: Ballots, told: PublicFact, round: PreparedRound, rules: BallotRules): Promise<void> => {
+  const { roundId, editionId, tables } = round;
+  const { sourceId } = rules;
+  const source = tables.sources.find(({ id }) => id === sourceId);
+  if (source?.kind !== 'ballot' || !isRunning(round)) return;
+  const ballotId = ballotIdOf(roundId, sourceId);
+  if (isSet(await ballots.read(ballotId))) return;
+  const keys = [];
+  for (const { entryId } of entriesIn(round))
+    keys.push({ entryId, boxId: boxIdOf(ballotId, entryId), ...(await ballots.signatures.newKey()) });
+  const now = ballots.evaluation.ground.clock.now();
+  const { closesAt } = round;
+  const order = {
+    type: 'SetBallot',
+    now,
+    ballotId,
+    roundId,
+    editionId,
+    sourceId,
+    rules,
+    source,
+    closesAt,
+    keys,
+  } as const;
+  await send(ballots, told, { ballotId, order });
+};
+
+/** What waits, opened. Its order is that of fingerprints, and of no moment. */
+const opened = async ({ evaluation, waiting }: Ballots, ballotId: string): Promise<readonly WaitingChoice[]> => {
+  const rows = await waiting.close(ballotId);
+  const items = rows.map(({ spent, sealed }) => ({
+    sealed: JSON.parse(sealed) as Sealed,
+    aad: waitingAad(ballotId, spent),
+  }));
+  const choices = await evaluation.ground.privacy.openAll(items);
+  if (choices.includes(ERASED)) throw new Error(`what waits in ballot ${ballotId} can not be opened any more`);
+  return choices.map((choice, at) => ({ ...(choice as WaitingChoice), boxId: rows[at]?.boxId ?? '' }));
+};
+
+/** Whatever opened anything goes: the private keys, and every trace of what waited. */
+const forget = async ({ evaluation, waiting }: Ballots, ballotId: string): Promise<void> => {
+  await waiting.clear(ballotId);
+  await evaluation.ground.privacy.destroy(ballotKey(ballotId));
+};
+
+const close = async (ballots: Ballots, told: PublicFact, ballotId: string): Promise<void> => {
+  const ballot = await ballots.read(ballotId);
+  if (!isSet(ballot)) return;
+  if (ballot.kind === 'issuing' || ballot.kind === 'voting') {
+    const { now } = ballots.evaluation.ground.clock;
+    const order = { type: 'CloseBallot', now: now(), ballots: await opened(ballots, ballotId) } as const;
+    await send(ballots, told, { ballotId, order });
+    const after = await ballots.read(ballotId);
+    // What was cast is destroyed only behind the fact that holds it.
+    if (after.kind !== 'closed') throw new Error(`ballot ${ballotId} is not closed`);
+  }
+  await forget(ballots, ballotId);
+};
+
+const annul = async (ballots: Ballots, told: PublicFact, ballotId: string): Promise<void> => {
+  if (!isSet(await ballots.read(ballotId))) return;
+  await ballots.waiting.close(ballotId);
+  await send(ballots, told, { ballotId, order: { type: 'AnnulBallot', now: ballots.evaluation.ground.clock.now() } });
+  await forget(ballots, ballotId);
+};
+
+/** Ballots follow their round: set with its opening, closed with its closing, destroyed unread when it is annulled before. */
+export const followBallots = (ballots: Ballots): ProcessManager => ({
+  name: NAME,
+  contexts: ['evaluation'],
+  handle: async (told) => {
+    const { roundId = '' } = told.data as Readonly<{ roundId?: string }>;
+    if (!/^evaluation\.Round(?:Opened|Closed|Annulled)\.v1$/u.test(told.type)) return;
+    const { round } = await ballots.evaluation.readRound(roundId);
+    if (!isPrepared(round)) return;
+    for (const rules of ballotRulesOf(round)) {
+      const ballotId = ballotIdOf(roundId, rules.sourceId);
+      if (told.type === 'evaluation.RoundOpened.v1') await set(ballots, told, round, rules);
+      else if (told.type === 'evaluation.RoundClosed.v1') await close(ballots, told, ballotId);
+      else await annul(ballots, told, ballotId);
+    }
+  },
+});
