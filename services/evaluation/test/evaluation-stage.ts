@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { accessProjections } from '@jiangong/access/postgres';
 import { createListener, createPool } from '@jiangong/database/postgres';
 import type { Fact } from '@jiangong/event-store';
 import { createPostgresEventStore } from '@jiangong/event-store/postgres';
 import { append, openStage } from '@jiangong/messaging/testing';
 import { inMemoryKeyVault } from '@jiangong/privacy';
+import { keyVaultTables, postgresKeyVault } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
 import type { CallContext } from '@jiangong/service-host';
 import { groundOf, movedClock } from '@jiangong/service-host/nest';
@@ -33,7 +34,7 @@ const callAt =
   });
 
 /** The service's use cases, readers and processes over a real PostgreSQL; the campaign around it is told in its facts. */
-export const openEvaluation = async () => {
+export const openEvaluation = async ({ vault = 'in-memory' }: { vault?: 'in-memory' | 'postgres' } = {}) => {
   const stage = await openStage();
   const url = stage.database.url('evaluation');
   const listener = createListener({ url });
@@ -41,7 +42,11 @@ export const openEvaluation = async () => {
   const pool = createPool({ url, schema: 'evaluation', connectionsMax: 4 });
   const clock = movedClock('2021-12-01T02:00:00.000Z');
   const toCome = readersToCome(store);
-  const about = { store, clock, rows: rowsOf(pool), log: silentLogger, privacy: inMemoryKeyVault() };
+  if (vault === 'postgres') await pool.query(keyVaultTables);
+  await pool.query(evaluationService.tables ?? '');
+  const privacy =
+    vault === 'postgres' ? postgresKeyVault({ sql: pool, masterKey: { bytes: randomBytes(32) } }) : inMemoryKeyVault();
+  const about = { store, clock, rows: rowsOf(pool), log: silentLogger, privacy };
   const ground = groundOf({ ...about, caughtUp: toCome.caughtUp });
   for (const [context, prefix] of [
     ['organizations', 'organizations'],
@@ -78,6 +83,8 @@ export const openEvaluation = async () => {
     results: new ResultsController(evaluation),
     call: callAt(clock.now),
     caughtUp,
+    /** The superuser's pool: whoever operates the database. */
+    admin: stage.database.admin,
     moveTo: clock.move,
     /** What the scheduler does when it looks. */
     tick: async (): Promise<void> => {

@@ -137,7 +137,7 @@ const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
   kind: 'ballot',
   rule: ballot,
   table:
-    ballot.levels === undefined
+    ballot.levels === undefined || ballot.electorates.length > 1 || (ballot.questions?.length ?? 1) > 1
       ? null
       : {
           id,

@@ -72,9 +72,10 @@ const bonusRulesOf = (
 };
 
 const ballotOf = (source: CompiledSource): readonly BallotRules[] => {
-  if (source.kind !== 'ballot' || source.table === null) return [];
-  const [electorate, ...others] = source.filling.electorates;
-  if (electorate === undefined || others.length > 0) throw new NotCompiled(`${source.id} has several electorates`);
+  if (source.kind !== 'ballot') return [];
+  const [electorate] = source.filling.electorates;
+  if (source.table === null || electorate === undefined)
+    throw new NotCompiled(`the ballot ${source.id} is not held yet`);
   const { who, scope } = electorate;
   return [{ sourceId: source.id, who, scope, tokens: source.filling.tokens, names: source.names }];
 };
