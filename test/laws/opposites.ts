@@ -106,6 +106,13 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
       'A letter that was sent can not be unsent, and it decides nothing: who hands in is reminded no more.',
     'NoteKept.v1': ['NoteKept.v1', 'NoteRemoved.v1'],
     'NoteRemoved.v1': ['NoteKept.v1'],
+    'BallotSet.v1': ['BallotAnnulled.v1'],
+    'TokensIssued.v1':
+      'A token can not be called back: nobody but its holder could say which it is. Whoever was given one in error has one vote in a ballot that can be annulled with its round.',
+    'BoxesOpened.v1': ['BallotAnnulled.v1'],
+    'BallotsOpened.v1': 'What was seen stays seen: the round is annulled, and another ballot is held.',
+    'BallotClosed.v1': ['RoundAnnulled.v1'],
+    'BallotAnnulled.v1': 'What was cast is destroyed unread; the next round of the edition has a ballot of its own.',
     'OccurrenceRecorded.v1': ['OccurrenceWithdrawn.v1'],
     'OccurrenceWithdrawn.v1': ['OccurrenceRecorded.v1'],
     'SelfScored.v1': ['SelfScored.v1'],

@@ -38,3 +38,4 @@ export {
   WORKING_DAYS_MAX,
 } from './working-days.ts';
 export { type DayWindow, type InstantWindow, instantsOf, isOpenAt } from './day-window.ts';
+export { instantBetween } from './instant-between.ts';

@@ -112,7 +112,7 @@ describe('a secret ballot over PostgreSQL', () => {
   it('takes nothing before issuing is over, and issues nothing afterwards', async () => {
     const [early = ''] = voting;
     expect(await reasonOf(ballotOf(early, 'good'))).toBe('BOX_NOT_OPEN');
-    await stage.moveTo(ISSUED);
+    stage.moveTo(ISSUED);
     await stage.openBoxes();
     const own = kept.get(early);
     await expect(ask(early, own?.asked as Kept)).rejects.toMatchObject({ refusal: { reason: 'ISSUING_OVER' } });
@@ -158,7 +158,7 @@ describe('a secret ballot over PostgreSQL', () => {
   }, 60_000);
 
   it('enters the log sorted at the closing, is counted, and its keys are gone', async () => {
-    await stage.moveTo(CLOSES);
+    stage.moveTo(CLOSES);
     await stage.closeStage();
     const closed = await facts();
     const opened = closed.find((fact): fact is BallotsOpened => fact.type === 'BallotsOpened.v1');

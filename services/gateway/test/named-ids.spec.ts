@@ -39,6 +39,8 @@ const NAMELESS: Readonly<Record<string, string>> = {
   areaId: 'a word of the template',
   itemId: 'a word of the template',
   measureId: 'a word of the template',
+  ballotId: 'a ballot is told by its round and source',
+  boxId: 'a box is told by its entry',
   occurrenceId: 'a finding is told by its item and day',
   partyId: 'a word of the template',
   ruleId: 'a word of the template',

@@ -9,6 +9,7 @@ import { ChildPlatform } from '../demo/platform/child-platform.ts';
 import { Play } from '../demo/play/play.ts';
 import { setUp } from '../demo/play/set-up.ts';
 import { Progress } from '../demo/report/progress.ts';
+import type { World } from '../demo/world/invented-world.ts';
 import { morningOf } from '../demo/world/edition-calendar.ts';
 import { codeOf, type Entry, OFFICER, wrongWorld, YEAR } from './cast.ts';
 
@@ -47,13 +48,13 @@ export class Campaign {
     this.#directory = parts.directory;
   }
 
-  static async start(): Promise<Campaign> {
+  static async start(world: World = wrongWorld()): Promise<Campaign> {
     const directory = await mkdtemp(join(tmpdir(), 'jiangong-all-goes-wrong-'));
     // The embedded database runs as a user of its own and must be able to reach its directory.
     await chmod(directory, 0o755);
     const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
     const { client, judge } = await judgedClient(platform.origin, 8);
-    const play = new Play({ world: wrongWorld(), platform, client, progress: new Progress(() => undefined) });
+    const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
     return new Campaign({ play, platform, client, judge, directory });
   }

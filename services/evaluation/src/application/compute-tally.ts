@@ -45,8 +45,8 @@ export const computeTally =
     const bonuses = await readBonuses(evaluation, round, firstReadingOf(round));
     const counted = await readBallots(evaluation, round);
     // Closed with the round, a moment later: what waits is opened by the platform, and by nobody's order.
-    if (counted === 'waiting') return refusal('BALLOTS_NOT_OPENED', 'roundId');
-    const ballots = counted === undefined ? {} : { ballots: counted };
+    if (counted === 'waiting' && isClosed(round)) return refusal('BALLOTS_NOT_OPENED', 'roundId');
+    const ballots = counted === undefined || counted === 'waiting' ? {} : { ballots: counted };
     const opened = await sendRound(
       roundId,
       {

@@ -1,3 +1,4 @@
+import { ballotRoutes } from './evaluation/ballot-routes.ts';
 import { checklistQuestionRoutes } from './evaluation/checklist-question-routes.ts';
 import { checklistRoutes } from './evaluation/checklist-routes.ts';
 import { decisionRoutes } from './evaluation/decision-routes.ts';
@@ -27,6 +28,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...mySheetRoutes,
   ...checklistRoutes,
   ...checklistQuestionRoutes,
+  ...ballotRoutes,
   ...resultRoutes,
   ...stepRoutes,
   ...decisionRoutes,

@@ -23,6 +23,7 @@ const forms = texts({
   stream: { zh: '应为事件流名称：上下文.聚合-编号。', en: 'must be a stream: context.aggregate-id' },
   'stream-beginning': { zh: '应为事件流名称的开头。', en: 'must be the beginning of a stream' },
   'fact-type': { zh: '应为带版本号的事件类型。', en: 'must be a type with version' },
+  'ballot-bytes': { zh: '应为规定长度的 base64url 字节。', en: 'must be so many bytes in base64url' },
   'hand-in': { zh: '应为提交异议时得到的 handIn。', en: 'must be the handIn that the objection was answered with' },
   link: { zh: '应为一次性链接中的字符。', en: 'must be the token of a one-time link' },
   date: { zh: '应为日期，例如 2024-11-30。', en: 'must be a date, for example 2024-11-30' },

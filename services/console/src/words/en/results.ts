@@ -27,6 +27,8 @@ export const resultsEn: Said<typeof resultsZh> = {
     unranked: 'Without a rank',
     absent: {
       PANEL_BELOW_MINIMUM: 'fewer valid sheets than needed',
+      VOTERS_BELOW_MINIMUM: 'too few votes to keep them secret',
+      TURNOUT_BELOW_FLOOR: 'too low a turnout',
       PERIODS_BELOW_MINIMUM: 'fewer periods on record than needed',
       NOT_RECORDED: 'nothing recorded',
       NOT_CARRIED: 'no score of an earlier round',

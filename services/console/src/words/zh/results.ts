@@ -24,6 +24,8 @@ export const resultsZh = {
     unranked: '没有名次的对象',
     absent: {
       PANEL_BELOW_MINIMUM: '有效评分少于下限',
+      VOTERS_BELOW_MINIMUM: '参评人数过少，不单独计票',
+      TURNOUT_BELOW_FLOOR: '参评率不足',
       PERIODS_BELOW_MINIMUM: '有记录的期数少于下限',
       NOT_RECORDED: '未登记数据',
       NOT_CARRIED: '没有以往轮次得分',

@@ -1,3 +1,4 @@
+import { instantBetween } from '@jiangong/calendar';
 import { entitlingGrants } from '../round/may-score.ts';
 import type { HeldGrant } from '../round/orders.ts';
 import type { Box, BallotFact } from './facts.ts';
@@ -7,17 +8,6 @@ import type { BallotRefusal } from './refusals.ts';
 import { type Ballot, isSet, issuedFor, type SetupBallot } from './state.ts';
 
 type Decision = readonly BallotFact[] | BallotRefusal;
-
-const SHARE_WHOLE = 10_000;
-
-/** When issuing ends: so much of the round's time, in whole minutes, so that every clock shows the same. */
-export const issueUntilOf = (from: string, closesAt: string, share: number): string => {
-  const minuteMs = 60_000;
-  const [first, last] = [Date.parse(from), Date.parse(closesAt)];
-  const at = first + ((last - first) * share) / SHARE_WHOLE;
-  const whole = Math.floor(at / minuteMs) * minuteMs;
-  return new Date(whole > first ? whole : Math.floor(at)).toISOString();
-};
 
 export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
   if (isSet(ballot)) return [];
@@ -29,7 +19,7 @@ export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
       type: 'BallotSet.v1',
       data: {
         ...{ ballotId, roundId, editionId, sourceId },
-        issueUntil: issueUntilOf(now, closesAt, rules.tokens),
+        issueUntil: instantBetween(now, closesAt, rules.tokens),
         turnout: source.turnout,
         least: source.least,
         levels: source.levels.map(({ id }) => id),

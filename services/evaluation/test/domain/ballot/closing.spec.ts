@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Ballot } from '../../../src/domain/ballot/state.ts';
 import { takeBallot } from '../../../src/domain/ballot/hand-in.ts';
 import {
   after,
@@ -28,18 +29,19 @@ describe('a ballot that is handed in', () => {
     expect(takeBallot(voting, ballot, time)).toMatchObject({ box: { boxId: BOX_A }, level: 1 }));
 
   it.each([
-    ['a ballot that there is not', after(), {}, {}, 'BALLOT_UNKNOWN'],
-    ['a box that there is not', voting, { boxId: 'other' }, {}, 'BALLOT_UNKNOWN'],
-    ['while tokens are issued', after(...issued), {}, {}, 'BOX_NOT_OPEN'],
-    ['after the end', voting, {}, { now: CLOSES }, 'BOX_CLOSED'],
-    ['in a round that is closed', voting, {}, { isOpen: false }, 'BOX_CLOSED'],
-    ['after the opening', after(...issued, opening, closing(...five)), {}, {}, 'BOX_CLOSED'],
-    ['in a box of too few', voting, { boxId: BOX_B }, {}, 'GROUP_TOO_SMALL'],
-    ['with another level', voting, { level: 'splendid' }, {}, 'LEVEL_UNKNOWN'],
-    ['with a token that is too short', voting, { token: 'AA' }, {}, 'TOKEN_INVALID'],
-  ] as const)('is refused: %s', (_, state, changed, at, reason) =>
-    expect(takeBallot(state, { ...ballot, ...changed }, { ...time, ...at })).toMatchObject({ reason }),
-  );
+    ['a ballot that there is not', { state: after() }, 'BALLOT_UNKNOWN'],
+    ['a box that there is not', { changed: { boxId: 'other' } }, 'BALLOT_UNKNOWN'],
+    ['while tokens are issued', { state: after(...issued) }, 'BOX_NOT_OPEN'],
+    ['after the end', { at: { now: CLOSES } }, 'BOX_CLOSED'],
+    ['in a round that is closed', { at: { isOpen: false } }, 'BOX_CLOSED'],
+    ['after the opening', { state: after(...issued, opening, closing(...five)) }, 'BOX_CLOSED'],
+    ['in a box of too few', { changed: { boxId: BOX_B } }, 'GROUP_TOO_SMALL'],
+    ['with another level', { changed: { level: 'splendid' } }, 'LEVEL_UNKNOWN'],
+    ['with a token that is too short', { changed: { token: 'AA' } }, 'TOKEN_INVALID'],
+  ])('is refused: %s', (_, given, reason) => {
+    const { state = voting, changed = {}, at = {} } = given as { state?: Ballot; changed?: object; at?: object };
+    expect(takeBallot(state, { ...ballot, ...changed }, { ...time, ...at })).toMatchObject({ reason });
+  });
 });
 
 describe('the closing', () => {

@@ -9,6 +9,8 @@ export const absentReasonWord = word([
   'NOT_CARRIED',
   'NOTHING_LEFT',
   'PERIODS_BELOW_MINIMUM',
+  'VOTERS_BELOW_MINIMUM',
+  'TURNOUT_BELOW_FLOOR',
 ]).meta({ id: 'AbsentReason' });
 export const settledByWord = z.string().meta({
   description:
@@ -21,6 +23,22 @@ const decimalInteger = z.string().regex(/^-?\d+$/u);
 export const fraction = z
   .object({ numerator: decimalInteger, denominator: decimalInteger })
   .meta({ id: 'Fraction', description: '精确值，单位：百分之一分 / An exact number of hundredths of a point' });
+
+export const ballotStory = z
+  .object({
+    issued: z.number().int().meta({ description: '发放的凭证 / Tokens issued' }),
+    cast: z.number().int().meta({ description: '投出的选票 / Ballots cast' }),
+    counts: z.array(z.number().int()).meta({
+      description:
+        '各等次票数，由高到低；不计票时为空 / Of each level how many, best first; empty where they do not count',
+    }),
+  })
+  .meta({ id: 'BallotStory' });
+
+/** In the result itself, which is hashed: null where nobody counted. */
+const ballotInResult = z
+  .object({ issued: z.number().int(), cast: z.number().int(), counts: z.array(z.number().int()).nullable() })
+  .meta({ id: 'BallotInResult' });
 
 export const panelStory = z
   .object({
@@ -62,6 +80,7 @@ const rowValue = z
     absent: z.object({ reason: absentReasonWord, row: slug() }).nullable(),
     panel: panelStory.nullable(),
     checklist: checklistStory.optional(),
+    ballot: ballotInResult.optional(),
   })
   .meta({ id: 'RowValue' });
 

@@ -11,7 +11,7 @@ import { entryRef } from '../naming/index.ts';
 import { id, sha256, slug, word } from '../fields.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
 import { roundParams, service, tags } from './shapes.ts';
-import { absentReasonWord, fraction, operationWord, panelStory, settledByWord } from './result-shape.ts';
+import { absentReasonWord, ballotStory, fraction, operationWord, panelStory, settledByWord } from './result-shape.ts';
 
 const IDS_IN_QUERY_MAX = 60;
 const PARAMETERS_MAX = 20;
@@ -46,6 +46,7 @@ const step = z
       }),
     ),
     panel: panelStory.nullable(),
+    ballot: ballotStory.nullable(),
   })
   .meta({ id: 'TallyStep' });
 
@@ -85,7 +86,7 @@ export const stepRoutes: readonly Route[] = [
         rank: rank === 0 ? null : rank,
         score: score ?? null,
         absentReason: lost,
-        steps: steps.map(({ row, op, value, absentReason, terms, panel }) => ({
+        steps: steps.map(({ row, op, value, absentReason, terms, panel, ballot }) => ({
           row,
           op,
           value: fractionOut(value),
@@ -107,6 +108,7 @@ export const stepRoutes: readonly Route[] = [
                   droppedHighest: [...panel.droppedHighest],
                   counted: panel.counted.map((one) => ({ ...one })),
                 },
+          ballot: ballot === undefined ? null : { ...ballot, counts: [...ballot.counts] },
         })),
         tie: tieSize === 0 ? null : { size: tieSize, settledBy: tieSettledBy },
       }),

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { type FactSamples, goldenFacts } from '@jiangong/event-store/testing';
+import { isRefusal } from '@jiangong/event-store';
+import { ballotDecider } from '../src/domain/ballot/decider.ts';
+import type { BallotFact } from '../src/domain/ballot/facts.ts';
+import type { BallotOrder } from '../src/domain/ballot/orders.ts';
+import { cast, CLOSES, issued, opening, setting } from './domain/ballot/example-ballot.ts';
+
+const madeBy = (orders: readonly BallotOrder[]): readonly BallotFact[] => {
+  let ballot = ballotDecider.initial;
+  return orders.flatMap((order) => {
+    const made = ballotDecider.decide(ballot, order);
+    if (isRefusal(made)) throw new Error(made.reason);
+    ballot = made.reduce(ballotDecider.evolve, ballot);
+    return made;
+  });
+};
+
+const ballots = [1, 2, 3, 4, 5].map((token) => cast(token, token % 2));
+/** Every fact of a ballot, made by today's rule book: one that is played, and one whose round is annulled. */
+const facts = [
+  ...madeBy([...issued, opening, { type: 'CloseBallot', now: CLOSES, ballots }]),
+  ...madeBy([setting, { type: 'AnnulBallot', now: CLOSES }]),
+];
+
+goldenFacts<BallotFact>(
+  join(import.meta.dirname, 'golden-ballot'),
+  Object.fromEntries(facts.toReversed().map(({ type, data }) => [type, data])) as unknown as FactSamples<BallotFact>,
+);

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""Verifies a secret ballot from its own facts, with nothing but Python's standard library.
+
+    python3 ballots.py DIRECTORY    reads ballot.json (the stored facts of the ballot's stream, in order) and score-sheets.json
+                                    (the inputs of the round's result); exit 1 when anything is not as it should be
+
+Checked: that no box holds more ballots than tokens were issued, that each token is signed by its box's own key (RFC 9474: an ordinary
+RSASSA-PSS with SHA-384 and a salt of 48 bytes) and used once, that tokens stand in an order that says nothing, that the counts are those
+of the choices, that nothing was counted which may not be, and that the result read just these counts.
+"""
+import base64
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+HASH, SALT = "sha384", 48
+
+
+def raw(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def der(data, at=0):
+    """One DER element: its tag, its contents, and where the next begins."""
+    tag, length, at = data[at], data[at + 1], at + 2
+    if length & 0x80:
+        size = length & 0x7F
+        length, at = int.from_bytes(data[at:at + size], "big"), at + size
+    return tag, data[at:at + length], at + length
+
+
+def public_key(spki):
+    """Modulus and exponent of a SubjectPublicKeyInfo."""
+    _, outer, _ = der(raw(spki))
+    _, _, after = der(outer)
+    _, bits, _ = der(outer, after)
+    _, pair, _ = der(bits[1:])
+    _, modulus, after = der(pair)
+    _, exponent, _ = der(pair, after)
+    return int.from_bytes(modulus, "big"), int.from_bytes(exponent, "big")
+
+
+def mask(seed, length):
+    out, counter = b"", 0
+    while len(out) < length:
+        out += hashlib.new(HASH, seed + counter.to_bytes(4, "big")).digest()
+        counter += 1
+    return out[:length]
+
+
+def is_signed(message, signature, key):
+    """RSASSA-PSS-VERIFY of RFC 8017."""
+    modulus, exponent = key
+    value = int.from_bytes(signature, "big")
+    if len(signature) != (modulus.bit_length() + 7) // 8 or value >= modulus:
+        return False
+    bits = modulus.bit_length() - 1
+    length = (bits + 7) // 8
+    encoded = pow(value, exponent, modulus).to_bytes((modulus.bit_length() + 7) // 8, "big")[-length:]
+    digest = hashlib.new(HASH, message).digest()
+    size = len(digest)
+    masked, tail = encoded[:length - size - 1], encoded[length - size - 1:-1]
+    if encoded[-1] != 0xBC or masked[0] >> (8 - (8 * length - bits)) != 0:
+        return False
+    data = bytearray(a ^ b for a, b in zip(masked, mask(tail, len(masked))))
+    data[0] &= 0xFF >> (8 * length - bits)
+    zeros = length - size - SALT - 2
+    if any(data[:zeros]) or data[zeros] != 1:
+        return False
+    return hashlib.new(HASH, bytes(8) + digest + bytes(data[-SALT:])).digest() == tail
+
+
+def why_not(setting, issued, cast):
+    if min(issued, cast) < setting["least"]:
+        return "VOTERS_BELOW_MINIMUM"
+    return "TURNOUT_BELOW_FLOOR" if cast * 10000 < setting["turnout"] * issued else None
+
+
+def faults(events, given):
+    def data(kind):
+        return [event["data"] for event in events if event["type"] == f"{kind}.v1"]
+
+    found = []
+    (setting,), (closed,) = data("BallotSet"), data("BallotClosed")
+    order = [event["type"] for event in events]
+    if "TokensIssued.v1" in order[order.index("BoxesOpened.v1"):] if "BoxesOpened.v1" in order else False:
+        found.append("a token was issued behind the opening of the boxes")
+    tokens = data("TokensIssued")
+    if len({one["personId"] for one in tokens}) != len(tokens):
+        found.append("somebody was issued tokens twice")
+    opened = [ballot for part in data("BallotsOpened") for ballot in part["ballots"]]
+    if [(one["boxId"], one["token"]) for one in opened] != sorted((one["boxId"], one["token"]) for one in opened):
+        found.append("the opened ballots are not sorted")
+    read = {one["entryId"]: one for one in given if one["sourceId"] == setting["sourceId"]}
+    for box in setting["boxes"]:
+        key = public_key(box["publicKey"])
+        mine = [one for one in opened if one["boxId"] == box["boxId"]]
+        issued = sum(box["boxId"] in one["boxIds"] for one in tokens)
+        used = {raw(one["token"]) for one in mine}
+        if len(used) != len(mine):
+            found.append(f"{box['boxId']}: a token is used twice")
+        if len(mine) > issued:
+            found.append(f"{box['boxId']}: {len(mine)} ballots, {issued} tokens")
+        bad = sum(not is_signed(raw(one["token"]), raw(one["signature"]), key) for one in mine)
+        if bad:
+            found.append(f"{box['boxId']}: {bad} tokens are not signed by its key")
+        why = why_not(setting, issued, len(mine))
+        counts = None if why else [sum(one["level"] == level for one in mine) for level in setting["levels"]]
+        if why and any(one["level"] is not None for one in mine):
+            found.append(f"{box['boxId']}: choices of ballots that do not count were shown")
+        told = next(one for one in closed["boxes"] if one["boxId"] == box["boxId"])
+        mine_told = {"boxId": box["boxId"], "entryId": box["entryId"], "issued": issued, "cast": len(mine), "counts": counts, "why": why}
+        if told != mine_told:
+            found.append(f"{box['boxId']}: computed {mine_told}, stated {told}")
+        result = read.get(box["entryId"])
+        if result is not None and [result["issued"], result["cast"], result["counts"]] != [issued, len(mine), counts]:
+            found.append(f"{box['boxId']}: the result read {result}")
+    if not set(read) <= {box["entryId"] for box in setting["boxes"]}:
+        found.append("the result read a box that there is not")
+    return found
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder = Path(sys.argv[1])
+    events = json.loads((folder / "ballot.json").read_text("utf-8"))
+    given = json.loads((folder / "score-sheets.json").read_text("utf-8")).get("ballots", [])
+    found = faults(events, given)
+    for fault in found:
+        print(fault, file=sys.stderr)
+    if not found:
+        print(f"{sum(event['type'] == 'TokensIssued.v1' for event in events)} voters, every token good and used once")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
