@@ -9,7 +9,7 @@ import type { Draft, SheetRound } from '../../src/domain/sheet/state.ts';
 import { after, known, NOW, untilOpen } from './round/example-round.ts';
 import { given, marks, save, saved, submit, without } from './sheet-example.ts';
 
-const TOO_OFTEN = { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
+const TOO_OFTEN = { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } } as const;
 
 const one = (name: string, criterionId: string, mark: number): EntryMarks => ({
   entryId: `entry-${name}`,

@@ -9,10 +9,13 @@ export type Wording = Readonly<{ zh: string; en: string }>;
  * - `below`: holders of the roles at the edition's committee or anywhere below it.
  * - `committee`: holders of the roles over the edition's committee.
  * - `evaluators`: those of the fact's round; `evaluator-pending`: the person whom the fact names, unless his sheet was handed in before it.
+ * - `checkers`: who records or marks in the check-lists of the fact's edition; `self-scorers`: who is judged by them and marks himself.
+ * - `subject`: whose own matter the fact's entry is, and who holds office where it stands.
  * - `stage`: those who act in the fact's stage; `stage-pending`: of these, who still has something to do.
  */
 export type Audience =
   | Readonly<{ kind: 'person' | 'leader' | 'evaluators' | 'evaluator-pending' | 'stage' | 'stage-pending' }>
+  | Readonly<{ kind: 'checkers' | 'self-scorers' | 'subject' }>
   | Readonly<{ kind: 'unit' | 'branch' | 'below' | 'committee'; roles: readonly string[] }>;
 
 /** Whom an honour is for: the entry itself, who leads it, an organization, or one that is named over several editions. */
@@ -35,6 +38,8 @@ export type Template = Readonly<{
   on: string;
   /** Made once for each honour of this kind that the fact lists; absent: once for the fact. */
   each?: HonourFor;
+  /** Made once a day (Shanghai's) for the fact's round and entry, however often the fact comes. */
+  onceADay?: true;
   audience: readonly Audience[];
   subject: Subject;
   title: Wording;

@@ -29,6 +29,9 @@ const PLACES: Readonly<Record<Message['subjectKind'], (id: string) => string>> =
   organization: (id) => `/organizations/${id}`,
 };
 
+/** What is told of check-lists is about a round that whoever is judged does not run: his own lists are where it stands. */
+const isOfChecklists = ({ template }: Message): boolean => template.startsWith('checklist-');
+
 const useMarking = () => {
   const { t } = useTranslation();
   const tell = useTell();
@@ -43,14 +46,15 @@ const One = ({ message, onRead }: Readonly<{ message: Message; onRead?: (message
   const { t } = useTranslation();
   const { messageId, title, body, subjectKind, subjectId, occurredAt } = message;
   const heading = either(title.zh, title.en);
+  const ofLists = isOfChecklists(message);
   return (
     <li>
       <h3>{heading}</h3>
       <p className="quiet">{sayMoment(occurredAt)}</p>
       <p className="prose">{either(body.zh, body.en)}</p>
       <p className="row">
-        <PageLink href={PLACES[subjectKind](subjectId)} instead={null}>
-          {t(`inbox.to.${subjectKind}`)}
+        <PageLink href={ofLists ? '/my-checklists' : PLACES[subjectKind](subjectId)} instead={null}>
+          {ofLists ? t('inbox.toChecklists') : t(`inbox.to.${subjectKind}`)}
         </PageLink>
         {onRead !== undefined && (
           <Button onClick={() => onRead(messageId)} aria-label={`${t('inbox.mark')} ${heading}`}>

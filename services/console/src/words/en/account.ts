@@ -8,6 +8,7 @@ export const accountEn: Said<typeof accountZh> = {
     lead: 'What the platform told you, the unread first.',
     settings: 'How you are told',
     unread: 'Unread ({{count}})',
+    toChecklists: 'To the check-lists',
     noneUnread: 'Nothing is unread.',
     earlier: 'Read',
     noneRead: 'What you have read stands here.',

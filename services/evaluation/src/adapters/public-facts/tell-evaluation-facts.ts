@@ -36,6 +36,6 @@ export const tellEvaluationFacts: Translator = {
     ...[ROUND_STREAMS, SHEET_STREAMS, REMINDERS_STREAMS, CHECKLIST_STREAMS, BONUS_STREAMS],
     ...[DECISION_STREAMS, HONOUR_STREAMS, NAMING_STREAMS],
   ],
-  version: 5,
+  version: 6,
   translate,
 };

@@ -1,8 +1,9 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
+import type { ChecklistSource, Source } from '@jiangong/scoring';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
-import type { ScoringFact } from '../../domain/round/facts.ts';
+import type { RoundPrepared, ScoringFact } from '../../domain/round/facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
 
@@ -12,14 +13,35 @@ const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M)
   { type: `evaluation.${name}.v1`, data: message.toJSON(value) },
 ];
 
+const isChecklist = (source: Source): source is ChecklistSource => source.kind === 'checklist';
+
 const seated = ({ seating }: RoundTables): readonly told.SeatedSource[] =>
   seating.map(({ sourceId, vote, own }) => ({ sourceId, vote, skipsOwn: own === 'skip' }));
+
+/** Whoever records or marks in a round's check-lists, by the template's parties; nothing where it has none. */
+const tellChecklists = ({ roundId, editionId, tables }: RoundPrepared['data']): Told => {
+  const rules = tables.checklists ?? [];
+  if (rules.length === 0) return [];
+  const sources = tables.sources.filter(({ id }) => rules.some(({ sourceId }) => sourceId === id)).filter(isChecklist);
+  const parties = new Set([
+    ...rules.flatMap(({ owners }) => Object.values(owners)),
+    ...sources.flatMap(({ reviews, own }) => [...reviews, ...(own.by === 'party' ? [own.party] : [])]),
+  ]);
+  const checkers = tables.parties
+    .filter(({ id }) => parties.has(id))
+    .map(({ role, scope }): told.CheckingParty => ({ role, scope }));
+  const selfScores = sources.some(({ self }) => self);
+  return tell('ChecklistsPrepared', told.ChecklistsPrepared, { roundId, editionId, checkers, selfScores });
+};
 
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
 export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
   switch (fact.type) {
     case 'RoundPrepared.v1':
-      return tell('RoundPrepared', told.RoundPrepared, { ...fact.data, sources: seated(fact.data.tables) });
+      return [
+        ...tell('RoundPrepared', told.RoundPrepared, { ...fact.data, sources: seated(fact.data.tables) }),
+        ...tellChecklists(fact.data),
+      ];
     case 'EntryAdmitted.v1':
       return tell('EntryAdmitted', told.EntryAdmitted, fact.data);
     case 'SeatAssigned.v1':
@@ -76,13 +98,26 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
 export const tellReminder = ({ data }: EvaluatorReminded): Told =>
   tell('EvaluatorReminded', told.EvaluatorReminded, data);
 
-/** Of check-lists only what a round must hear: a correction by two persons. What was found each office knows for itself. */
+/** Of check-lists that something was found, withdrawn or marked, for whoever is judged by them; nothing of what, and not in which item. */
 export const tellChecklistFact = (fact: ChecklistFact): Told => {
-  if (fact.type !== 'OccurrenceWithdrawn.v1') return [];
-  const { proposalId, proposedBy, ...withdrawn } = fact.data;
-  return proposalId === null || proposedBy === null
-    ? []
-    : tell('OccurrenceWithdrawn', told.OccurrenceWithdrawn, { ...withdrawn, proposalId, proposedBy });
+  switch (fact.type) {
+    case 'OccurrenceRecorded.v1':
+      return tell('OccurrenceRecorded', told.OccurrenceRecorded, fact.data);
+    case 'OccurrenceWithdrawn.v1': {
+      const { proposalId, proposedBy, ...withdrawn } = fact.data;
+      const second = { proposalId: proposalId ?? '', proposedBy: proposedBy ?? '' };
+      return tell('OccurrenceWithdrawn', told.OccurrenceWithdrawn, { ...withdrawn, ...second });
+    }
+    case 'ItemReviewed.v1':
+      return tell('ItemReviewed', told.ItemReviewed, fact.data);
+    case 'SelfScored.v1':
+    case 'PeriodClosed.v1':
+    case 'PeriodReopened.v1':
+    case 'FindingAnswered.v1':
+    case 'ActProposed.v1':
+    case 'ProposalRejected.v1':
+      return [];
+  }
 };
 
 /** Of bonuses only what a round must hear: what two persons settled. What was claimed those who decide know for themselves. */

@@ -1,3 +1,4 @@
+import { localDateOf } from '@jiangong/calendar';
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { type ParameterSources, parametersFor } from '../../domain/parameters.ts';
 import { type Template, parametersOf } from '../../domain/template.ts';
@@ -7,7 +8,8 @@ import { type FactPart, partsOf } from './fact-parts.ts';
 import { DUTY_TABLE_NAMES, DUTY_TABLES, learnDuties } from './known-duties.ts';
 import { KNOWN_WORLD_TABLE_NAMES, KNOWN_WORLD_TABLES, learn } from './known-world.ts';
 import { deliverTo, requestOf } from './observed-messages.ts';
-import { type FactContext, recipientsOf } from './recipients.ts';
+import type { FactContext } from './people-in.ts';
+import { recipientsOf } from './recipients.ts';
 
 /** The only way so far. A row is the request and, for this channel, the delivery as well; others would lease the rows. */
 const CHANNEL = 'inbox';
@@ -54,6 +56,7 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
       editionId: text('editionId'),
       committeeId: edition?.committee_id ?? text('committeeId'),
       roundId: text('roundId'),
+      entryId: text('entryId'),
       stage: text('act') || text('stage'),
     },
     sources: {
@@ -67,7 +70,14 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
   };
 };
 
-/** The same event (of a circular: the same honour), template, person and channel: the same message. */
+/** What a message is made once for: an event, of a circular each honour, of what is told once a day the entry's day. */
+const keyOf = (template: Template, { eventId, occurredAt }: ProjectedEvent, { data, honourId }: FactPart): string => {
+  if (template.onceADay === true)
+    return `${textOf(data, 'roundId')} ${textOf(data, 'entryId')} ${localDateOf(occurredAt)}`;
+  return honourId === '' ? eventId : `${eventId} ${honourId}`;
+};
+
+/** The same key, template, person and channel: the same message. */
 const INSERT = `
   insert into inbox_message
   select md5($11 || ' ' || $2 || ' ' || person || ' ' || $3)::uuid::text, person, $3, $2, $4, $5, $6, $7, $1, $8, $9
@@ -93,7 +103,7 @@ const send = async (
       event.position,
       event.occurredAt,
       recipients,
-      part.honourId === '' ? event.eventId : `${event.eventId} ${part.honourId}`,
+      keyOf(template, event, part),
     ]),
   );
 };
@@ -119,7 +129,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 6,
+  version: 7,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {

@@ -1,6 +1,8 @@
 import { coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
+import { concernedBy, leaderOf, standsAt } from './entry-people.ts';
 import { type FactData, textOf } from './fact-data.ts';
+import { CHECKLIST_TABLE_NAMES, CHECKLIST_TABLES, checklistsPrepared } from './known-checklists.ts';
 
 /**
  * What the inbox knows of the world, folded from the public facts of others in log order: so the recipients of a message
@@ -44,7 +46,9 @@ export const KNOWN_WORLD_TABLES = `
     branch_id text not null,
     leader_person_id text not null,
     title text not null,
-    state text not null
+    state text not null,
+    concerned text[] not null,
+    stands_at text not null
   );
   create index if not exists inbox_entry_edition on inbox_entry (edition_id, state);
   create table if not exists inbox_evaluator (
@@ -56,6 +60,7 @@ export const KNOWN_WORLD_TABLES = `
     primary key (round_id, person_id)
   );
   create index if not exists inbox_evaluator_edition on inbox_evaluator (edition_id);
+  ${CHECKLIST_TABLES}
 `;
 
 export const KNOWN_WORLD_TABLE_NAMES = [
@@ -65,6 +70,7 @@ export const KNOWN_WORLD_TABLE_NAMES = [
   'inbox_stage_window',
   'inbox_entry',
   'inbox_evaluator',
+  ...CHECKLIST_TABLE_NAMES,
 ] as const;
 
 const placed = (rows: ProjectedRows, data: FactData): void => {
@@ -87,19 +93,15 @@ const moved = (rows: ProjectedRows, data: FactData): void => {
   );
 };
 
-/** Who leads what is told: the first of those who answer for it. */
-const leaderOf = (data: FactData): string => {
-  const people = data['answerablePersonIds'];
-  return Array.isArray(people) && typeof people[0] === 'string' ? people[0] : '';
-};
-
 /** A plan, or what is put forward without one. */
 const begun = (rows: ProjectedRows, data: FactData, state: 'planned' | 'declared'): void =>
-  rows.write(`insert into inbox_entry values ($1, $2, $3, $4, $5, $6, $7) on conflict (entry_id) do nothing`, [
+  rows.write(`insert into inbox_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (entry_id) do nothing`, [
     ...['entryId', 'editionId', 'homeId', 'proposerId'].map((field) => textOf(data, field)),
     leaderOf(data),
     textOf(data, 'title'),
     state,
+    concernedBy(data),
+    standsAt(data),
   ]);
 
 /** Where an entry stands after a fact. */
@@ -237,17 +239,17 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
   'merit_projects.EntryPlanned.v1': (rows, data) => begun(rows, data, 'planned'),
   'merit_projects.EntryDeclared.v1': declared,
   'merit_projects.EntryRevised.v1': (rows, data) =>
-    rows.write('update inbox_entry set leader_person_id = $2, title = $3 where entry_id = $1', [
+    rows.write('update inbox_entry set leader_person_id = $2, title = $3, concerned = $4 where entry_id = $1', [
       textOf(data, 'entryId'),
       leaderOf(data),
       textOf(data, 'title'),
+      concernedBy(data),
     ]),
   'merit_projects.EntryHandedOver.v1': (rows, data) =>
-    rows.write('update inbox_entry set leader_person_id = $2, unit_id = $3, branch_id = $3 where entry_id = $1', [
-      textOf(data, 'entryId'),
-      leaderOf(data),
-      textOf(data, 'homeId'),
-    ]),
+    rows.write(
+      'update inbox_entry set leader_person_id = $2, unit_id = $3, branch_id = $3, concerned = $4 where entry_id = $1',
+      [textOf(data, 'entryId'), leaderOf(data), textOf(data, 'homeId'), concernedBy(data)],
+    ),
   'merit_projects.BlockLifted.v1': standsAgain,
   'merit_projects.ActUndone.v1': standsAgain,
   'merit_projects.IntakeClosed.v1': entered,
@@ -258,6 +260,7 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
     'editionId',
     'seatId',
   ),
+  'evaluation.ChecklistsPrepared.v1': checklistsPrepared,
   'evaluation.SeatVacated.v1': unseated,
   'evaluation.SeatExcused.v1': unseated,
   'evaluation.RoundReopened.v1': reopened,

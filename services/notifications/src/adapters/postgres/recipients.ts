@@ -1,25 +1,8 @@
 import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Audience } from '../../domain/template.ts';
-
-/** What a fact is about, looked up once for all its templates. '' where it is about none. */
-export type FactContext = Readonly<{
-  at: string;
-  personId: string;
-  /** The fact's unit or organization. */
-  unitId: string;
-  branchId: string;
-  leaderPersonId: string;
-  editionId: string;
-  committeeId: string;
-  roundId: string;
-  stage: string;
-}>;
-
-type People = readonly string[];
-
-const peopleIn = async (rows: Rows, sql: string, values: readonly unknown[]): Promise<People> =>
-  (await rows.query<{ person_id: string }>(sql, values)).map(({ person_id }) => person_id);
+import { checkers, selfScorers, subjects } from './checklist-recipients.ts';
+import { type FactContext, peopleIn, type People } from './people-in.ts';
 
 /** Holders of a role at a moment. $1 roles, $2 the moment, $3 an organization, $4 an edition (where asked for). */
 const HOLDERS = `
@@ -45,7 +28,7 @@ const evaluators = (rows: Rows, column: 'round_id' | 'edition_id', id: string, p
     pendingOnly,
   ]);
 
-/** Who acts in a stage. `score` is the evaluators' own. */
+/** Who acts in a stage. `score` is the evaluators' own, `check` theirs who fill check-lists: a round tells them when it opens. */
 const ACTING: Readonly<Record<string, Readonly<{ where: string; roles: readonly string[] }>>> = {
   plan: { where: BELOW, roles: ['unit-officer', 'branch-secretary'] },
   deliver: { where: BELOW, roles: ['unit-officer', 'branch-secretary'] },
@@ -104,6 +87,7 @@ const acting = (rows: Rows, context: FactContext): Promise<People> => {
 };
 
 const pending = async (rows: Rows, context: FactContext): Promise<People> => {
+  if (context.stage === 'check') return [...(await checkers(rows, context)), ...(await selfScorers(rows, context))];
   if (context.stage === 'score') return evaluators(rows, 'edition_id', context.editionId, true);
   const rules = PENDING[context.stage];
   if (!rules) return acting(rows, context);
@@ -128,6 +112,12 @@ const audienceOf = async (rows: Rows, audience: Audience, context: FactContext):
       return evaluators(rows, 'round_id', context.roundId, false);
     case 'evaluator-pending':
       return (await evaluators(rows, 'round_id', context.roundId, true)).filter((one) => one === context.personId);
+    case 'checkers':
+      return checkers(rows, context);
+    case 'self-scorers':
+      return selfScorers(rows, context);
+    case 'subject':
+      return subjects(rows, context);
     case 'stage':
       return acting(rows, context);
     case 'stage-pending':

@@ -1,5 +1,6 @@
 import type { Template } from '../template.ts';
 import { accountTemplates } from './account-templates.ts';
+import { checklistTemplates } from './checklist-templates.ts';
 import { decisionTemplates } from './decision-templates.ts';
 import { editionTemplates } from './edition-templates.ts';
 import { operationTemplates } from './operation-templates.ts';
@@ -12,6 +13,7 @@ export const templates: readonly Template[] = [
   ...entryTemplates,
   ...editionTemplates,
   ...roundTemplates,
+  ...checklistTemplates,
   ...decisionTemplates,
   ...personTemplates,
   ...accountTemplates,

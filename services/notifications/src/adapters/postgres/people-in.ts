@@ -1,0 +1,22 @@
+import type { Rows } from '@jiangong/read-models';
+
+/** What a fact is about, looked up once for all its templates. '' where it is about none. */
+export type FactContext = Readonly<{
+  at: string;
+  personId: string;
+  /** The fact's unit or organization. */
+  unitId: string;
+  branchId: string;
+  leaderPersonId: string;
+  editionId: string;
+  committeeId: string;
+  roundId: string;
+  entryId: string;
+  stage: string;
+}>;
+
+export type People = readonly string[];
+
+/** The people that a question finds. */
+export const peopleIn = async (rows: Rows, sql: string, values: readonly unknown[]): Promise<People> =>
+  (await rows.query<{ person_id: string }>(sql, values)).map(({ person_id }) => person_id);

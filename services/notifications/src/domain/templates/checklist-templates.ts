@@ -1,0 +1,71 @@
+import type { Subject, Template } from '../template.ts';
+
+const round: Subject = { kind: 'round', field: 'roundId' };
+
+/**
+ * Messages about check-lists: that they are open, and, to whoever is judged, that something stands in his. What was found, in which item
+ * and by which office is read on the list, where that is recorded.
+ */
+export const checklistTemplates: readonly Template[] = [
+  {
+    id: 'checklist-opened',
+    version: 1,
+    on: 'evaluation.RoundOpened.v1',
+    audience: [{ kind: 'checkers' }],
+    subject: round,
+    title: { zh: '考核开始', en: 'Checking is open' },
+    body: {
+      zh: '“{edition}”开始考核，请登记发现的情况并为由您负责的项目打分。',
+      en: 'Checking for “{edition}” is open: record what was found, and mark the items that are yours.',
+    },
+  },
+  {
+    id: 'checklist-self-opened',
+    version: 1,
+    on: 'evaluation.RoundOpened.v1',
+    audience: [{ kind: 'self-scorers' }],
+    subject: round,
+    title: { zh: '请自评', en: 'Mark yourselves' },
+    body: {
+      zh: '“{edition}”开始考核，请在考核表上自评。',
+      en: 'Checking for “{edition}” is open: mark yourselves on your check-list.',
+    },
+  },
+  {
+    id: 'checklist-finding-recorded',
+    version: 1,
+    on: 'evaluation.OccurrenceRecorded.v1',
+    audience: [{ kind: 'subject' }],
+    subject: round,
+    title: { zh: '考核表登记了新情况', en: 'Something was recorded on your check-list' },
+    body: {
+      zh: '“{edition}”考核中，《{entry}》的考核表登记了一项情况；内容见考核表，办法允许的可以说明情况。',
+      en: '“{edition}”: something was recorded on the check-list of ‘{entry}’. Read it there; where the rules allow it, you may answer.',
+    },
+  },
+  {
+    id: 'checklist-finding-withdrawn',
+    version: 1,
+    on: 'evaluation.OccurrenceWithdrawn.v1',
+    audience: [{ kind: 'subject' }],
+    subject: round,
+    title: { zh: '考核表撤销了一项情况', en: 'Something was withdrawn from your check-list' },
+    body: {
+      zh: '“{edition}”考核中，《{entry}》的考核表撤销了一项已登记的情况，理由见考核表。',
+      en: '“{edition}”: something recorded on the check-list of ‘{entry}’ was withdrawn; the reason stands there.',
+    },
+  },
+  {
+    id: 'checklist-item-reviewed',
+    version: 1,
+    onceADay: true,
+    on: 'evaluation.ItemReviewed.v1',
+    audience: [{ kind: 'subject' }],
+    subject: round,
+    title: { zh: '考核表有新的打分', en: 'Your check-list was marked' },
+    body: {
+      zh: '“{edition}”考核中，《{entry}》的考核表有项目打了分或改了分，见考核表。',
+      en: '“{edition}”: an item on the check-list of ‘{entry}’ was marked, or marked anew; see it there.',
+    },
+  },
+];
