@@ -135,10 +135,11 @@ const isAnswered = ({ to, order }: Template['outcome'][number], { fact, kind }: 
 
 const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);
 
-/** Rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
-const outcomeNotYet = ({ outcome, intake }: Template, faults: Faults): void => {
+/** What is decided without a round, and rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
+const outcomeNotYet = ({ outcome, intake, result }: Template, faults: Faults): void => {
   // A naming looks its facts up itself.
   if (intake.how === 'computed-list') return;
+  if (result.length === 0) faults.add('CHOICE_NOT_YET', ['result']);
   outcome.forEach((rule, at) => {
     const { id, of, needs, never, order = [] } = rule;
     if (of === 'roll') faults.add('OUTCOME_NOT_YET', ['outcome', at, 'of'], { rule: id });

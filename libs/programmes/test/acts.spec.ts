@@ -104,6 +104,7 @@ describe('what the platform can not play yet is said', () => {
       'OUTCOME_NOT_YET $.outcome[0].never[0]',
     ]);
     expect(parts('s5-expert-bands')).toEqual([]);
+    expect(parts('p11-upward')).toContain('CHOICE_NOT_YET $.result');
   });
 
   it('of bonuses: parties whose role may not claim, or not grant', () => {

@@ -11,7 +11,9 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 const COMPUTED = [
   'civilized-units',
   'democratic-appraisal',
+  'expert-bands',
   'jiangong-edition',
+  'lecture-contest',
   'p01-jiangong',
   'p02-pacesetters',
   'p06-unit-appraisal',
@@ -26,6 +28,7 @@ const COMPUTED = [
   'p13-fifty-years',
   'p14-brands',
   'pacesetters',
+  'party-brands',
   's2-peer-abcd',
   's4-checklist',
   's5-expert-bands',

@@ -26,6 +26,8 @@ export class PlayedEdition {
   /** The decision in force over each phase that ends in one. */
   readonly decisions = new Map<string, string>();
   commended = false;
+  /** Spent on its own steps. */
+  seconds = 0;
 
   constructor(play: Play, programme: Programme, year: number) {
     this.play = play;

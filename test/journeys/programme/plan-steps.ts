@@ -14,17 +14,14 @@ const FIRST_DAY: Readonly<Partial<Record<StageDays['act'], Doing>>> = { plan, de
 
 const none: readonly Step[] = [];
 
-const stepOf = (
-  edition: PlayedEdition,
-  stage: StageDays,
-  on: string,
-  act: () => Promise<readonly Step[] | unknown>,
-): Step => ({
+const stepOf = (edition: PlayedEdition, stage: StageDays, on: string, act: () => Promise<unknown>): Step => ({
   on,
   place: stage.place,
   what: `${edition.name}: ${stage.id}`,
   act: async () => {
+    const began = performance.now();
     const more = await act();
+    edition.seconds += (performance.now() - began) / 1_000;
     return Array.isArray(more) ? (more as readonly Step[]) : none;
   },
 });

@@ -9,6 +9,7 @@ export type Figures = Readonly<{
   sheets: number;
   findings: number;
   awards: number;
+  seconds: number;
 }>;
 
 export const figuresOf = (edition: PlayedEdition, outcomes: readonly PhaseOutcome[]): Figures => {
@@ -20,6 +21,7 @@ export const figuresOf = (edition: PlayedEdition, outcomes: readonly PhaseOutcom
     sheets: new Set(filled.sheets.map(({ sourceId, seatId }) => `${sourceId} ${seatId}`)).size,
     findings: filled.occurrences.length + filled.marks.length,
     awards: outcomes.reduce((sum, { awards }) => sum + awards.length, 0),
+    seconds: edition.seconds,
   };
 };
 

@@ -107,41 +107,6 @@ describe('awards', () => {
     const given = awarded(decidable({ outcome: [unknown] }), { departures: [to('a', 'named')] });
     expect(given).toEqual(['named project-a']);
   });
-  it('that never go to whom something was found against that shuts out of honours pass him over, and nobody else', () => {
-    const clean = rule({
-      id: 'named',
-      pick: { by: 'first', count: 3 },
-      never: [{ query: { fact: 'item', source: 'standard', kind: ['veto'] }, atLeast: 100 }],
-    });
-    const found = (count: number) => [{ sourceId: 'standard', count }];
-    const asked = [
-      { entryId: 'entry-a', steps: [], vetoes: found(1) },
-      { entryId: 'entry-b', steps: [], vetoes: found(0) },
-    ];
-    const { result } = decidable();
-    // Of the third nothing is told: he stays for a person to look at.
-    expect(awarded(decidable({ outcome: [clean], result: result && { ...result, asked } }))).toEqual([
-      'named project-b',
-    ]);
-  });
-  it('that need a row of the result read its exact value', () => {
-    const excellent = rule({
-      id: 'named',
-      pick: { by: 'first', count: 3 },
-      needs: [{ query: { fact: 'step', kind: ['experts'] }, atLeast: 8_500 }],
-    });
-    const step = (numerator: string) => [{ row: 'experts', numerator, denominator: '3' }];
-    const asked = [
-      { entryId: 'entry-a', steps: step('25500'), vetoes: [] },
-      { entryId: 'entry-b', steps: step('25499'), vetoes: [] },
-      { entryId: 'entry-c', steps: step('29000'), vetoes: [] },
-    ];
-    const { result } = decidable();
-    expect(awarded(decidable({ outcome: [excellent], result: result && { ...result, asked } }))).toEqual([
-      'named project-a',
-      'named project-c',
-    ]);
-  });
   it('of a share of a roll that is not known here are refused', () =>
     expect(
       answered(

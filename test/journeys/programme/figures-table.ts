@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isPlayed, type NotPlayed, type Programme, readProgramme } from './read-programme.ts';
+import type { Figures } from './report.ts';
+
+const PROGRAMMES = join(import.meta.dirname, '../../../libs/programmes');
+const README = join(PROGRAMMES, 'README.md');
+const [BEGIN, END] = ['<!-- figures: written by the test that plays them -->', '<!-- end of figures -->'];
+
+export type Known = Readonly<{ file: string; name: string; shipped: boolean; read: Programme | NotPlayed }>;
+
+const inFolder = (folder: string, shipped: boolean): readonly Known[] =>
+  readdirSync(join(PROGRAMMES, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => {
+      const file = join(PROGRAMMES, folder, name);
+      return { file, name: name.replace('.yaml', ''), shipped, read: readProgramme(file) };
+    });
+
+/** Every template that is shipped, and every one that was tried on paper. */
+export const knownProgrammes = (): readonly Known[] => [
+  ...inFolder('templates', true),
+  ...inFolder('test/examples', false),
+];
+
+const lacksOf = ({ kind, problems }: NotPlayed): string =>
+  kind === 'policy' ? 'a policy' : [...new Set(problems.map(({ reason }) => `\`${reason}\``))].join(', ');
+
+const HEAD = [
+  '| template | shipped | entries | sources | sheets | findings and marks | awards | seconds | or lacks |',
+  '|---|---|---:|---|---:|---:|---:|---:|---|',
+];
+
+const rowOf = ({ name, shipped, read }: Known, figures: ReadonlyMap<string, Figures>): string => {
+  const played = isPlayed(read) ? figures.get(read.compiled.id) : undefined;
+  const cells =
+    played === undefined
+      ? ['', '', '', '', '', '', isPlayed(read) ? '' : lacksOf(read)]
+      : [
+          played.entries,
+          played.sources.join(', '),
+          played.sheets,
+          played.findings,
+          played.awards,
+          played.seconds.toFixed(1),
+          '',
+        ];
+  return `| ${[name, shipped ? 'yes' : '', ...cells].join(' | ')} |`;
+};
+
+export const tableOf = (known: readonly Known[], figures: readonly Figures[]): readonly string[] => {
+  const byId = new Map(figures.map((one) => [one.programme, one]));
+  return [...HEAD, ...known.map((one) => rowOf(one, byId))];
+};
+
+/** The table as it stands in the README. */
+export const keptTable = (): readonly string[] => {
+  const [, kept = ''] = readFileSync(README, 'utf8').split(BEGIN);
+  return kept.split(END)[0]?.trim().split('\n') ?? [];
+};
+
+export const keepTable = (table: readonly string[]): void => {
+  const text = readFileSync(README, 'utf8');
+  const [before, rest = ''] = text.split(BEGIN);
+  const [, after = ''] = rest.split(END);
+  writeFileSync(README, `${before}${BEGIN}\n\n${table.join('\n')}\n\n${END}${after}`);
+};
+
+const SECONDS_COLUMN = 8;
+
+/** A line without its seconds, which no two machines agree on. */
+export const withoutSeconds = (line: string): string =>
+  line
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((_, column) => column !== SECONDS_COLUMN)
+    .join('|');
