@@ -4,6 +4,10 @@ import {
   protoMetadata as ballots,
 } from '@jiangong/contracts/jiangong/evaluation/v1/ballot_service';
 import {
+  BonusServiceService,
+  protoMetadata as bonuses,
+} from '@jiangong/contracts/jiangong/evaluation/v1/bonus_service';
+import {
   ChecklistServiceService,
   protoMetadata as checklists,
 } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
@@ -40,6 +44,7 @@ import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.
 import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { ballotProjection, dueBallots } from './adapters/postgres/ballot-projection.ts';
+import { bonusProjection } from './adapters/postgres/bonus-projection.ts';
 import { checklistProjection } from './adapters/postgres/checklist-projection.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { decisionProjection } from './adapters/postgres/decision-projection.ts';
@@ -66,6 +71,7 @@ import { fillLaterPhases } from './application/fill-later-phase.ts';
 import { followEditions } from './application/follow-editions.ts';
 import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
+import { hearBonuses } from './application/hear-bonuses.ts';
 import { hearChecklists } from './application/hear-checklists.ts';
 import { forgetNotes } from './application/keep-notes.ts';
 import { openDueBoxes } from './application/open-due-boxes.ts';
@@ -84,6 +90,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.SheetService`, service: SheetServiceService, metadata: sheets },
     { name: `${PACKAGE}.ChecklistService`, service: ChecklistServiceService, metadata: checklists },
     { name: `${PACKAGE}.BallotService`, service: BallotServiceService, metadata: ballots },
+    { name: `${PACKAGE}.BonusService`, service: BonusServiceService, metadata: bonuses },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
@@ -99,6 +106,7 @@ export const evaluationService: ServiceDefinition = {
     roundProjection,
     checklistProjection,
     ballotProjection,
+    bonusProjection,
     decisionProjection,
     honourProjection,
     documentProjection,
@@ -121,6 +129,7 @@ export const evaluationService: ServiceDefinition = {
       forgetNotes(evaluation),
       hearChecklists(evaluation),
       followBallots(ballotsOf(evaluation, opensslBlindSignatures, waitingBallots(ground.rows))),
+      hearBonuses(evaluation),
       completeDecisions(decisions),
       grantHonours(decisions),
       hearObjections(decisions),

@@ -7,6 +7,7 @@ import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { BallotsController } from './adapters/grpc/ballots.controller.ts';
 import { BALLOTS } from './adapters/grpc/ballots-token.ts';
+import { BonusesController } from './adapters/grpc/bonuses.controller.ts';
 import { ChecklistsController } from './adapters/grpc/checklists.controller.ts';
 import { DecisionsController } from './adapters/grpc/decisions.controller.ts';
 import { DECISIONS, PRINTING } from './adapters/grpc/decisions-token.ts';
@@ -42,6 +43,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     SheetFormsController,
     ChecklistsController,
     BallotsController,
+    BonusesController,
     ResultsController,
     DecisionsController,
     HonoursController,

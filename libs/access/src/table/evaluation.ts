@@ -137,6 +137,46 @@ export const evaluationActions = {
   'ballot.oversee': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
+  // Whoever answers for what is judged, and the offices that may speak for it: which of them claims is the rule book's to say.
+  'bonus.claim': { allow: [{ scope: 'own' }, byRoles('subtree', 'unit-officer', 'branch-secretary')] },
+  // An office grants what the template gives it to decide, over what lies below it; never what whoever acts is judged by.
+  'bonus.decide': {
+    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector')],
+    conflicts: [CONCERNED],
+  },
+  'bonus.propose': {
+    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector')],
+    conflicts: [CONCERNED],
+  },
+  'bonus.carry-out': {
+    allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
+    conflicts: [CONCERNED],
+  },
+  'bonus.reject-proposal': {
+    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector', 'committee-leader')],
+  },
+  // Claims are read by whoever decides them and whoever is judged: the rule book shows nobody else any.
+  'bonus.read': {
+    allow: [
+      { scope: 'own' },
+      byRoles(
+        'subtree',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'unit-officer',
+        'branch-secretary',
+      ),
+    ],
+  },
+  // Counts alone.
+  'bonus.list': {
+    allow: [
+      byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'unit-officer'),
+    ],
+  },
+  // Only ever the caller's own, by what he is.
+  'bonus.list-own': { allow: [{ scope: 'signed-in' }] },
   'award.read': { allow: [{ scope: 'signed-in' }] },
   'series.name': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
   'series.read': { allow: [{ scope: 'signed-in' }] },

@@ -57,6 +57,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     '/jiangong.evaluation.v1.ChecklistService/GetChecklist',
     title('sealed-scores', '查阅检查清单', 'Read the check-list of an entry'),
   ],
+  [
+    '/jiangong.evaluation.v1.BonusService/GetBonus',
+    title('sealed-scores', '查阅加分申报', 'Read the bonus claims of an entry'),
+  ],
   ['/jiangong.evaluation.v1.ResultService/GetResult', title('sealed-scores', '查阅评分结果', 'Read a result')],
   [
     '/jiangong.evaluation.v1.ResultService/GetEntrySteps',

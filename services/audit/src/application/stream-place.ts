@@ -48,6 +48,7 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   ['evaluation.reminders-', 'roundId', inStream(ROUNDS)],
   ['evaluation.ballot-', 'roundId', inStream(ROUNDS)],
   ['evaluation.checklist-', 'roundId', inStream(ROUNDS)],
+  ['evaluation.bonus-', 'roundId', inStream(ROUNDS)],
   ['evaluation.document-', 'editionId', inStream(EDITIONS)],
   ['notifications.reminders-', 'editionId', inStream(EDITIONS)],
 ];

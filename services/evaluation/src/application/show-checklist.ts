@@ -18,11 +18,8 @@ import { isPrepared, type PreparedRound } from '../domain/round/state.ts';
 import { callerIn, type OfEntry } from './change-checklist.ts';
 import { checklistCodec } from './checklist-codec.ts';
 import type { Evaluation } from './evaluation.ts';
-import { openProse } from './prose-codec.ts';
 import { checklistIdOf, checklistStream } from './streams.ts';
-
-/** What somebody wrote, by whom and when; the text is empty once it is erased. */
-type Written = Readonly<{ text: string; by: string; at: string }>;
+import { type Write, writings, type Written } from './written.ts';
 
 export type ShownFinding = Occurrence &
   Readonly<{ finding: Written; withdrawal: Written | null; said: readonly Written[] }>;
@@ -57,16 +54,6 @@ const eventsOf = <T extends ChecklistFact['type']>(
   type: T,
 ): readonly Readonly<{ event: StoredEvent; data: FactOf<T> }>[] =>
   events.filter((event) => event.type === type).map((event) => ({ event, data: event.data as FactOf<T> }));
-
-/** Opens the prose of the events that a reader is shown, and of no others. */
-const writings =
-  ({ ground }: Evaluation) =>
-  async (event: StoredEvent, field: string, by: string): Promise<Written> => {
-    const prose = await openProse<Readonly<Record<string, string>>>(ground.privacy, event);
-    return { text: prose?.[field] ?? '', by, at: event.entry.occurredAt };
-  };
-
-type Write = ReturnType<typeof writings>;
 
 const findingsOf = async (
   events: readonly StoredEvent[],

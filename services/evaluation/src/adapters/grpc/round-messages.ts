@@ -69,6 +69,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     revision,
     goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),
     hasChecklists: (round.tables.checklists ?? []).length > 0,
+    hasBonuses: (round.tables.bonuses ?? []).length > 0,
   };
 };
 

@@ -5,7 +5,7 @@ import type { RunningRound } from '../../domain/round/state.ts';
 import type { WouldGet } from '../../domain/round/what-if-awards.ts';
 import { movedBy } from '../../domain/round/what-if.ts';
 
-const stepMessage = ({ row, op, value, absent, terms, panel, ballot }: Step): rpc.TallyStep => ({
+const stepMessage = ({ row, op, value, absent, terms, panel, ballot, bonus }: Step): rpc.TallyStep => ({
   ...{ row, op, value: value ?? undefined, absentReason: absent?.reason ?? '' },
   terms: terms.map((term) => ({
     row: term.row,
@@ -25,6 +25,13 @@ const stepMessage = ({ row, op, value, absent, terms, panel, ballot }: Step): rp
           counted: panel.counted.map(({ sum, count }) => ({ sum, count })),
         },
   ballot: ballot && { issued: ballot.issued, cast: ballot.cast, counts: [...(ballot.counts ?? [])] },
+  bonus:
+    bonus === undefined
+      ? undefined
+      : {
+          before: bonus.before,
+          groups: bonus.groups.map((group) => ({ ...group, items: group.items.map((item) => ({ ...item })) })),
+        },
 });
 
 /** Why an entry stands where it stands; undefined where it is not in the result. */

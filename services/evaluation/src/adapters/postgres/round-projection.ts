@@ -1,6 +1,7 @@
 import type { ProjectedRows, Projection } from '@jiangong/read-models';
 import { ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
+import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
 
 const TABLES = `
@@ -16,7 +17,8 @@ const TABLES = `
     closing integer not null,
     closes_at text,
     own_end boolean not null,
-    checklists boolean not null
+    checklists boolean not null,
+    bonus_roles text[] not null
   );
   create index if not exists round_edition on round (edition_id, phase, ordinal);
   create index if not exists round_due on round (closes_at) where own_end and status = 'open';
@@ -47,15 +49,22 @@ const TABLES = `
   create index if not exists round_sheet_person on round_sheet (person_id);
 `;
 
+/** In which roles claims of bonuses are decided; none: there are no bonuses. */
+const decidingRoles = ({ bonuses = [], parties }: RoundTables): readonly string[] => [
+  ...new Set(bonuses.flatMap(({ decide }) => parties.filter(({ id }) => id === decide).map(({ role }) => role))),
+];
+
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
   const { roundId, editionId, committeeId, phase, period, ordinal, tables } = data;
   rows.write(
-    `insert into round (round_id, edition_id, committee_id, phase, period, phases, ordinal, status, closing, own_end, checklists)
-     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false, $8)
-     on conflict (round_id) do update set phases = excluded.phases, checklists = excluded.checklists`,
+    `insert into round (round_id, edition_id, committee_id, phase, period, phases, ordinal, status, closing, own_end, checklists, bonus_roles)
+     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false, $8, $9)
+     on conflict (round_id) do update
+       set phases = excluded.phases, checklists = excluded.checklists, bonus_roles = excluded.bonus_roles`,
     [
       ...[roundId, editionId, committeeId, phase, period, tables.phases.length, ordinal],
       (tables.checklists ?? []).length > 0,
+      decidingRoles(tables),
     ],
   );
 };
@@ -155,7 +164,7 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
 /** Where rounds, their seats and entries are found, and who has handed in. No mark is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 6,
+  version: 7,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_seat', 'round_sheet'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },

@@ -39,10 +39,19 @@ const PROPOSALS = `select round_id as "roundId", act, unsealed, proposed_by as "
   from round_proposal where round_id = any($1) order by position limit ${WORK_ROWS_MAX}`;
 
 /** `$2`: the caller, who carries out nothing that he proposed, nor anything about an entry of his own. */
-const CHECKLIST_PROPOSALS = `select p.round_id as "roundId", p.role, count(*)::int as proposals
-  from checklist_proposal p join round_entry e on e.round_id = p.round_id and e.entry_id = p.entry_id
+const entryProposals = (table: string): string => `select p.round_id as "roundId", p.role, count(*)::int as proposals
+  from ${table} p join round_entry e on e.round_id = p.round_id and e.entry_id = p.entry_id
   where p.round_id = any($1) and p.proposed_by <> $2 and not $2 = any(e.answerable)
   group by p.round_id, p.role order by p.round_id, p.role limit ${WORK_ROWS_MAX}`;
+
+/** `$2`: the caller, who decides nothing about an entry of his own. */
+const BONUS_CLAIMS = `select c.round_id as "roundId", r.bonus_roles as roles, count(*)::int as claims,
+    count(*) filter (where c.standing = 'waiting')::int as waiting
+  from bonus_claim c join round r on r.round_id = c.round_id
+  join round_entry e on e.round_id = c.round_id and e.entry_id = c.entry_id
+  where c.round_id = any($1) and c.standing <> 'withdrawn' and not $2 = any(e.answerable)
+  group by c.round_id, r.bonus_roles having count(*) filter (where c.standing = 'waiting') > 0
+  order by c.round_id limit ${WORK_ROWS_MAX}`;
 
 const MINUTES = `select m.round_id as "roundId", ${ABOUT}, ${endOf('decide')} as "decideBy",
     o.path as "organizationPath", a.attested, a.present
@@ -77,7 +86,9 @@ const HONOUR_PROPOSALS = `select ${HONOUR}, p.act, p.proposed_by as "proposedBy"
 export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   rounds: (paths, personId) => rows.query(ROUNDS, [paths, personId]),
   proposals: (roundIds) => rows.query(PROPOSALS, [roundIds]),
-  checklistProposals: (roundIds, personId) => rows.query(CHECKLIST_PROPOSALS, [roundIds, personId]),
+  checklistProposals: (roundIds, personId) => rows.query(entryProposals('checklist_proposal'), [roundIds, personId]),
+  bonusProposals: (roundIds, personId) => rows.query(entryProposals('bonus_proposal'), [roundIds, personId]),
+  bonusClaims: (roundIds, personId) => rows.query(BONUS_CLAIMS, [roundIds, personId]),
   minutes: (personId) => rows.query(MINUTES, [personId]),
   rechecks: (paths, { today, until }) => rows.query(RECHECKS, [paths, today, until]),
   honourProposals: (paths) => rows.query(HONOUR_PROPOSALS, [paths]),

@@ -1,60 +1,20 @@
-import { covers, decide, type Grant, isInForce, type Reach, reaches, reachOf, type Role } from '@jiangong/access';
+import { covers, decide, isInForce, type Reach, reaches, reachOf, type Role } from '@jiangong/access';
 import type { WorkItem, WorkTold } from '@jiangong/service-host';
 import { CHECKLIST_SECOND_ROLES } from '../../domain/checklist/decide-periods.ts';
+import {
+  about,
+  type OpenEntryProposals,
+  type RoundLine,
+  WORK_KINDS,
+  type WorkAsker,
+  type WorkKind,
+} from './round-line.ts';
+import { secondWork } from './second-work.ts';
+
+export { WORK_KINDS, type WorkKind };
+export type { OpenEntryProposals, RoundLine, WorkAsker };
+import { bonusClaimsWork, bonusProposalsWork, type OpenClaims } from './bonus-work.ts';
 import { type HonourKnowledge, honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
-
-/** Everything that can wait for somebody here. The words are stable: the console's addresses follow from them. */
-export const WORK_KINDS = [
-  'check-recusals',
-  'fill-sheet',
-  'convene-round',
-  'collect-sheets',
-  'tally-round',
-  'record-minutes',
-  'attest-minutes',
-  'publish-proposed',
-  'issue-circular',
-  'answer-reopening-requests',
-  'carry-out-round-proposal',
-  'carry-out-checklist-proposal',
-  'compute-naming',
-  'recheck-honour',
-  'carry-out-honour-proposal',
-] as const;
-export type WorkKind = (typeof WORK_KINDS)[number];
-
-/** A round, or a naming over a series, as far as it waits for somebody, with the caller's own part in it. */
-export type RoundLine = Readonly<{
-  roundId: string;
-  /** Empty for a naming. */
-  editionId: string;
-  /** Empty for a round. */
-  seriesId: string;
-  titleZh: string;
-  titleEn: string;
-  organizationPath: string;
-  /** The caller answers for one of its entries. */
-  concerned: boolean;
-  secondNotice: boolean;
-  state: string;
-  opensAt: string;
-  closesAt: string;
-  noticeUntil: string;
-  /** What a naming rests on has moved since it was computed. */
-  outdated: boolean;
-  /** Its ranks lead to a later phase: nothing is decided over it. */
-  goesOn: boolean;
-  /** When by the edition's calendar it is to be decided, shown and made known; empty: its calendar does not say. */
-  decideBy: string;
-  publishBy: string;
-  commendBy: string;
-  seats: number;
-  submitted: number;
-  /** Evaluators who asked for their sheets to be opened again, and whom nobody has answered or proposed anything for. */
-  reopeningRequests: number;
-  /** How the caller's own seat stands; empty: none. */
-  ownSeat: string;
-}>;
 
 export type OpenProposal = Readonly<{
   roundId: string;
@@ -63,9 +23,6 @@ export type OpenProposal = Readonly<{
   proposedBy: string;
   role: string;
 }>;
-
-/** What was proposed about the check-lists of a round by people of one role, as far as the caller is none of them and not judged by it. */
-export type OpenChecklistProposals = Readonly<{ roundId: string; role: string; proposals: number }>;
 
 /** Minutes that wait for the caller's attestation. */
 export type MinutesLine = Readonly<{
@@ -85,22 +42,14 @@ export type MinutesLine = Readonly<{
 export interface WorkKnowledge extends HonourKnowledge {
   rounds(paths: readonly string[], personId: string): Promise<readonly RoundLine[]>;
   proposals(roundIds: readonly string[]): Promise<readonly OpenProposal[]>;
-  checklistProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenChecklistProposals[]>;
+  checklistProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
+  bonusProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
+  bonusClaims(roundIds: readonly string[], personId: string): Promise<readonly OpenClaims[]>;
   minutes(personId: string): Promise<readonly MinutesLine[]>;
 }
 
-export type WorkAsker = Readonly<{ personId: string; grants: readonly Grant[]; now: string }>;
-
 /** Rounds and minutes looked at in one answer; beyond them it says that it is cut. */
 export const WORK_ROWS_MAX = 500;
-
-type Line = Pick<RoundLine, 'roundId' | 'editionId' | 'seriesId' | 'titleZh' | 'titleEn'>;
-
-/** A naming is found by its series, which has one at a time. */
-const about = ({ roundId, editionId, seriesId, titleZh, titleEn }: Line) => ({
-  ...(seriesId === '' ? { subjectKind: 'round', subjectId: roundId } : { subjectKind: 'series', subjectId: seriesId }),
-  ...{ editionId, titleZh, titleEn },
-});
 
 const ONE = { done: 0, total: 1 } as const;
 
@@ -204,27 +153,13 @@ const proposalWork = (
     return [{ kind: 'carry-out-round-proposal', role, ...about(line), dueAt: '', ...ONE }];
   });
 
-/** One line a round, however many lists wait; whoever leads the round's committee or inspects there sees all of them. */
 const checklistWork = (
   lines: readonly RoundLine[],
-  found: readonly OpenChecklistProposals[],
-  { personId, grants, now }: WorkAsker,
+  found: readonly OpenEntryProposals[],
+  asker: WorkAsker,
 ): readonly WorkItem[] =>
-  CHECKLIST_SECOND_ROLES.flatMap((role) => {
-    const reach = reachOf({
-      subject: { kind: 'person', personId },
-      grants,
-      action: 'checklist.carry-out',
-      roles: [role],
-      now,
-    });
-    return lines.flatMap((line): readonly WorkItem[] => {
-      // Not two people of one role: the second one comes from another office.
-      const others = found.filter((one) => one.roundId === line.roundId && one.role !== role);
-      const total = others.reduce((sum, { proposals }) => sum + proposals, 0);
-      if (total === 0 || !reaches(reach, line)) return [];
-      return [{ kind: 'carry-out-checklist-proposal', role, ...about(line), dueAt: '', done: 0, total }];
-    });
+  secondWork(lines, found, asker, {
+    ...{ kind: 'carry-out-checklist-proposal', action: 'checklist.carry-out', roles: CHECKLIST_SECOND_ROLES },
   });
 
 const minutesWork = (found: readonly MinutesLine[], { grants, now }: WorkAsker): readonly WorkItem[] =>
@@ -264,18 +199,22 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     knownOfHonours(knowledge, paths, now),
   ]);
   const roundIds = lines.map(({ roundId }) => roundId);
-  const [proposals, ofLists] = await Promise.all([
+  const [proposals, ofLists, ofBonuses, claims] = await Promise.all([
     knowledge.proposals(roundIds),
     knowledge.checklistProposals(roundIds, personId),
+    knowledge.bonusProposals(roundIds, personId),
+    knowledge.bonusClaims(roundIds, personId),
   ]);
   const items = [
     ...lines.flatMap(seatWork),
     ...officesWork(lines, asker),
     ...proposalWork(lines, proposals, asker),
     ...checklistWork(lines, ofLists, asker),
+    ...bonusClaimsWork(lines, claims, asker),
+    ...bonusProposalsWork(lines, ofBonuses, asker),
     ...minutesWork(minutes, asker),
     ...honourWork(honours, asker),
   ];
-  const cut = [lines, proposals, ofLists, minutes].some(({ length }) => length >= WORK_ROWS_MAX);
+  const cut = [lines, proposals, ofLists, ofBonuses, claims, minutes].some(({ length }) => length >= WORK_ROWS_MAX);
   return { items, cut: cut || Object.values(honours).some(({ length }) => length >= WORK_HONOURS_MAX) };
 };

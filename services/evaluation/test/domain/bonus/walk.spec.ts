@@ -57,7 +57,7 @@ const actorOf = (type: string): Who =>
 const steps = fc.array(
   fc.record({
     order: bare,
-    who: fc.constantFrom<readonly ('natural' | Who)[]>('natural', 'natural', 'natural', 'secretary', 'organizer'),
+    who: fc.constantFrom<'natural' | Who>('natural', 'natural', 'natural', 'secretary', 'organizer'),
     round: fc.constantFrom('open' as const, 'open' as const, 'open' as const, 'closed' as const, 'unsealed' as const),
   }),
   { minLength: 20, maxLength: 40 },

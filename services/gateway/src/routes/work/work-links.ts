@@ -46,6 +46,8 @@ export const WORK_LINKS = {
   'publish-proposed': ofDecided('/decision'),
   'issue-circular': ofDecided('/circular'),
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
+  'decide-bonus-claims': ofSubject('rounds', '/bonuses'),
+  'carry-out-bonus-proposal': ofSubject('rounds', '/bonuses'),
   'answer-reopening-requests': ofSubject('rounds', '/proposals'),
   'carry-out-round-proposal': ofDecided('/proposals', '/decision'),
   'decide-probation': ofSubject('people'),
