@@ -29,6 +29,7 @@ const HOW: Readonly<Record<string, 'nameable' | 'of-its-entry' | 'added' | 'its-
   'ReceiveObjectionRequest.evidence': 'its-own',
   'RecordMinutesRequest.file': 'never-looked-up',
   'RecordOccurrenceRequest.evidence': 'never-looked-up',
+  'ClaimBonusRequest.evidence': 'never-looked-up',
 };
 
 it('every request that names a file by its hash keeps the rule that nobody can ask whether it is there', () => {

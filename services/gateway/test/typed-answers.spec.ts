@@ -50,6 +50,7 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'report',
   ],
   ...['finding', 'remark', 'withdrawnWhy', 'erasureWhy'],
+  ...['honour', 'account'],
   ...['returnReasons', 'reviewList', 'statement', 'summary', 'why', 'declinedWhy', 'before', 'after', 'found'],
   // Numbers and addresses as people write them.
   ...[

@@ -134,6 +134,7 @@ export const answerWords = {
     'VacateSeat',
   ],
   checklistProposal: ['WithdrawOccurrence', 'ReopenPeriod'],
+  bonusProposal: ['SettleClaim'],
   subjectOfMessage: ['entry', 'edition', 'round', 'person', 'series', 'organization'],
   dutyKind: ['grant', 'office', 'seat', 'seat-left', 'entry'],
   actorKind: ['person', 'system', 'anonymous', 'protected'],

@@ -1,4 +1,6 @@
 import { ballotRoutes } from './evaluation/ballot-routes.ts';
+import { bonusQuestionRoutes } from './evaluation/bonus-question-routes.ts';
+import { bonusRoutes } from './evaluation/bonus-routes.ts';
 import { checklistQuestionRoutes } from './evaluation/checklist-question-routes.ts';
 import { checklistRoutes } from './evaluation/checklist-routes.ts';
 import { decisionRoutes } from './evaluation/decision-routes.ts';
@@ -29,6 +31,8 @@ export const evaluationRoutes: readonly Route[] = [
   ...checklistRoutes,
   ...checklistQuestionRoutes,
   ...ballotRoutes,
+  ...bonusRoutes,
+  ...bonusQuestionRoutes,
   ...resultRoutes,
   ...stepRoutes,
   ...decisionRoutes,

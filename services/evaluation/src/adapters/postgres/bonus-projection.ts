@@ -1,5 +1,6 @@
 import type { ProjectedRows, Projection } from '@jiangong/read-models';
-import { BONUS_STREAMS } from '../../application/streams.ts';
+import { BONUS_STREAMS, ROUND_STREAMS } from '../../application/streams.ts';
+import type { RoundFact } from '../../domain/round/facts.ts';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 
 const TABLES = `
@@ -11,6 +12,11 @@ const TABLES = `
     claimed_at text not null,
     last_at text not null,
     primary key (round_id, entry_id, claim_id)
+  );
+  create table if not exists bonus_entry_out (
+    round_id text not null,
+    entry_id text not null,
+    primary key (round_id, entry_id)
   );
   create table if not exists bonus_proposal (
     round_id text not null,
@@ -61,14 +67,26 @@ const change = (rows: ProjectedRows, { type, data }: BonusFact, at: string): voi
   }
 };
 
+/** Nobody waits for the claims of an entry that is judged no more. */
+const entryChange = (rows: ProjectedRows, { type, data }: RoundFact): void => {
+  if (type === 'EntryTakenOut.v1')
+    rows.write('insert into bonus_entry_out (round_id, entry_id) values ($1, $2) on conflict do nothing', [
+      ...[data.roundId, data.entryId],
+    ]);
+  else if (type === 'EntryPutBack.v1')
+    rows.write('delete from bonus_entry_out where round_id = $1 and entry_id = $2', [data.roundId, data.entryId]);
+};
+
 /** How each claim stands, and what waits for a second person. What was claimed, and what it gives, is never in it. */
 export const bonusProjection: Projection = {
   name: 'bonuses',
   version: 1,
   tables: TABLES,
-  tableNames: ['bonus_claim', 'bonus_proposal'],
-  source: { kind: 'log', streamPrefixes: [BONUS_STREAMS] },
+  tableNames: ['bonus_claim', 'bonus_entry_out', 'bonus_proposal'],
+  source: { kind: 'log', streamPrefixes: [BONUS_STREAMS, ROUND_STREAMS] },
   apply: async (rows, event) => {
-    change(rows, { type: event.type, data: event.data } as BonusFact, event.occurredAt);
+    const { stream, type, data, occurredAt } = event;
+    if (stream.startsWith(BONUS_STREAMS)) change(rows, { type, data } as BonusFact, occurredAt);
+    else entryChange(rows, { type, data } as RoundFact);
   },
 };

@@ -50,6 +50,7 @@ const BONUS_CLAIMS = `select c.round_id as "roundId", r.bonus_roles as roles, co
   from bonus_claim c join round r on r.round_id = c.round_id
   join round_entry e on e.round_id = c.round_id and e.entry_id = c.entry_id
   where c.round_id = any($1) and c.standing <> 'withdrawn' and not $2 = any(e.answerable)
+    and not exists (select 1 from bonus_entry_out o where o.round_id = c.round_id and o.entry_id = c.entry_id)
   group by c.round_id, r.bonus_roles having count(*) filter (where c.standing = 'waiting') > 0
   order by c.round_id limit ${WORK_ROWS_MAX}`;
 

@@ -72,6 +72,33 @@ const checklistStory = z
     description: '清单各部分及各期的得分 / A check-list by areas, each by the periods that the entry was there for',
   });
 
+export const bonusStory = z
+  .object({
+    before: z.number().int().meta({
+      description: '各组合计（总上限之前，百分之一分） / What the groups add up to, in hundredths, before the cap',
+    }),
+    groups: z.array(
+      z.object({
+        group: slug(),
+        before: z.number().int(),
+        points: z.number().int(),
+        items: z.array(
+          z.object({
+            item: slug(),
+            granted: z.number().int(),
+            counted: z.number().int(),
+            before: z.number().int(),
+            points: z.number().int(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({
+    id: 'BonusStory',
+    description: '加分的构成：逐项、逐组封顶 / Bonus points by items and groups, each with its cap',
+  });
+
 const rowValue = z
   .object({
     row: slug(),
@@ -81,6 +108,7 @@ const rowValue = z
     panel: panelStory.nullable(),
     checklist: checklistStory.optional(),
     ballot: ballotInResult.optional(),
+    bonus: bonusStory.optional(),
   })
   .meta({ id: 'RowValue' });
 

@@ -91,6 +91,7 @@ export const round = z
       description: '待答复的重新开放申请数 / Requests to open a sheet again that wait for an answer',
     }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
+    hasBonuses: z.boolean().meta({ description: '本轮可以申报加分 / Bonuses may be claimed in it' }),
     documentNumber: z.string().nullable(),
     revision: z.number().int(),
     goesOnTo: z.array(slug()).meta({

@@ -11,7 +11,15 @@ import { entryRef } from '../naming/index.ts';
 import { id, sha256, slug, word } from '../fields.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
 import { roundParams, service, tags } from './shapes.ts';
-import { absentReasonWord, ballotStory, fraction, operationWord, panelStory, settledByWord } from './result-shape.ts';
+import {
+  absentReasonWord,
+  ballotStory,
+  bonusStory,
+  fraction,
+  operationWord,
+  panelStory,
+  settledByWord,
+} from './result-shape.ts';
 
 const IDS_IN_QUERY_MAX = 60;
 const PARAMETERS_MAX = 20;
@@ -47,6 +55,7 @@ const step = z
     ),
     panel: panelStory.nullable(),
     ballot: ballotStory.nullable(),
+    bonus: bonusStory.nullable(),
   })
   .meta({ id: 'TallyStep' });
 
@@ -86,7 +95,7 @@ export const stepRoutes: readonly Route[] = [
         rank: rank === 0 ? null : rank,
         score: score ?? null,
         absentReason: lost,
-        steps: steps.map(({ row, op, value, absentReason, terms, panel, ballot }) => ({
+        steps: steps.map(({ row, op, value, absentReason, terms, panel, ballot, bonus }) => ({
           row,
           op,
           value: fractionOut(value),
@@ -109,6 +118,13 @@ export const stepRoutes: readonly Route[] = [
                   counted: panel.counted.map((one) => ({ ...one })),
                 },
           ballot: ballot === undefined ? null : { ...ballot, counts: [...ballot.counts] },
+          bonus:
+            bonus === undefined
+              ? null
+              : {
+                  before: bonus.before,
+                  groups: bonus.groups.map((group) => ({ ...group, items: group.items.map((one) => ({ ...one })) })),
+                },
         })),
         tie: tieSize === 0 ? null : { size: tieSize, settledBy: tieSettledBy },
       }),
