@@ -3,16 +3,16 @@ import type { Browser } from 'playwright-core';
 import { enterAs, hasChromium, openPage, startChromium, SUITE, type Watched } from './chromium.ts';
 import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
 
-/** Far more than a platform takes to start: a busy machine is no failure. */
-const START_MS = 600_000;
+/** Far more than a platform takes to start and to be played: a busy machine is no failure. */
+export const START_MS = 600_000;
 
 export type PageOptions = NonNullable<Parameters<typeof openPage>[2]>;
 
-/** What a suite's pages stand on: a platform, and what was played there. */
-type Ground = Readonly<{ stop: () => Promise<void> }>;
+/** What a suite's pages stand on: a platform, and what was played there. `trouble`: of pages that it opened itself. */
+type Ground = Readonly<{ stop: () => Promise<void>; trouble?: string[] }>;
 
 /** The pages that one test has open. */
-export class OpenPages {
+class OpenPages {
   readonly #browser: Browser;
   readonly #origin: string;
   #opened: Watched[] = [];
@@ -29,8 +29,8 @@ export class OpenPages {
   }
 
   /** After each test, whatever it looked at: nothing that the policy forbids, nothing thrown, no other host. */
-  async leave(): Promise<void> {
-    const trouble = this.#opened.flatMap((one) => one.trouble);
+  async leave(more: readonly string[] = []): Promise<void> {
+    const trouble = [...more, ...this.#opened.flatMap((one) => one.trouble)];
     await Promise.all(this.#opened.map(async ({ page }) => page.context().close()));
     this.#opened = [];
     expect(trouble).toEqual([]);
@@ -43,7 +43,7 @@ export type Suite<G> = Readonly<{ ground: () => G; open: (options?: PageOptions)
 /** Tests in Chromium on a ground of their own; skipped by name where no Chromium is. */
 export const browserSuite = <G extends Ground>(
   name: string,
-  { start, origin }: Readonly<{ start: () => Promise<G>; origin: (ground: G) => string }>,
+  { start, origin }: Readonly<{ start: (browser: Browser) => Promise<G>; origin: (ground: G) => string }>,
   tests: (suite: Suite<G>) => void,
 ): void =>
   (hasChromium ? describe : describe.skip)(`${name}, ${SUITE}`, () => {
@@ -51,15 +51,15 @@ export const browserSuite = <G extends Ground>(
     let browser: Browser;
     let pages: OpenPages;
     beforeAll(async () => {
-      ground = await start();
       browser = await startChromium();
+      ground = await start(browser);
       pages = new OpenPages(browser, origin(ground));
     }, START_MS);
     afterAll(async () => {
       await browser?.close();
       await ground?.stop();
     }, START_MS);
-    afterEach(async () => pages?.leave());
+    afterEach(async () => pages?.leave(ground.trouble?.splice(0)));
     tests({ ground: () => ground, open: async (options) => pages.open(options) });
   });
 

@@ -1,25 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
-import { hasChromium, seriousFindings, SUITE, seen } from './chromium.ts';
-import { editor, keptIn, SheetRoom, state, typeColumn } from './sheet-room.ts';
+import { seen, seriousFindings } from './chromium.ts';
+import { editor, keptIn, sheetSuite, state, typeColumn } from './sheet-room.ts';
 
-const START_MS = 600_000;
 const CALLS_PER_PAGE_MAX = 8;
 const PHONE = 390;
 jest.setTimeout(300_000);
 
-(hasChromium ? describe : describe.skip)(`evaluators and their panel room, ${SUITE}`, () => {
-  let room: SheetRoom;
-  beforeAll(async () => {
-    room = await SheetRoom.start();
-  }, START_MS);
-  afterAll(async () => {
-    await room?.stop();
-  }, START_MS);
-  afterEach(async () => {
-    await room.leave();
-  });
-
+sheetSuite('evaluators and their panel room', (room) => {
   it('is written into in one window at a time, and the other one takes over with nothing lost', async () => {
     const { page } = await room.openSheet('u-005-officer');
     await editor(page).click();

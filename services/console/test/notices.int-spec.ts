@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { SmallCampaign, UNIT_A, YEAR } from '../../../test/journeys/bad-input/small-campaign.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
-import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched, seen } from './chromium.ts';
+import { browserSuite } from './browser-suite.ts';
+import { seen, seriousFindings } from './chromium.ts';
 
-const START_MS = 600_000;
 jest.setTimeout(300_000);
 
-(hasChromium ? describe : describe.skip)(`a notice that runs, ${SUITE}`, () => {
-  let campaign: SmallCampaign;
-  let browser: Browser;
-  let visitor: Watched;
-  beforeAll(async () => {
-    campaign = await SmallCampaign.start();
+/** A small campaign whose first project is under its notice. */
+const underNotice = async (): Promise<SmallCampaign> => {
+  const campaign = await SmallCampaign.start();
+  try {
     for (const moment of ['planned', 'declared', 'reviewed'] as const) await campaign.reach(moment);
     const { play } = campaign;
     await play.platform.moveClock(morningOf(`${YEAR}-11-20`));
@@ -22,27 +20,34 @@ jest.setTimeout(300_000);
       .as(FIRST_OFFICER)
       .order({ path: `/v1/entries/${entryId}/publish`, body: {}, method: 'POST', key: play.key(`publish ${entryId}`) });
     await campaign.head();
-    browser = await startChromium();
-    visitor = await openPage(browser, play.platform.origin);
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await campaign?.stop();
-  }, START_MS);
+  } catch (error) {
+    await campaign.stop();
+    throw error;
+  }
+  return campaign;
+};
 
-  it('is found by anybody, with its clock, and opened', async () => {
-    const { page } = visitor;
+const onNotice = { start: underNotice, origin: ({ play }: SmallCampaign) => play.platform.origin };
+
+browserSuite('a notice that runs', onNotice, ({ open }) => {
+  /** As anybody finds it, among those that run. */
+  const find = async (): Promise<Page> => {
+    const { page } = await open();
     await page.goto('/public/notices?state=running');
     const row = page.getByRole('row', { name: /参评项目/u });
     await row.waitFor();
     expect(await row.textContent()).toMatch(/2024年11月\d+日/u);
     await row.getByRole('link').click();
     await page.getByRole('heading', { level: 2, name: '提出异议' }).waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
+    return page;
+  };
+
+  it('is found by anybody, with its clock, and opened', async () => {
+    expect(await seriousFindings(await find())).toEqual([]);
   });
 
   it('takes an objection: what is lacking is told, what is sent is looked at once more, and its receipt tells how it stands', async () => {
-    const { page } = visitor;
+    const page = await find();
     await page.getByRole('button', { name: '核对并提交' }).click();
     await seen(page, '请填写此项');
     expect(await page.getByText('请填写此项').count()).toBe(3);
@@ -64,9 +69,5 @@ jest.setTimeout(300_000);
     await page.getByRole('heading', { name: '正在办理' }).waitFor();
     expect(page.url()).not.toContain(receipt);
     expect(await seriousFindings(page)).toEqual([]);
-  });
-
-  it('did nothing that its policy forbids', () => {
-    expect(visitor.trouble).toEqual([]);
   });
 });

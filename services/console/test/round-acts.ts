@@ -51,6 +51,25 @@ export const writeMinutes = async (page: Page, onRead: () => void): Promise<void
   await dialog.getByRole('button', { name: '登记纪要' }).click();
 };
 
+/** Who scores what not, as the office sees it; what was declared in error is lifted by two persons. */
+export const liftRecusal = async (page: Page, evaluator: string): Promise<void> => {
+  const declared = page.getByRole('table', { name: '回避情况' }).getByRole('row', { name: evaluator });
+  await seen(declared, '已申报回避');
+  const entry = (await declared.getByRole('cell').first().textContent()) ?? '';
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('region', { name: '回避情况' }).getByRole('link').click();
+  await page.getByLabel('事项', { exact: true }).selectOption('LiftRecusal');
+  await page.getByRole('button', { name: '填写…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('评委').selectOption({ label: evaluator });
+  await dialog.getByLabel('项目').selectOption({ label: entry });
+  await dialog.getByLabel('理由').fill('误将同名单位当作原单位。');
+  await dialog.getByRole('button', { name: '提出' }).click();
+  await seen(dialog, '请填写');
+  await dialog.getByLabel('原因').selectOption('entered-in-error');
+  await dialog.getByRole('button', { name: '提出' }).click();
+};
+
 /** A paper stands no longer, and why. */
 export const withdrawPaper = async (page: Page, row: Locator): Promise<void> => {
   await row.getByRole('button', { name: '作废' }).click();

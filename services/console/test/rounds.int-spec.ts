@@ -6,6 +6,7 @@ import { PlayedRound, YEAR } from './played-round.ts';
 import {
   askBeside,
   issueCircular,
+  liftRecusal,
   points,
   proposeReopening,
   proposeWithdrawal,
@@ -114,6 +115,22 @@ browserSuite('a round from its panel to its honours', onRound, ({ ground, open }
     await dialog.getByRole('button', { name: '撤换' }).click();
     await told(page, '已撤换');
     await seen(rowOf(page, 'u-005-officer'), '已撤换');
+  });
+
+  it('the office sees who is recused from what; a recusal declared in error is lifted by a leader, who reads why', async () => {
+    const officer = await as('officer-1');
+    await officer.page.goto(path('/seats'));
+    await liftRecusal(officer.page, nameOf('expert-8'));
+    await told(officer.page, '已提出，等待第二人办理');
+    const { page } = await as('leader-1', PHONE);
+    await page.goto(path('/proposals'));
+    await seen(page, '误将同名单位当作原单位。');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
+    await page.getByRole('button', { name: '执行' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '执行' }).click();
+    await told(page, '已执行');
+    await page.goto(path('/seats'));
+    await seen(page, '没有人申报回避。');
   });
 
   it('a closed round is reopened for one seat: proposed by the officer, carried out by a leader', async () => {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { hasChromium, seriousFindings, SUITE, seen } from './chromium.ts';
+import { seen, seriousFindings } from './chromium.ts';
 import type { Page } from 'playwright-core';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
-import { editor, keptIn, paste, SheetRoom, state, typeColumn } from './sheet-room.ts';
+import { editor, keptIn, paste, sheetSuite, state, typeColumn } from './sheet-room.ts';
 
-const START_MS = 600_000;
 const CALLS_PER_PAGE_MAX = 8;
 const CRITERIA = 4;
 const PROJECTS = 14;
@@ -14,18 +13,7 @@ const PROJECTS = 14;
 const CUT_MS = 60_000;
 jest.setTimeout(300_000);
 
-(hasChromium ? describe : describe.skip)(`score sheets, ${SUITE}`, () => {
-  let room: SheetRoom;
-  beforeAll(async () => {
-    room = await SheetRoom.start();
-  }, START_MS);
-  afterAll(async () => {
-    await room?.stop();
-  }, START_MS);
-  afterEach(async () => {
-    await room.leave();
-  });
-
+sheetSuite('score sheets', (room) => {
   it('delight 3, is filled in by keyboard alone; an input method’s Enter moves nothing; a mark can be cleared and the step taken back', async () => {
     const { page, calls } = await room.openSheet('expert-6');
     expect(calls.length).toBeLessThanOrEqual(CALLS_PER_PAGE_MAX);

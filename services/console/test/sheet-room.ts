@@ -1,6 +1,6 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { OpenPages, type PageOptions } from './browser-suite.ts';
-import { startChromium, type Watched } from './chromium.ts';
+import type { Locator, Page } from 'playwright-core';
+import { browserSuite, type PageOptions, type Suite } from './browser-suite.ts';
+import type { Watched } from './chromium.ts';
 import { SheetCampaign } from './sheet-campaign.ts';
 
 type OnPlatform = Readonly<{
@@ -10,33 +10,22 @@ type OnPlatform = Readonly<{
 
 /** What the tests of score sheets do again and again: a campaign at its scoring, and browsers that open its sheet. */
 export class SheetRoom {
-  readonly campaign: SheetCampaign;
-  readonly path: string;
-  readonly #browser: Browser;
-  readonly #pages: OpenPages;
+  readonly #suite: Suite<SheetCampaign>;
 
-  private constructor(campaign: SheetCampaign, browser: Browser) {
-    this.campaign = campaign;
-    this.path = `/rounds/${campaign.roundId}/sheet`;
-    this.#browser = browser;
-    this.#pages = new OpenPages(browser, campaign.origin);
+  constructor(suite: Suite<SheetCampaign>) {
+    this.#suite = suite;
   }
 
-  static async start(): Promise<SheetRoom> {
-    return new SheetRoom(await SheetCampaign.start(), await startChromium());
+  get campaign(): SheetCampaign {
+    return this.#suite.ground();
   }
 
-  async stop(): Promise<void> {
-    await this.#browser.close();
-    await this.campaign.stop();
-  }
-
-  async leave(): Promise<void> {
-    await this.#pages.leave();
+  get path(): string {
+    return `/rounds/${this.campaign.roundId}/sheet`;
   }
 
   async open(options: PageOptions = {}): Promise<Watched> {
-    return this.#pages.open(options);
+    return this.#suite.open(options);
   }
 
   async openSheet(persona: string, options: PageOptions = {}): Promise<Watched> {
@@ -50,6 +39,12 @@ export class SheetRoom {
     return page.evaluate(async (sheet) => (await fetch(`/v1${sheet}`)).json() as Promise<never>, this.path);
   }
 }
+
+const atScoring = { start: async () => SheetCampaign.start(), origin: ({ origin }: SheetCampaign) => origin };
+
+/** Tests of the sheet of a campaign that has come to its scoring. */
+export const sheetSuite = (name: string, tests: (room: SheetRoom) => void): void =>
+  browserSuite(name, atScoring, (suite) => tests(new SheetRoom(suite)));
 
 export const editor = (page: Page): Locator => page.locator('.cell-editor');
 

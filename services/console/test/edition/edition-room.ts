@@ -11,7 +11,7 @@ import { setUp } from '../../../../test/journeys/demo/play/set-up.ts';
 import { Progress } from '../../../../test/journeys/demo/report/progress.ts';
 import type { EditionStory, EntryStory } from '../../../../test/journeys/demo/world/campaign-year.ts';
 import { morningOf } from '../../../../test/journeys/demo/world/edition-calendar.ts';
-import { startChromium, watchPage, type Watched } from '../chromium.ts';
+import { watchPage, type Watched } from '../chromium.ts';
 import { smallStory, YEAR } from './small-story.ts';
 
 const CONNECTIONS_MAX = 8;
@@ -57,7 +57,7 @@ export class EditionRoom {
     this.judge = parts.judge;
   }
 
-  static async start(now: string): Promise<EditionRoom> {
+  static async start(now: string, browser: Browser): Promise<EditionRoom> {
     const directory = await mkdtemp(join(tmpdir(), 'jiangong-edition-'));
     // The embedded database runs as a user of its own and must be able to reach its directory.
     await chmod(directory, 0o755);
@@ -66,15 +66,17 @@ export class EditionRoom {
     const { world, edition } = smallStory();
     const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
-    const browser = await startChromium();
     return new EditionRoom({ play, edition, judge, platform, client, browser, directory });
   }
 
   async stop(): Promise<void> {
-    await this.#parts.browser.close();
     this.#parts.client.close();
     await this.#parts.platform.stop();
     await rm(this.#parts.directory, { recursive: true, force: true });
+  }
+
+  get origin(): string {
+    return this.#parts.platform.origin;
   }
 
   /** The platform's day. Browsers keep the machine's, which is years from it. */

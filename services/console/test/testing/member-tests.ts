@@ -1,8 +1,29 @@
 import { expect, it } from '@jest/globals';
 import { seriousFindings, seen } from '../chromium.ts';
-import { CALLS_MAX, keptIn, OFFICER, type Open, PHONE, SECRETARY, widthOf } from './people-ground.ts';
+import { CALLS_MAX, keptIn, LEADER, OFFICER, type Open, PHONE, SECRETARY, widthOf } from './people-ground.ts';
 
 const NAME = '靳若溪（虚构）';
+
+/** A leader reads no record: the stage that stands, what is proposed in its place, by whom and why. */
+const carryOutAsLeader = async (open: Open): Promise<void> => {
+  const { page, calls } = await open(LEADER);
+  calls.length = 0;
+  await page
+    .getByRole('row', { name: /办理信息更正/u })
+    .getByRole('link')
+    .click();
+  await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
+  await seen(page.getByRole('definition'), '预备党员');
+  await seen(page, '理由：会议没有通过。');
+  expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
+  expect(await page.locator('.problem').count()).toBe(0);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: PHONE, height: 800 });
+  expect(await widthOf(page)).toBe(PHONE);
+  await page.getByRole('button', { name: '办理更正' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '办理更正' }).click();
+  await seen(page.getByRole('definition'), '入党积极分子');
+};
 
 export const memberTests = (open: Open): void => {
   it('a secretary sees the members of the branch by stage, admits one after a last look, and finds the work by itself', async () => {
@@ -56,21 +77,18 @@ export const memberTests = (open: Open): void => {
     const form = secretary.page.getByRole('dialog');
     await form.getByLabel('正确的党籍').selectOption('activist');
     await form.getByLabel('自何日起').fill('2025-01-10');
+    await form.getByRole('button', { name: '提议' }).click();
+    await seen(form, '请填写');
     await form.getByLabel('理由').fill('会议没有通过。');
     await form.getByRole('button', { name: '提议' }).click();
     await seen(secretary.page, /提议：更正党籍阶段/u);
 
+    await carryOutAsLeader(open);
+
     const { page } = await open(OFFICER);
-    await page
-      .getByRole('row', { name: /办理信息更正/u })
-      .getByRole('link')
-      .click();
+    await page.goto(new URL(secretary.page.url()).pathname);
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
-    await seen(page, '理由：会议没有通过。');
-    expect(await seriousFindings(page)).toEqual([]);
     const dialog = page.getByRole('dialog');
-    await page.getByRole('button', { name: '办理更正' }).click();
-    await dialog.getByRole('button', { name: '办理更正' }).click();
     await seen(page.getByRole('definition'), '入党积极分子');
 
     await page.getByRole('button', { name: '登记退出或去世…' }).click();
