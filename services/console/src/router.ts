@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { Broken } from './components/astray.tsx';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { ballotRoutes } from './routes/ballots.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { checklistRoutes } from './routes/checklists.ts';
 import { declaringRoutes } from './routes/declaring.ts';
@@ -31,6 +32,7 @@ export const router = createRouter({
     ...roundRoutes,
     ...sheetRoutes,
     ...checklistRoutes,
+    ...ballotRoutes,
     ...honourRoutes,
     ...organizationRoutes,
     ...peopleRoutes,

@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 
 const suite = RSABSSA.SHA384.PSS.Deterministic();
@@ -9,14 +8,14 @@ export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString
 
 /** A public key as every voter imports it. */
 const keyOf = (publicKey: string) =>
-  webcrypto.subtle.importKey('spki', bytesOf(publicKey), { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
+  crypto.subtle.importKey('spki', bytesOf(publicKey), { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
 
 /** What a voter keeps to himself between asking and voting. */
 export type Kept = Readonly<{ boxId: string; publicKey: string; token: string; inverse: string; blinded: string }>;
 
 /** A token that only its maker can read, and what he sends of it. */
 export const blindToken = async ({ boxId, publicKey }: Pick<Kept, 'boxId' | 'publicKey'>): Promise<Kept> => {
-  const token = suite.prepare(webcrypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
+  const token = suite.prepare(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
   const { blindedMsg, inv } = await suite.blind(await keyOf(publicKey), token);
   return { boxId, publicKey, token: textOf(token), inverse: textOf(inv), blinded: textOf(blindedMsg) };
 };

@@ -34,6 +34,9 @@ const scores = anyOf('expert', 'unit-officer', 'committee-leader');
 /** Who checks, or is checked; whoever answers for an entry without one of these roles finds his list by its address. */
 const fillsLists = anyOf('committee-officer', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'member');
 
+/** Who may have a vote: whether he has is the ballot's to say. */
+const votes = anyOf('member', 'mass-voter', 'branch-secretary', 'unit-officer', 'committee-officer');
+
 /** Who holds which role is seen by those who give roles, and by auditors. */
 const seesRoles = anyOf('committee-officer', 'committee-leader', 'unit-officer', 'auditor');
 
@@ -51,6 +54,7 @@ type Place = Readonly<{
     | '/rounds'
     | '/my-sheets'
     | '/my-checklists'
+    | '/my-ballots'
     | '/organizations'
     | '/people'
     | '/members'
@@ -97,6 +101,7 @@ const PLACES: readonly Place[] = [
     shows: fillsLists,
     holds: /^\/(?:my-checklists|rounds\/[^/]+\/checklists)/u,
   },
+  { to: '/my-ballots', text: 'ballots', shows: votes },
   { to: '/organizations', text: 'organizations', shows: everybody },
   { to: '/members', text: 'members', shows: seesMembers },
   { to: '/people', text: 'people', shows: seesRoles },

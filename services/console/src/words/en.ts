@@ -1,5 +1,6 @@
 import { accountEn } from './en/account.ts';
 import { auditEn } from './en/audit.ts';
+import { ballotsEn } from './en/ballots.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
 import { checklistsEn } from './en/checklists.ts';
@@ -31,6 +32,7 @@ export const en: Said<typeof zh> = {
   ...workEn,
   ...accountEn,
   ...auditEn,
+  ...ballotsEn,
   ...campaignsEn,
   ...casesEn,
   ...checklistsEn,

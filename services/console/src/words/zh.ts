@@ -1,5 +1,6 @@
 import { accountZh } from './zh/account.ts';
 import { auditZh } from './zh/audit.ts';
+import { ballotsZh } from './zh/ballots.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
 import { checklistsZh } from './zh/checklists.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...workZh,
   ...accountZh,
   ...auditZh,
+  ...ballotsZh,
   ...campaignsZh,
   ...casesZh,
   ...checklistsZh,

@@ -3,12 +3,13 @@ import type { BrowserContext } from 'playwright-core';
 import { OFFICER } from '../../../../test/journeys/all-goes-wrong/cast.ts';
 import { secretaryOf } from '../../../../test/journeys/civilized/played-civilized.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
+import type { VotedCampaign } from '../voted-campaign.ts';
 import { startSamplePlatform } from '../sample-platform.ts';
 import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { OWN_UNIT, YEAR } from './shown-world.ts';
 
-/** Where a page has something to show: the sample as it opens, an edition with a check-list, or a played edition at one of its moments. */
-export type Place = 'sample' | 'checked' | Moment;
+/** Where a page has something to show: the sample as it opens, an edition with a check-list or with a secret ballot, or a played edition at one of its moments. */
+export type Place = 'sample' | 'checked' | 'voted' | Moment;
 
 /** Who reads a page. */
 export type Reader =
@@ -226,6 +227,21 @@ export const checkedGround = (checked: CheckedCampaign): Ground => ({
   stop: async () => checked.stop(),
   ids: async () => ({
     ...{ edition: checked.played.editionId, entry: checked.played.entry('b'), round: checked.played.roundId },
+    ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
+  }),
+});
+
+/** Of an edition with a secret ballot: a member votes, the office reads the turnout. */
+export const votedGround = (voted: VotedCampaign): Ground => ({
+  origin: voted.origin,
+  enter: async (context, reader) => {
+    if (reader === 'officer') return voted.enter(context, OFFICER);
+    if (reader === 'member') return voted.enter(context, voted.voter);
+    throw new Error(`no page of ballots is read here by ${reader}`);
+  },
+  stop: async () => voted.stop(),
+  ids: async () => ({
+    ...{ edition: voted.played.editionId, entry: voted.played.entry('a'), round: voted.played.roundId },
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });

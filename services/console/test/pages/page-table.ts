@@ -175,10 +175,23 @@ const CHECKED: readonly ShownPage[] = [
   },
 ];
 
+/** Secret ballots: tokens are being issued. */
+const VOTED: readonly ShownPage[] = [
+  {
+    ...{ name: 'my-ballots', route: '/my-ballots', as: 'member', place: 'voted', onPhone: true },
+    at: () => '/my-ballots',
+  },
+  {
+    ...{ name: 'ballots', route: '/rounds/$roundId/ballots', as: 'officer', place: 'voted', onPhone: true },
+    at: ({ round }) => `/rounds/${round}/ballots`,
+  },
+];
+
 /** Every page of the console; a route that is missing here fails the tests. */
 export const PAGES: readonly ShownPage[] = [
   ...SAMPLE,
   ...CHECKED,
+  ...VOTED,
   ...REVIEWED,
   ...NOTICED,
   ...SCORED,

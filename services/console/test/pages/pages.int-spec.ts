@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from '../chromium.ts';
 import { listenTo, notEnglish } from './english.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
+import { VotedCampaign } from '../voted-campaign.ts';
 import {
   checkedGround,
   type Ground,
@@ -11,6 +12,7 @@ import {
   playedGround,
   type Reader,
   sampleGround,
+  votedGround,
 } from './grounds.ts';
 import { tooLow, widerThanScreen } from './narrow.ts';
 import { PAGES } from './page-table.ts';
@@ -186,6 +188,23 @@ const NOTHING_WIDE = { narrow: [], zoomed: [] };
       await checked?.stop();
     }, START_MS);
     for (const page of of('checked')) looksAt(page, () => ({ readers, ids }));
+  });
+
+  describe('in an edition with a secret ballot', () => {
+    let voted: VotedCampaign;
+    let readers: Readers;
+    let ids: Ids;
+    beforeAll(async () => {
+      voted = await VotedCampaign.start();
+      const ground = votedGround(voted);
+      readers = new Readers(browser, ground);
+      ids = await ground.ids();
+    }, START_MS);
+    afterAll(async () => {
+      await readers?.close();
+      await voted?.stop();
+    }, START_MS);
+    for (const page of of('voted')) looksAt(page, () => ({ readers, ids }));
   });
 
   describe('in an edition whose projects have hostile names', () => {

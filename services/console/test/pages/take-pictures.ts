@@ -5,7 +5,8 @@ import { Transformer } from '@napi-rs/image';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startChromium } from '../chromium.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
-import { checkedGround, type Ground, playedGround, type Reader, sampleGround } from './grounds.ts';
+import { VotedCampaign } from '../voted-campaign.ts';
+import { checkedGround, type Ground, playedGround, type Reader, sampleGround, votedGround } from './grounds.ts';
 import { PAGES } from './page-table.ts';
 import type { ShownPage } from './shown-page.ts';
 import { settled } from './settled.ts';
@@ -93,6 +94,14 @@ try {
       await takeOf(browser, checkedGround(checked), of('checked'));
     } finally {
       await checked.stop();
+    }
+  }
+  if (of('voted').length > 0) {
+    const voted = await VotedCampaign.start();
+    try {
+      await takeOf(browser, votedGround(voted), of('voted'));
+    } finally {
+      await voted.stop();
     }
   }
   const last = MOMENTS.findLastIndex((moment) => of(moment).length > 0);

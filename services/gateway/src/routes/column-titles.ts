@@ -146,6 +146,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   periodsClosed: ['已封账周期数', 'Periods closed'],
   progress: ['登记进度', 'Progress'],
   proposals: ['待办提议数', 'Proposals'],
+  hasBallots: ['有无记名投票', 'Has secret ballots'],
   hasChecklists: ['有检查清单', 'Has check-lists'],
   hasBonuses: ['有加分项', 'Has bonuses'],
   claims: ['加分申报数', 'Claims'],

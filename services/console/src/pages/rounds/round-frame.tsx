@@ -35,6 +35,7 @@ const TABS = [
   ['/rounds/$roundId', 'overview'],
   ['/rounds/$roundId/seats', 'seats'],
   ['/rounds/$roundId/checklists', 'checklists'],
+  ['/rounds/$roundId/ballots', 'ballots'],
   ['/rounds/$roundId/result', 'result'],
   ['/rounds/$roundId/decision', 'decision'],
   ['/rounds/$roundId/circular', 'circular'],
@@ -43,13 +44,17 @@ const TABS = [
 
 export type Tab = (typeof TABS)[number][1];
 
+/** A source of points of its own has a tab where the round has it. */
+const hasTab = (tab: Tab, told: RoundTold): boolean =>
+  (tab !== 'checklists' || told.hasChecklists) && (tab !== 'ballots' || told.hasBallots);
+
 const Tabs = ({ roundId, here, told }: Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold }>) => {
   const { t } = useTranslation();
   const proposals = told.proposals + told.reopeningRequests;
   return (
     <nav className="tabs" aria-label={t('rounds.tabs')}>
       <ul>
-        {TABS.filter(([, tab]) => tab !== 'checklists' || told.hasChecklists).map(([to, tab]) => (
+        {TABS.filter(([, tab]) => hasTab(tab, told)).map(([to, tab]) => (
           <li key={tab}>
             <Link
               to={to}

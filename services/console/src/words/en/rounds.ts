@@ -22,6 +22,7 @@ export const roundsEn: Said<typeof roundsZh> = {
     tab: {
       overview: 'Overview',
       seats: 'Evaluators and progress',
+      ballots: 'Ballots',
       checklists: 'Check-lists',
       result: 'Result',
       decision: 'Decision',

@@ -55,6 +55,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     audit: 'Audit',
     operations: 'Operations',
     sheets: 'My score sheets',
+    ballots: 'Secret ballots',
     checklists: 'Check-lists',
     notices: 'Public notices',
     honours: 'Honours',

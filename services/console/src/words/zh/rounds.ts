@@ -20,6 +20,7 @@ export const roundsZh = {
     tab: {
       overview: '概况',
       seats: '评委与进度',
+      ballots: '投票情况',
       checklists: '检查清单',
       result: '汇总结果',
       decision: '研究确定',

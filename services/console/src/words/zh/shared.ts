@@ -53,6 +53,7 @@ export const sharedZh = {
     operations: '运行监测',
     sheets: '我的评分表',
     checklists: '检查清单',
+    ballots: '无记名投票',
     notices: '公示',
     honours: '荣誉',
     certificates: '证书查验',

@@ -3,6 +3,7 @@ import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
 import type { RoundRead } from '../../application/round-reader.ts';
 import { standingProposals } from '../../domain/round/lapsing.ts';
+import { ballotRulesOf } from '../../application/ballots.ts';
 import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { structuralCause } from '../../domain/round/may-score.ts';
 import {
@@ -70,6 +71,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),
     hasChecklists: (round.tables.checklists ?? []).length > 0,
     hasBonuses: (round.tables.bonuses ?? []).length > 0,
+    hasBallots: ballotRulesOf(round).length > 0,
   };
 };
 

@@ -3,6 +3,7 @@ import type { Tally } from '@jiangong/contracts/jiangong/evaluation/v1/result_se
 import { z } from 'zod';
 import type { AsSaid } from '../route.ts';
 import { formed, id, instant, prose, sha256, slug, word } from '../fields.ts';
+import { absentReasonWord } from './result-shape.ts';
 import { editionRef, entryRef, organizationRef, personRef, roundRef } from '../naming/index.ts';
 
 export const service = 'evaluation' as const;
@@ -90,6 +91,7 @@ export const round = z
     reopeningRequests: z.number().int().meta({
       description: '待答复的重新开放申请数 / Requests to open a sheet again that wait for an answer',
     }),
+    hasBallots: z.boolean().meta({ description: '本轮计入无记名投票 / It counts secret ballots' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
     hasBonuses: z.boolean().meta({ description: '本轮可以申报加分 / Bonuses may be claimed in it' }),
     documentNumber: z.string().nullable(),
@@ -109,7 +111,7 @@ export const tally = z
     resultHash: sha256(),
     decimals: z.number().int(),
     ranking: z.array(z.object({ entryId: entryRef(), rank: z.number().int(), score: z.number().int() })),
-    absent: z.array(z.object({ entryId: entryRef(), reason: slug() })),
+    absent: z.array(z.object({ entryId: entryRef(), reason: absentReasonWord })),
     excluded: z
       .array(
         z.object({
