@@ -68,6 +68,17 @@ export const liftRecusal = async (page: Page, evaluator: string): Promise<void> 
   await seen(dialog, '请填写');
   await dialog.getByLabel('原因').selectOption('entered-in-error');
   await dialog.getByRole('button', { name: '提出' }).click();
+  await seen(page.locator('.told'), '已提出，等待第二人办理');
+};
+
+/** The second person reads why, also on a phone. */
+export const carryOutLifting = async (page: Page, address: string, width: number): Promise<void> => {
+  await page.goto(address);
+  await seen(page, '误将同名单位当作原单位。');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  await page.getByRole('button', { name: '执行' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '执行' }).click();
+  await seen(page.locator('.told'), '已执行');
 };
 
 /** A paper stands no longer, and why. */

@@ -5,6 +5,7 @@ import { seen, seriousFindings, type Watched } from './chromium.ts';
 import { PlayedRound, YEAR } from './played-round.ts';
 import {
   askBeside,
+  carryOutLifting,
   issueCircular,
   liftRecusal,
   points,
@@ -121,14 +122,8 @@ browserSuite('a round from its panel to its honours', onRound, ({ ground, open }
     const officer = await as('officer-1');
     await officer.page.goto(path('/seats'));
     await liftRecusal(officer.page, nameOf('expert-8'));
-    await told(officer.page, '已提出，等待第二人办理');
     const { page } = await as('leader-1', PHONE);
-    await page.goto(path('/proposals'));
-    await seen(page, '误将同名单位当作原单位。');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
-    await page.getByRole('button', { name: '执行' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '执行' }).click();
-    await told(page, '已执行');
+    await carryOutLifting(page, path('/proposals'), PHONE);
     await page.goto(path('/seats'));
     await seen(page, '没有人申报回避。');
   });
