@@ -106,8 +106,13 @@ export const HolidayForm = ({ year, entered }: Readonly<{ year: number; entered:
   const { t } = useTranslation();
   const [filled, setFilled] = useState<Filled>(entered ?? EMPTY);
   const [checking, setChecking] = useState(false);
+  // Back from the last look, what was typed stands open.
+  const [isBegun, setBegun] = useState(false);
   const isCorrection = entered !== undefined;
-  const order = useHolidaysOrder(year, isCorrection, () => setChecking(false));
+  const order = useHolidaysOrder(year, isCorrection, () => {
+    setChecking(false);
+    setBegun(false);
+  });
   const title = isCorrection ? t('holidays.correct') : t('holidays.enter', { year });
   if (checking)
     return (
@@ -133,13 +138,14 @@ export const HolidayForm = ({ year, entered }: Readonly<{ year: number; entered:
       </>
     );
   return (
-    <details className="part" open={!isCorrection}>
+    <details className="part" open={!isCorrection || isBegun}>
       <summary className="linklike">{title}</summary>
       <Form<Filled>
         layout="vertical"
         initialValues={filled}
         onFinish={(given) => {
           setFilled(given);
+          setBegun(true);
           setChecking(true);
         }}
         scrollToFirstError={{ focus: true }}
