@@ -5,7 +5,7 @@ export const accountZh = {
     lead: '平台发给您的通知，未读的在前。',
     settings: '通知方式设置',
     unread: '未读（{{count}}）',
-    toChecklists: '查看考核表',
+    toChecklists: '查看检查清单',
     noneUnread: '没有未读消息。',
     earlier: '已读',
     noneRead: '读过的消息会列在这里。',
