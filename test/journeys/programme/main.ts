@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Output, run, USAGE } from '@jiangong/programmes/cli';
 import { ChildPlatform } from '../demo/platform/child-platform.ts';
@@ -26,9 +26,10 @@ const output: Output = {
 };
 
 const tellEnd = ({ figures, outcomes }: Played, faults: readonly string[], out: string): void => {
+  const where = relative(process.cwd(), out);
   const { entries, sheets, findings, awards } = figures;
   output.say(
-    `${entries} entries, ${sheets} sheets, ${findings} findings and marks, ${awards} awards; written to ${out}`,
+    `${entries} entries, ${sheets} sheets, ${findings} findings and marks, ${awards} awards; written to ${where}`,
   );
   for (const fault of faults.slice(0, FAULTS_SHOWN_MAX)) output.complain(fault);
   if (faults.length === 0) output.say(`recompute.py agrees with ${outcomes.map(({ phase }) => phase).join(', ')}`);

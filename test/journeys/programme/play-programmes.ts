@@ -60,7 +60,7 @@ export const playProgrammes = async (
     await setUp(play);
     const editions = programmes.map((programme) => new PlayedEdition(play, programme, year));
     for (const edition of editions) await openEdition(edition);
-    progress.tell(`${editions.length} editions of ${year} opened`);
+    progress.tell(`opened for ${year}: ${editions.map(({ name }) => name).join(', ')}`);
     await keepAgenda(platform, firstDayOf(year), editions.flatMap(planSteps), ({ what }, today) =>
       progress.tell(`${today}  ${what}`),
     );

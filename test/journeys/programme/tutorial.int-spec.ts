@@ -1,0 +1,25 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answered, followTutorial, writeAnswers, withoutTimes } from './tutorial.ts';
+
+const PLAYED_WITHIN_MS = 240_000;
+
+describe('the tutorial of programmes, to the end', () => {
+  let answered: readonly Answered[] = [];
+
+  beforeAll(() => {
+    answered = followTutorial(true);
+    if (process.env['JIANGONG_WRITE_TUTORIAL'] === '1') writeAnswers(answered);
+  }, PLAYED_WITHIN_MS);
+
+  it('plays what it wrote, and shows what that came to', () => {
+    for (const { block, answer } of answered) expect(withoutTimes(block.answer)).toBe(withoutTimes(answer));
+    const commands = answered.map(({ block }) => block.command);
+    expect(commands.filter((command) => command.includes(' play '))).toHaveLength(2);
+  });
+
+  it('is recomputed with the same result, and refuses what is not played yet', () => {
+    const [played, , refused] = answered.slice(-3).map(({ answer }) => answer);
+    expect(played).toContain('recompute.py agrees with main');
+    expect(refused).toContain('PANEL_RULE_NOT_YET');
+  });
+});
