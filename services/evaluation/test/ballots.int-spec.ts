@@ -8,6 +8,7 @@ import { recomputeResult } from '../src/application/recompute-result.ts';
 import { ballotIdOf, ballotStream, boxIdOf } from '../src/application/streams.ts';
 import { preparedRound } from '../src/adapters/grpc/round-messages.ts';
 import type { BallotFact, BallotsOpened } from '../src/domain/ballot/facts.ts';
+import { ballotWork } from '../src/application/work/ballot-work.ts';
 import { isClosed, latestResult } from '../src/domain/round/state.ts';
 import { type BallotStage, CLOSES, ENTRY_A, ENTRY_B, FEW, ISSUED, openBallots, ROUND, VOTERS } from './ballot-stage.ts';
 import { accepted } from './evaluation-world.ts';
@@ -49,6 +50,11 @@ const reasonOf = async (request: HandInRequest): Promise<string> => {
   const answer = await vote(request);
   return answer.kind === 'taken' ? 'taken' : answer.refusal.reason;
 };
+/** What waits for a voter. */
+const waits = async (personId: string): Promise<readonly string[]> =>
+  ballotWork(await myBallotsIn(stage.ballots)(ROUND, stage.call(personId, 'member')), new Map()).map(
+    ({ kind, dueAt }) => `${kind} ${dueAt}`,
+  );
 const turnouts = async () =>
   ballotTurnouts(stage.ballots)(preparedRound((await stage.evaluation.readRound(ROUND)).round));
 
@@ -94,8 +100,10 @@ describe('a secret ballot over PostgreSQL', () => {
   });
 
   it('gives each voter his tokens once, and answers a lost answer again', async () => {
-    for (const personId of [...VOTERS, ...FEW]) await collect(personId);
     const [first] = VOTERS;
+    expect(await waits(first ?? '')).toEqual([`collect-voting-token ${ISSUED}`]);
+    for (const personId of [...VOTERS, ...FEW]) await collect(personId);
+    expect(await waits(first ?? '')).toEqual([]);
     const own = kept.get(first ?? '');
     if (first === undefined || own === undefined) throw new Error('nobody has a token');
     expect((await ask(first, own.asked)).signatures).toEqual([{ boxId: BOX_A, blindSignature: own.blind }]);
@@ -142,6 +150,14 @@ describe('a secret ballot over PostgreSQL', () => {
       ]),
     );
     expect(JSON.stringify(poll?.boxes)).not.toMatch(/good|fair|poor/u);
+  });
+
+  it('waits for whoever has a token, whether he has voted or not: nobody knows', async () => {
+    const [voted = '', abstains = ''] = [voting[0], VOTERS[11]];
+    expect(await waits(voted)).toEqual([`cast-vote ${CLOSES}`]);
+    expect(await waits(abstains)).toEqual([`cast-vote ${CLOSES}`]);
+    // His box does not open.
+    expect(await waits(FEW[0] ?? '')).toEqual([]);
   });
 
   it('keeps nothing of a token outside the log while it waits: no row and no file of the database has it', async () => {

@@ -43,9 +43,10 @@ const STAGES = [
   ['second-notice', 'notice', '2022-01-05T16:00:00.000Z'],
   ['commend', 'commend', '2022-01-31T16:00:00.000Z'],
 ] as const;
-/** Seen where namings, honours and check-lists are (`naming.int-spec`, `honours.int-spec`, `checklists.int-spec`). */
+/** Seen where namings, honours, check-lists and ballots are (`naming.int-spec`, `honours.int-spec`, `checklists.int-spec`, `ballots.int-spec`). */
 const SEEN_ELSEWHERE: readonly string[] = [
   ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
+  ...['collect-voting-token', 'cast-vote'],
 ];
 
 describe('what waits for whom in a round', () => {

@@ -31,7 +31,8 @@ export class Campaign {
   readonly judge: AnswerJudge;
   readonly #platform: ChildPlatform;
   readonly #client: HttpClient;
-  readonly #directory: string;
+  /** Where the platform keeps its data and its log files. */
+  readonly directory: string;
   #orders = 0;
 
   private constructor(parts: {
@@ -45,7 +46,7 @@ export class Campaign {
     this.play = parts.play;
     this.#platform = parts.platform;
     this.#client = parts.client;
-    this.#directory = parts.directory;
+    this.directory = parts.directory;
   }
 
   static async start(world: World = wrongWorld()): Promise<Campaign> {
@@ -62,7 +63,7 @@ export class Campaign {
   async stop(): Promise<void> {
     this.#client.close();
     await this.#platform.stop();
-    await rm(this.#directory, { recursive: true, force: true });
+    await rm(this.directory, { recursive: true, force: true });
   }
 
   /** Time passes, until the morning of this day; everything that follows from it has happened. */

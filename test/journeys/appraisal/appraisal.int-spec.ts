@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -133,6 +133,31 @@ describe('the democratic appraisal, shipped, played through the public API', () 
     });
     expect(await campaign.reason(OFFICER, `/v1/rounds/${played.roundId}/tally`)).toBe('ROUND_NOT_CLOSED');
   });
+
+  step(
+    'no file that the platform keeps has a token while it waits: no log, no trace, no table, no write-ahead log',
+    async () => {
+      const names = await readdir(campaign.directory, { recursive: true, withFileTypes: true });
+      const files = names.filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+      const secrets = [...tokens.values()].flatMap(({ token, signature, blinded, inverse }) =>
+        [token, signature, blinded, inverse].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'base64url')]),
+      );
+      const { ballotId } = tokenOf(membersOf('a')[0] ?? '');
+      const found: string[] = [];
+      let [wal, logs, known] = [0, 0, 0];
+      for (const file of files) {
+        // What ended meanwhile, a lock or a temporary file, keeps nothing.
+        const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+        if (file.includes('pg_wal')) wal += bytes.length;
+        if (file.endsWith('.log')) logs += bytes.length;
+        if (bytes.includes(ballotId)) known += 1;
+        if (secrets.some((secret) => bytes.includes(secret))) found.push(file);
+      }
+      expect(found).toEqual([]);
+      // The same search finds what is there, and looked where it says.
+      expect(Math.min(wal, logs, known)).toBeGreaterThan(0);
+    },
+  );
 
   step('at the closing it is counted, and what may not be counted says why', async () => {
     await campaign.day(`${YEAR}-11-06`);

@@ -59,6 +59,8 @@ export const workEn: Said<typeof workZh> = {
       'issue-circular': 'Issue the circular',
       'answer-reopening-requests': 'Answer requests to reopen sheets',
       'carry-out-round-proposal': 'Carry out a proposal about a round',
+      'collect-voting-token': 'Collect your token for a secret ballot',
+      'cast-vote': 'Vote, unless you have: the platform does not know',
       'carry-out-checklist-proposal': 'Carry out a proposal about check-lists',
       'decide-probation': 'Decide on a probationary member',
       'carry-out-correction': 'Carry out a correction',

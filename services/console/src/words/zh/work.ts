@@ -55,6 +55,8 @@ export const workZh = {
       'issue-circular': '印发表彰决定',
       'answer-reopening-requests': '答复重新开放申请',
       'carry-out-round-proposal': '办理评审事项提议',
+      'collect-voting-token': '领取无记名投票的凭证',
+      'cast-vote': '投票（是否已投，平台不知道；已投的不必再办）',
       'carry-out-checklist-proposal': '办理检查清单更正提议',
       'decide-probation': '讨论预备党员转正',
       'carry-out-correction': '办理信息更正',

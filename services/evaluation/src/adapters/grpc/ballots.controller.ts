@@ -1,13 +1,13 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/ballot_service';
-import { refused } from '@jiangong/service-host';
+import { type CallContext, refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { Ballots } from '../../application/ballots.ts';
 import { collectTokens } from '../../application/collect-tokens.ts';
 import { handInBallot } from '../../application/hand-in-ballot.ts';
-import { ballotTurnouts, myBallotsIn } from '../../application/show-ballots.ts';
+import { ballotTurnouts, type MyBallot, myBallotsIn } from '../../application/show-ballots.ts';
 import { roundsWithBallots } from '../postgres/ballot-projection.ts';
 import { myBallotMessage, turnoutMessage } from './ballot-messages.ts';
 import { BALLOTS } from './ballots-token.ts';
@@ -17,6 +17,13 @@ const SERVICE = 'BallotService';
 
 /** Rounds looked through for what concerns the caller: those with a ballot under way are few. */
 const ROUNDS_MAX = 50;
+
+/** What somebody has a vote in, in all rounds with a ballot under way. */
+export const ownBallots = async (ballots: Ballots, call: CallContext): Promise<readonly MyBallot[]> => {
+  const roundIds = await roundsWithBallots(ballots.evaluation.ground.rows, ROUNDS_MAX);
+  const mine = myBallotsIn(ballots);
+  return (await Promise.all(roundIds.map((roundId) => mine(roundId, call)))).flat();
+};
 
 /** Secret ballots: tokens to voters who are known, ballots from nobody known. */
 @Controller()
@@ -29,11 +36,8 @@ export class BallotsController {
 
   @GrpcMethod(SERVICE, 'ListMyBallots')
   async listMyBallots(_request: rpc.ListMyBallotsRequest, metadata: Metadata): Promise<rpc.ListMyBallotsResponse> {
-    const call = callOf(metadata);
-    const roundIds = await roundsWithBallots(this.ballots.evaluation.ground.rows, ROUNDS_MAX);
-    const mine = myBallotsIn(this.ballots);
-    const found = await Promise.all(roundIds.map((roundId) => mine(roundId, call)));
-    return { ballots: found.flat().map(myBallotMessage) };
+    const mine = await ownBallots(this.ballots, callOf(metadata));
+    return { ballots: mine.map(myBallotMessage) };
   }
 
   @GrpcMethod(SERVICE, 'CollectTokens')

@@ -1,6 +1,7 @@
 import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { WORK_HONOURS_MAX } from '../../application/work/honour-work.ts';
+import type { EditionTitles } from '../../application/work/ballot-work.ts';
 import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
 
 /** A naming is called after the newest edition of its series, and belongs to none of them. */
@@ -82,6 +83,17 @@ const HONOUR_PROPOSALS = `select ${HONOUR}, p.act, p.proposed_by as "proposedBy"
   from honour_proposal p join honour h on h.honour_id = p.honour_id join access_organization o on o.id = h.committee_id
   where ${MINE} and h.state = case p.act when 'WithdrawHonour' then 'granted' else 'withdrawn' end
   order by p.position limit ${WORK_HONOURS_MAX}`;
+
+/** What editions are called. */
+export const editionTitles = async (rows: Rows, editionIds: readonly string[]): Promise<EditionTitles> => {
+  if (editionIds.length === 0) return new Map();
+  const found = await rows.query<{ editionId: string; titleZh: string; titleEn: string }>(
+    `select edition_id as "editionId", coalesce(title_zh, '') as "titleZh", coalesce(title_en, '') as "titleEn"
+     from edition where edition_id = any($1::text[])`,
+    [editionIds],
+  );
+  return new Map(found.map(({ editionId, ...titles }) => [editionId, titles]));
+};
 
 /** No table that is asked holds a mark. */
 export const workKnowledge = (rows: Rows): WorkKnowledge => ({

@@ -14,6 +14,8 @@ export const WORK_KINDS = [
   'answer-reopening-requests',
   'carry-out-round-proposal',
   'carry-out-checklist-proposal',
+  'collect-voting-token',
+  'cast-vote',
   'decide-bonus-claims',
   'carry-out-bonus-proposal',
   'compute-naming',

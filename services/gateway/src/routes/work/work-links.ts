@@ -45,6 +45,8 @@ export const WORK_LINKS = {
   'attest-minutes': ofDecided('/decision'),
   'publish-proposed': ofDecided('/decision'),
   'issue-circular': ofDecided('/circular'),
+  'collect-voting-token': () => '/my-ballots',
+  'cast-vote': () => '/my-ballots',
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'decide-bonus-claims': ofSubject('rounds', '/bonuses'),
   'carry-out-bonus-proposal': ofSubject('rounds', '/bonuses'),
