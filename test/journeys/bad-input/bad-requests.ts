@@ -1,3 +1,4 @@
+import { badBallots } from './bad-ballots.ts';
 import { badChecklists } from './bad-checklists.ts';
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
@@ -19,5 +20,6 @@ export const badRequests: readonly BadRequest[] = [
   ...badOfficeWork,
   ...badScoring,
   ...badChecklists,
+  ...badBallots,
   ...badDeciding,
 ];
