@@ -1,6 +1,6 @@
 import { expect, it, jest } from '@jest/globals';
 import { OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
-import { membersOf } from '../../../test/journeys/appraisal/played-appraisal.ts';
+import { membersOf } from '../../../test/journeys/democratic/played-democratic.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { browserSuite } from './browser-suite.ts';
 import { seen, seriousFindings } from './chromium.ts';

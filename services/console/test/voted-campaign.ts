@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { Campaign } from '../../../test/journeys/all-goes-wrong/campaign.ts';
 import { YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
-import { ALL, membersOf, PlayedAppraisal, votingWorld } from '../../../test/journeys/appraisal/played-appraisal.ts';
+import { ALL, membersOf, PlayedAppraisal, votingWorld } from '../../../test/journeys/democratic/played-democratic.ts';
 import { signIn } from '../../../test/journeys/demo/http/sign-in.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Campaign } from '../all-goes-wrong/campaign.ts';
+import { ALPHA, BETA, INSPECTOR, MERGED, OFFICER, wrongWorld, YEAR } from '../all-goes-wrong/cast.ts';
+import type { World } from '../demo/world/invented-world.ts';
+import { COMMITTEE } from '../demo/world/people.ts';
+import { blindToken, type Kept, unblind } from '../../../services/evaluation/test/voter.ts';
+
+const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/democratic-appraisal.yaml');
+
+export const UNITS = { a: ALPHA, b: BETA, c: MERGED } as const;
+export type Unit = keyof typeof UNITS;
+export const ALL = Object.keys(UNITS) as readonly Unit[];
+
+/** So many members of each unit have a vote; of the last one too few. */
+const MEMBERS: Readonly<Record<Unit, number>> = { a: 12, b: 10, c: 3 };
+
+export const membersOf = (unit: Unit): readonly string[] =>
+  Array.from({ length: MEMBERS[unit] }, (_, at) => `${UNITS[unit]}-member-${at + 1}`);
+
+/** The small world of the other journeys, with members who vote. */
+export const votingWorld = (): World => {
+  const world = wrongWorld();
+  const members = ALL.flatMap((unit) =>
+    membersOf(unit).map((code, at) => ({
+      ...{ code, name: `党员${unit.toUpperCase()}${at + 1}（虚构）`, login: code, home: UNITS[unit] },
+      grants: [{ role: 'member' as const, organization: UNITS[unit] }],
+    })),
+  );
+  return { ...world, people: [...world.people, ...members] };
+};
+
+export type MyBallot = Readonly<{
+  ballotId: string;
+  roundId: string;
+  stage: string;
+  issueUntil: string;
+  collected: boolean;
+  levels: readonly Readonly<{ level: string; nameZh: string }>[];
+  boxes: readonly Readonly<{ boxId: string; entryId: string; title: string; publicKey: string; opens: boolean }>[];
+}>;
+
+/** What a voter's browser keeps: nobody else has it. */
+export type Token = Kept & Readonly<{ ballotId: string; signature: string }>;
+
+const nominatorOf = (unit: Unit): string => `${UNITS[unit]}-officer`;
+
+/** A whole edition of the democratic appraisal, through the public API alone. */
+export class PlayedAppraisal {
+  readonly campaign: Campaign;
+  readonly #entries = new Map<Unit, string>();
+  editionId = '';
+  roundId = '';
+
+  constructor(campaign: Campaign) {
+    this.campaign = campaign;
+  }
+
+  entry(unit: Unit): string {
+    const found = this.#entries.get(unit);
+    if (found === undefined) throw new Error(`${unit} was not put forward`);
+    return found;
+  }
+
+  async open(): Promise<void> {
+    const { campaign } = this;
+    const committeeId = campaign.play.organization(COMMITTEE);
+    const template = await readFile(TEMPLATE, 'utf8');
+    const { templateHash } = await campaign.order<{ templateHash: string }>(OFFICER, '/v1/templates', {
+      ...{ committeeId, template },
+    });
+    const window = (stageId: string, opens: string, closes: string) => ({
+      ...{ stageId, opensOn: `${YEAR}-${opens}`, closesOn: `${YEAR}-${closes}` },
+    });
+    const { editionId } = await campaign.order<{ editionId: string }>(OFFICER, '/v1/editions', {
+      ...{ committeeId, seriesId: campaign.play.key('appraisal'), year: YEAR, templateHash },
+      titleZh: '示范省直机关党委民主测评（虚构）',
+      titleEn: 'Democratic appraisal of Party committees (invented)',
+      parameters: {},
+      stages: [
+        window('declare', '09-05', '09-25'),
+        window('clear', '09-26', '10-15'),
+        window('vote', '10-16', '11-05'),
+        window('decide', '11-06', '11-15'),
+        window('notice', '11-16', '11-25'),
+        window('commend', '11-26', '12-31'),
+      ],
+    });
+    this.editionId = editionId;
+  }
+
+  async nominate(unit: Unit): Promise<void> {
+    const { campaign, editionId } = this;
+    const by = nominatorOf(unit);
+    const report = Buffer.from(`述职报告（虚构）：${unit}\n`, 'utf8');
+    const sha256 = createHash('sha256').update(report).digest('hex');
+    await campaign.play.as(by).upload('/v1/evidence', report, { 'content-type': 'text/plain' });
+    const unitId = campaign.play.organization(UNITS[unit]);
+    const { entryId } = await campaign.order<{ entryId: string }>(by, '/v1/nominations', {
+      ...{ editionId, nominatorId: unitId, track: 'committee', subjectId: unitId },
+      ...{
+        title: `${unit.toUpperCase()}厅机关党委（虚构）`,
+        answerable: [campaign.play.person(`${UNITS[unit]}-secretary`)],
+      },
+      ...{ summary: '一年来履职情况。', evidence: [sha256] },
+      documents: [{ document: 'self-report', sha256 }],
+    });
+    this.#entries.set(unit, entryId);
+  }
+
+  async clear(unit: Unit): Promise<void> {
+    const path = `/v1/entries/${this.entry(unit)}`;
+    await this.campaign.order(OFFICER, `${path}/clearance-request`, { scopes: ['entry'] });
+    await this.campaign.order(INSPECTOR, `${path}/clearance`, {
+      opinions: [{ scope: 'entry', outcome: 'cleared' }],
+      opinionNumber: `示纪审${ALL.indexOf(unit) + 1}号`,
+      why: '',
+    });
+  }
+
+  async mine(by: string): Promise<MyBallot> {
+    const { items } = await this.campaign.get<{ items: readonly MyBallot[] }>(by, '/v1/my-ballots');
+    const [ballot] = items;
+    if (ballot === undefined) throw new Error(`${by} has no ballot`);
+    this.roundId = ballot.roundId;
+    return ballot;
+  }
+
+  /** One blinded token for each box, as the browser makes them. */
+  async blinded(by: string): Promise<readonly Kept[]> {
+    return Promise.all((await this.mine(by)).boxes.map(blindToken));
+  }
+
+  bodyOf(kept: readonly Kept[]) {
+    return { sourceId: 'poll', requests: kept.map(({ boxId, blinded }) => ({ boxId, blinded })) };
+  }
+
+  get tokensPath(): string {
+    return `/v1/rounds/${this.roundId}/ballot-tokens`;
+  }
+
+  /** Asks, and makes a token of the answer. */
+  async collect(by: string, kept: readonly Kept[]): Promise<Token> {
+    const { ballotId } = await this.mine(by);
+    const { signatures } = await this.campaign.order<{
+      signatures: readonly Readonly<{ boxId: string; blindSignature: string }>[];
+    }>(by, this.tokensPath, this.bodyOf(kept));
+    const [one] = kept;
+    if (one === undefined) throw new Error(`${by} has no box`);
+    return { ...one, ballotId, signature: await unblind(one, signatures[0]?.blindSignature ?? '') };
+  }
+
+  ballot({ boxId, token, signature }: Token, level: string) {
+    return { boxId, token, signature, level };
+  }
+
+  /** In nobody's name: the public has an empty jar. */
+  async vote(token: Token, level: string): Promise<void> {
+    const { play } = this.campaign;
+    const key = play.key(`ballot ${token.token} ${level} ${Math.random()}`);
+    await play.public.order({ path: `/v1/public/ballots/${token.ballotId}`, key, body: this.ballot(token, level) });
+  }
+
+  async refusedVote(token: Token, level: string): Promise<string | undefined> {
+    const path = `/v1/public/ballots/${token.ballotId}`;
+    const body = this.ballot(token, level);
+    const { play } = this.campaign;
+    return (await play.public.refused({ method: 'POST', path, body, key: play.key(`refused ${Math.random()}`) }))
+      .reason;
+  }
+}
