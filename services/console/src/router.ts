@@ -3,6 +3,7 @@ import { Broken } from './components/astray.tsx';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { ballotRoutes } from './routes/ballots.ts';
+import { bonusRoutes } from './routes/bonuses.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { checklistRoutes } from './routes/checklists.ts';
 import { declaringRoutes } from './routes/declaring.ts';
@@ -33,6 +34,7 @@ export const router = createRouter({
     ...sheetRoutes,
     ...checklistRoutes,
     ...ballotRoutes,
+    ...bonusRoutes,
     ...honourRoutes,
     ...organizationRoutes,
     ...peopleRoutes,

@@ -55,6 +55,7 @@ type Place = Readonly<{
     | '/my-sheets'
     | '/my-checklists'
     | '/my-ballots'
+    | '/my-bonuses'
     | '/organizations'
     | '/people'
     | '/members'
@@ -92,7 +93,7 @@ const PLACES: readonly Place[] = [
     to: '/rounds',
     text: 'rounds',
     shows: seesRounds,
-    holds: /^\/(?:rounds(?!\/[^/]+\/(?:sheet|checklists))|editions\/[^/]+\/rounds)/u,
+    holds: /^\/(?:rounds(?!\/[^/]+\/(?:sheet|checklists|bonuses))|editions\/[^/]+\/rounds)/u,
   },
   { to: '/my-sheets', text: 'sheets', shows: scores, holds: /^\/(?:my-sheets|rounds\/[^/]+\/sheet)/u },
   {
@@ -102,6 +103,12 @@ const PLACES: readonly Place[] = [
     holds: /^\/(?:my-checklists|rounds\/[^/]+\/checklists)/u,
   },
   { to: '/my-ballots', text: 'ballots', shows: votes },
+  {
+    to: '/my-bonuses',
+    text: 'bonuses',
+    shows: fillsLists,
+    holds: /^\/(?:my-bonuses|rounds\/[^/]+\/bonuses)/u,
+  },
   { to: '/organizations', text: 'organizations', shows: everybody },
   { to: '/members', text: 'members', shows: seesMembers },
   { to: '/people', text: 'people', shows: seesRoles },

@@ -3,6 +3,7 @@ import { auditEn } from './en/audit.ts';
 import { ballotsEn } from './en/ballots.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
+import { bonusesEn } from './en/bonuses.ts';
 import { checklistsEn } from './en/checklists.ts';
 import { claimsEn } from './en/claims.ts';
 import { declaringEn } from './en/declaring.ts';
@@ -35,6 +36,7 @@ export const en: Said<typeof zh> = {
   ...ballotsEn,
   ...campaignsEn,
   ...casesEn,
+  ...bonusesEn,
   ...checklistsEn,
   ...claimsEn,
   ...declaringEn,

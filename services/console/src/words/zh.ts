@@ -3,6 +3,7 @@ import { auditZh } from './zh/audit.ts';
 import { ballotsZh } from './zh/ballots.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
+import { bonusesZh } from './zh/bonuses.ts';
 import { checklistsZh } from './zh/checklists.ts';
 import { claimsZh } from './zh/claims.ts';
 import { declaringZh } from './zh/declaring.ts';
@@ -34,6 +35,7 @@ export const zh = {
   ...ballotsZh,
   ...campaignsZh,
   ...casesZh,
+  ...bonusesZh,
   ...checklistsZh,
   ...claimsZh,
   ...declaringZh,

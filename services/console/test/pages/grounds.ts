@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
 import { OFFICER } from '../../../../test/journeys/all-goes-wrong/cast.ts';
-import { secretaryOf } from '../../../../test/journeys/civilized/played-civilized.ts';
+import { nominatorOf, secretaryOf } from '../../../../test/journeys/played-nominated.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
 import type { VotedCampaign } from '../voted-campaign.ts';
+import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { startSamplePlatform } from '../sample-platform.ts';
 import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { OWN_UNIT, YEAR } from './shown-world.ts';
 
-/** Where a page has something to show: the sample as it opens, an edition with a check-list or with a secret ballot, or a played edition at one of its moments. */
-export type Place = 'sample' | 'checked' | 'voted' | Moment;
+/**
+ * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses or with a secret ballot, or a played
+ * edition at one of its moments.
+ */
+export type Place = 'sample' | 'checked' | 'claimed' | 'voted' | Moment;
 
 /** Who reads a page. */
 export type Reader =
@@ -216,13 +220,14 @@ export const playedGround = (shown: ShownEdition): Ground => {
   };
 };
 
-/** Of an edition with a check-list: the office enters, the secretary of a unit reads what was found about it. */
-export const checkedGround = (checked: CheckedCampaign): Ground => ({
+/** Of an edition with a check-list or with bonuses: the office enters and decides, the secretary of a unit reads what is about it. */
+export const checkedGround = (checked: CheckedCampaign | ClaimedCampaign): Ground => ({
   origin: checked.origin,
   enter: async (context, reader) => {
     if (reader === 'officer') return checked.enter(context, OFFICER);
     if (reader === 'secretary') return checked.enter(context, secretaryOf('b'));
-    throw new Error(`no page of check-lists is read here by ${reader}`);
+    if (reader === 'unit officer') return checked.enter(context, nominatorOf('b'));
+    throw new Error(`no page of these is read here by ${reader}`);
   },
   stop: async () => checked.stop(),
   ids: async () => ({

@@ -187,11 +187,34 @@ const VOTED: readonly ShownPage[] = [
   },
 ];
 
+/** An appraisal at its check: bonuses are claimed, some are decided. */
+const CLAIMED: readonly ShownPage[] = [
+  {
+    ...{ name: 'my-bonuses', route: '/my-bonuses', as: 'unit officer', place: 'claimed', onPhone: true },
+    at: () => '/my-bonuses',
+  },
+  {
+    ...{ name: 'bonuses', route: '/rounds/$roundId/bonuses', as: 'officer', place: 'claimed' },
+    at: ({ round }) => `/rounds/${round}/bonuses`,
+  },
+  {
+    ...{ name: 'bonus', route: '/rounds/$roundId/bonuses/$entryId', as: 'officer', place: 'claimed' },
+    at: ({ round, entry }) => `/rounds/${round}/bonuses/${entry}`,
+    onPhone: true,
+  },
+  {
+    ...{ name: 'bonus-subject', route: '/rounds/$roundId/bonuses/$entryId', as: 'unit officer', place: 'claimed' },
+    at: ({ round, entry }) => `/rounds/${round}/bonuses/${entry}`,
+    onPhone: true,
+  },
+];
+
 /** Every page of the console; a route that is missing here fails the tests. */
 export const PAGES: readonly ShownPage[] = [
   ...SAMPLE,
   ...CHECKED,
   ...VOTED,
+  ...CLAIMED,
   ...REVIEWED,
   ...NOTICED,
   ...SCORED,

@@ -4,6 +4,7 @@ import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watc
 import { listenTo, notEnglish } from './english.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
+import { ClaimedCampaign } from '../claimed-campaign.ts';
 import {
   checkedGround,
   type Ground,
@@ -173,12 +174,15 @@ const NOTHING_WIDE = { narrow: [], zoomed: [] };
     });
   });
 
-  describe('in an edition with a check-list', () => {
-    let checked: CheckedCampaign;
+  describe.each([
+    ['a check-list', 'checked', CheckedCampaign],
+    ['bonuses', 'claimed', ClaimedCampaign],
+  ] as const)('in an edition with %s', (_what, place, campaign) => {
+    let checked: CheckedCampaign | ClaimedCampaign;
     let readers: Readers;
     let ids: Ids;
     beforeAll(async () => {
-      checked = await CheckedCampaign.start();
+      checked = await campaign.start();
       const ground = checkedGround(checked);
       readers = new Readers(browser, ground);
       ids = await ground.ids();
@@ -187,7 +191,7 @@ const NOTHING_WIDE = { narrow: [], zoomed: [] };
       await readers?.close();
       await checked?.stop();
     }, START_MS);
-    for (const page of of('checked')) looksAt(page, () => ({ readers, ids }));
+    for (const page of of(place)) looksAt(page, () => ({ readers, ids }));
   });
 
   describe('in an edition with a secret ballot', () => {

@@ -7,6 +7,7 @@ import { startChromium } from '../chromium.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
 import { checkedGround, type Ground, playedGround, type Reader, sampleGround, votedGround } from './grounds.ts';
+import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { PAGES } from './page-table.ts';
 import type { ShownPage } from './shown-page.ts';
 import { settled } from './settled.ts';
@@ -88,10 +89,14 @@ try {
       await sample.stop();
     }
   }
-  if (of('checked').length > 0) {
-    const checked = await CheckedCampaign.start();
+  for (const [place, campaign] of [
+    ['checked', CheckedCampaign],
+    ['claimed', ClaimedCampaign],
+  ] as const) {
+    if (of(place).length === 0) continue;
+    const checked = await campaign.start();
     try {
-      await takeOf(browser, checkedGround(checked), of('checked'));
+      await takeOf(browser, checkedGround(checked), of(place));
     } finally {
       await checked.stop();
     }

@@ -28,7 +28,9 @@ const ItemPart = ({ bonus, group, item, ...of }: Of & Readonly<{ bonus: Told; gr
     <section className="check-item" aria-labelledby={id}>
       <h3 id={id}>
         {isWhole ? t('bonuses.ofGroup', { group: groupName(group) }) : itemName(item)}{' '}
-        <span className="quiet">{t('bonuses.most', { points: sayHundredths(item.cap === 0 ? item.points : item.cap) })}</span>
+        <span className="quiet">
+          {t('bonuses.most', { points: sayHundredths(item.cap === 0 ? item.points : item.cap) })}
+        </span>
       </h3>
       {claims.length > 0 && (
         <ul className="check-rows">
@@ -101,7 +103,9 @@ export const Bonus = () => {
           }
         >
           <p className="standing-line">
-            <Mark tone={bonus.hindrance === null ? 'waiting' : 'plain'}>{t(`bonuses.${bonus.hindrance ?? 'taken'}`)}</Mark>
+            <Mark tone={bonus.hindrance === null ? 'waiting' : 'plain'}>
+              {t(`bonuses.${bonus.hindrance ?? 'taken'}`)}
+            </Mark>
           </p>
           <p className="quiet">{t(bonus.subject ? 'bonuses.subjectHint' : 'bonuses.officeHint')}</p>
           <Caps bonus={bonus} />

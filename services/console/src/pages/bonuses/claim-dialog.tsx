@@ -9,7 +9,16 @@ import { useTell } from '../../components/told.tsx';
 import { type Paper, Papers } from '../checklists/papers.tsx';
 import { TextField } from '../checklists/shared.tsx';
 import { SameAsField, type TypedWorth, worthOf, WorthField } from './claim-fields.tsx';
-import { type Asked, type Bonus, BONUS_TOUCHES, type Claim, type Group, type Item, itemName, ofEntry } from './shared.ts';
+import {
+  type Asked,
+  type Bonus,
+  BONUS_TOUCHES,
+  type Claim,
+  type Group,
+  type Item,
+  itemName,
+  ofEntry,
+} from './shared.ts';
 
 const HONOUR_CHARS_MAX = 100;
 

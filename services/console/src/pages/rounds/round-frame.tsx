@@ -36,6 +36,7 @@ const TABS = [
   ['/rounds/$roundId/seats', 'seats'],
   ['/rounds/$roundId/checklists', 'checklists'],
   ['/rounds/$roundId/ballots', 'ballots'],
+  ['/rounds/$roundId/bonuses', 'bonuses'],
   ['/rounds/$roundId/result', 'result'],
   ['/rounds/$roundId/decision', 'decision'],
   ['/rounds/$roundId/circular', 'circular'],
@@ -46,7 +47,9 @@ export type Tab = (typeof TABS)[number][1];
 
 /** A source of points of its own has a tab where the round has it. */
 const hasTab = (tab: Tab, told: RoundTold): boolean =>
-  (tab !== 'checklists' || told.hasChecklists) && (tab !== 'ballots' || told.hasBallots);
+  (tab !== 'checklists' || told.hasChecklists) &&
+  (tab !== 'bonuses' || told.hasBonuses) &&
+  (tab !== 'ballots' || told.hasBallots);
 
 const Tabs = ({ roundId, here, told }: Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold }>) => {
   const { t } = useTranslation();

@@ -16,6 +16,8 @@ const KNOWN_OPS = [
   'round',
   'carry',
   'take-measure',
+  'take-checklist',
+  'take-bonus',
 ] as const;
 
 /** What decides, in words: rows, sources, awards and ties as people call them. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { Mark } from '../../components/mark.tsx';
+import { sayHundredths } from '../checklists/points.ts';
 import { addsUp, sayPoints, sayScore, sayShare } from './points.ts';
 import type { Rules } from './rules.ts';
 import { useRulesWords } from './use-rules-words.ts';
@@ -20,6 +21,29 @@ const Panel = ({ panel }: Readonly<{ panel: NonNullable<Step['panel']> }>) => {
       {dropped > 0 && t('rounds.why.dropped', { high: panel.droppedHighest.length, low: panel.droppedLowest.length })}
       {panel.recused.length > 0 && t('rounds.why.recused', { count: panel.recused.length })}
       {panel.holes.length > 0 && t('rounds.why.holes', { count: panel.holes.length })}
+    </p>
+  );
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** How bonus points came about: how many claims count, and what the caps held down. */
+const BonusTold = ({
+  bonus: { groups },
+  value,
+}: Readonly<{ bonus: NonNullable<Step['bonus']>; value: Step['value'] }>) => {
+  const { t } = useTranslation();
+  const items = groups.flatMap((group) => group.items);
+  const before = sum(items.map((one) => one.before));
+  const points = Number(value?.numerator ?? 0);
+  return (
+    <p className="quiet">
+      {t('rounds.why.bonus', {
+        counted: sum(items.map(({ counted }) => counted)),
+        granted: sum(items.map(({ granted }) => granted)),
+        before: sayHundredths(before),
+      })}
+      {points < before && t('rounds.why.capped', { points: sayHundredths(points) })}
     </p>
   );
 };
@@ -66,6 +90,7 @@ export const WhySteps = ({ told, rules }: Readonly<{ told: Steps; rules: Rules }
           </h3>
           <p className="quiet">{say.how(step.row)}</p>
           {step.panel !== null && <Panel panel={step.panel} />}
+          {step.bonus !== null && <BonusTold bonus={step.bonus} value={step.value} />}
           {step.terms.length > 0 && <Sum step={step} say={say} />}
           {step.absentReason !== null && <Mark tone="bad">{t(`rounds.result.absent.${step.absentReason}`)}</Mark>}
         </li>

@@ -71,6 +71,8 @@ export const resultsEn: Said<typeof resultsZh> = {
     dropped: ', without the {{high}} highest and {{low}} lowest',
     recused: ', {{count}} recused',
     holes: ', {{count}} without marks',
+    bonus: '{{counted}} claims count (of {{granted}} granted): {{before}} points',
+    capped: ', held down to {{points}}',
     left: 'left out',
     addsUp: 'The parts add up to the total exactly',
     score: 'Score',

@@ -57,6 +57,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     sheets: 'My score sheets',
     ballots: 'Secret ballots',
     checklists: 'Check-lists',
+    bonuses: 'Bonuses',
     notices: 'Public notices',
     honours: 'Honours',
     certificates: 'Certificate check',

@@ -62,6 +62,8 @@ export const workEn: Said<typeof workZh> = {
       'collect-voting-token': 'Collect your token for a secret ballot',
       'cast-vote': 'Vote, unless you have: the platform does not know',
       'carry-out-checklist-proposal': 'Carry out a proposal about check-lists',
+      'decide-bonus-claims': 'Decide claims of bonuses',
+      'carry-out-bonus-proposal': 'Carry out a proposal about bonuses',
       'decide-probation': 'Decide on a probationary member',
       'carry-out-correction': 'Carry out a correction',
       'confirm-erasure': 'Confirm an erasure',

@@ -64,6 +64,8 @@ export const resultsZh = {
     dropped: '，去掉最高 {{high}} 份、最低 {{low}} 份',
     recused: '，{{count}} 人回避',
     holes: '，{{count}} 人未评',
+    bonus: '{{counted}} 项加分计入（通过 {{granted}} 项），合计 {{before}} 分',
+    capped: '，封顶后 {{points}} 分',
     left: '未计入',
     addsUp: '各项相加，与合计完全一致',
     score: '最终得分',

@@ -54,6 +54,7 @@ export const sharedZh = {
     sheets: '我的评分表',
     checklists: '检查清单',
     ballots: '无记名投票',
+    bonuses: '加分申报',
     notices: '公示',
     honours: '荣誉',
     certificates: '证书查验',

@@ -58,6 +58,8 @@ export const workZh = {
       'collect-voting-token': '领取无记名投票的凭证',
       'cast-vote': '投票（是否已投，平台不知道；已投的不必再办）',
       'carry-out-checklist-proposal': '办理检查清单更正提议',
+      'decide-bonus-claims': '认定加分申报',
+      'carry-out-bonus-proposal': '办理加分更正提议',
       'decide-probation': '讨论预备党员转正',
       'carry-out-correction': '办理信息更正',
       'confirm-erasure': '确认信息删除',

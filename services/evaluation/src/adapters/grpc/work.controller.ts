@@ -30,7 +30,11 @@ export class WorkController {
     const call = callOf(metadata);
     const { caller, now } = call;
     const personId = caller.personId ?? '';
-    const told = await listWork(workKnowledge(together(rows)), { personId, grants: await grantsOf(rows, personId), now });
+    const told = await listWork(workKnowledge(together(rows)), {
+      personId,
+      grants: await grantsOf(rows, personId),
+      now,
+    });
     const mine = await ownBallots(this.ballots, call);
     const titles = await editionTitles(
       rows,
