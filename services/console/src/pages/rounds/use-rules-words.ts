@@ -38,7 +38,7 @@ export const useRulesWords = (rules: Rules) => {
     if (found === undefined) return id;
     if (found.op === 'take-panel') return source(found.source ?? '');
     const op = KNOWN_OPS.find((known) => known === found.op);
-    return op === undefined ? id : t(`rounds.rules.op.${op}`);
+    return op === undefined ? id : t(`rounds.ops.${op}`);
   };
   /** How a row comes about. */
   const how = (id: string): string => {
