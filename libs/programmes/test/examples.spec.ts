@@ -17,6 +17,7 @@ const COMPUTED = [
   'p01-jiangong',
   'p02-pacesetters',
   'p06-unit-appraisal',
+  'p05-vanguard-lines',
   'p08a-points-recheck',
   'p08b-points-naming',
   'p08c-stars',

@@ -132,12 +132,21 @@ const checklistOf = (id: string, list: ChecklistRule): CompiledSource => {
   };
 };
 
+/** What is counted level by level, by one group of voters about each entry: all else needs tables that nobody has yet. */
+const isCounted = ({ electorates, questions = [], own, box, controls }: BallotRule): boolean =>
+  electorates.length === 1 &&
+  electorates.every(({ merge }) => merge === undefined) &&
+  questions.length <= 1 &&
+  own === 'allow' &&
+  !box &&
+  controls === undefined;
+
 const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
   id,
   kind: 'ballot',
   rule: ballot,
   table:
-    ballot.levels === undefined || ballot.electorates.length > 1 || (ballot.questions?.length ?? 1) > 1
+    ballot.levels === undefined || !isCounted(ballot)
       ? null
       : {
           id,

@@ -159,7 +159,7 @@ export type CompiledSource =
       id: string;
       kind: 'ballot';
       rule: BallotRule;
-      /** Null where voters pick entries instead of giving each a level, in several groups, or where they answer several questions. */
+      /** Null where it is not counted yet: where names are picked, groups joined or split, several questions asked, or paper counted. */
       table: BallotSource | null;
       filling: Balloting;
       /** Of levels, by id. */
