@@ -75,7 +75,13 @@ export const ClaimCard = ({
           ...(evidence.length === 0 ? [] : [t('checklists.papers', { count: evidence.length })]),
         ].join(' · ')}
       </p>
-      {sameAs !== undefined && <p className="quiet">{t('bonuses.isSame', { honour: sameAs.honour })}</p>}
+      {sameAs !== undefined && (
+        <p className="quiet">
+          {t('bonuses.isSame', {
+            honour: [sameAs.honour, ...(sameAs.levelId === null ? [] : [levelName(item, sameAs.levelId)])].join(' · '),
+          })}
+        </p>
+      )}
       {account !== '' && <p className="prose">{account}</p>}
       {claim.earlier.map((one) => (
         <blockquote key={one.decidedAt}>
