@@ -19,9 +19,10 @@ const ORGANIZATION_FIELDS = [
 ] as const;
 /**
  * Names what is not told: of a seat its holder alone hears, so that no unit learns by this who of its people scores; of other systems
- * that are told of facts nobody hears, since only operators know of them, and ask. Of findings and marks each office knows its own items alone.
+ * that are told of facts nobody hears, since only operators know of them, and ask. Of findings and marks each office knows its own items alone,
+ * and of claims those who decide them.
  */
-const UNTOLD_FIELDS = ['seatHomeId', 'webhookId', 'occurrenceId', 'checklistId'] as const;
+const UNTOLD_FIELDS = ['seatHomeId', 'webhookId', 'occurrenceId', 'checklistId', 'claimId'] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
