@@ -1,4 +1,5 @@
 import { badBallots } from './bad-ballots.ts';
+import { badBonuses } from './bad-bonuses.ts';
 import { badChecklists } from './bad-checklists.ts';
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
@@ -21,5 +22,6 @@ export const badRequests: readonly BadRequest[] = [
   ...badScoring,
   ...badChecklists,
   ...badBallots,
+  ...badBonuses,
   ...badDeciding,
 ];

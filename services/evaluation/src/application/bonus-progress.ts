@@ -36,6 +36,7 @@ const progressOf = ({ claims, waiting }: BonusCounts): BonusLine['progress'] =>
 export const bonusProgress =
   (evaluation: Evaluation, countsIn: CountsIn) =>
   async (round: PreparedRound, call: CallContext): Promise<readonly BonusLine[]> => {
+    if (bonusesOf(round).length === 0) return [];
     const [person, counts] = await Promise.all([callerIn(evaluation, round, call), countsIn(round.roundId)]);
     const overseer = oversees(round, person);
     return entriesIn(round).flatMap(({ entryId, title, homeId, track }) => {
