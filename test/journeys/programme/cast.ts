@@ -59,8 +59,14 @@ export const lacking = ({ units, experts, body }: Needs): string | undefined => 
 
 const expertNumber = (code: string): number => Number(/^expert-(\d+)$/.exec(code)?.[1] ?? 0);
 
-/** The invented province of the demo, cut down to what is needed, and one expert who comes from a unit and scores none of its own. */
-export const castOf = (seed: string, needs: Needs): World => {
+/** No programme asks for him. */
+const OPERATOR = 'operator-1';
+
+/**
+ * The invented province of the demo, cut down to what is needed, and one expert who comes from a unit and scores none of its own.
+ * `everybody`: also who has no part in any programme.
+ */
+export const castOf = (seed: string, needs: Needs, everybody = false): World => {
   const world = inventWorld(seed, [], needs.units);
   const units = world.units.map((unit) => ({ ...unit, branches: unit.branches.slice(0, BRANCHES) }));
   const places = new Set([
@@ -74,7 +80,8 @@ export const castOf = (seed: string, needs: Needs): World => {
     );
   };
   const people = world.people
-    .filter(({ code }) => code !== 'operator-1' && isConvened(code) && (needs.experts > 0 || expertNumber(code) === 0))
+    .filter(({ code }) => everybody || code !== OPERATOR)
+    .filter(({ code }) => isConvened(code) && (needs.experts > 0 || expertNumber(code) === 0))
     .map((person) => ({ ...person, grants: person.grants.filter(({ organization }) => places.has(organization)) }));
   return { ...world, units, people, evaluators: [], editions: [] };
 };
