@@ -49,8 +49,14 @@ export const togetherOf = (needs: readonly Needs[]): Needs => ({
   body: Math.max(...needs.map(({ body }) => body)),
 });
 
-/** What of the needs the invented province does not have; undefined: it has all. */
-export const lacking = ({ units, experts, body }: Needs): string | undefined => {
+/** Kinds of sources for which somebody of the invented province knows how to fill them. */
+const FILLED: readonly string[] = ['panel', 'checklist'];
+
+/** What the invented province does not have, or can not fill; undefined: nothing. */
+export const lacking = (compiled: CompiledTemplate): string | undefined => {
+  const { units, experts, body } = needsOf(compiled);
+  const strange = compiled.sources.find(({ kind }) => !FILLED.includes(kind));
+  if (strange) return `nobody of the invented province fills the ${strange.kind} ${strange.id} yet`;
   if (units > UNITS_INVENTED) return `${units} units are needed, and the invented province has ${UNITS_INVENTED}`;
   if (experts > EXPERTS_OWN) return `${experts} experts are needed, and the invented committee has ${EXPERTS_OWN}`;
   if (body > LEADERS) return `a body of ${body} is needed, and the invented committee has ${LEADERS} leaders`;

@@ -8,7 +8,7 @@ import { ChildPlatform } from '../demo/platform/child-platform.ts';
 import { Progress } from '../demo/report/progress.ts';
 import { morningOf } from '../demo/world/edition-calendar.ts';
 import { PLAY_USAGE, type PlayArguments, readPlayArguments } from './arguments.ts';
-import { lacking, needsOf } from './cast.ts';
+import { lacking } from './cast.ts';
 import { firstDayOf, type Played, playProgrammes } from './play-programmes.ts';
 import { isPlayed, type Programme, readProgramme, tellNotPlayed } from './read-programme.ts';
 
@@ -68,7 +68,7 @@ const play = async (given: PlayArguments): Promise<number> => {
     tellNotPlayed(given.file, read, output);
     return EXIT_REFUSED;
   }
-  const lack = lacking(needsOf(read.compiled));
+  const lack = lacking(read.compiled);
   if (lack !== undefined) {
     output.complain(`${given.file}: ${lack}`);
     return EXIT_REFUSED;

@@ -8,7 +8,7 @@ import { setUp } from '../demo/play/set-up.ts';
 import type { Progress } from '../demo/report/progress.ts';
 import { openEdition } from './acts/opening.ts';
 import { keepAgenda } from './agenda.ts';
-import { castOf, needsOf, togetherOf } from './cast.ts';
+import { castOf, lacking, needsOf, togetherOf } from './cast.ts';
 import { PlayedEdition } from './edition.ts';
 import { inputFaults } from './filled.ts';
 import { type PhaseOutcome, readOutcomes, recomputationFaults, writeOutcomes } from './outcome.ts';
@@ -54,6 +54,10 @@ export const playProgrammes = async (
   progress: Progress,
 ): Promise<Readonly<{ played: readonly Played[]; faults: readonly string[] }>> => {
   const { client, judge } = await judgedClient(platform.origin, IN_FLIGHT_MAX);
+  for (const { compiled } of programmes) {
+    const lack = lacking(compiled);
+    if (lack !== undefined) throw new Error(`${compiled.id}: ${lack}`);
+  }
   const needs = togetherOf(programmes.map(({ compiled }) => needsOf(compiled)));
   const play = new Play({ world: castOf(seed, needs), platform, client, progress });
   try {
