@@ -88,8 +88,14 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     );
   });
 
-  it('whoever is judged finds his list, reads what was found and answers it', async () => {
-    const { page, calls } = await enter(secretaryOf('a'), '/my-checklists', PHONE);
+  it('whoever is judged is told that something was found, is led to his list, reads it and answers it', async () => {
+    const { page, calls } = await enter(secretaryOf('a'), '/inbox', PHONE);
+    const message = page.getByRole('listitem').filter({ hasText: '检查清单登记了新情况' });
+    await message.getByRole('link', { name: '查看检查清单' }).first().waitFor();
+    expect(await message.first().textContent()).not.toContain('窗口服务');
+    expect(await seriousFindings(page)).toEqual([]);
+    calls.length = 0;
+    await message.getByRole('link', { name: '查看检查清单' }).first().click();
     const row = page.getByRole('row', { name: /被检查/u });
     await row.waitFor();
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
@@ -119,5 +125,7 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     expect(new URL(page.url()).searchParams.get('progress')).toBe('behind');
     await page.getByRole('button', { name: 'English' }).click();
     await seen(page.getByRole('row', { name: /C厅/u }), 'Marks missing');
+    await page.goto('/inbox');
+    await seen(page, 'Checking is open');
   });
 });
