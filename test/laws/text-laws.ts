@@ -44,7 +44,7 @@ export const connectionsOfOtherSuites = (source: string): readonly string[] =>
 const WAITS_FOR_A_TEXT = /\.getByText\((?:(?!\.getBy|;)[\s\S])*?\)\s*\.waitFor\((?!\{ state: 'detached')/g;
 
 /**
- * A text is waited for by `seen`, which takes the first of several and none that stands in an open dialog. Without a choice the wait fails
+ * A text is waited for by `seen`, which takes the first of several and none that stands in the form of an open dialog. Without a choice the wait fails
  * on the machine where another part of the page came first; with the dialog's own words it is over before the order was answered.
  */
 export const textsWaitedForByHand = (source: string): readonly string[] =>

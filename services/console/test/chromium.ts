@@ -99,8 +99,9 @@ export const seriousFindings = async (page: Page): Promise<readonly string[]> =>
 
 /**
  * Until a text stands there, in one place at least. Another part of the page may hold the same words, such as a history that is loaded a
- * moment later: which of them came first is no matter of a test. What stands in a dialog that is open there does not count: it was typed
- * by the test itself, and stands until the platform has answered. Who waits for a dialog's own text gives the dialog.
+ * moment later: which of them came first is no matter of a test. What stands in the form or the title of a
+ * dialog that is open there does not count: it was typed by the test itself, and stands until the platform has answered. Who waits for such
+ * a text gives the dialog.
  */
 export const seen = async (
   where: Page | Locator,
@@ -109,7 +110,7 @@ export const seen = async (
 ): Promise<void> =>
   where
     .getByText(text, { exact })
-    .and(where.locator(':scope, :not(:scope dialog *)'))
+    .and(where.locator(':scope, :not(:scope dialog :is(h2, form, form *))'))
     .first()
     .waitFor(timeout === undefined ? {} : { timeout });
 

@@ -7,7 +7,7 @@ const START_MS = 60_000;
 const AT_ONCE = { timeout: 300 };
 
 const PAGE = `<main><section aria-label="item"><p>of the item</p>
-  <dialog open><h2>Record</h2><textarea>was typed</textarea><p>of the dialog</p></dialog>
+  <dialog open><h2>Record</h2><p>of the dialog</p><form><textarea>was typed</textarea></form></dialog>
 </section><p>of the page</p></main>`;
 
 /** A text that a test looks for, where it looks, and whether it has come. */
@@ -15,6 +15,7 @@ const looks: readonly (readonly [string, (page: Page) => Page | Locator, string,
   ['the page', (page) => page, 'of the page', true],
   ['the page, for what was typed into a dialog', (page) => page, 'was typed', false],
   ['the page, for the title of a dialog', (page) => page, 'Record', false],
+  ['the page, for what a dialog tells beside its form', (page) => page, 'of the dialog', true],
   ['the item around a dialog', (page) => page.getByRole('region'), 'of the item', true],
   ['the item, for what was typed into its dialog', (page) => page.getByRole('region'), 'was typed', false],
   ['the dialog', (page) => page.getByRole('dialog'), 'of the dialog', true],
