@@ -14,6 +14,7 @@ const PAGES = 'services/console/src/pages';
 type Shown = Readonly<{ why: string; page: string }>;
 const SHOWN: Readonly<Record<string, Shown>> = {
   'evaluation.ActProposal': { why: 'why', page: 'rounds/proposals.tsx' },
+  'evaluation.BonusProposal': { why: 'why', page: 'bonuses/bonus-proposals.tsx' },
   'evaluation.ChecklistProposal': { why: 'why', page: 'checklists/list-proposals.tsx' },
   'evaluation.HonourProposal': { why: 'why', page: 'honours/honour.tsx' },
   'evaluation.Proposal': { why: 'why', page: 'rounds/decision-card.tsx' },

@@ -7,7 +7,7 @@ import { compiledOf, EXAMPLES, judged, namesIn, SHIPPED, templateOf, textOf } fr
 const POLICIES = ['s8-shandong-policy'];
 const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !POLICIES.includes(name));
 
-/** Those whose every source the engine computes; the others wait for ballots. */
+/** Those whose every source the engine computes; the others wait for what of ballots is not played. */
 const COMPUTED = [
   'civilized-units',
   'democratic-appraisal',
@@ -16,8 +16,8 @@ const COMPUTED = [
   'lecture-contest',
   'p01-jiangong',
   'p02-pacesetters',
-  'p06-unit-appraisal',
   'p05-vanguard-lines',
+  'p06-unit-appraisal',
   'p08a-points-recheck',
   'p08b-points-naming',
   'p08c-stars',

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { nominatorOf, secretaryOf, type Unit } from '../../../test/journeys/played-nominated.ts';
 import { browserSuite } from './browser-suite.ts';
-import { seriousFindings, type Watched } from './chromium.ts';
+import { seen, seriousFindings, type Watched } from './chromium.ts';
 import { ClaimedCampaign } from './claimed-campaign.ts';
 
 const CALLS_MAX = 8;
@@ -33,20 +33,20 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '提交申报' }).click();
-    await dialog.getByText('请填写').first().waitFor();
+    await seen(dialog, '请填写');
     await dialog.getByLabel('荣誉或成果名称').fill('全省模范集体');
     await dialog.getByLabel('档次').selectOption('province');
     await dialog.getByLabel('取得日期').fill('2024-06-01');
     await dialog.getByRole('button', { name: '提交申报' }).click();
-    await dialog.getByText('须选择证明材料').first().waitFor();
+    await seen(dialog, '须选择证明材料');
     await dialog
       .locator('input[type=file]')
       .setInputFiles({ name: '决定.pdf', mimeType: 'application/pdf', buffer: Buffer.from('表彰决定（虚构）') });
-    await dialog.getByText('决定.pdf').first().waitFor();
+    await seen(dialog, '决定.pdf');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '提交申报' }).click();
     await done(dialog);
-    await commended.getByText('全省模范集体').first().waitFor();
+    await seen(commended, '全省模范集体');
     for (const width of [PHONE, 320]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -56,15 +56,15 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
 
   it('the office sees whose claims wait, what has waited longest first, in both languages', async () => {
     const { page, calls } = await enter(OFFICER, `/rounds/${ground().played.roundId}/bonuses`);
-    await page.getByRole('row', { name: /B厅/u }).getByText('待认定').first().waitFor();
-    await page.getByRole('row', { name: /C厅/u }).getByText('未申报').first().waitFor();
+    await seen(page.getByRole('row', { name: /B厅/u }), '待认定');
+    await seen(page.getByRole('row', { name: /C厅/u }), '未申报');
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel('状态').selectOption('none');
-    await page.getByText('共 1 条').first().waitFor();
+    await seen(page, '共 1 条');
     expect(new URL(page.url()).searchParams.get('progress')).toBe('none');
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('row', { name: /C厅/u }).getByText('No claims').first().waitFor();
+    await seen(page.getByRole('row', { name: /C厅/u }), 'No claims');
   });
 
   it('are granted within their item, and decided anew with a reason', async () => {
@@ -80,7 +80,7 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '确认' }).click();
     await done(dialog);
-    await method.getByText('0.8 分').first().waitFor();
+    await seen(method, '0.8 分');
     await method.getByRole('button', { name: '重新认定' }).click();
     await dialog.getByLabel('认定结果').selectOption('declined');
     await dialog.getByLabel('不予加分的事由').selectOption('of-another-time');
@@ -88,7 +88,7 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
     await dialog.getByLabel('理由').fill('成果形成于上一年度（虚构）。');
     await dialog.getByRole('button', { name: '确认' }).click();
     await done(dialog);
-    await method.getByText('成果形成于上一年度（虚构）。').first().waitFor();
+    await seen(method, '成果形成于上一年度（虚构）。');
     expect(await claims('d')).toEqual([
       expect.objectContaining({ standing: 'declined', earlier: [expect.anything()] }),
     ]);
@@ -102,7 +102,7 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
     expect(await seriousFindings(page)).toEqual([]);
     await row.getByRole('link').first().click();
     const brand = item(page, /党建品牌/u);
-    await brand.getByText('未附品牌评定文件').first().waitFor();
+    await seen(brand, '未附品牌评定文件');
     expect(await brand.getByRole('button', { name: '认定' }).count()).toBe(0);
     const commended = item(page, /荣誉表彰（每项）/u);
     await commended.getByRole('button', { name: '撤回' }).click();
@@ -110,7 +110,7 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
     await dialog.getByLabel('理由').fill('与省级为同一荣誉（虚构）。');
     await dialog.getByRole('button', { name: '撤回' }).click();
     await done(dialog);
-    await commended.getByText('与省级为同一荣誉（虚构）。').first().waitFor();
+    await seen(commended, '与省级为同一荣誉（虚构）。');
     expect((await claims('b')).map(({ standing }) => standing).toSorted()).toEqual([
       'declined',
       'granted',

@@ -41,6 +41,8 @@ const WORDS: readonly string[] = [
   '2025',
   'https://example.org',
   'A'.repeat(22),
+  'A'.repeat(43),
+  'A'.repeat(342),
   '22:00',
   '12345678',
   '2025-7K3M-9QXT-4HVB-2NDR',
