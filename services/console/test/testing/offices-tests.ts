@@ -5,10 +5,6 @@ import { seriousFindings, seen } from '../chromium.ts';
 import { NOTICE_DAY } from '../review-campaign.ts';
 import { enterOfInputMethod, nextAfter, orders, type ReviewGround, titleOf } from './review-ground.ts';
 
-const PHONE = 390;
-/** What a program for Windows begins with: none of the kinds that are taken. */
-const PROGRAM = Buffer.from([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00, 0x00, 0x00]);
-
 /** What follows the review: clearance, notice and objections, by the two offices. */
 export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void => {
   it('clearance is asked for in a batch, which is tried out first', async () => {
@@ -88,39 +84,6 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     await otherDialog.getByLabel('解除的原因').fill('经核实不属实（虚构）');
     await otherDialog.getByRole('button', { name: '解除暂缓' }).click();
     await seen(other.page, `“${title}”的暂缓已解除。`);
-  });
-
-  it('an inspector keeps a file beside the opinion, which others do not find; it is opened, and removed with a reason', async () => {
-    const { page } = await open('inspector-2');
-    await page.goto(at('clearances?state=cleared'));
-    await page.getByRole('button', { name: /查阅意见内容/u }).click();
-    const chooser = page.locator('input[type="file"]');
-    await chooser.setInputFiles({
-      name: '谈话记录.exe',
-      mimeType: 'application/x-msdownload',
-      buffer: PROGRAM,
-    });
-    await page.locator('.new-files .problem').waitFor();
-    await page.reload();
-    await page.getByRole('button', { name: /查阅意见内容/u }).click();
-    await chooser.setInputFiles({ name: '谈话记录.txt', mimeType: 'text/plain', buffer: Buffer.from('虚构的记录') });
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: '添加' }).click();
-    await seen(dialog, '请填写');
-    await dialog.getByLabel('说明').fill('谈话记录（虚构）');
-    expect(await seriousFindings(page)).toEqual([]);
-    await dialog.getByRole('button', { name: '添加' }).click();
-    const kept = page.getByRole('list', { name: '纪检材料' });
-    await seen(kept, '谈话记录（虚构）');
-    const [download] = await Promise.all([page.waitForEvent('download'), kept.getByRole('link').click()]);
-    expect(download.suggestedFilename()).toMatch(/\.txt$/u);
-    await page.setViewportSize({ width: PHONE, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
-    await kept.getByRole('button', { name: /^移除/u }).click();
-    await dialog.getByLabel('理由').fill('传错了文件。');
-    await dialog.getByRole('button', { name: '移除' }).click();
-    await seen(page.locator('.told'), '材料已移除');
-    await kept.waitFor({ state: 'detached' });
   });
 
   it('notices begin in a batch that tells when they end; their paper is made, downloaded and withdrawn', async () => {
