@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,15 @@ import { ChildPlatform } from '../demo/platform/child-platform.ts';
 import { Progress } from '../demo/report/progress.ts';
 import { morningOf } from '../demo/world/edition-calendar.ts';
 import { DEFAULT_YEAR } from './arguments.ts';
-import { keepTable, keptTable, knownProgrammes, tableOf, withoutSeconds } from './figures-table.ts';
+import {
+  fillsAll,
+  keepTable,
+  keptTable,
+  knownProgrammes,
+  OWN_JOURNEYS,
+  tableOf,
+  withoutSeconds,
+} from './figures-table.ts';
 import { firstDayOf, type Played, playProgrammes } from './play-programmes.ts';
 import { isPlayed } from './read-programme.ts';
 
@@ -17,7 +26,7 @@ const REACHABLE = 0o755;
 const SEED = '9';
 
 const known = knownProgrammes();
-const programmes = known.flatMap(({ read }) => (isPlayed(read) ? [read] : []));
+const programmes = known.flatMap(({ read }) => (isPlayed(read) && fillsAll(read) ? [read] : []));
 const names = programmes.map(({ compiled }) => compiled.id);
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -78,6 +87,13 @@ describe('every template that the platform plays, shipped or tried on paper, pla
     const [first, final] = playedOf('lecture-contest').outcomes;
     const ranked = first?.result.entries.filter(({ rank }) => rank <= 9).map(({ entryId }) => entryId) ?? [];
     expect(final?.result.entries.map(({ entryId }) => entryId).sort()).toEqual(ranked.toSorted());
+  });
+
+  it('is played by a journey of its own where the player lacks somebody for it', () => {
+    const others = known.flatMap(({ read }) => (isPlayed(read) && !fillsAll(read) ? [read.compiled.id] : []));
+    expect(others.toSorted()).toEqual(Object.keys(OWN_JOURNEYS).toSorted());
+    for (const journey of Object.values(OWN_JOURNEYS))
+      expect(existsSync(join(import.meta.dirname, '..', journey, `${journey}.int-spec.ts`))).toBe(true);
   });
 
   it('stands in the table of programmes with the figures that it ended with', () => {
