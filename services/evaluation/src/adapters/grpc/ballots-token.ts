@@ -1,2 +1,2 @@
 /** Injection token of the secret ballots. */
-export const BALLOTS = Symbol('jiangong.evaluation.ballots');
+export const BALLOTS = Symbol('evaluation ballots');
