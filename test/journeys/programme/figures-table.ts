@@ -11,7 +11,6 @@ const [BEGIN, END] = ['<!-- figures: written by the test that plays them -->', '
 /** Programmes with a source that nobody of the invented province fills yet: each is played through the same API by a journey of its own. */
 export const OWN_JOURNEYS: Readonly<Record<string, string>> = {
   'democratic-appraisal': 'democratic',
-  'unit-appraisal': 'appraisal',
 };
 
 export type Known = Readonly<{ file: string; name: string; shipped: boolean; read: Programme | NotPlayed }>;
@@ -43,7 +42,7 @@ const elsewhere = ({ compiled }: Programme): string => {
 };
 
 const HEAD = [
-  '| template | shipped | entries | sources | sheets | findings and marks | awards | seconds | or lacks |',
+  '| template | shipped | entries | sources | sheets | findings, marks, bonuses | awards | seconds | or lacks |',
   '|---|---|---:|---|---:|---:|---:|---:|---|',
 ];
 

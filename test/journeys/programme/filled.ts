@@ -14,10 +14,14 @@ export type FilledMark = Readonly<{
   marks: readonly number[];
 }>;
 
+export type FilledBonus = Readonly<{ entryId: string; itemId: string; claimId: string; points: number }>;
+
 export type Filled = Readonly<{
   sheets: FilledSheet[];
   occurrences: FilledOccurrence[];
   marks: FilledMark[];
+  /** Granted claims. */
+  bonuses: FilledBonus[];
 }>;
 
 /** The inputs of a result as the API shows them, as far as they are compared. */
@@ -29,6 +33,7 @@ export type GivenInputs = Readonly<{
     scores: readonly Readonly<{ entryId: string; marks: readonly (number | null)[] }>[];
   }>[];
   checks?: Readonly<{ occurrences: readonly FilledOccurrence[]; marks: readonly FilledMark[] }>;
+  bonuses?: readonly FilledBonus[];
 }>;
 
 const markLines = ({ sourceId, seatId, entryId, marks }: FilledSheet): readonly string[] =>
@@ -42,7 +47,10 @@ const checkLines = ({
   ...marks.map((one) => `mark ${one.entryId} ${one.itemId} ${one.period} ${one.by} ${one.marks.join(' ')}`),
 ];
 
-const givenLines = ({ sheets, checks }: GivenInputs): readonly string[] => [
+const bonusLine = ({ entryId, itemId, claimId, points }: FilledBonus): string =>
+  `bonus ${entryId} ${itemId} ${claimId} ${points}`;
+
+const givenLines = ({ sheets, checks, bonuses = [] }: GivenInputs): readonly string[] => [
   ...sheets.flatMap(({ sourceId, seatId, items, scores }) =>
     scores.flatMap(({ entryId, marks }) =>
       items.flatMap((criterion, at) =>
@@ -51,11 +59,16 @@ const givenLines = ({ sheets, checks }: GivenInputs): readonly string[] => [
     ),
   ),
   ...(checks ? checkLines(checks) : []),
+  ...bonuses.map(bonusLine),
 ];
 
 /** Every mark that was handed in stands in some round's inputs, and no other one does. */
 export const inputFaults = (filled: Filled, inputs: readonly GivenInputs[]): readonly string[] => {
-  const handedIn = [...filled.sheets.flatMap(markLines), ...checkLines(filled)].toSorted();
+  const handedIn = [
+    ...filled.sheets.flatMap(markLines),
+    ...checkLines(filled),
+    ...filled.bonuses.map(bonusLine),
+  ].toSorted();
   const given = inputs.flatMap(givenLines).toSorted();
   const [wanted, found] = [new Set(handedIn), new Set(given)];
   const missing = handedIn.filter((line) => !found.has(line)).map((line) => `not in what was computed from: ${line}`);

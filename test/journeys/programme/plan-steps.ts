@@ -1,5 +1,6 @@
 import { addCalendarDays, localDateOf } from '@jiangong/calendar';
 import { check } from './acts/checking.ts';
+import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
 import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
@@ -51,11 +52,19 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
   const checking = fillsChecklist(edition, stage)
     ? [stepOf(edition, stage, closesOn, () => check(edition, stage))]
     : none;
-  if (doing) return [stepOf(edition, stage, opensOn, () => doing(edition, stage)), ...checking];
+  const isWindow = act === 'check' || act === 'score';
+  const claiming =
+    isWindow && takesBonuses(edition, stage)
+      ? [
+          stepOf(edition, stage, opensOn, () => claim(edition, stage)),
+          stepOf(edition, stage, closesOn, () => decideClaims(edition, stage)),
+        ]
+      : none;
+  if (doing) return [stepOf(edition, stage, opensOn, () => doing(edition, stage)), ...checking, ...claiming];
   const scoring = edition.stages.find((one) => one.act === 'score' || one.act === 'check');
   switch (act) {
     case 'check':
-      return checking;
+      return [...checking, ...claiming];
     case 'notice': {
       const isFirst = scoring !== undefined && place < scoring.place;
       if (!hasNotice(edition, isFirst ? 'entries' : 'proposed')) return [];

@@ -1,5 +1,6 @@
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { PlayedEdition, PlayedEntry, StageDays } from '../edition.ts';
+import { byRole } from './acting.ts';
 import { findRound } from './scoring.ts';
 
 type Item = Readonly<{
@@ -95,14 +96,6 @@ const reviewerOf = ({ compiled }: PlayedEdition, sourceId: string, role: string,
   if (found === undefined) throw new Error(`nobody of the role ${role} reviews ${itemId}`);
   return found;
 };
-
-const byRole = (role: string, { unit }: PlayedEntry): string | undefined =>
-  ({
-    'committee-officer': 'officer-1',
-    'discipline-inspector': 'inspector-1',
-    'unit-officer': `${unit}-officer`,
-    'branch-secretary': `${unit}-secretary`,
-  })[role];
 
 /** The office finds and marks whatever the platform says is its own of one list. */
 const checkOne = async (edition: PlayedEdition, entry: PlayedEntry, acting: Acting, role: string): Promise<void> => {
