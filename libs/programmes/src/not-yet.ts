@@ -1,9 +1,12 @@
 import { actRules } from './acts.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
+import type { StageRule } from './template/calendar.ts';
+import { itemsOfArea } from './template/items-of-area.ts';
 import { manyOf } from './template/names.ts';
+import type { Step } from './template/result.ts';
 import type { Template } from './template/template.ts';
 import type { ComparedFact, FactAsked, Test } from './template/tests.ts';
-import { NOWHERE } from './tree.ts';
+import { NOWHERE, type Tree } from './tree.ts';
 
 /** Ways in which entries come that the platform plays: somebody puts each forward. */
 const PLAYED_INTAKES: readonly Template['intake']['how'][] = ['plan-then-declare', 'nominate'];
@@ -116,6 +119,51 @@ const windowNotYet = ({ calendar, result, sources }: Template, faults: Faults): 
       faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
   });
 
+/** Phases over which something is decided: nobody goes on from their ranks. */
+const decidedPhases = ({ result }: Template): Template['result'] =>
+  result.filter(({ phase }) => !result.some(({ admits }) => admits !== 'all' && admits.from === phase));
+
+/** A role has the act's permission; or it is one that fills check-lists, and fills one of this phase beside a panel, and no panel. */
+const mayAct = ({ parties, result, sources }: Template, stage: StageRule, party: string): boolean => {
+  const role = parties[party]?.role;
+  if (role === undefined || actRules[stage.act].actions[role] !== undefined) return true;
+  if (stage.act !== 'score' || actRules.check.actions[role] === undefined) return false;
+  const taken = result
+    .filter(({ phase }) => phase === stage.phase)
+    .flatMap(({ steps }) => steps.flatMap((step) => ('take' in step ? [sources[step.take]] : [])));
+  const fillsPanel = Object.values(sources).some((source) => source.kind === 'panel' && source.by === party);
+  return !fillsPanel && taken.some((source) => source?.kind === 'checklist' && fillsList(source, party));
+};
+
+const fillsList = ({ areas, reviews }: CheckList, party: string): boolean =>
+  reviews.includes(party) ||
+  areas.some((area) => area.by === party || itemsOfArea(area).some((item) => 'by' in item && item.by === party));
+
+/** A later phase is opened once the phases are tallied whose scores, or whose first ones, it takes: its stage comes after all of theirs. */
+const sequenceNotYet = (template: Template, faults: Faults): void => {
+  const { calendar, result } = template;
+  const stagesOf = (phase: string) =>
+    calendar.flatMap((stage, at) =>
+      WINDOW_ACTS.includes(stage.act) && stage.phase === phase ? [{ ...stage, at }] : [],
+    );
+  result.forEach(({ phase, admits, steps }) => {
+    const earlier = [
+      ...(typeof admits === 'string' ? [] : [admits.from]),
+      ...steps.flatMap((step) => ('carry' in step ? [step.carry] : [])),
+    ];
+    // Over a phase whose scores are only carried a decision could be taken by itself.
+    for (const [index, step] of steps.entries())
+      if ('carry' in step && decidedPhases(template).some((one) => one.phase === step.carry))
+        faults.add('CARRY_NOT_YET', ['result', result.findIndex((one) => one.phase === phase), 'steps', index], {
+          phase: step.carry,
+        });
+    for (const stage of stagesOf(phase))
+      for (const before of earlier.flatMap((id) => stagesOf(id)))
+        if (before.at > stage.at || stage.with === before.id)
+          faults.add('SEQUENCE_NOT_YET', ['calendar', stage.at], { stage: stage.id, before: before.id, phase });
+  });
+};
+
 /** What is answered of a result when awards are decided upon; everything else a person would have to look up, and nobody asks him. */
 const ANSWERED: readonly string[] = [
   'count.awards',
@@ -126,17 +174,33 @@ const ANSWERED: readonly string[] = [
   'mean.result',
 ];
 
-/** Rows and vetoes are told of entries, not of whoever stands behind several. */
-const isAnswered = ({ to, order }: Template['outcome'][number], { fact, kind }: FactAsked | ComparedFact): boolean =>
-  ANSWERED.includes(fact) ||
-  (to === 'entry' &&
-    order === undefined &&
-    (fact === 'step' || (fact === 'item' && manyOf(kind ?? []).every((word) => word === 'veto'))));
+/**
+ * Rows and vetoes are told of entries, not of whoever stands behind several; and by the result that is decided over: what another phase found
+ * is not in it.
+ */
+const isAnswered = (
+  template: Template,
+  { to, order }: Template['outcome'][number],
+  { fact, kind, source }: FactAsked | ComparedFact,
+): boolean => {
+  if (ANSWERED.includes(fact)) return true;
+  if (to !== 'entry' || order !== undefined) return false;
+  const words = manyOf(kind ?? []);
+  const inEvery = (holds: (step: Step) => boolean): boolean =>
+    decidedPhases(template).every(({ steps }) => steps.some(holds));
+  if (fact === 'step') return words.every((word) => inEvery(({ id }) => id === word));
+  return (
+    fact === 'item' &&
+    words.every((word) => word === 'veto') &&
+    inEvery((step) => 'take' in step && step.take === source)
+  );
+};
 
 const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);
 
 /** What is decided without a round, and rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
-const outcomeNotYet = ({ outcome, intake, result }: Template, faults: Faults): void => {
+const outcomeNotYet = (template: Template, faults: Faults): void => {
+  const { outcome, intake, result } = template;
   // A naming looks its facts up itself.
   if (intake.how === 'computed-list') return;
   if (result.length === 0) faults.add('CHOICE_NOT_YET', ['result']);
@@ -149,10 +213,13 @@ const outcomeNotYet = ({ outcome, intake, result }: Template, faults: Faults): v
       ...order.map((fact, index) => ({ path: ['order', index], facts: [fact] })),
     ];
     for (const { path, facts } of asked)
-      if (!facts.every((fact) => isAnswered(rule, fact)))
+      if (!facts.every((fact) => isAnswered(template, rule, fact)))
         faults.add('OUTCOME_NOT_YET', ['outcome', at, ...path], { rule: id });
   });
 };
+
+/** Of a template that came as data: its problems have paths, but no lines. */
+const NO_TEXT: Tree = { ...NOWHERE, kind: 'text', text: '' };
 
 /**
  * What of a valid template the platform can not play yet as an edition: acts for which a party's role has no permission today, sources
@@ -160,12 +227,13 @@ const outcomeNotYet = ({ outcome, intake, result }: Template, faults: Faults): v
  * the edge to a body, rules of the intake that nobody tests, and awards by what nobody answers. An
  * edition of such a template can not be opened; it may be adopted and shown. (A naming is no edition: evaluation plays it.)
  */
-export const notYetPlayed = (template: Template): readonly Problem[] => {
+export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly Problem[] => {
   const faults = new Faults();
-  template.calendar.forEach(({ act, by }, at) => {
+  template.calendar.forEach((stage, at) => {
+    const { act, by } = stage;
     manyOf(by).forEach((party, index) => {
       const role = template.parties[party]?.role;
-      if (role !== undefined && actRules[act].actions[role] === undefined)
+      if (role !== undefined && !mayAct(template, stage, party))
         faults.add('ACT_NOT_YET', ['calendar', at, 'by', ...(typeof by === 'string' ? [] : [index])], { act, role });
     });
   });
@@ -184,7 +252,8 @@ export const notYetPlayed = (template: Template): readonly Problem[] => {
       faults.add('PHASE_NOT_YET', ['result', at, 'admits'], { phase });
   });
   windowNotYet(template, faults);
+  sequenceNotYet(template, faults);
   intakeNotYet(template, faults);
   outcomeNotYet(template, faults);
-  return problemsOf({ ...NOWHERE, kind: 'text', text: '' }, faults.all);
+  return problemsOf(tree, faults.all);
 };

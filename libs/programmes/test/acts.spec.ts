@@ -23,7 +23,7 @@ describe('acts stay within the permission table', () => {
 describe('what the platform can not play yet is said', () => {
   const parts = (name: string) => notYetPlayed(templateOf(textOf(name))).map(({ reason, path }) => `${reason} ${path}`);
 
-  it.each(['jiangong-edition', 'civilized-units', 'unit-appraisal', 'democratic-appraisal'])(
+  it.each(['jiangong-edition', 'civilized-units', 'unit-appraisal', 'democratic-appraisal', 'model-branches'])(
     'nothing of the shipped %s',
     (name) => expect(parts(name)).toEqual([]),
   );
@@ -105,6 +105,50 @@ describe('what the platform can not play yet is said', () => {
     ]);
     expect(parts('s5-expert-bands')).toEqual([]);
     expect(parts('p11-upward')).toContain('CHOICE_NOT_YET $.result');
+  });
+
+  const edited = (name: string, ...edits: readonly (readonly [from: string, to: string])[]): readonly string[] => {
+    const text = edits.reduce((before, [from, to]) => {
+      expect(before.split(from)).toHaveLength(2);
+      return before.replace(from, () => to);
+    }, textOf(name));
+    return notYetPlayed(templateOf(text)).map(({ reason, path }) => `${reason} ${path}`);
+  };
+
+  it('of a panel beside a check-list: stages of their own; and an office acts where sheets are scored for its check-list alone', () => {
+    const apart = ['by: [experts, office]', 'by: experts'] as const;
+    const checked = [
+      '  - {id: decide,',
+      '  - {id: check, act: check, by: office, phase: main, opens: 05-20, closes: 05-20, with: score}\n  - {id: decide,',
+    ] as const;
+    expect(edited('model-branches', apart, checked)).toEqual(['CHECK_NOT_YET $.result[0].phase']);
+    expect(edited('model-branches', ['    by: experts\n', '    by: office\n'])).toEqual([
+      'ACT_NOT_YET $.calendar[2].by[1]',
+    ]);
+  });
+
+  it('of phases: one that takes from another and is scored beside it, and one whose scores alone are taken', () => {
+    const beside = ['opens: 08-15, closes: 08-15}', 'opens: 08-01, closes: 08-15, with: first-round}'] as const;
+    expect(edited('lecture-contest', beside)).toEqual(['SEQUENCE_NOT_YET $.calendar[2]']);
+    const carried = [
+      '    admits: {from: recordings, first: $finalists, edge: in}\n    steps:\n',
+      '    steps:\n      - {id: carried, carry: recordings}\n',
+    ] as const;
+    const used = ['    score: live-mean\n', '    score: both\n'] as const;
+    const both = [
+      'wayOn: reopen}\n    score: live-mean',
+      'wayOn: reopen}\n      - {id: both, mean: [carried, live-mean]}\n    score: live-mean',
+    ] as const;
+    const prizes = ['to: entry, first: 1,', 'to: entry, first: $finalists,'] as const;
+    expect(edited('lecture-contest', carried, both, used, prizes)).toContain('CARRY_NOT_YET $.result[1].steps[0]');
+  });
+
+  it('of what shuts out: vetoes of a list that the phase does not take, which would be counted as none', () => {
+    const asked = [
+      'edge: in, decide: party}\n  - {id: second',
+      'edge: in, never: [{fact: step, kind: recordings-mean, atMost: 6}], decide: party}\n  - {id: second',
+    ] as const;
+    expect(edited('lecture-contest', asked)).toEqual(['OUTCOME_NOT_YET $.outcome[0].never[0]']);
   });
 
   it('of bonuses: parties whose role may not claim, or not grant', () => {

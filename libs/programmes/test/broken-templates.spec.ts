@@ -28,6 +28,8 @@ const ELSEWHERE = [
   'PERIOD_NOT_YET',
   'PANEL_RULE_NOT_YET',
   'CHECK_NOT_YET',
+  'SEQUENCE_NOT_YET',
+  'CARRY_NOT_YET',
 ];
 
 const broken = ({ of, edit: [from, to] }: Broken): string => {

@@ -14,6 +14,7 @@ const COMPUTED = [
   'expert-bands',
   'jiangong-edition',
   'lecture-contest',
+  'model-branches',
   'p01-jiangong',
   'p02-pacesetters',
   'p05-vanguard-lines',

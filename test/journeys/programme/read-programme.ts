@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compile, type CompiledTemplate, notYetPlayed, type Problem, type Template } from '@jiangong/programmes';
+import { compile, type CompiledTemplate, type Problem, type Template } from '@jiangong/programmes';
 import { type Output, readTemplate, tellProblems } from '@jiangong/programmes/cli';
 
 /** A template that can be played, with what an edition sets of it. */
@@ -21,9 +21,8 @@ export const readProgramme = (
   const validation = readTemplate(file, undefined);
   if (validation.kind === 'refused') return { kind: 'refused', problems: validation.problems };
   if (validation.kind === 'policy') return { kind: 'policy', problems: [] };
-  const { template } = validation;
-  const unplayed = notYetPlayed(template);
-  if (unplayed.length > 0) return { kind: 'not-yet', problems: unplayed };
+  const { template, notYet } = validation;
+  if (notYet.length > 0) return { kind: 'not-yet', problems: notYet };
   const compilation = compile(template, parameters);
   if (compilation.kind === 'refused') return { kind: 'refused', problems: compilation.problems };
   return { text: readFileSync(file, 'utf8'), template, compiled: compilation.compiled, parameters };

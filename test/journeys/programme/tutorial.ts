@@ -24,7 +24,7 @@ export const blocksOf = (text: string): readonly Block[] =>
 
 export const readTutorial = (): string => readFileSync(TUTORIAL, 'utf8');
 
-const isPlay = (command: string): boolean => command.startsWith(`${COMMAND}play`);
+const needsPlay = (command: string): boolean => command.startsWith(`${COMMAND}play`) || command.startsWith('cat ');
 
 const answerTo = (command: string, folder: string): string => {
   const [, shown] = /^cat (\S+)$/u.exec(command) ?? [];
@@ -49,14 +49,12 @@ export const followTutorial = (playing: boolean): readonly Answered[] => {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-tutorial-'));
   try {
     const answered: Answered[] = [];
-    let hasPlayed = false;
     for (const block of blocksOf(readTutorial())) {
       if (block.kind === 'file') {
         writeFileSync(join(folder, block.name), block.text);
         continue;
       }
-      hasPlayed ||= isPlay(block.command);
-      if (hasPlayed && !playing) break;
+      if (!playing && needsPlay(block.command)) continue;
       answered.push({ block, answer: answerTo(block.command, folder) });
     }
     return answered;

@@ -1,3 +1,4 @@
+import { itemsOfArea } from '../template/items-of-area.ts';
 import { manyOf } from '../template/names.ts';
 import type { ComparedFact, FactAsked, FactName, Test } from '../template/tests.ts';
 import type { Path } from '../tree.ts';
@@ -76,6 +77,13 @@ const checkNames = (
     if (asked.fact === 'step' && !template.result.some(({ steps }) => steps.some(({ id }) => id === kind)))
       faults.add('STEP_UNKNOWN', at(index), { given: kind });
   });
+  const list = asked.fact === 'item' && asked.source !== undefined ? template.sources[asked.source] : undefined;
+  if (list?.kind === 'checklist') {
+    const known = ['veto', ...list.areas.flatMap((area) => itemsOfArea(area).map(({ id }) => id))];
+    kinds.forEach((kind, index) => {
+      if (!known.includes(kind)) faults.add('ITEM_UNKNOWN', at(index), { given: kind, source: asked.source ?? '' });
+    });
+  }
   if (asked.source !== undefined && !Object.hasOwn(template.sources, asked.source))
     faults.add('SOURCE_UNKNOWN', [...path, 'source'], { given: asked.source });
 };

@@ -3,6 +3,7 @@ import { shippedHolidays } from '@jiangong/calendar';
 import {
   type CalendarYear,
   compile,
+  notYetPlayed,
   type Problem,
   publishedSchema,
   templateHash,
@@ -26,9 +27,18 @@ export type Output = Readonly<{ say: (text: string) => void; complain: (text: st
 const lineOf = (file: string, { line, column, path, reason, zh, en }: Problem): string =>
   `${file}:${line}:${column} ${path} ${reason}\n    ${zh}\n    ${en}`;
 
-export const readTemplate = (file: string, year: CalendarYear | undefined): Validation => {
+type Read =
+  | Exclude<Validation, { kind: 'template' }>
+  | (Extract<Validation, { kind: 'template' }> & Readonly<{ notYet: readonly Problem[] }>);
+
+/** A template comes with what of it the platform does not play yet, each at its line. */
+export const readTemplate = (file: string, year: CalendarYear | undefined): Read => {
   const read = readYamlBytes(readFileSync(file));
-  return read.kind === 'read' ? validateProgramme(read.tree, year) : { kind: 'refused', problems: read.problems };
+  if (read.kind !== 'read') return { kind: 'refused', problems: read.problems };
+  const validation = validateProgramme(read.tree, year);
+  return validation.kind === 'template'
+    ? { ...validation, notYet: notYetPlayed(validation.template, read.tree) }
+    : validation;
 };
 
 export const tellProblems = (file: string, problems: readonly Problem[], { complain }: Output): void => {
@@ -47,7 +57,12 @@ const validate = (given: Arguments, output: Output): number => {
       refused += 1;
       tellProblems(file, validation.problems, output);
     } else if (validation.kind === 'policy') say(`${file}: a policy, valid`);
-    else say(`${file}: ${validation.template.id}, valid, ${templateHash(validation.template)}`);
+    else {
+      const { template, notYet } = validation;
+      const played = notYet.length === 0 ? '' : '; not played as an edition yet, see below 尚不能开展，见下';
+      say(`${file}: ${template.id}, valid, ${templateHash(template)}${played}`);
+      for (const problem of notYet) say(lineOf(file, problem));
+    }
   }
   return refused === 0 ? 0 : 1;
 };

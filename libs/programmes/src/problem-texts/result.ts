@@ -56,8 +56,16 @@ export const resultProblemTexts = {
     en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',
   },
   CHECK_NOT_YET: {
-    zh: '平台目前只能在一个写明环节“{phase}”、不按期重复的评分、检查或投票阶段登记检查清单和加分、进行无记名投票',
-    en: 'the platform fills check-lists, claims bonuses and holds secret ballots in one stage of scoring, checking or voting alone, which names the phase "{phase}" and does not come again',
+    zh: '平台目前只能在一个写明环节“{phase}”、不按期重复的评分、检查或投票阶段登记检查清单和加分、进行无记名投票；评委打分与检查清单并用时，请由双方共用一个评分阶段（by 写明两方）',
+    en: 'the platform fills check-lists, claims bonuses and holds secret ballots in one stage of scoring, checking or voting alone, which names the phase "{phase}" and does not come again; beside a panel, let both parties act in the one stage of scoring',
+  },
+  CARRY_NOT_YET: {
+    zh: '平台目前不能只引入环节“{phase}”的得分而不从中选拔：该环节会被单独研究确定',
+    en: 'the platform does not carry the phase "{phase}" alone, without admitting from it, yet: it would be decided over by itself',
+  },
+  SEQUENCE_NOT_YET: {
+    zh: '环节“{phase}”采用前一环节的结果，须待其汇总后才开启：阶段“{stage}”应排在“{before}”结束之后',
+    en: 'the phase "{phase}" takes what an earlier one comes to, and is opened once that is tallied: the stage "{stage}" must come after "{before}" is over',
   },
   PANEL_RULE_NOT_YET: {
     zh: '平台目前还不执行来源“{given}”的“{rule}”',
@@ -71,6 +79,10 @@ export const resultProblemTexts = {
   SOURCE_WITHOUT_PHASE: {
     zh: '来源“{given}”在环节“{phase}”中使用，但该环节没有由“{by}”评分的阶段',
     en: 'the source "{given}" is read in the phase "{phase}", which has no stage of scoring by "{by}"',
+  },
+  ITEM_UNKNOWN: {
+    zh: '检查清单“{source}”没有名为“{given}”的项目；一票否决的各项合称 veto',
+    en: 'the check-list "{source}" has no item "{given}"; all that shut out are together called veto',
   },
   STEP_UNKNOWN: { zh: '没有名为“{given}”的步骤', en: 'there is no step "{given}"' },
   STEP_FORWARD: {

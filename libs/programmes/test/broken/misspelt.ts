@@ -4,6 +4,14 @@ const J = 'jiangong-edition';
 
 export const misspelt: readonly Broken[] = [
   {
+    what: 'an item that the check-list does not have',
+    of: 'civilized-units',
+    edit: ['source: standard, kind: veto', 'source: standard, kind: vetoes'],
+    reason: 'ITEM_UNKNOWN',
+    path: '$.outcome[0].never[0].kind',
+    on: 'kind: vetoes',
+  },
+  {
     what: 'a key that nobody knows',
     of: J,
     edit: ['    vote: person', '    votes: person'],
