@@ -139,30 +139,34 @@ const fillsList = ({ areas, reviews }: CheckList, party: string): boolean =>
   reviews.includes(party) ||
   areas.some((area) => area.by === party || itemsOfArea(area).some((item) => 'by' in item && item.by === party));
 
-/** A later phase is opened once the phases are tallied whose scores, or whose first ones, it takes: its stage comes after all of theirs. */
-const sequenceNotYet = (template: Template, faults: Faults): void => {
-  const { calendar, result } = template;
-  const stagesOf = (phase: string) =>
-    calendar.flatMap((stage, at) =>
-      WINDOW_ACTS.includes(stage.act) && stage.phase === phase ? [{ ...stage, at }] : [],
-    );
+/** Over a phase whose scores are only carried, and which nobody goes on from, a decision could be taken by itself. */
+const carryNotYet = (template: Template, faults: Faults): void => {
+  const decided = new Set(decidedPhases(template).map(({ phase }) => phase));
+  template.result.forEach(({ steps }, at) =>
+    steps.forEach((step, index) => {
+      if ('carry' in step && decided.has(step.carry))
+        faults.add('CARRY_NOT_YET', ['result', at, 'steps', index], { phase: step.carry });
+    }),
+  );
+};
+
+/** A later phase is opened once the phases are tallied whose first ones, or whose scores, it takes: its stages come after all of theirs. */
+const sequenceNotYet = ({ calendar, result }: Template, faults: Faults): void =>
   result.forEach(({ phase, admits, steps }) => {
-    const earlier = [
-      ...(typeof admits === 'string' ? [] : [admits.from]),
+    const taken = [
+      ...(admits === 'all' ? [] : [admits.from]),
       ...steps.flatMap((step) => ('carry' in step ? [step.carry] : [])),
     ];
-    // Over a phase whose scores are only carried a decision could be taken by itself.
-    for (const [index, step] of steps.entries())
-      if ('carry' in step && decidedPhases(template).some((one) => one.phase === step.carry))
-        faults.add('CARRY_NOT_YET', ['result', result.findIndex((one) => one.phase === phase), 'steps', index], {
-          phase: step.carry,
-        });
-    for (const stage of stagesOf(phase))
-      for (const before of earlier.flatMap((id) => stagesOf(id)))
-        if (before.at > stage.at || stage.with === before.id)
-          faults.add('SEQUENCE_NOT_YET', ['calendar', stage.at], { stage: stage.id, before: before.id, phase });
+    const earlier = calendar.flatMap((stage, at) =>
+      stage.phase !== undefined && taken.includes(stage.phase) ? [{ ...stage, at }] : [],
+    );
+    calendar.forEach((stage, at) => {
+      if (stage.phase !== phase) return;
+      for (const before of earlier)
+        if (before.at > at || stage.with === before.id)
+          faults.add('SEQUENCE_NOT_YET', ['calendar', at], { stage: stage.id, before: before.id, phase });
+    });
   });
-};
 
 /** What is answered of a result when awards are decided upon; everything else a person would have to look up, and nobody asks him. */
 const ANSWERED: readonly string[] = [
@@ -252,6 +256,7 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
       faults.add('PHASE_NOT_YET', ['result', at, 'admits'], { phase });
   });
   windowNotYet(template, faults);
+  carryNotYet(template, faults);
   sequenceNotYet(template, faults);
   intakeNotYet(template, faults);
   outcomeNotYet(template, faults);

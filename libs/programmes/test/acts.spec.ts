@@ -143,12 +143,22 @@ describe('what the platform can not play yet is said', () => {
     expect(edited('lecture-contest', carried, both, used, prizes)).toContain('CARRY_NOT_YET $.result[1].steps[0]');
   });
 
-  it('of what shuts out: vetoes of a list that the phase does not take, which would be counted as none', () => {
+  it('of what shuts out: vetoes and rows of a phase that is not decided over, which would be counted as none', () => {
     const asked = [
       'edge: in, decide: party}\n  - {id: second',
       'edge: in, never: [{fact: step, kind: recordings-mean, atMost: 6}], decide: party}\n  - {id: second',
     ] as const;
     expect(edited('lecture-contest', asked)).toEqual(['OUTCOME_NOT_YET $.outcome[0].never[0]']);
+    const stages = [
+      '{id: score, act: score, by: [experts, office], phase: main, opens: 04-21, closes: 05-20}',
+      '{id: check, act: check, by: office, phase: records, opens: 04-21, closes: 05-05}\n  - {id: score, act: score, by: experts, phase: main, opens: 05-06, closes: 05-20}',
+    ] as const;
+    const phases = [
+      '  - phase: main\n    steps:\n',
+      '  - phase: records\n    steps: [{id: found, take: checks}]\n    score: found\n    decimals: 2\n    rank: {on: exact, then: shared}\n  - phase: main\n    admits: {from: records, first: 9, edge: in}\n    steps:\n',
+    ] as const;
+    const carried = ['{id: check-points, take: checks}', '{id: check-points, carry: records}'] as const;
+    expect(edited('model-branches', stages, phases, carried)).toEqual(['OUTCOME_NOT_YET $.outcome[0].never[0]']);
   });
 
   it('of bonuses: parties whose role may not claim, or not grant', () => {

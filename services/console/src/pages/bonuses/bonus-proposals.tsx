@@ -7,8 +7,8 @@ import { sayMoment } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
-import { sayHundredths } from '../checklists/points.ts';
-import { TextField } from '../checklists/shared.tsx';
+import { sayHundredths } from '../../components/hundredths.ts';
+import { TextField } from '../../components/text-field.tsx';
 import { isSecond } from '../rounds/may-do.ts';
 import { type Asked, type Bonus, BONUS_TOUCHES, type Of, ofEntry } from './shared.ts';
 

@@ -9,7 +9,7 @@ import { Answered } from '../../components/answered.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
-import { sayHundredths } from '../checklists/points.ts';
+import { sayHundredths } from '../../components/hundredths.ts';
 import { BonusProposals } from './bonus-proposals.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import { ClaimDialog } from './claim-dialog.tsx';

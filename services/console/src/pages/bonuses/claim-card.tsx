@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sayDay, sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
-import { sayHundredths } from '../checklists/points.ts';
+import { sayHundredths } from '../../components/hundredths.ts';
 import { WithdrawClaimDialog } from './claim-dialog.tsx';
 import { type Bonus, type Claim, type Group, type Item, levelName, type Of } from './shared.ts';
 import { type How, VerdictDialog } from './verdict-dialog.tsx';

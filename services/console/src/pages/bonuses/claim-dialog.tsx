@@ -7,7 +7,7 @@ import { sayDay } from '../../components/dates.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { type Paper, Papers } from '../checklists/papers.tsx';
-import { TextField } from '../checklists/shared.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { SameAsField, type TypedWorth, worthOf, WorthField } from './claim-fields.tsx';
 import {
   type Asked,

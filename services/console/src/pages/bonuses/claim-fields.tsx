@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { hundredthsOf, sayHundredths } from '../checklists/points.ts';
+import { hundredthsOf, sayHundredths } from '../../components/hundredths.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { type Bonus, type Claim, type Item, levelName, others } from './shared.ts';
 

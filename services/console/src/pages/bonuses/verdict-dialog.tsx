@@ -6,8 +6,8 @@ import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
-import { sayHundredths } from '../checklists/points.ts';
-import { TextField } from '../checklists/shared.tsx';
+import { sayHundredths } from '../../components/hundredths.ts';
+import { TextField } from '../../components/text-field.tsx';
 import { SameAsField, type TypedWorth, worthOf, WorthField } from './claim-fields.tsx';
 import { type Asked, type Bonus, BONUS_TOUCHES, type Claim, type Group, type Item, ofEntry } from './shared.ts';
 

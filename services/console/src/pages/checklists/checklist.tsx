@@ -11,8 +11,8 @@ import { runsRounds } from '../rounds/may-do.ts';
 import { ItemPart } from './item-part.tsx';
 import { ListProposals } from './list-proposals.tsx';
 import { PeriodLine } from './period-line.tsx';
-import { sayHundredths } from './points.ts';
-import { areaName, type List } from './shared.tsx';
+import { sayHundredths } from '../../components/hundredths.ts';
+import { areaName, type List } from './shared.ts';
 import '../../look/checklists.css';
 
 const page = getRouteApi('/rounds/$roundId/checklists/$entryId');

@@ -4,7 +4,8 @@ import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
-import { type Asked, type Finding, LIST_TOUCHES, ofEntry, TextField } from './shared.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { type Asked, type Finding, LIST_TOUCHES, ofEntry } from './shared.ts';
 
 type Reason = Schemas['WithdrawingReason'];
 type Typed = Readonly<{ reason: Reason; why: string }>;

@@ -6,9 +6,9 @@ import { Mark } from '../../components/mark.tsx';
 import { bracketed, nameIn } from '../../components/names.ts';
 import { AnswerDialog, WithdrawDialog } from './finding-dialogs.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
-import { sayHundredths } from './points.ts';
+import { sayHundredths } from '../../components/hundredths.ts';
 import { RecordDialog } from './record-dialog.tsx';
-import { type Area, type Finding, type Item, itemName, type List } from './shared.tsx';
+import { type Area, type Finding, type Item, itemName, type List } from './shared.ts';
 
 type InArea = Readonly<{ roundId: string; entryId: string; list: List; area: Area; proposes: boolean }>;
 type OfItem = InArea & Readonly<{ item: Item }>;

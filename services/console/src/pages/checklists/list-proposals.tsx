@@ -8,7 +8,8 @@ import { nameIn } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { isSecond } from '../rounds/may-do.ts';
-import { type Asked, LIST_TOUCHES, type List, type Of, ofEntry, TextField } from './shared.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { type Asked, LIST_TOUCHES, type List, type Of, ofEntry } from './shared.ts';
 
 type Proposal = List['proposals'][number];
 type Who = Readonly<{ grants: readonly Schemas['Grant'][]; personId: string }>;

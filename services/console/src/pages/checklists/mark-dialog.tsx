@@ -4,8 +4,9 @@ import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
-import { hundredthsOf, sayHundredths } from './points.ts';
-import { type Asked, type Item, itemName, LIST_TOUCHES, ofEntry, TextField } from './shared.tsx';
+import { hundredthsOf, sayHundredths } from '../../components/hundredths.ts';
+import { TextField } from '../../components/text-field.tsx';
+import { type Asked, type Item, itemName, LIST_TOUCHES, ofEntry } from './shared.ts';
 
 type Typed = Readonly<Record<string, string>>;
 

@@ -9,7 +9,8 @@ import { sayDay } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
-import { type Area, type Asked, LIST_TOUCHES, type List, type Of, ofEntry, TextField } from './shared.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { type Area, type Asked, LIST_TOUCHES, type List, type Of, ofEntry } from './shared.ts';
 
 type Period = Area['periods'][number];
 type Terms = Extract<

@@ -6,7 +6,8 @@ import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { type Paper, Papers } from './papers.tsx';
-import { type Asked, itemName, type Item, LIST_TOUCHES, ofEntry, TextField } from './shared.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { type Asked, itemName, type Item, LIST_TOUCHES, ofEntry } from './shared.ts';
 
 type Typed = Readonly<{ effectiveOn: string; count: string; finding: string }>;
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { Mark } from '../../components/mark.tsx';
-import { sayHundredths } from '../checklists/points.ts';
+import { sayHundredths } from '../../components/hundredths.ts';
 import { addsUp, sayPoints, sayScore, sayShare } from './points.ts';
 import type { Rules } from './rules.ts';
 import { useRulesWords } from './use-rules-words.ts';
