@@ -10,6 +10,7 @@ import {
   lawsSwitchedOff,
   namelessFiles,
   pathTestsElsewhere,
+  personsTakenForNobody,
   reasonsIn,
   rolesChangedBySuites,
   securityHeadersElsewhere,
@@ -88,6 +89,14 @@ describe('laws: a browser suite waits for a text by `seen`, which no open dialog
     expect(suites.flatMap((file) => textsWaitedForByHand(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
   it('bites', () =>
     expect(textsWaitedForByHand(planted('texts-waited-for.ts')).map((line) => line[0])).toEqual(['3', '5', '7', '8']));
+});
+
+describe('laws: a page waits until it is known who one is, and takes nobody for him before', () => {
+  const pages = sources.filter((file) => file.startsWith('services/console/src/'));
+  it('holds', () =>
+    expect(pages.flatMap((file) => personsTakenForNobody(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
+  it('bites', () =>
+    expect(personsTakenForNobody(planted('taken-for-nobody.ts')).map((line) => line[0])).toEqual(['3', '4']));
 });
 
 describe('laws: no suite touches the connections of another', () => {

@@ -52,6 +52,15 @@ export const textsWaitedForByHand = (source: string): readonly string[] =>
     ({ index, 0: match }) => `${source.slice(0, index).split('\n').length}: ${match.trim()}`,
   );
 
+const NOBODY = /\bpersonId\s*\?\?\s*(?:''|""|``)/;
+
+/**
+ * Who one is comes by a question of its own, and may be answered last: who is not known yet is nobody. Taken for the person with the empty id, a
+ * page looks up what is kept for him, finds nothing, and never looks again.
+ */
+export const personsTakenForNobody = (source: string): readonly string[] =>
+  numbered(source).filter((line) => NOBODY.test(line));
+
 /** A law switched off says why: `oxlint-disable-next-line rule -- reason`; the type checker is never switched off. */
 export const lawsSwitchedOff = (source: string): readonly string[] =>
   numbered(source).filter(

@@ -1,8 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import { bring } from '../src/sheets/bring.ts';
 import { type Criterion, criteriaOf } from '../src/sheets/criteria.ts';
 import { moved } from '../src/sheets/grid-moves.ts';
 import { differing, markAt, scoresOf, withCells } from '../src/sheets/marks.ts';
-import { acknowledged, metWith, onlyOf, outboxOf, sentBack, takeUp, typed, waitingIn } from '../src/sheets/outbox.ts';
+import {
+  acknowledged,
+  metWith,
+  onlyOf,
+  type Outbox,
+  outboxOf,
+  sentBack,
+  takeUp,
+  typed,
+  waitingIn,
+} from '../src/sheets/outbox.ts';
 import { linesOf, readPaste } from '../src/sheets/paste.ts';
 import { readMark, writtenMark } from '../src/sheets/written-mark.ts';
 
@@ -211,5 +222,36 @@ describe('marks', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('bringing what waits to the platform before one signs out', () => {
+  const waiting = (): Outbox => {
+    const cells = Array.from({ length: 4_500 }, (_, index) => ({
+      ...{ entryId: `e${Math.trunc(index / 10)}`, criterionId: `c${index % 10}`, mark: 100 },
+    }));
+    return typed(outboxOf(3, {}), cells);
+  };
+  const sent: number[] = [];
+  const keep = async (): Promise<void> => undefined;
+  it('goes on save after save until nothing waits, each on the revision that the one before it made', async () => {
+    const revisions: number[] = [];
+    const left = await bring(waiting(), {
+      send: async ({ revision, cells }) => {
+        revisions.push(revision);
+        sent.push(cells.length);
+        return { kind: 'done', revision: revision + 1 };
+      },
+      keep,
+    });
+    expect({ left, sent, revisions }).toEqual({ left: 0, sent: [2_000, 2_000, 500], revisions: [3, 4, 5] });
+  });
+  it('tells how many marks stand against signing out where the platform takes no more', async () => {
+    let answers = 1;
+    const left = await bring(waiting(), {
+      send: async ({ revision }) => (answers-- > 0 ? { kind: 'done', revision: revision + 1 } : { kind: 'unreached' }),
+      keep,
+    });
+    expect(left).toBe(2_500);
   });
 });

@@ -13,7 +13,7 @@ export const SignOut = () => {
   const [left, setLeft] = useState(0);
   const leave = async (): Promise<void> => {
     const { leaveSheets } = await import('../sheets/leave.ts');
-    const against = await leaveSheets(data?.personId ?? '');
+    const against = await leaveSheets(data?.personId);
     setLeft(against);
     if (against === 0) form.current?.submit();
   };

@@ -1,4 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../api/client.ts';
 import { me } from '../api/questions/own.ts';
 import { isPassing, Refused } from '../api/problem.ts';
 import { type Desk, readDesk } from './desk.ts';
@@ -10,8 +11,10 @@ export type Found = Readonly<{ desk: Desk; from: 'platform' | 'kept' }>;
 const isWritten = ({ status, hindrance }: Desk): boolean => status !== 'submitted' && hindrance === null;
 
 const fromPlatform = async (client: QueryClient, roundId: string): Promise<Found | null> => {
-  const who = await client.fetchQuery({ ...me, retry: false });
-  const desk = await readDesk(roundId, who?.personId ?? '');
+  const known = await client.fetchQuery({ ...me, retry: false });
+  // Who is no longer signed in hears it from the platform.
+  const { personId } = known ?? (await answerOf(api.GET('/v1/me')));
+  const desk = await readDesk(roundId, personId);
   if (desk === null) return null;
   await (isWritten(desk) ? keepDesk(desk) : forgetSheet(roundId));
   return { desk, from: 'platform' };

@@ -54,7 +54,7 @@ const Groups = ({ bonus, ...of }: Of & Readonly<{ bonus: Told }>) => {
   const who = useQuery(me).data;
   return (
     <>
-      <BonusProposals {...of} bonus={bonus} grants={who?.grants ?? []} personId={who?.personId ?? ''} />
+      {who && <BonusProposals {...of} bonus={bonus} grants={who.grants} personId={who.personId} />}
       {bonus.groups.map((group) => (
         <section key={`${group.sourceId} ${group.groupId}`} className="part" aria-labelledby={group.groupId}>
           <div className="part-head">

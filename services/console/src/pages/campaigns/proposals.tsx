@@ -42,7 +42,11 @@ const What = ({ proposal, one }: Readonly<{ proposal: Proposal; one: Edition }>)
   );
 };
 
-const useColumns = (one: Edition, myself: string, onOpen: (opened: Opened) => void): readonly Column<Proposal>[] => {
+const useColumns = (
+  one: Edition,
+  myself: string | undefined,
+  onOpen: (opened: Opened) => void,
+): readonly Column<Proposal>[] => {
   const { t } = useTranslation();
   return [
     {
@@ -70,14 +74,16 @@ const useColumns = (one: Edition, myself: string, onOpen: (opened: Opened) => vo
         return (
           <span className="row">
             {isMine && <span className="quiet">{t('proposals.yours')}</span>}
-            {!isMine && isCarriedOutHere(proposal.act) && (
+            {myself !== undefined && !isMine && isCarriedOutHere(proposal.act) && (
               <Button type="primary" onClick={() => onOpen({ kind: 'carryOut', proposal })}>
                 {t('proposals.carryOut')}
               </Button>
             )}
-            <Button onClick={() => onOpen({ kind: 'reject', proposal })}>
-              {isMine ? t('proposals.takeBack') : t('proposals.reject')}
-            </Button>
+            {myself !== undefined && (
+              <Button onClick={() => onOpen({ kind: 'reject', proposal })}>
+                {isMine ? t('proposals.takeBack') : t('proposals.reject')}
+              </Button>
+            )}
           </span>
         );
       },
@@ -89,7 +95,7 @@ const List = ({ one }: Readonly<{ one: Edition }>) => {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened>();
   const who = useQuery(me);
-  const columns = useColumns(one, who.data?.personId ?? '', setOpened);
+  const columns = useColumns(one, who.data?.personId, setOpened);
   const close = (): void => setOpened(undefined);
   return (
     <Page

@@ -30,7 +30,7 @@ const Areas = ({ list }: Readonly<{ list: List }>) => {
     !list.subject && grants.some(({ role }) => role === 'committee-officer' || role === 'discipline-inspector');
   return (
     <>
-      <ListProposals {...{ roundId, entryId, list, grants, personId: who?.personId ?? '' }} />
+      {who && <ListProposals {...{ roundId, entryId, list, grants, personId: who.personId }} />}
       {list.areas.map((area) => (
         <section key={area.areaId} className="part" aria-labelledby={area.areaId}>
           <div className="part-head">

@@ -127,26 +127,30 @@ export const OneHonour = () => {
   const { t } = useTranslation();
   const { honourId } = page.useParams();
   const person = useQuery(me);
+  const asked = useQuery(honour(honourId));
   return (
-    <Answered query={useQuery(honour(honourId))}>
-      {(told) => {
-        const who = { grants: person.data?.grants ?? [], personId: person.data?.personId ?? '' };
-        return (
-          <Page
-            title={
-              told.honour.title === ''
-                ? either(told.honour.organizationZh, told.honour.organizationEn)
-                : told.honour.title
-            }
-            lead={either(told.honour.gradeZh, told.honour.gradeEn)}
-            actions={<Link to="/honours">{t('awarded.toList')}</Link>}
-          >
-            <Facts told={told} />
-            <Withdrawing told={told} who={who} />
-            <HonourCare told={told} mayCare={runsRounds(who.grants)} />
-          </Page>
-        );
-      }}
+    <Answered query={asked}>
+      {(told) => (
+        <Answered query={person}>
+          {(who) =>
+            who !== null && (
+              <Page
+                title={
+                  told.honour.title === ''
+                    ? either(told.honour.organizationZh, told.honour.organizationEn)
+                    : told.honour.title
+                }
+                lead={either(told.honour.gradeZh, told.honour.gradeEn)}
+                actions={<Link to="/honours">{t('awarded.toList')}</Link>}
+              >
+                <Facts told={told} />
+                <Withdrawing told={told} who={who} />
+                <HonourCare told={told} mayCare={runsRounds(who.grants)} />
+              </Page>
+            )
+          }
+        </Answered>
+      )}
     </Answered>
   );
 };

@@ -79,6 +79,7 @@ export const NamingFrame = ({
 }>) => {
   const { t } = useTranslation();
   const who = useQuery(me);
+  const asked = useQuery(naming(seriesId));
   const grants = who.data?.grants ?? [];
   return (
     <Page
@@ -87,8 +88,12 @@ export const NamingFrame = ({
       actions={<Link to="/honours">{t('awarded.toList')}</Link>}
     >
       {oversees(grants) && <Tabs seriesId={seriesId} here={here} />}
-      <Answered query={useQuery(naming(seriesId))}>
-        {(told) => children({ told, grants, personId: who.data?.personId ?? '' })}
+      <Answered query={asked}>
+        {(told) => (
+          <Answered query={who}>
+            {(person) => person !== null && children({ told, grants, personId: person.personId })}
+          </Answered>
+        )}
       </Answered>
     </Page>
   );

@@ -128,7 +128,7 @@ export const RoundFrame = ({
               >
                 <Standing told={told} />
                 {oversees(grants) && <Tabs roundId={roundId} here={here} told={told} />}
-                {children({ told, grants, personId: person?.personId ?? '' })}
+                {person !== null && children({ told, grants, personId: person.personId })}
               </Page>
             );
           }}
