@@ -53,6 +53,17 @@ describe('what was acknowledged stands in the log once, and nothing else does', 
       ),
     ).toEqual([]);
   });
+  it('an order that is told only where it stands must stand there', () => {
+    const rows = [made('a', 4), made('a', 5, 1)];
+    expect(acknowledgedOnce([known('a', 'acknowledged', { receipt: { position: 5 } })], rows)).toEqual([]);
+    expect(acknowledgedOnce([known('a', 'acknowledged', { receipt: { position: 4 } })], rows)).toEqual([
+      'I1: rename a was told position 4, it stands at 5',
+    ]);
+    expect(acknowledgedOnce([known('b', 'acknowledged', { receipt: { position: 0 } })], [])).toEqual([]);
+    expect(acknowledgedOnce([known('b', 'acknowledged', { receipt: { position: 7 } })], [])).toEqual([
+      'I1: rename b was told position 7, it stands at 0',
+    ]);
+  });
   it('a lost acknowledged order is named', () =>
     expect(acknowledgedOnce([known('a', 'acknowledged', { receipt: receiptOf(made('a', 1)) })], [])).toEqual([
       'I1: rename a was acknowledged with 1 events, the log has 0 of it',

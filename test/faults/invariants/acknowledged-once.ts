@@ -7,8 +7,11 @@ export type Known = Readonly<{
   kind: string;
   outcome: 'acknowledged' | 'refused' | 'unknown';
   tries: number;
-  receipt: Readonly<{ events: readonly Readonly<{ eventId: string; hash: string }>[]; position: number }> | undefined;
+  receipt: Told | undefined;
 }>;
+
+/** `events` absent: an order about several things, each with its own outcome, is told only where the last of them stands; 0: nothing was changed. */
+type Told = Readonly<{ events?: readonly Readonly<{ eventId: string; hash: string }>[]; position: number }>;
 
 type Entry = Readonly<{ requestId: string; eventId: string; actor: Readonly<{ kind: string }> }>;
 type Made = Readonly<{ position: number; stream: string; eventId: string; hash: string }>;
@@ -36,6 +39,17 @@ const madeOnce = (requestId: string, made: readonly Made[]): boolean => {
   });
 };
 
+const toldWrongly = (order: string, receipt: Told | undefined, made: readonly Made[]): readonly string[] => {
+  const position = made.at(-1)?.position ?? 0;
+  const wrongPlace = [`I1: ${order} was told position ${receipt?.position}, it stands at ${position}`];
+  if (receipt !== undefined && receipt.events === undefined) return receipt.position === position ? [] : wrongPlace;
+  const told = (receipt?.events ?? []).map(({ eventId, hash }) => `${eventId} ${hash}`);
+  const stored = made.map(({ eventId, hash }) => `${eventId} ${hash}`);
+  if (told.toSorted().join() !== stored.toSorted().join())
+    return [`I1: ${order} was acknowledged with ${told.length} events, the log has ${stored.length} of it`];
+  return made.length > 0 && position !== receipt?.position ? wrongPlace : [];
+};
+
 const faultsOf = ({ requestId, kind, outcome, tries, receipt }: Known, made: readonly Made[]): readonly string[] => {
   const order = `${kind} ${requestId}`;
   const faults: string[] = [];
@@ -46,14 +60,7 @@ const faultsOf = ({ requestId, kind, outcome, tries, receipt }: Known, made: rea
   // Refused after an unknown try: that try may have been done, and its own answer was lost.
   if (outcome === 'refused' && tries === 1 && made.length > 0)
     faults.push(`I2: ${order} was refused and is in the log`);
-  if (outcome === 'acknowledged') {
-    const told = (receipt?.events ?? []).map(({ eventId, hash }) => `${eventId} ${hash}`);
-    const stored = made.map(({ eventId, hash }) => `${eventId} ${hash}`);
-    if (told.toSorted().join() !== stored.toSorted().join())
-      faults.push(`I1: ${order} was acknowledged with ${told.length} events, the log has ${stored.length} of it`);
-    else if (made.length > 0 && made.at(-1)?.position !== receipt?.position)
-      faults.push(`I1: ${order} was told position ${receipt?.position}, it stands at ${made.at(-1)?.position}`);
-  }
+  if (outcome === 'acknowledged') faults.push(...toldWrongly(order, receipt, made));
   return faults;
 };
 

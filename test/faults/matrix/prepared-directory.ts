@@ -7,6 +7,7 @@ import { HttpClient } from '../../journeys/demo/http/http-client.ts';
 import { signIn } from '../../journeys/demo/http/sign-in.ts';
 import { ChildPlatform } from '../../journeys/demo/platform/child-platform.ts';
 import type { Platform } from '../../journeys/demo/platform/platform.ts';
+import { declare } from '../../journeys/demo/play/acts/declaration.ts';
 import { openEdition, planEntry } from '../../journeys/demo/play/acts/planning.ts';
 import { inParallel } from '../../journeys/demo/play/in-parallel.ts';
 import { Play } from '../../journeys/demo/play/play.ts';
@@ -16,13 +17,17 @@ import type { EntryStory } from '../../journeys/demo/world/campaign-year.ts';
 import { inventWorld, type World } from '../../journeys/demo/world/invented-world.ts';
 import { COMMITTEE, FIRST_LEADER, FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
 import { windowsFrom } from '../../journeys/sample/windows-from.ts';
+import { dayFrom, DECLARED_DAYS_AGO, INSPECTOR, type PreparedAppraisal, prepareAppraisal } from './prepared-window.ts';
 
 const run = promisify(execFile);
+
+/** Who claims reviews beside the first. */
+export const SECOND_OFFICER = 'officer-2';
 
 const UNITS = 4;
 /** An entry takes a hundred reports: so many must do for all cases of one platform. */
 const ENTRIES_A_UNIT = 8;
-const STAFF = new Set([FIRST_OFFICER, 'officer-2', FIRST_LEADER, 'auditor-1', 'operator-1']);
+const STAFF = new Set([FIRST_OFFICER, SECOND_OFFICER, FIRST_LEADER, INSPECTOR, 'auditor-1', 'operator-1']);
 const IN_FLIGHT_MAX = 4;
 const FILE = 'prepared.json';
 
@@ -30,6 +35,9 @@ const FILE = 'prepared.json';
 export const REACHABLE = 0o755;
 
 export type PreparedUnit = Readonly<{ branchId: string; entryId: string; secretary: string; officer: string }>;
+
+const SHANGHAI_MS = 8 * 60 * 60 * 1_000;
+const todayOf = (now: Date): string => new Date(now.getTime() + SHANGHAI_MS).toISOString().slice(0, 10);
 
 /** What the workload knows of the platform that it finds: ids, and the session cookie of each persona. */
 export type Prepared = Readonly<{
@@ -39,6 +47,9 @@ export type Prepared = Readonly<{
   roundId: string;
   evaluators: readonly string[];
   units: readonly PreparedUnit[];
+  /** Declared, and claimed by nobody who reviews. */
+  declared: readonly string[];
+  appraisal: PreparedAppraisal;
   people: readonly string[];
   cookies: Readonly<Record<string, string>>;
 }>;
@@ -62,8 +73,8 @@ const cookiesOf = async (play: Play, { people }: World): Promise<Readonly<Record
     }),
   );
 
-const copiesOf = (entry: EntryStory | undefined): readonly EntryStory[] =>
-  entry ? Array.from({ length: ENTRIES_A_UNIT }, (_, index) => ({ ...entry, code: `${entry.code}-${index}` })) : [];
+const copiesOf = (entry: EntryStory): readonly EntryStory[] =>
+  Array.from({ length: ENTRIES_A_UNIT }, (_, index) => ({ ...entry, code: `${entry.code}-${index}` }));
 
 /** The round follows from its edition. */
 const roundOf = async (play: Play, year: number): Promise<string> => {
@@ -75,14 +86,21 @@ const roundOf = async (play: Play, year: number): Promise<string> => {
 };
 
 const fill = async (play: Play, world: World): Promise<Prepared> => {
-  const { year, stages } = windowsFrom(new Date());
+  const now = new Date();
+  const { year, stages } = windowsFrom(now);
   await setUp(play);
+  const appraisal = await prepareAppraisal(play, todayOf(now));
+  await play.platform.moveClock(now.toISOString());
   await openEdition(play, year, stages);
-  const entries = world.units.flatMap(({ code }) =>
-    copiesOf((world.editions[0]?.entries ?? []).find(({ unit }) => unit === code)),
-  );
-  await inParallel(entries, (entry) => planEntry(play, year, entry));
+  const stories = world.editions[0]?.entries ?? [];
+  const planned = world.units.flatMap(({ code }) => stories.find(({ unit }) => unit === code) ?? []);
+  const entries = planned.flatMap(copiesOf);
+  const declared = planned.map((entry) => ({ ...entry, code: `${entry.code}-declared` }));
+  await inParallel([...entries, ...declared], (entry) => planEntry(play, year, entry));
+  await inParallel(declared, (entry) => declare(play, entry));
   return {
+    declared: declared.map(({ code }) => play.entry(code).entryId),
+    appraisal,
     committeeId: play.organization(COMMITTEE),
     editionId: play.edition(year),
     roundId: await roundOf(play, year),
@@ -99,20 +117,21 @@ const fill = async (play: Play, world: World): Promise<Prepared> => {
 };
 
 /**
- * Sets a platform up once, on the real clock, with an edition that is open today and everybody signed in, and stops it: each run of
- * the matrix begins with a copy of its directory, so that a case starts in seconds.
+ * Sets a platform up once, with an edition that is open today, an appraisal whose window is open today, and everybody signed in, and stops it: each run of
+ * the matrix begins with a copy of its directory, on the real clock, so that a case starts in seconds. The clock is moved only up to the present.
  */
 export const prepareDirectory = async (directory: string, seed: string): Promise<void> => {
   await mkdir(directory, { recursive: true });
   await chmod(directory, REACHABLE);
-  const child = await ChildPlatform.start({ dataDirectory: directory });
+  const start = `${dayFrom(todayOf(new Date()), -DECLARED_DAYS_AGO)}T02:00:00.000Z`;
+  const child = await ChildPlatform.start({ dataDirectory: directory, now: start });
   const client = new HttpClient(child.origin, IN_FLIGHT_MAX);
   try {
     const world = smallWorld(seed, windowsFrom(new Date()).year);
     const platform: Platform = {
       origin: child.origin,
       setUpLink: child.setUpLink,
-      moveClock: () => Promise.reject(new Error('a real clock is not moved')),
+      moveClock: (now) => child.moveClock(now),
       untilQuiet: () => child.untilQuiet(),
       stop: () => child.stop(),
     };

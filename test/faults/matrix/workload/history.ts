@@ -25,7 +25,8 @@ export type Commanded = Readonly<{
   /** When the try that was answered was sent, and when its answer came. */
   lastSentMs: number;
   answeredMs: number;
-  receipt: Receipt | undefined;
+  /** Of an order about several things only its place is told. */
+  receipt: Receipt | Pick<Receipt, 'position'> | undefined;
 }>;
 
 export type Counts = Readonly<Record<Outcome, number>>;

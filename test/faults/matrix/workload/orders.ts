@@ -1,5 +1,6 @@
 import type { Dice } from '../../../journeys/demo/world/seeded-random.ts';
-import type { Prepared, PreparedUnit } from '../prepared-directory.ts';
+import { type Prepared, type PreparedUnit, SECOND_OFFICER } from '../prepared-directory.ts';
+import { claimOf } from '../prepared-window.ts';
 
 /** An order of the workload, as its sender gives it. */
 export type Order = Readonly<{
@@ -21,6 +22,8 @@ const phoneOf = (number: number): string =>
   `${CANARY_PHONE}${String(number % 10 ** PHONE_DIGITS_LEFT).padStart(PHONE_DIGITS_LEFT, '0')}`;
 
 const OFFICER = 'officer-1';
+/** Hundredths that the item may give. */
+const POINTS_MAX = 150;
 
 type Invented = Readonly<{ prepared: Prepared; dice: Dice; number: number }>;
 
@@ -101,6 +104,68 @@ const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) =>
   },
 ];
 
-const DRAWN = KINDS.flatMap(({ weight, invent }) => Array.from({ length: weight }, () => invent));
+/** What fills an appraisal's window, and who reviews what. */
+const FILLING: typeof KINDS = [
+  {
+    weight: 2,
+    invent: ({ prepared: { appraisal }, dice, number }) => ({
+      kind: 'finding',
+      by: OFFICER,
+      path: `/v1/rounds/${appraisal.roundId}/entries/${dice.pick(appraisal.units).entryId}/occurrences`,
+      body: {
+        ...{ sourceId: 'base', itemId: 'study', effectiveOn: appraisal.judgedOn, count: 1, evidence: [] },
+        finding: `第${number}次未学习（虚构）。`,
+      },
+    }),
+  },
+  {
+    weight: 1,
+    invent: ({ prepared: { appraisal }, dice, number }) => {
+      const { entryId, officer } = dice.pick(appraisal.units);
+      return {
+        kind: 'claim',
+        by: officer,
+        path: `/v1/rounds/${appraisal.roundId}/entries/${entryId}/bonus-claims`,
+        body: claimOf(appraisal.judgedOn, `品牌之${number}`),
+      };
+    },
+  },
+  {
+    weight: 1,
+    // A verdict that says what stands already is refused: one in a hundred and fifty.
+    invent: ({ prepared: { appraisal }, dice }) => {
+      const { entryId, claimIds } = dice.pick(appraisal.units);
+      return {
+        kind: 'verdict',
+        by: OFFICER,
+        path: `/v1/rounds/${appraisal.roundId}/entries/${entryId}/bonus-claims/${dice.pick(claimIds)}/reconsider`,
+        body: {
+          verdict: { outcome: 'granted', points: 1 + dice.below(POINTS_MAX) },
+          ...{ because: 'document-came', why: '文件已补（虚构）。' },
+        },
+      };
+    },
+  },
+  {
+    weight: 1,
+    invent: ({ prepared: { editionId, declared }, dice }) => ({
+      kind: 'review-claim',
+      by: dice.pick([OFFICER, SECOND_OFFICER]),
+      path: `/v1/editions/${editionId}/review-claims`,
+      body: { entryIds: [dice.pick(declared)] },
+    }),
+  },
+  {
+    weight: 1,
+    invent: ({ prepared: { editionId, declared }, dice }) => ({
+      kind: 'review-release',
+      by: dice.pick([OFFICER, SECOND_OFFICER]),
+      path: `/v1/editions/${editionId}/review-claims/release`,
+      body: { entryIds: [dice.pick(declared)] },
+    }),
+  },
+];
+
+const DRAWN = [...KINDS, ...FILLING].flatMap(({ weight, invent }) => Array.from({ length: weight }, () => invent));
 
 export const inventOrder = (invented: Invented): Order => invented.dice.pick(DRAWN)(invented);

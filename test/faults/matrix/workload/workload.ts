@@ -22,7 +22,7 @@ const LOOK_EVERY_MS = 20;
 
 const COME_AGAIN = new Set([429, 502, 503, 504]);
 
-type Answer = Readonly<{ status: number; reason: string; receipt: Receipt | undefined }>;
+type Answer = Readonly<{ status: number; reason: string; receipt: Commanded['receipt'] }>;
 
 export type WorkloadOptions = Readonly<{
   origin: string;
@@ -153,8 +153,20 @@ export class Workload {
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
-      const answer = (await response.json()) as { reason?: string; receipt?: Receipt };
-      return { status: response.status, reason: answer.reason ?? '', receipt: answer.receipt };
+      const {
+        reason = '',
+        receipt,
+        position,
+      } = (await response.json()) as {
+        reason?: string;
+        receipt?: Receipt;
+        position?: number;
+      };
+      return {
+        status: response.status,
+        reason,
+        receipt: receipt ?? (position === undefined ? position : { position }),
+      };
     } catch (error) {
       return { status: 0, reason: (error as Error).name, receipt: undefined };
     }

@@ -36,7 +36,14 @@ const outcome = z
   .meta({ id: 'ClaimOutcome' });
 
 const claimAnswer = z
-  .object({ items: z.array(outcome), done: z.number().int(), refused: z.number().int() })
+  .object({
+    items: z.array(outcome),
+    done: z.number().int(),
+    refused: z.number().int(),
+    position: z.number().int().meta({
+      description: '所作改变在日志中的位置；0：未作改变 / Where the change stands in the log; 0: nothing was changed',
+    }),
+  })
   .meta({ id: 'ClaimAnswer' });
 
 const outcomeOut = (told: ClaimOutcome): AsSaid<z.input<typeof outcome>> => {
@@ -46,10 +53,10 @@ const outcomeOut = (told: ClaimOutcome): AsSaid<z.input<typeof outcome>> => {
 
 type Told = Readonly<{ outcomes: readonly ClaimOutcome[]; position: number }>;
 
-const claimOut = ({ outcomes }: Told): AsSaid<z.input<typeof claimAnswer>> => {
+const claimOut = ({ outcomes, position }: Told): AsSaid<z.input<typeof claimAnswer>> => {
   const items = outcomes.map(outcomeOut);
   const refused = items.filter((one) => one.refusal !== null).length;
-  return { items, done: items.length - refused, refused };
+  return { items, done: items.length - refused, refused, position };
 };
 
 const positionOf = ({ position }: Told): number => position;

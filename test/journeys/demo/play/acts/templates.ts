@@ -6,7 +6,10 @@ import type { Play } from '../play.ts';
 const SHIPPED = join(import.meta.dirname, '../../../../../libs/programmes/templates');
 
 /** The committee takes a shipped template into use; the same order whenever it is needed, so adopted once. */
-export const adoptTemplate = async (play: Play, name: 'jiangong-edition' | 'pacesetters'): Promise<string> => {
+export const adoptTemplate = async (
+  play: Play,
+  name: 'jiangong-edition' | 'pacesetters' | 'unit-appraisal',
+): Promise<string> => {
   const { templateHash } = await play.as(FIRST_OFFICER).order<{ templateHash: string }>({
     path: '/v1/templates',
     key: play.key(`adopt the template ${name}`),
