@@ -1,14 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
 import { OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { membersOf } from '../../../test/journeys/democratic/played-democratic.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { browserSuite } from './browser-suite.ts';
-import { seen, seriousFindings } from './chromium.ts';
+import { answeredLast, seen, seriousFindings } from './chromium.ts';
 import { VotedCampaign } from './voted-campaign.ts';
 
 const PHONE = 390;
-const ANSWERED_LAST_MS = 1_000;
 jest.setTimeout(300_000);
 
 /** An edition at its vote: tokens are being issued. */
@@ -47,10 +45,7 @@ browserSuite('secret ballots', atVote, ({ ground, open }) => {
     await played.campaign.settled();
     await page.context().clock.setFixedTime(morningOf(`${YEAR}-10-28`));
     // Who one is may be answered last: what is kept for him is looked up then, not before.
-    await page.route('**/v1/me', async (route) => {
-      await sleep(ANSWERED_LAST_MS);
-      await route.continue();
-    });
+    await answeredLast(page, '**/v1/me');
     await page.reload();
     await page.getByRole('button', { name: '投票' }).click();
     const dialog = page.getByRole('dialog');

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
@@ -119,4 +120,18 @@ export const enterAs = async (page: Page, role: string): Promise<void> => {
   await page.goto('/sign-in?next=/');
   await page.locator('.people dt', { hasText: role }).locator('+ dd button').first().click();
   await page.getByRole('heading', { level: 1 }).waitFor();
+};
+
+const ANSWERED_LAST_MS = 3_000;
+
+/** The next question of this kind is answered after all others of its page, as on a slow line it may be. */
+export const answeredLast = async (page: Page, question: string): Promise<void> => {
+  await page.route(
+    question,
+    async (route) => {
+      await sleep(ANSWERED_LAST_MS);
+      await route.continue();
+    },
+    { times: 1 },
+  );
 };

@@ -5,7 +5,7 @@ import { problemOf, Refused } from './problem.ts';
 
 type Kind = paths['/v1/drafts/{kind}/{subjectId}']['put']['parameters']['path']['kind'];
 
-/** `elsewhere`: another window or device saved this draft since; its text is kept, too, and one must choose. */
+/** `elsewhere`: another text of this draft is kept, from another window, another device, or before it was read here; one must choose. */
 export type DraftState = 'reading' | 'saved' | 'changed' | 'saving' | 'unsaved' | 'elsewhere';
 
 /** What is typed is sent after this pause: a working day's typing makes some hundreds of saves. */
@@ -110,7 +110,7 @@ const useSaving = <Value>(
 /**
  * What somebody has begun and not sent: kept by the platform for him alone, there again after a reload, a sign-in, on another device.
  * `restore` reads what was kept, which an earlier version of the page may have written; it answers null for what it does not know.
- * Nothing is to be typed while it is `reading`.
+ * What is typed while it is `reading` is another text than what was kept, as from another window: one chooses.
  */
 export const useDraft = <Value>(
   kind: Kind,
@@ -122,15 +122,20 @@ export const useDraft = <Value>(
   const [state, setState] = useState<DraftState>('reading');
   const [met, setMet] = useState<Kept | null>(null);
   const revision = useRef(NOTHING_YET);
+  const isTyped = useRef(false);
 
   useBeginning(kind, subjectId, (kept) => {
-    revision.current = kept?.revision ?? NOTHING_YET;
     const restored = kept === null ? null : restore(kept.content);
-    setState((now) => {
-      if (now !== 'reading') return now;
-      if (restored !== null) setValue(restored);
-      return 'saved';
-    });
+    if (isTyped.current && restored !== null) {
+      setMet(kept);
+      setState('elsewhere');
+      return;
+    }
+    // Where nothing was kept, what was typed may have been saved meanwhile.
+    if (kept !== null) revision.current = kept.revision;
+    if (isTyped.current) return;
+    if (restored !== null) setValue(restored);
+    setState('saved');
   });
 
   const meet = async (): Promise<void> => {
@@ -162,6 +167,7 @@ export const useDraft = <Value>(
     value,
     state,
     set: (next) => {
+      isTyped.current = true;
       setValue(next);
       setState((now) => (now === 'elsewhere' ? now : 'changed'));
     },

@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import { objectTo } from '../../../../test/journeys/demo/http/object-to.ts';
 import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
-import { seriousFindings, seen } from '../chromium.ts';
+import { answeredLast, seen, seriousFindings } from '../chromium.ts';
 import { NOTICE_DAY } from '../review-campaign.ts';
 import { enterOfInputMethod, nextAfter, orders, type ReviewGround, titleOf } from './review-ground.ts';
 
@@ -86,6 +87,40 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     await seen(other.page, `“${title}”的暂缓已解除。`);
   });
 
+  it('what an inspector keeps beside his opinion is found by another, downloaded, and taken back with a reason', async () => {
+    const { page } = await open('inspector-1');
+    await page.goto(at('clearances?state=cleared'));
+    const title = await titleOf(page);
+    await page.getByRole('button', { name: /查阅意见内容/u }).click();
+    const choose = page.locator('input[type=file]');
+    await choose.setInputFiles({ name: '空.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html></html>') });
+    await page.getByRole('alert').first().waitFor();
+    await page.locator('.new-file').getByRole('button', { name: '移除' }).click();
+    await choose.setInputFiles({ name: '核查.txt', mimeType: 'text/plain', buffer: Buffer.from('核查记录（虚构）\n') });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '添加', exact: true }).click();
+    await seen(dialog, '请填写');
+    await dialog.getByLabel('说明').fill('核查记录（虚构）');
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '添加', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    const other = await open('inspector-2');
+    await other.page.goto(at('clearances?state=cleared'));
+    await other.page.getByRole('heading', { name: title, exact: true }).waitFor();
+    await other.page.getByRole('button', { name: /查阅意见内容/u }).click();
+    const files = other.page.getByRole('list', { name: '纪检材料' });
+    const [download] = await Promise.all([
+      other.page.waitForEvent('download'),
+      files.getByRole('link', { name: '核查记录（虚构）' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toBe('核查记录（虚构）\n');
+    await files.getByRole('button', { name: '移除 核查记录（虚构）' }).click();
+    await other.page.getByRole('dialog').getByLabel('理由').fill('与本项目无关');
+    await other.page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+    await files.waitFor({ state: 'detached' });
+  });
+
   it('notices begin in a batch that tells when they end; their paper is made, downloaded and withdrawn', async () => {
     await moveTo(NOTICE_DAY);
     const { page, calls } = await open(FIRST_OFFICER);
@@ -144,8 +179,11 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     await page.getByText('不成立').click();
     await page.getByLabel('答复内容').fill('经核查，数据属实。');
     await seen(page, '草稿已保存');
+    // Who types before his draft is there has two texts, and loses neither.
+    await answeredLast(page, '**/v1/drafts/**');
     await page.reload();
-    await page.getByRole('heading', { name: '答复', exact: true }).waitFor();
+    await page.getByLabel('答复内容').fill('另一稿。');
+    await page.getByRole('button', { name: '改用已保存的内容' }).click();
     await expect(page.getByLabel('答复内容').inputValue()).resolves.toBe('经核查，数据属实。');
     // After a reload it is closed again.
     expect(await page.getByText('钱多多').count()).toBe(0);

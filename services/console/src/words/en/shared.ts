@@ -38,8 +38,8 @@ export const sharedEn: Said<typeof sharedZh> = {
     changed: 'Typing…',
     saving: 'Saving your draft…',
     unsaved: 'Your draft is not on the platform yet; it is saved once the network is back',
-    elsewhere: 'This draft was changed in another place',
-    takeOther: 'Take the other text',
+    elsewhere: 'Another text of this draft is kept; choose one of them',
+    takeOther: 'Take the text that is kept',
     keepMine: 'Keep the text of this page',
   },
   nav: {

@@ -35,8 +35,8 @@ export const sharedZh = {
     changed: '正在输入…',
     saving: '正在保存草稿…',
     unsaved: '草稿尚未保存到平台，网络恢复后自动保存',
-    elsewhere: '这份草稿已在另一处修改',
-    takeOther: '改用另一处的内容',
+    elsewhere: '这份草稿另有一份已保存的内容，请选择用哪一份',
+    takeOther: '改用已保存的内容',
     keepMine: '保留本页的内容',
   },
   nav: {
