@@ -13,6 +13,9 @@ const id = (name: string): string => aggregateIdOf(name, 'simulation');
 
 export type Unit = Readonly<{ unitId: string; branchId: string; leaderId: string; officerId: string }>;
 
+/** Of the committee. */
+export const OFFICER = id('officer');
+
 export const unitNamed = (name: string): Unit => ({
   unitId: id(`unit ${name}`),
   branchId: id(`branch ${name}`),

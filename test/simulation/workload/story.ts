@@ -12,6 +12,7 @@ import {
   COMMITTEE,
   DAY,
   EDITION_ID,
+  OFFICER,
   SERIES,
   STAGE_DAYS,
   type Unit,
@@ -42,7 +43,7 @@ const person = (id: string, role: string, organization: string): Actor => ({
   organization,
   grant: null,
 });
-const committee = person(aggregateIdOf('officer', 'simulation'), 'committee-officer', COMMITTEE);
+const committee = person(OFFICER, 'committee-officer', COMMITTEE);
 const inspector = person(INSPECTOR, 'discipline-inspector', COMMITTEE);
 const officerOf = ({ officerId, unitId }: Unit): Actor => person(officerId, 'unit-officer', unitId);
 
@@ -178,6 +179,36 @@ const recuse = async ({ clients, evaluation }: Stage): Promise<void> => {
   );
 };
 
+/** What is filled over the round's window: a finding, which is answered, and a claim, which is decided; all entries at once. */
+const fillWindow = async ({ clients, evaluation }: Stage, { name, unit, entryId }: Entry): Promise<void> => {
+  const order = (what: string, actor: Actor) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor });
+  const of = { roundId: ROUND_ID, entryId };
+  const madeBy = (what: string, kind: string): string =>
+    aggregateIdOf(aggregateIdOf(`${what} ${name}`, 'request of the simulation'), kind);
+  const finding = { itemId: 'study', effectiveOn: DAY.delivery.slice(0, 10), count: 1, evidence: [] };
+  await clients.send(evaluation, order('record', committee), (serving, call) =>
+    serving.record({ ...of, ...finding, sourceId: 'base', finding: '一次未学习。' }, call),
+  );
+  const occurrenceId = madeBy('record', 'finding');
+  const sha256 = createHash('sha256').update(`brand of ${name}`).digest('hex');
+  const claim = {
+    ...{ sourceId: 'bonus', itemId: 'brand', levelId: '', points: 150, sameAs: '', honour: `品牌${name}` },
+    ...{ achievedOn: DAY.delivery.slice(0, 10), evidence: [sha256], account: '' },
+  };
+  await Promise.all([
+    clients.send(evaluation, order('answer finding', officerOf(unit)), (serving, call) =>
+      serving.answerFinding({ ...of, occurrenceId, answer: '已补学。' }, call),
+    ),
+    clients.send(evaluation, order('claim', officerOf(unit)), (serving, call) =>
+      serving.claim({ ...of, ...claim }, call),
+    ),
+  ]);
+  const verdict = { outcome: 'granted', levelId: '', points: 100, sameAs: '', reason: '', why: '经核实。' };
+  await clients.send(evaluation, order('decide claim', committee), (serving, call) =>
+    serving.decideClaim({ ...of, ...verdict, claimId: madeBy('claim', 'bonus claim') }, call),
+  );
+};
+
 /** The day after the last of scoring. */
 const SCORING_OVER = '2021-12-11T02:00:00.000Z';
 
@@ -199,6 +230,6 @@ export const playStory = async (stage: Stage): Promise<void> => {
   await day(DAY.review, 'review');
   await day(DAY.noticeOver);
   await day(DAY.scoring);
-  await recuse(stage);
+  await Promise.all([recuse(stage), ...ENTRIES.map(async (entry) => fillWindow(stage, entry))]);
   await day(SCORING_OVER);
 };
