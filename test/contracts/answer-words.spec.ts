@@ -19,6 +19,7 @@ import {
   MISSED_REASONS,
 } from '../../services/merit-projects/src/domain/entries/facts.ts';
 import { OBJECTION_OUTCOMES } from '../../services/merit-projects/src/domain/entries/objection-facts.ts';
+import { ROLL_CAUSES, ROLL_STANDINGS } from '../../services/merit-projects/src/application/rolled-subjects.ts';
 import { REMINDED_ACTS } from '../../services/merit-projects/src/domain/reminders/awaited.ts';
 import { DUTY_KINDS } from '../../services/notifications/src/domain/duties.ts';
 import { DISSOLUTION_KINDS } from '../../services/organizations/src/domain/dissolution-kinds.ts';
@@ -44,6 +45,8 @@ const lists: readonly (readonly [keyof typeof answerWords, readonly string[]])[]
   ['dutyKind', DUTY_KINDS],
   ['outcomeProblem', OUTCOME_PROBLEMS],
   ['remindedAct', REMINDED_ACTS],
+  ['rollStanding', ROLL_STANDINGS],
+  ['rollCause', ROLL_CAUSES],
   ['checklistProposal', CHECKLIST_ACTS],
   ['bonusProposal', BONUS_ACTS],
 ];

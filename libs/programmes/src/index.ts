@@ -29,3 +29,4 @@ export { publishedSchema, SCHEMA_FILE } from './published-schema.ts';
 export { daysOutsideEdition, type OrderedStage, type StageFault, stageOrderFaults } from './stage-order.ts';
 export { notYetPlayed } from './not-yet.ts';
 export { tooLarge } from './text-size.ts';
+export { rollOf, type RollRule, type RollWhole } from './roll.ts';

@@ -1,36 +1,13 @@
 import { actRules } from './acts.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import type { StageRule } from './template/calendar.ts';
+import { intakeNotYet } from './intake-not-yet.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
 import { manyOf } from './template/names.ts';
 import type { Step } from './template/result.ts';
 import type { Template } from './template/template.ts';
 import type { ComparedFact, FactAsked, Test } from './template/tests.ts';
 import { NOWHERE, type Tree } from './tree.ts';
-
-/** Ways in which entries come that the platform plays: somebody puts each forward. */
-const PLAYED_INTAKES: readonly Template['intake']['how'][] = ['plan-then-declare', 'nominate'];
-
-/** That it was planned is true of everything that is declared, where planning comes first: no rule has to test it. */
-const isPlannedAnyway = ({ intake, calendar }: Template, test: Test): boolean =>
-  intake.how === 'plan-then-declare' &&
-  'fact' in test &&
-  test.fact === 'entry.planned-in' &&
-  calendar.every(({ act, id }) => act !== 'plan' || manyOf(test.is ?? []).includes(id));
-
-/** What would decide who may enter and how many, and is not tested: an edition without it would let in whom its rules keep out. */
-const intakeNotYet = (template: Template, faults: Faults): void => {
-  const { intake, subjects } = template;
-  if (!PLAYED_INTAKES.includes(intake.how)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
-  if (intake.quota?.onePer !== undefined) faults.add('QUOTA_NOT_YET', ['intake', 'quota', 'onePer']);
-  subjects.forEach(({ id, needs, quota }, at) => {
-    if (quota?.onePer !== undefined) faults.add('QUOTA_NOT_YET', ['subjects', at, 'quota', 'onePer']);
-    needs.forEach((test, index) => {
-      if (!isPlannedAnyway(template, test))
-        faults.add('NEED_NOT_YET', ['subjects', at, 'needs', index], { subject: id });
-    });
-  });
-};
 
 type Panel = Extract<Template['sources'][string], { kind: 'panel' }>;
 

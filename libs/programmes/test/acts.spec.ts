@@ -32,7 +32,9 @@ describe('what the platform can not play yet is said', () => {
     expect(parts('pacesetters')).toEqual(['INTAKE_NOT_YET $.intake.how']));
 
   it.each([
-    ['p04a-four-strong', 'INTAKE_NOT_YET $.intake.how'],
+    ['p04b-four-excellent', 'INTAKE_NOT_YET $.subjects[0].kind'],
+    ['p07-debrief', 'INTAKE_NOT_YET $.intake.documents'],
+    ['p15-promises', 'INTAKE_NOT_YET $.calendar[0].act'],
     ['p08a-points-recheck', 'INTAKE_NOT_YET $.intake.how'],
     ['p09-two-excellences', 'INTAKE_NOT_YET $.intake.how'],
     ['p12b-works-call', 'INTAKE_NOT_YET $.intake.how'],

@@ -31,6 +31,7 @@ const COMPUTED = [
   'p14-brands',
   'pacesetters',
   'party-brands',
+  'peer-abcd',
   's2-peer-abcd',
   's4-checklist',
   's5-expert-bands',

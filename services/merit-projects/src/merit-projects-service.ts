@@ -18,6 +18,7 @@ import { paperProjection } from './adapters/postgres/paper-projection.ts';
 import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
 import { reviewClaimProjection } from './adapters/postgres/review-claim-projection.ts';
+import { foundingProjection, rollProjection } from './adapters/postgres/roll-projection.ts';
 import { seatProjection } from './adapters/postgres/seat-projection.ts';
 import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { templateProjection } from './adapters/postgres/template-projection.ts';
@@ -43,6 +44,8 @@ export const meritProjectsService: ServiceDefinition = {
     templateProjection,
     holidayProjection,
     editionProjection,
+    rollProjection,
+    foundingProjection,
     entryProjection,
     dossierProjection,
     caseProjection,

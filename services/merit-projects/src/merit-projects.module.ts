@@ -4,6 +4,7 @@ import type { Ground } from '@jiangong/service-host';
 import { BatchesController } from './adapters/grpc/batches.controller.ts';
 import { ClaimsController } from './adapters/grpc/claims.controller.ts';
 import { RemindersController } from './adapters/grpc/reminders.controller.ts';
+import { RollsController } from './adapters/grpc/rolls.controller.ts';
 import { CasesController } from './adapters/grpc/cases.controller.ts';
 import { EditionHistoryController } from './adapters/grpc/edition-history.controller.ts';
 import { EditionOrdersController } from './adapters/grpc/edition-orders.controller.ts';
@@ -42,6 +43,7 @@ export class MeritProjectsModule {
         BatchesController,
         ClaimsController,
         RemindersController,
+        RollsController,
         CasesController,
         EditionQuestionsController,
         EditionHistoryController,

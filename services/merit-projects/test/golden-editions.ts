@@ -14,6 +14,13 @@ if (editionOpened?.type !== 'EditionOpened.v1') throw new Error('an edition begi
 export const editions: readonly EditionFact[] = [
   editionOpened,
   { type: 'DocumentsAsked.v1', data: { editionId: EDITION, tracks: [{ trackId: 'project', documents: ['report'] }] } },
+  {
+    type: 'RollAsked.v1',
+    data: {
+      ...{ editionId: EDITION, asOf: '2021-11-30', listsAt: '2021-11-29T16:00:00.000Z', enters: true },
+      wholes: [{ trackId: 'unit', kinds: ['unit'] }],
+    },
+  },
   { type: 'ReviewListSet.v1', data: { editionId: EDITION, items: ['材料完整', '佐证属实'] } },
   {
     type: 'EditionAmended.v1',

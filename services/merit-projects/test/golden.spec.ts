@@ -24,9 +24,11 @@ import {
   sealedOfInspectionFiles,
   sealedOfNoticePapers,
   sealedOfReviewClaims,
+  sealedOfRolls,
 } from '../src/application/sealed-fields.ts';
 import { BY, COMMITTEE, DAY, EDITION, SERIES, TEMPLATE_HASH, UNIT } from './domain/edition-sample.ts';
 import { carried, editions, proposal } from './golden-editions.ts';
+import { listings, rolls } from './golden-rolls.ts';
 import { samplesOf } from './golden-samples.ts';
 import { EVIDENCE, fact, intakeClosed, MILESTONE, P1, PROPOSAL, REPORT } from './domain/entry-sample.ts';
 
@@ -181,8 +183,9 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(papers, sealedOfNoticePapers),
     ...samplesOf(reviewClaims, sealedOfReviewClaims),
     ...samplesOf(reminders, {}),
+    ...samplesOf(rolls, sealedOfRolls),
     ...samplesOf<EntriesFact>(
-      [...made, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
+      [...made, ...listings, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
       sealedOfEntries,
     ),
   } as never,

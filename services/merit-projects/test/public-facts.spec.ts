@@ -36,6 +36,7 @@ const streamOf = (type: string): string => {
   if (type.startsWith('ReviewClaim')) return 'merit-projects.review-claims-1';
   if (type === 'NominatorReminded') return 'merit-projects.reminders-1';
   if (type.startsWith('Holidays')) return 'merit-projects.holidays-2027';
+  if (type === 'RollListed' || type.startsWith('Subject')) return 'merit-projects.roll-1';
   return EDITION_TYPES.includes(type) ? 'merit-projects.edition-1' : 'merit-projects.entries-1';
 };
 const told = (type: string, version = 1): readonly { type: string; data: unknown }[] => {
@@ -142,6 +143,19 @@ describe('public facts', () => {
     expect(told('ReviewClaimTakenOver')).toEqual([{ type: 'merit_projects.ReviewClaimTakenOver.v1', data }]);
   });
 
+  it('of a roll how many stand on it, not who; whoever stands on it is told as an entry', () => {
+    const counts = [{ track: 'unit', count: 1 }];
+    expect(told('RollListed')).toEqual([
+      { type: 'merit_projects.RollCounted.v1', data: { editionId: EDITION, asOf: '2021-11-30', counts } },
+    ]);
+    expect(told('SubjectIncluded')).toEqual([
+      { type: 'merit_projects.RollCounted.v1', data: { editionId: EDITION, counts } },
+    ]);
+    expect(told('EntryListed')).toMatchObject([{ data: { subjectKind: 'organization', title: '甲单位' } }]);
+    expect(told('EntryDelisted').map(({ type }) => type)).toEqual(['merit_projects.EntryRemoved.v1']);
+    expect(told('EntryRelisted')).toMatchObject([{ data: { act: 'EntryRemoved', standing: 'declared' } }]);
+  });
+
   it('that a file was destroyed is told with its entry, and neither the file nor why', () => {
     expect(told('EvidenceDestroyed')).toEqual([{ type: 'merit_projects.EvidenceDestroyed.v1', data: ref }]);
   });
@@ -164,9 +178,10 @@ describe('public facts', () => {
       'ReviewListSet',
       'DocumentsAsked',
       'DocumentsGiven',
+      'RollAsked',
     ];
     const others = types.filter((type) => !silent.includes(type));
-    expect(others).toHaveLength(40);
+    expect(others).toHaveLength(46);
     for (const type of others) {
       const facts = told(type);
       expect([type, facts.length]).not.toEqual([type, 0]);

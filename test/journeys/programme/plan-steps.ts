@@ -4,6 +4,7 @@ import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
 import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
+import { readRoll } from './acts/roll.ts';
 import { score } from './acts/scoring.ts';
 import type { Step } from './agenda.ts';
 import type { PlayedEdition, StageDays } from './edition.ts';
@@ -95,8 +96,18 @@ const tallySteps = (edition: PlayedEdition): readonly Step[] =>
     return [{ ...step, what: `${edition.name}: tally of ${id}` }];
   });
 
+const SCORING: readonly StageDays['act'][] = ['score', 'check', 'vote'];
+
+/** Who stands on a roll is known once entries have entered: before anything else of that day. */
+const rollSteps = (edition: PlayedEdition): readonly Step[] => {
+  const entrance = edition.stages.find(({ act }) => SCORING.includes(act));
+  if (edition.compiled.intake.how !== 'whole-roll' || entrance === undefined) return [];
+  return [{ ...stepOf(edition, entrance, entrance.opensOn, () => readRoll(edition)), place: entrance.place - 1 }];
+};
+
 /** Everything that is to do in an edition once it is opened, from the template's own calendar. */
 export const planSteps = (edition: PlayedEdition): readonly Step[] => [
+  ...rollSteps(edition),
   ...edition.stages.flatMap((stage) => stageSteps(edition, stage)),
   ...tallySteps(edition),
 ];

@@ -64,6 +64,9 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
     nameable: async (evidence) => new Set(evidence),
     namesFile: async () => false,
     hasClearance: async () => false,
+    // No edition here has a roll.
+    organizationsOn: async () => [],
+    organizationOn: async () => undefined,
     // Nothing is printed here.
     runningNotices: async () => undefined,
     papersIdOf: async () => undefined,
@@ -81,7 +84,7 @@ const serveOver = (ground: Ground) => {
       ),
   };
   const entries = nominatorsEntries(ground, all, workingYears(knowledge));
-  const turn = turnStages({ ground, editions: all, entries, nominators });
+  const turn = turnStages({ ground, editions: all, entries, nominators, rolls: useCases.rolls });
   const { templates, declarations, dossier, review, notice, plans } = useCases;
   return {
     adopt: (request: Parameters<typeof templates.adopt>[0], call: CallContext) =>

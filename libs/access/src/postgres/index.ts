@@ -20,4 +20,4 @@ export {
 } from './access-readers.ts';
 export { belowMarkedSql, coversPatternRangeSql, coversRangeSql, coversSql, shownToSql } from './path-sql.ts';
 export { CACHED_PEOPLE_MAX, grantReader } from './grant-cache.ts';
-export { homePathsOn, organizationPathOn } from './places-on-a-day.ts';
+export { homePathsOn, organizationPathOn, organizationPathsOn } from './places-on-a-day.ts';

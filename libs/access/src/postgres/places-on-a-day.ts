@@ -40,6 +40,19 @@ export const organizationPathOn = async (rows: Rows, id: string, on: LocalDate):
     )
   )[0]?.path;
 
+/** The same of many at once, by id. */
+export const organizationPathsOn = async (
+  rows: Rows,
+  ids: readonly string[],
+  on: LocalDate,
+): Promise<ReadonlyMap<string, string>> => {
+  const found = await rows.query<Climbed>(
+    climbedFrom('select id as key, id as organization_id from access_organization where id = any($1::text[])'),
+    [ids, aDay(on)],
+  );
+  return new Map(found.map(({ key, path }) => [key, path]));
+};
+
 /** The ids from the root down to an organization, itself included, as the tree stood on a day; none of an unknown one. */
 export const lineOn = async (rows: Rows, id: string, on: LocalDate): Promise<readonly string[]> =>
   ((await organizationPathOn(rows, id, on)) ?? '').split('/').filter((step) => step !== '');

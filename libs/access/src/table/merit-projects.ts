@@ -36,6 +36,10 @@ export const meritProjectActions = {
   'edition.reopen-stage': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
   'edition.allow-late-entry': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.end-late-entry': { allow: [byRoles('subtree', 'committee-officer')] },
+  'edition.read-roll': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
+  'edition.correct-roll': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.propose': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
   'edition.carry-out': { allow: [byRoles('subtree', ...TWO_OFFICES)] },
   'edition.list-proposals': { allow: [byRoles('subtree', ...TWO_OFFICES)] },

@@ -10,8 +10,8 @@ export const stageProblemTexts = {
     en: 'the platform does not let the role {role} do the act "{act}" yet',
   },
   INTAKE_NOT_YET: {
-    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象',
-    en: 'the platform does not open an edition whose entries come by "{how}" yet',
+    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象；全员参评（whole-roll）须写明名册日期和组织类型，不设名额、材料和申报阶段',
+    en: 'the platform does not open an edition whose entries come by "{how}" in this way yet; a whole roll needs its day and kinds of organizations, and has no quota, documents or stage of declaring',
   },
   QUOTA_NOT_YET: {
     zh: '平台目前还不能按人数、支部数等比例计算名额',

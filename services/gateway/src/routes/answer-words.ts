@@ -28,6 +28,8 @@ export const answerWords = {
     'abandoned',
   ],
   claim: ['mine', 'others', 'unclaimed', 'none'],
+  rollStanding: ['on', 'off'],
+  rollCause: ['roll', 'included', 'excluded', 'founded-later', 'ended-before', 'known-later', 'ended-by-now'],
   remindedAct: ['plan', 'declare', 'answer-return'],
   missedReason: ['not-declared-again', 'not-reviewed', 'not-cleared', 'not-published', 'notice-running', 'blocked'],
   returnedBy: ['review', 'objection'],

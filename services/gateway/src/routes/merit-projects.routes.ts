@@ -10,6 +10,7 @@ import { paperRoutes } from './merit-projects/paper-routes.ts';
 import { publicNoticeRoutes } from './merit-projects/public-notice-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reminderRoutes } from './merit-projects/reminder-routes.ts';
+import { rollRoutes } from './merit-projects/roll-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
 import { scoringRoutes } from './merit-projects/scoring-routes.ts';
 import { templateRoutes } from './merit-projects/template-routes.ts';
@@ -28,6 +29,7 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...batchRoutes,
   ...claimRoutes,
   ...reminderRoutes,
+  ...rollRoutes,
   ...caseRoutes,
   ...questionRoutes,
   ...publicNoticeRoutes,

@@ -48,6 +48,12 @@ const sentence = (fact: Told): ToldFact => {
       const asked = [...new Set(fact.data.tracks.flatMap(({ documents }) => documents))];
       return { zh: `申报须附材料：${asked.join('、')}`, en: `Declarations need documents: ${asked.join(', ')}` };
     }
+    case 'RollAsked.v1': {
+      const { asOf, enters } = fact.data;
+      return enters
+        ? { zh: `${asOf} 在册的组织全部参评`, en: `Everybody on the roll of ${asOf} enters` }
+        : { zh: `以 ${asOf} 的名册计数`, en: `Shares are taken of the roll of ${asOf}` };
+    }
     case 'EditionAmended.v1': {
       const { effectiveOn } = fact.data;
       return { zh: `修改名称或参数，自 ${effectiveOn} 起`, en: `Changed titles or parameters, from ${effectiveOn}` };

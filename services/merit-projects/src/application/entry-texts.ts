@@ -16,7 +16,10 @@ export const entryTexts = {
   TRACK_UNKNOWN: invalid('模板中没有该类别。', 'The template has no such track.'),
   SUBJECT_INVALID: invalid('对象的种类与类别不符。', 'The subject is not of the kind of its track.'),
   INTAKE_NOT_PLANNED: notNow('本活动不先立项。', 'Nothing is planned first in this edition.'),
-  INTAKE_NOT_NOMINATED: notNow('本活动须先立项再申报。', 'In this edition entries are planned first, then declared.'),
+  INTAKE_NOT_NOMINATED: notNow(
+    '本活动须先立项再申报，或在册的全部参评，不接受推荐。',
+    'In this edition entries are planned first, or everybody on the roll enters: nobody is put forward.',
+  ),
   ENTRY_ALREADY_PLANNED: already('该对象已在本年度活动中。', 'This is in the edition already.'),
   TOO_MANY_ANSWERABLE: invalid('负责人过多或重复。', 'Too many people are named as answerable, or one twice.'),
   DOCUMENT_MISSING: invalid(

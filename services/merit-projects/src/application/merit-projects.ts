@@ -20,13 +20,14 @@ import { peopleNamed } from './people-named.ts';
 import { planEditions } from './plan-editions.ts';
 import { planEntries } from './plan-entries.ts';
 import { noticePapers } from './notice-papers.ts';
-import type { CampaignKnowledge, PaperKnowledge } from './ports.ts';
+import type { CampaignKnowledge, PaperKnowledge, RollKnowledge } from './ports.ts';
 import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
 import { rehearsalOf } from './rehearsal.ts';
 import { type NominatorKnowledge, remindNominators } from './remind-nominators.ts';
 import { reviewBatches } from './review-batches.ts';
+import { rolls } from './rolls.ts';
 import { reviewEntries } from './review-entries.ts';
 import { runEditions } from './run-editions.ts';
 import { seriesClaims } from './series-claims.ts';
@@ -40,6 +41,7 @@ export const meritProjects = (
     PaperKnowledge &
     ClaimKnowledge &
     NominatorKnowledge &
+    RollKnowledge &
     EvidenceKnowledge &
     InspectionKnowledge,
   programmes: Programmes,
@@ -78,6 +80,7 @@ export const meritProjects = (
       rehearsal: () => entryCalls({ entries: rehearsalOf(entries), knowledge, privacy }),
     }),
     reviewClaims: claimReviews(ground, { entries, knowledge }),
+    rolls: rolls({ ground, entries, knowledge }),
     reminders: remindNominators(ground, { editions: all, knowledge }),
     evidence,
     files: entryFiles(ground, { entries, evidence, knowledge }),

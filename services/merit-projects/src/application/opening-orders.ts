@@ -55,7 +55,7 @@ export const openingOrders =
     const compiled = programmes.compile(template.canonicalText, { parameters, year, holidays });
     if (compiled.kind === 'fault') return compiled.refusal;
     const ordinal = request.ordinal === 0 ? 1 : request.ordinal;
-    const { tables, documents, templateId, sketch } = compiled;
+    const { tables, documents, roll, templateId, sketch } = compiled;
     const order: OpenOrder = {
       ...{ type: 'OpenEdition', now: call.now, by: byOf(call), editionId: editionIdOf(seriesId, year, ordinal) },
       ...{
@@ -70,6 +70,7 @@ export const openingOrders =
         parameters,
         tables,
         documents,
+        roll,
       },
       ...{ stages: daysOf(compiled.stages, request.stages), holidays },
     };

@@ -1,4 +1,4 @@
-import type { HolidayNotice } from '@jiangong/calendar';
+import type { HolidayNotice, LocalDate } from '@jiangong/calendar';
 import type { SubjectKind } from '../domain/programme.ts';
 
 /** A branch as it stands in the tree; `unitId` is null outside any unit. */
@@ -29,6 +29,24 @@ export interface CampaignKnowledge {
   latestTemplate(committeeId: string, templateId: string): Promise<string | undefined>;
   /** Years whose holidays an officer has entered, beside the shipped ones. */
   holidays(): Promise<readonly (HolidayNotice & Readonly<{ year: number }>)[]>;
+}
+
+/** An organization of a kind that is counted, as the tree of a day had it. `endedAt`: the first instant of its end. */
+export type OrganizationOnADay = Readonly<{
+  id: string;
+  kind: string;
+  path: string;
+  /** The nearest unit at or above it on that day. */
+  unitId: string | null;
+  foundedOn: string;
+  endedAt: string | null;
+  name: string;
+}>;
+
+/** Organizations by the tree of a day, whether they were there on it or not. */
+export interface RollKnowledge {
+  organizationsOn(kinds: readonly string[], on: LocalDate): Promise<readonly OrganizationOnADay[]>;
+  organizationOn(organizationId: string, on: LocalDate): Promise<OrganizationOnADay | undefined>;
 }
 
 /** Nominators that have entries in an edition, and how many of theirs entered. */

@@ -1,7 +1,7 @@
 import type { HolidayTable, LocalDate } from '@jiangong/calendar';
 import type { Refusal } from '@jiangong/event-store';
 import type { Parameters } from '../domain/edition/facts.ts';
-import type { AskedDocuments, EditionTables } from '../domain/programme.ts';
+import type { AskedDocuments, AskedRoll, EditionTables } from '../domain/programme.ts';
 
 /** A template as a committee adopts it. */
 export type ReadTemplate = Readonly<{
@@ -47,6 +47,7 @@ export type Compiled = Readonly<{
   templateId: string;
   tables: EditionTables;
   documents: readonly AskedDocuments[];
+  roll: AskedRoll | null;
   /** The template's own days of each stage in that year. */
   stages: readonly Readonly<{ stageId: string; opensOn: LocalDate; closesOn: LocalDate }>[];
   sketch: Sketch;

@@ -9,10 +9,13 @@ import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { NoticePaperReason } from '../domain/papers/notice-papers.ts';
 import type { RemindersReason } from '../domain/reminders/reminders.ts';
 import type { ReviewClaimReason } from '../domain/review-claims/orders.ts';
+import type { RollReason } from '../domain/roll/decider.ts';
 import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
 import { entryTexts } from './entry-texts.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
+import { lateEntryTexts } from './late-entry-texts.ts';
+import { rollTexts } from './roll-texts.ts';
 import { already, invalid, notFound, notNow, tooMany } from './refusal-status.ts';
 
 export type MeritProjectsReason =
@@ -26,6 +29,7 @@ export type MeritProjectsReason =
   | NoticePaperReason
   | RemindersReason
   | ReviewClaimReason
+  | RollReason
   | SeriesReason
   | TemplateReason
   | ReferenceReason;
@@ -255,16 +259,6 @@ const editions = {
   STAGE_ALREADY_CLOSED: notNow('该阶段已经结束。', 'The stage is over.'),
   STAGE_NOT_DUE: notNow('该阶段的时刻未到。', 'The moment of this stage has not come.'),
   TOO_MANY_RESCHEDULES: tooMany('调整日程次数已达上限。', 'The calendar has been changed too often.'),
-  LATE_ENTRY_NOT_FOR_STAGE: invalid('该阶段不适用补报。', 'There is no late entry for this stage.'),
-  LATE_ENTRY_NOT_NEEDED: notNow(
-    '该阶段届时尚未结束，无需补报。',
-    'The stage is still open then: no late entry is needed.',
-  ),
-  LATE_ENTRY_PAST_SCORING: notNow('补报期限不能晚于评分开始。', 'Late entry must end before scoring opens.'),
-  NO_LATE_ENTRY: notNow(
-    '该单位在该阶段没有正在生效的补报许可。',
-    'No late entry runs for this nominator in this stage.',
-  ),
   TOO_MANY_LATE_ENTRIES: tooMany('补报许可已达上限。', 'There are too many late entries.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
@@ -294,4 +288,6 @@ export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = 
   ...editions,
   ...papers,
   ...entryTexts,
+  ...rollTexts,
+  ...lateEntryTexts,
 };

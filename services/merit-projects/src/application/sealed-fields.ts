@@ -7,6 +7,7 @@ import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
 import type { InspectionFilesFact } from '../domain/files/inspection-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
+import type { RollFact } from '../domain/roll/facts.ts';
 import type { ReviewClaimFact } from '../domain/review-claims/facts.ts';
 
 export const editionKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `prose/${editionId}`;
@@ -37,6 +38,8 @@ export const sealedOfEntries = {
   'EntryWithdrawn.v1': { prose: dossierKey },
   'EntryRemoved.v1': { prose: disciplineKey },
   'EntryHandedOver.v1': { prose: dossierKey },
+  'EntryDelisted.v1': { prose: dossierKey },
+  'EntryRelisted.v1': { prose: dossierKey },
   'ActUndone.v1': { prose: dossierKey },
   'ActProposed.v1': { prose: disciplineKey },
   'ProposalRejected.v1': { prose: disciplineKey },
@@ -76,6 +79,11 @@ export const sealedOfEditions = {
   'ProposalRejected.v1': { prose: editionKey },
   'EditionAbandoned.v1': { prose: editionKey },
 } as const satisfies SealedFields<EditionFact>;
+
+export const sealedOfRolls = {
+  'SubjectExcluded.v1': { prose: editionKey },
+  'SubjectIncluded.v1': { prose: editionKey },
+} as const satisfies SealedFields<RollFact>;
 
 export const sealedOfHolidays = {
   'ActProposed.v1': { prose: holidaysKey },

@@ -7,6 +7,7 @@ export const DOSSIER_STREAMS = 'merit-projects.dossier-';
 export const FILES_STREAMS = 'merit-projects.files-';
 export const TEMPLATE_STREAMS = 'merit-projects.template-';
 export const HOLIDAYS_STREAMS = 'merit-projects.holidays-';
+export const ROLL_STREAMS = 'merit-projects.roll-';
 export const SERIES_STREAMS = 'merit-projects.series-';
 export const PAPER_STREAMS = 'merit-projects.papers-';
 export const REVIEW_CLAIM_STREAMS = 'merit-projects.review-claims-';
@@ -25,6 +26,9 @@ export const editionStream = (editionId: string): string => `${EDITION_STREAMS}$
 
 export const templateStream = (committeeId: string, templateHash: string): string =>
   `${TEMPLATE_STREAMS}${aggregateIdOf(`${committeeId} ${templateHash}`, 'template')}`;
+
+/** Beside the edition's own stream, which every order to an entry reads: a roll may be long. */
+export const rollStream = (editionId: string): string => `${ROLL_STREAMS}${editionId}`;
 
 export const holidaysStream = (year: number): string => `${HOLIDAYS_STREAMS}${year}`;
 

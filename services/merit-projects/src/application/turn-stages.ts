@@ -5,9 +5,13 @@ import { entranceOf } from '../domain/edition/state.ts';
 import type { Editions } from './editions.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
 import type { EditionNominators } from './ports.ts';
+import type { Rolls } from './rolls.ts';
 
 /** A stage's beginning or end that has come. */
 export type StageMoment = Readonly<{ kind: 'open' | 'close'; editionId: string; stageId: string; at: string }>;
+
+/** The day of an edition's roll that has come. */
+export type RollMoment = Readonly<{ kind: 'roll'; editionId: string; at: string }>;
 
 /** Nominators whose intake closes at the same time. */
 const NOMINATORS_AT_ONCE = 8;
@@ -17,10 +21,11 @@ type Ports = Readonly<{
   editions: Editions;
   entries: NominatorsEntries;
   nominators: EditionNominators;
+  rolls: Pick<Rolls, 'list'>;
 }>;
 
 /** Acts on a stage's moment. Every request id derives from the moment, so doing it twice is doing it once. */
-export const turnStages = ({ ground, editions, entries, nominators }: Ports) => {
+export const turnStages = ({ ground, editions, entries, nominators, rolls }: Ports) => {
   const closeIntake = async (
     editionId: string,
     nominatorId: string,
@@ -42,6 +47,8 @@ export const turnStages = ({ ground, editions, entries, nominators }: Ports) => 
   };
   /** How many entries entered: of nominators that the read model names once it has seen everything that was in the log. */
   const closeAll = async (editionId: string, correlationId: string): Promise<number> => {
+    // Whoever stands on the roll has an entry before any enters, and what was put right on it is followed.
+    await rolls.list(editionId, correlationId);
     if (!(await ground.caughtUp())) throw new Error(`the read model has not caught up: ${editionId} opens later`);
     const all = await nominators.nominatorsOf(editionId);
     // By id: one subject that two nominators put forward at the same moment is one entry where it is judged.
@@ -53,7 +60,10 @@ export const turnStages = ({ ground, editions, entries, nominators }: Ports) => 
     }
     return entered.size;
   };
-  return async ({ kind, editionId, stageId, at }: StageMoment): Promise<void> => {
+  return async (moment: StageMoment | RollMoment): Promise<void> => {
+    const { kind, editionId, at } = moment;
+    if (kind === 'roll') return rolls.list(editionId, requestIdOf(`roll ${editionId} ${at}`));
+    const { stageId } = moment;
     const requestId = requestIdOf(`${kind} ${stageId} ${editionId} ${at}`);
     const edition = await editions.read(editionId);
     const isEntrance = edition.kind !== 'absent' && entranceOf(edition.stages)?.stageId === stageId;

@@ -14,6 +14,14 @@ export const AMENDMENTS_MAX = 50;
 
 /** Entries that one nominator may have in an edition; they share one stream. */
 export const ENTRIES_PLANNED_MAX = 50;
+/** Whoever stands on a roll enters: as many as a round judges. */
+export const ROLL_ENTRIES_MAX = 1_500;
+/** Organizations on a roll of which shares are taken and nothing else. */
+export const ROLL_COUNTED_MAX = 20_000;
+/** Organizations in one fact of a roll. */
+export const ROLL_PART_MAX = 500;
+/** Times that somebody is taken off the roll of one edition, or put on it. */
+export const ROLL_CORRECTIONS_MAX = 500;
 export const MILESTONES_MAX = 20;
 /** People who answer for one entry, its leader first. */
 export const ANSWERABLE_MAX = 10;

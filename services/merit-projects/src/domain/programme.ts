@@ -1,3 +1,5 @@
+import type { LocalDate } from '@jiangong/calendar';
+
 /** What the engine can do in a stage. A template names its stages as it likes; each is one of these acts. */
 export const ACTS = [
   'plan',
@@ -112,6 +114,12 @@ export type EditionTables = Readonly<{
   stages: readonly StageRule[];
   notices: readonly NoticeRule[];
 }>;
+
+/** Organizations that are counted as of a day, by kind: of a track, or (null) the homes that entries can have. */
+export type RollWhole = Readonly<{ trackId: string | null; kinds: readonly string[] }>;
+
+/** The roll that a template asks for: of which day, what is counted, and whether whoever stands on it enters. */
+export type AskedRoll = Readonly<{ asOf: LocalDate; enters: boolean; wholes: readonly RollWhole[] }>;
 
 /** What has to be attached when an entry of the track is declared, by the template's ids. A track that asks for nothing is not named. */
 export type AskedDocuments = Readonly<{ trackId: string; documents: readonly string[] }>;

@@ -118,6 +118,7 @@ export const openEdition: OpenEdition = {
   parameters: { quota: '2' },
   tables,
   documents: [],
+  roll: null,
   stages: STAGE_DAYS,
   holidays: shippedHolidays,
 };

@@ -30,6 +30,7 @@ const editionOut = (edition: Edition | undefined): AsSaid<z.input<typeof shapes.
     ...edition,
     parameters: { ...edition.parameters },
     reviewList: [...edition.reviewList],
+    rollAsOf: edition.rollAsOf === '' ? null : edition.rollAsOf,
     tracks: edition.tracks.map((track) => ({ ...track })),
     stages: edition.stages.map((stage) => ({ ...stage, phase: stage.phase })),
     lateEntries: edition.lateEntries.map((entry) => ({ ...entry })),

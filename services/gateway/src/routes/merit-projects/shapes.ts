@@ -173,6 +173,9 @@ export const edition = z
         why: z.string(),
       }),
     ),
+    rollAsOf: day()
+      .nullable()
+      .meta({ description: '名册日期；null：没有名册 / The day of its roll; null: it has none' }),
     reviewList: z.array(z.string()).meta({
       description: '初审的内容；未列的由审核人自定 / What the review looks at; empty: whatever the reviewer names',
     }),

@@ -19,6 +19,7 @@ const TABLES = `
     tables text not null,
     documents text not null,
     review_list text not null,
+    roll_as_of text not null,
     state text not null,
     position bigint not null,
     revision bigint not null,
@@ -74,8 +75,8 @@ const open = (
   const { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId } = data;
   rows.write(
     `insert into edition (edition_id, series_id, year, ordinal, committee_id, title_zh, title_en, template_hash, template_id, parameters, tables,
-       documents, review_list, state, position, revision, title_key, search_keys, search_text)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '[]', '[]', 'open', $12, $13, $14, $15, $16)`,
+       documents, review_list, roll_as_of, state, position, revision, title_key, search_keys, search_text)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '[]', '[]', '', 'open', $12, $13, $14, $15, $16)`,
     [
       ...[editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId],
       ...[JSON.stringify(data.parameters), JSON.stringify(data.tables), position, revision],
@@ -129,6 +130,11 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
       return rows.write('update edition set documents = $2 where edition_id = $1', [
         fact.data.editionId,
         JSON.stringify(fact.data.tracks),
+      ]);
+    case 'RollAsked.v1':
+      return rows.write('update edition set roll_as_of = $2 where edition_id = $1', [
+        fact.data.editionId,
+        fact.data.asOf,
       ]);
     case 'EditionAmended.v1': {
       const { editionId, titleZh, titleEn, parameters, tables } = fact.data;
@@ -187,7 +193,7 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
 /** Editions with their stages and late entries. */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 5,
+  version: 6,
   tables: TABLES,
   tableNames: ['edition', 'edition_stage', 'late_entry'],
   source: { kind: 'log', streamPrefixes: [EDITION_STREAMS] },

@@ -22,7 +22,7 @@ type EditionRow = Omit<
 type OfEdition = Readonly<{ editionId: string }>;
 
 const COLUMNS = `edition_id as "editionId", series_id as "seriesId", year, ordinal, committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn",
-  template_hash as "templateHash", template_id as "templateId", parameters, tables, documents, review_list as "reviewList", state, revision, position`;
+  template_hash as "templateHash", template_id as "templateId", parameters, tables, documents, review_list as "reviewList", roll_as_of as "rollAsOf", state, revision, position`;
 
 const stagesOf = (rows: Rows, editionIds: readonly string[]): Promise<readonly (Stage & OfEdition)[]> =>
   rows.query<Stage & OfEdition>(

@@ -9,7 +9,7 @@ import { keptText } from './kept-prose.ts';
 import { keepNotice, stopNotices } from './notice-rows.ts';
 
 type Fact<T extends EntryFact['type']> = Extract<EntryFact, { type: T }>;
-type Begun = Fact<'EntryPlanned.v1'> | Fact<'EntryDeclared.v1'>;
+type Begun = Fact<'EntryPlanned.v1'> | Fact<'EntryDeclared.v1'> | Fact<'EntryListed.v1'>;
 
 const planMilestones = (rows: ProjectedRows, entryId: string, { milestones }: Plan): void => {
   rows.write('delete from milestone where entry_id = $1', [entryId]);
@@ -29,7 +29,7 @@ const searchedBy = (title: string, keyTask: string) => {
   return [sortKeyOf(title), keys, text] as const;
 };
 
-/** A plan, or a nomination: what is declared without a plan begins with its declaration. */
+/** A plan, a nomination, or a place on a roll: what is declared without a plan begins with its declaration. */
 const begin = (rows: ProjectedRows, fact: Begun, { occurredAt, position, stream }: ProjectedEvent): void => {
   const { entryId, editionId, nominatorId, subject, track, homeId, proposerId, answerable, title } = fact.data;
   const plan = fact.type === 'EntryPlanned.v1' ? fact.data : undefined;
@@ -80,6 +80,17 @@ const declare = (
   );
 };
 
+/** Whoever stands on a roll stands as if declared once, without a word or a file. */
+const list = (rows: ProjectedRows, { type, data }: Fact<'EntryListed.v1'>, event: ProjectedEvent): void => {
+  const { entryId } = data;
+  rows.write('update entry set declarations = 1 where entry_id = $1', [entryId]);
+  rows.write(
+    `insert into declaration (entry_id, version, evidence, documents, declared_at, stream, prose, prose_type, returned_by, return_prose, review, answers, review_prose)
+     values ($1, 1, '[]', '[]', $2, $3, '', $4, '', '', '', '[]', '')`,
+    [entryId, event.occurredAt, event.stream, type],
+  );
+};
+
 /** Where an entry stands after a fact, as far as its type alone tells. */
 const STANDING_AFTER: Readonly<Partial<Record<EntryFact['type'], StandingKind>>> = {
   'EntryConfirmed.v1': 'underway',
@@ -91,12 +102,14 @@ const STANDING_AFTER: Readonly<Partial<Record<EntryFact['type'], StandingKind>>>
   // Answered; what is blocked says so in the next fact.
   'ClearanceGiven.v1': 'cleared',
   'EntryRemoved.v1': 'removed',
+  'EntryListed.v1': 'declared',
+  'EntryDelisted.v1': 'removed',
 };
 
 const standingAfter = (fact: EntryFact): string | undefined => {
   if (fact.type === 'EntryReviewed.v1') return fact.data.outcome === 'passed' ? 'reviewed' : 'rejected';
   if (fact.type === 'EntryPublished.v1') return fact.data.about === 'entries' ? 'published' : undefined;
-  if (fact.type === 'ActUndone.v1') return fact.data.standing;
+  if (fact.type === 'ActUndone.v1' || fact.type === 'EntryRelisted.v1') return fact.data.standing;
   return STANDING_AFTER[fact.type];
 };
 
@@ -129,6 +142,8 @@ const keepDetails = (rows: ProjectedRows, fact: EntryFact, event: ProjectedEvent
   switch (fact.type) {
     case 'EntryRevised.v1':
       return revise(rows, fact);
+    case 'EntryListed.v1':
+      return list(rows, fact, event);
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
       return declare(rows, fact, event);
@@ -195,10 +210,13 @@ const abandon = (rows: ProjectedRows, editionId: string): void =>
     [editionId],
   );
 
+const isBeginning = (fact: EntryFact): fact is Begun =>
+  fact.type === 'EntryPlanned.v1' || fact.type === 'EntryDeclared.v1' || fact.type === 'EntryListed.v1';
+
 /** Entries as they stand, with their milestones and declarations. Nothing comes here in the clear that the log keeps sealed. */
 export const entryProjection: Projection = {
   name: 'entries',
-  version: 7,
+  version: 8,
   tables: ENTRY_TABLES,
   tableNames: ENTRY_TABLE_NAMES,
   source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, EDITION_STREAMS] },
@@ -211,7 +229,7 @@ export const entryProjection: Projection = {
     }
     if (fact.type === 'IntakeClosed.v1') return closeIntake(rows, fact);
     const about = fact as EntryFact;
-    if (about.type === 'EntryPlanned.v1' || about.type === 'EntryDeclared.v1') begin(rows, about, event);
+    if (isBeginning(about)) begin(rows, about, event);
     stand(rows, about);
     keepDetails(rows, about, event);
     keepNotice(rows, about, event);

@@ -5,6 +5,7 @@ import { claimKnowledge } from './claim-questions.ts';
 import { inspectionKnowledge } from './inspection-files.ts';
 import { evidenceKnowledge } from './entry-files.ts';
 import { nominatorKnowledge } from './nominator-questions.ts';
+import { rollKnowledge } from './roll-knowledge.ts';
 import { paperKnowledge } from './paper-knowledge.ts';
 
 /** Everything that the use cases ask of the read models. */
@@ -16,4 +17,5 @@ export const knowledgeOf = (ground: Ground) => ({
   ...nominatorKnowledge(ground.rows),
   ...evidenceKnowledge(ground),
   ...inspectionKnowledge(ground),
+  ...rollKnowledge(ground.rows),
 });

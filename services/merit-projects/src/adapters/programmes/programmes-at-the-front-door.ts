@@ -9,6 +9,7 @@ import {
   notYetPlayed,
   type Problem,
   readCanonical,
+  rollOf,
   stageWindows,
   type Template,
   templateHash,
@@ -24,7 +25,7 @@ import type {
   Sketch,
   TemplateFault,
 } from '../../application/programmes.ts';
-import type { EditionTables, NoticeRule } from '../../domain/programme.ts';
+import type { AskedRoll, EditionTables, NoticeRule } from '../../domain/programme.ts';
 
 /** Of what may be many faults the first is told, with how many there are. */
 const fault = (
@@ -117,6 +118,19 @@ const documentsOf = ({ subjects }: CompiledTemplate): Compiled['documents'] =>
     .filter(({ documents }) => documents.length > 0)
     .map(({ id: trackId, documents }) => ({ trackId, documents: [...documents] }));
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const rollFor = (compiled: CompiledTemplate, year: number): AskedRoll | null => {
+  const rule = rollOf(compiled);
+  if (rule === null) return null;
+  const { years, month, day, enters, wholes } = rule;
+  return {
+    asOf: `${year + years}-${two(month)}-${two(day)}`,
+    enters,
+    wholes: wholes.map(({ trackId, kinds }) => ({ trackId, kinds: kinds.map(organizationKind) })),
+  };
+};
+
 const sourceOf = (source: CompiledSource): Sketch['sources'][number] => {
   const { id: sourceId, kind } = source;
   const [partyId, vote, own] =
@@ -176,6 +190,7 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
     templateId: compiled.id,
     tables: tablesOf(compiled),
     documents: documentsOf(compiled),
+    roll: rollFor(compiled, year),
     stages,
     sketch: sketchOf(validation.template, compiled, parameters),
   };

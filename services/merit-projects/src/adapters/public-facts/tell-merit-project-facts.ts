@@ -9,6 +9,7 @@ import {
   HOLIDAYS_STREAMS,
   REMINDER_STREAMS,
   REVIEW_CLAIM_STREAMS,
+  ROLL_STREAMS,
   TEMPLATE_STREAMS,
 } from '../../application/streams.ts';
 import type { DossierFact } from '../../domain/dossier/dossier.ts';
@@ -17,6 +18,7 @@ import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../
 import type { EvidenceFact } from '../../domain/evidence/evidence-file.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
 import type { NominatorReminded } from '../../domain/reminders/reminders.ts';
+import type { RollFact } from '../../domain/roll/facts.ts';
 import type { ReviewClaimFact } from '../../domain/review-claims/facts.ts';
 import { upcastClaim } from '../../domain/review-claims/upcast-claims.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
@@ -152,6 +154,16 @@ const tellEntry = (fact: EntriesFact | DossierFact): Told => {
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
       return tell('EntryDeclared', told.EntryDeclared, identityOf(fact.data));
+    case 'EntryListed.v1': {
+      const { entryId, editionId, nominatorId, subject, track, homeId, title } = fact.data;
+      const listed = { entryId, editionId, nominatorId, track, homeId, title };
+      return tell('EntryListed', told.EntryListed, { ...listed, subjectKind: subject.kind, subjectId: subject.id });
+    }
+    // For everybody else it is removed, and the removal undone.
+    case 'EntryDelisted.v1':
+      return tell('EntryRemoved', told.EntryRemoved, { ...fact.data, wasEntered: false });
+    case 'EntryRelisted.v1':
+      return tell('ActUndone', told.ActUndone, { ...fact.data, act: 'EntryRemoved' });
     case 'EntryWithdrawn.v1': {
       const placeKept = fact.data.quotaPlace === 'taken';
       return tell('EntryWithdrawn', told.EntryWithdrawn, { ...fact.data, placeKept });
@@ -189,6 +201,18 @@ const tellEvidence = (fact: EvidenceFact): Told => {
   return tell('EvidenceDestroyed', told.EvidenceDestroyed, { entryId, editionId, nominatorId });
 };
 
+/** How many stand on it, not who: of a long one the last part tells. */
+const tellRoll = (fact: RollFact): Told => {
+  const { editionId, counts } = fact.data;
+  const isLast = fact.type !== 'RollListed.v1' || fact.data.part === fact.data.parts;
+  if (counts === null || !isLast) return [];
+  return tell('RollCounted', toldOf.RollCounted, {
+    editionId,
+    asOf: fact.type === 'RollListed.v1' ? fact.data.asOf : '',
+    counts: counts.map(({ trackId, count }) => ({ track: trackId ?? '', count })),
+  });
+};
+
 const tellReminder = ({ data }: NominatorReminded): Told => tell('NominatorReminded', told.NominatorReminded, data);
 
 /** What merit campaigns tell other contexts: ids and outcomes; a message names its fields, so nothing sealed passes. */
@@ -196,13 +220,14 @@ export const tellMeritProjectFacts: Translator = {
   context: 'merit_projects',
   streamPrefixes: [
     ...[TEMPLATE_STREAMS, HOLIDAYS_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, DOSSIER_STREAMS],
-    ...[REVIEW_CLAIM_STREAMS, REMINDER_STREAMS, EVIDENCE_STREAMS],
+    ...[REVIEW_CLAIM_STREAMS, REMINDER_STREAMS, EVIDENCE_STREAMS, ROLL_STREAMS],
   ],
   translate: ({ stream, type, data }) => {
     if (stream.startsWith(TEMPLATE_STREAMS)) return tellTemplate({ type, data } as TemplateAdopted);
     if (stream.startsWith(HOLIDAYS_STREAMS)) return tellHolidays({ type, data } as HolidaysFact);
     if (stream.startsWith(REVIEW_CLAIM_STREAMS)) return tellReviewClaim(upcastClaim({ type, data }) as ReviewClaimFact);
     if (stream.startsWith(REMINDER_STREAMS)) return tellReminder({ type, data } as NominatorReminded);
+    if (stream.startsWith(ROLL_STREAMS)) return tellRoll({ type, data } as RollFact);
     if (stream.startsWith(EVIDENCE_STREAMS)) return tellEvidence({ type, data } as EvidenceFact);
     if (stream.startsWith(EDITION_STREAMS)) return tellEdition({ type, data } as EditionFact);
     return tellEntry({ type, data } as EntriesFact | DossierFact);

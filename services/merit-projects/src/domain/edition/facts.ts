@@ -1,6 +1,6 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
-import type { Act, AskedDocuments, EditionTables } from '../programme.ts';
+import type { Act, AskedDocuments, AskedRoll, EditionTables } from '../programme.ts';
 
 /** What an edition sets of its template: parameter ids to numbers as decimal text. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -32,6 +32,9 @@ export type DocumentsAsked = Fact<
   'DocumentsAsked.v1',
   Readonly<{ editionId: string; tracks: readonly AskedDocuments[] }>
 >;
+
+/** Follows its opening, where entries come from a roll or shares are taken of one. `listsAt`: the first instant of its day. */
+export type RollAsked = Fact<'RollAsked.v1', Readonly<{ editionId: string; listsAt: Instant }> & AskedRoll>;
 
 /** Titles, parameters and what follows from them, before the rules were frozen. */
 export type EditionAmended = Fact<
@@ -143,6 +146,7 @@ export type EditionAbandoned = Fact<
 export type EditionFact =
   | EditionOpened
   | DocumentsAsked
+  | RollAsked
   | EditionAmended
   | StageScheduled
   | StageRescheduled

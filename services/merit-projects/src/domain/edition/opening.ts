@@ -7,6 +7,7 @@ import { type Calendar, calendarRefusal, type Scheduled, scheduledOf } from './c
 import type { EditionFact, StageScheduled } from './facts.ts';
 import type { AmendEdition, OpenEdition } from './orders.ts';
 import type { EditionRefusal } from './refusals.ts';
+import { rollAsked, rollDayRefusal } from './roll-day.ts';
 import { type Edition, entranceOf, type OpenEditionState } from './state.ts';
 
 export type EditionDecision = readonly EditionFact[] | EditionRefusal;
@@ -58,7 +59,12 @@ const openable = (order: OpenEdition): Calendar | EditionRefusal => {
   if (refusal) return refusal;
   const calendar = calendarOf(order);
   if ('reason' in calendar) return calendar;
-  return calendarRefusal(calendar) ?? pastRefusal(calendar, order.now) ?? calendar;
+  return (
+    calendarRefusal(calendar) ??
+    rollDayRefusal(order.roll, calendar.stages, 'stages.') ??
+    pastRefusal(calendar, order.now) ??
+    calendar
+  );
 };
 
 /** What a stage's scheduling stores; a preview shows it from here. */
@@ -86,6 +92,7 @@ export const openEdition = (edition: Edition, order: OpenEdition): EditionDecisi
   return [
     { type: 'EditionOpened.v1', data: { ...named, templateHash, templateId, parameters, tables } },
     ...asked,
+    ...rollAsked(editionId, order.roll),
     ...calendar.stages.map((stage) => scheduling(order, stage)),
   ];
 };

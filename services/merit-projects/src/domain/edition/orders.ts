@@ -1,6 +1,6 @@
 import type { DayWindow, HolidayTable, Instant, LocalDate } from '@jiangong/calendar';
 import type { By } from '../by.ts';
-import type { AskedDocuments, EditionTables } from '../programme.ts';
+import type { AskedDocuments, AskedRoll, EditionTables } from '../programme.ts';
 import type { EditionProposalAct, Parameters } from './facts.ts';
 
 type Order<T extends string, D> = Readonly<{ type: T; now: Instant; by: By } & D>;
@@ -23,6 +23,7 @@ export type OpenEdition = Order<
     parameters: Parameters;
     tables: EditionTables;
     documents: readonly AskedDocuments[];
+    roll: AskedRoll | null;
     stages: readonly StageDays[];
     holidays: HolidayTable;
   }

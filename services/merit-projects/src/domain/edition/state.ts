@@ -1,6 +1,6 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { DayWindow, Instant, InstantWindow } from '@jiangong/calendar';
-import { type Act, type AskedDocuments, SCORING_ACTS, type StageRule } from '../programme.ts';
+import { type Act, type AskedDocuments, type AskedRoll, SCORING_ACTS, type StageRule } from '../programme.ts';
 import type { EditionFact, EditionOpened, EditionProposalTerms } from './facts.ts';
 
 export type StageProgress = 'ahead' | 'open' | 'closed';
@@ -13,10 +13,14 @@ export type StageState = StageRule &
 
 export type LateEntry = Readonly<{ nominatorId: string; stageId: string; act: Act; from: Instant; untilAt: Instant }>;
 
+/** The roll of an edition, and from when on it is listed. */
+export type EditionRoll = AskedRoll & Readonly<{ listsAt: Instant }>;
+
 export type OpenEditionState = Readonly<{
   kind: 'open' | 'closed' | 'abandoned';
   terms: EditionOpened['data'];
   documents: readonly AskedDocuments[];
+  roll: EditionRoll | null;
   /** In the template's order. */
   stages: readonly StageState[];
   lateEntries: readonly LateEntry[];
@@ -95,6 +99,10 @@ const evolveOpen = (edition: OpenEditionState, fact: Exclude<EditionFact, Editio
       };
     case 'DocumentsAsked.v1':
       return { ...edition, documents: fact.data.tracks };
+    case 'RollAsked.v1': {
+      const { asOf, enters, wholes, listsAt } = fact.data;
+      return { ...edition, roll: { asOf, enters, wholes, listsAt } };
+    }
     case 'EditionAmended.v1': {
       const { titleZh, titleEn, parameters, tables } = fact.data;
       const terms = { ...edition.terms, titleZh, titleEn, parameters, tables };
@@ -135,6 +143,7 @@ export const evolveEdition = (edition: Edition, fact: EditionFact): Edition => {
       kind: 'open',
       terms: fact.data,
       documents: [],
+      roll: null,
       stages: [],
       lateEntries: [],
       reviewList: [],

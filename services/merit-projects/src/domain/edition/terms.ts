@@ -1,6 +1,6 @@
 import { type HolidayTable, type Instant, isOpenAt } from '@jiangong/calendar';
 import type { Act, AskedDocuments, EditionTables } from '../programme.ts';
-import { type Edition, entranceOf, type LateEntry, type StageState } from './state.ts';
+import { type Edition, type EditionRoll, entranceOf, type LateEntry, type StageState } from './state.ts';
 
 /** What the rules over a nominator's entries need of the edition: its tables and windows, and the nominator's own late entries. */
 export type EditionTerms = Readonly<{
@@ -10,6 +10,7 @@ export type EditionTerms = Readonly<{
   kind: 'open' | 'closed' | 'abandoned';
   tables: EditionTables;
   documents: readonly AskedDocuments[];
+  roll: EditionRoll | null;
   stages: readonly StageState[];
   lateEntries: readonly LateEntry[];
   /** What the review looks at; empty: whatever the reviewer names. */
@@ -30,6 +31,7 @@ export const termsFor = (edition: Edition, nominatorId: string, holidays: Holida
     kind: edition.kind,
     tables,
     documents: edition.documents,
+    roll: edition.roll,
     stages: edition.stages,
     lateEntries,
     reviewList: edition.reviewList,

@@ -4,6 +4,7 @@ import { blockEntry, giveClearance, liftBlock, requestClearance } from './cleara
 import { declareEntry, nominateEntry } from './declaration.ts';
 import { handOverEntry, removeEntry, undoAct, withdrawEntry } from './endings.ts';
 import type { EntriesFact } from './facts.ts';
+import { delistEntry, listEntries, relistEntry } from './listing.ts';
 import { closeIntake } from './intake.ts';
 import { publishEntry, publishProposed } from './notice.ts';
 import { receiveObjection, reopenObjection, settleObjection } from './objections.ts';
@@ -74,6 +75,10 @@ const decideEntry = (state: Entries, entry: Entry, order: OneEntryOrder): Decisi
       return handOverEntry(entry, order);
     case 'UndoAct':
       return undoAct(state, entry, order);
+    case 'DelistEntry':
+      return delistEntry(entry, order);
+    case 'RelistEntry':
+      return relistEntry(entry, order);
     case 'ProposeAct':
       return proposeEntryAct(entry, order);
     case 'RejectProposal':
@@ -86,6 +91,7 @@ const decide = (state: Entries, order: EntriesOrder): Decision => {
   if (ended) return ended;
   if (order.type === 'PlanEntry') return planEntry(state, order);
   if (order.type === 'NominateEntry') return nominateEntry(state, order);
+  if (order.type === 'ListEntries') return listEntries(state, order);
   if (order.type === 'CloseIntake') return closeIntake(state, order);
   const entry = entryOf(state, order.entryId);
   if (!entry) return { reason: 'ENTRY_NOT_FOUND', field: 'entryId' };

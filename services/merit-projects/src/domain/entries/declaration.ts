@@ -1,7 +1,7 @@
 import { firstRefusal } from '@jiangong/wording';
 import { nominatorRefusal } from '../by.ts';
 import type { EditionTerms } from '../edition/terms.ts';
-import { documentsOf, trackOf } from '../programme.ts';
+import { documentsOf, type Intake, trackOf } from '../programme.ts';
 import {
   answerableRefusal,
   type Decision,
@@ -103,10 +103,13 @@ export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry):
   return declared({ type: 'EntryDeclared.v1', data: declarationOf(entry, order) }, order);
 };
 
+/** Where a plan comes first, or nobody is put forward because everybody stands on the roll. */
+const NOT_NOMINATED: readonly Intake[] = ['plan-then-declare', 'whole-roll'];
+
 /** Where nothing is planned first: what is put forward exists already, and its first fact is the declaration. */
 export const nominateEntry = (state: Entries, order: NominateEntry): Decision => {
   const { terms, title, summary, evidence, dossierEnd, as, from } = order;
-  if (terms.tables.intake === 'plan-then-declare') return { reason: 'INTAKE_NOT_NOMINATED', field: 'editionId' };
+  if (NOT_NOMINATED.includes(terms.tables.intake)) return { reason: 'INTAKE_NOT_NOMINATED', field: 'editionId' };
   const refusal = firstRefusal<EntriesRefusal>(
     newEntryRefusal(state, order),
     nominatorRefusal(terms, order.by),

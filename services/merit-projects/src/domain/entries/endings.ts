@@ -22,6 +22,8 @@ const WITHDRAWABLE: readonly StandingKind[] = [
 
 /** A nominator may take an entry back until it is being scored. Once discipline inspection was asked, the quota's place stays taken. */
 export const withdrawEntry = (entry: Entry, order: WithdrawEntry): Decision => {
+  // Nobody put it forward, so nobody takes it back: the office takes off the roll what does not belong on it.
+  if (order.terms.tables.intake === 'whole-roll') return { reason: 'ENTRY_ON_THE_ROLL', field: 'entryId' };
   const refusal =
     standingRefusal(entry, WITHDRAWABLE, 'ENTRY_CLOSED') ??
     nominatorRefusal(order.terms, order.by) ??

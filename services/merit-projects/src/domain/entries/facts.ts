@@ -223,6 +223,15 @@ export type IntakeClosed = Fact<
   }>
 >;
 
+/**
+ * It stands on the edition's roll: nobody declares it, and it stands where a declaration would. `asOf`: the day of the roll; its title is
+ * what the organization was called when it was listed.
+ */
+export type EntryListed = About<'EntryListed.v1', Identity & Readonly<{ title: string; asOf: LocalDate }>>;
+/** It does not belong on the roll; the opposite puts it back to where it stood. */
+export type EntryDelisted = About<'EntryDelisted.v1', { prose: { why: string } }>;
+export type EntryRelisted = About<'EntryRelisted.v1', { standing: string; prose: { why: string } }>;
+
 export type EntryFact =
   | EntryPlanned
   | EntryRevised
@@ -242,6 +251,9 @@ export type EntryFact =
   | EntryRemoved
   | EntryHandedOver
   | ActUndone
+  | EntryListed
+  | EntryDelisted
+  | EntryRelisted
   | EntryActProposed
   | EntryProposalRejected;
 

@@ -101,6 +101,14 @@ export type ProposeEntryAct = EntryOrder<
   { proposalId: string; act: EntryProposalAct; objectionId: string; why: string }
 >;
 export type RejectEntryProposal = EntryOrder<'RejectProposal', { proposalId: string; why: string }>;
+/** From the system: whoever stands on the edition's roll under this nominator, and has no entry yet. */
+export type ListEntries = Order<
+  'ListEntries',
+  { asOf: LocalDate; listed: readonly Readonly<Identity & { entryId: string; title: string }>[] }
+>;
+/** Follow what was put right on the roll. */
+export type DelistEntry = EntryOrder<'DelistEntry', { why: string }>;
+export type RelistEntry = EntryOrder<'RelistEntry', { why: string }>;
 /** From the scheduler, when entries enter: what of this nominator does, and what misses. */
 export type CloseIntake = Order<'CloseIntake', unknown>;
 
@@ -123,9 +131,11 @@ export type OneEntryOrder =
   | RemoveEntry
   | HandOverEntry
   | UndoAct
+  | DelistEntry
+  | RelistEntry
   | ProposeEntryAct
   | RejectEntryProposal;
 
-export type EntriesOrder = PlanEntry | NominateEntry | OneEntryOrder | CloseIntake;
+export type EntriesOrder = PlanEntry | NominateEntry | ListEntries | OneEntryOrder | CloseIntake;
 
 export type { Subject };

@@ -73,6 +73,7 @@ export type EntriesReason =
   | 'HOME_UNCHANGED'
   | 'TOO_MANY_HANDOVERS'
   | 'NOTHING_TO_UNDO'
+  | 'ENTRY_ON_THE_ROLL'
   | 'ENTRY_CLOSED';
 
 /** The conflict of revisions is the handling's own, though here it is decided by the entry's counter. */

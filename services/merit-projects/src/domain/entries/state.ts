@@ -5,6 +5,7 @@ import type {
   EntriesFact,
   EntryDeclared,
   EntryFact,
+  EntryListed,
   EntryPlanned,
   EntryProposalTerms,
   Identity,
@@ -67,6 +68,8 @@ export type Entry = Identity &
     objections: ObjectionsOfEntry;
     proposals: Readonly<Record<string, Proposal & Readonly<{ terms: EntryProposalTerms }>>>;
     lastAct: LastAct | null;
+    /** Where it stood when it was taken off the roll; null: it was not. */
+    delistedFrom: Standing | null;
     standing: Standing;
   }>;
 
@@ -86,11 +89,16 @@ export const noEntries: Entries = { entries: {}, intake: 'open', entered: [] };
 export const entryOf = (state: Entries, entryId: string): Entry | undefined =>
   Object.hasOwn(state.entries, entryId) ? state.entries[entryId] : undefined;
 
+type Begun = EntryPlanned | EntryDeclared | EntryListed;
+
+/** Whoever stands on a roll stands as if declared once. */
+const FIRST_VERSION = 1;
+
 /** What blocks an entry may find it in any standing; a second block keeps the first one's. */
 const unblocked = (standing: Standing): Exclude<Standing, { kind: 'blocked' }> =>
   standing.kind === 'blocked' ? standing.before : standing;
 
-const begun = (data: EntryPlanned['data'] | EntryDeclared['data']): Entry => ({
+const begun = (data: Begun['data']): Entry => ({
   entryId: data.entryId,
   revision: data.entryRevision,
   subject: data.subject,
@@ -101,7 +109,7 @@ const begun = (data: EntryPlanned['data'] | EntryDeclared['data']): Entry => ({
   title: data.title,
   milestones: 'milestones' in data ? data.milestones : [],
   revisions: 0,
-  declarations: 'version' in data ? data.version : 0,
+  declarations: 'version' in data ? data.version : 'asOf' in data ? FIRST_VERSION : 0,
   clearanceAsked: false,
   placeReturned: false,
   returns: 0,
@@ -112,13 +120,14 @@ const begun = (data: EntryPlanned['data'] | EntryDeclared['data']): Entry => ({
   objections: {},
   proposals: {},
   lastAct: null,
-  standing: { kind: 'version' in data ? 'declared' : 'planned' },
+  delistedFrom: null,
+  standing: { kind: 'milestones' in data ? 'planned' : 'declared' },
 });
 
 const without = <T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
 
-type Later = Exclude<EntryFact, EntryPlanned>;
+type Later = Exclude<EntryFact, EntryPlanned | EntryListed>;
 type Reviewing = Extract<
   Later,
   {
@@ -194,6 +203,10 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
         placeReturned: fact.data.quotaPlace === 'returned',
         standing: { kind: 'withdrawn' },
       };
+    case 'EntryDelisted.v1':
+      return { ...entry, delistedFrom: entry.standing, standing: { kind: 'removed' } };
+    case 'EntryRelisted.v1':
+      return { ...entry, delistedFrom: null, standing: entry.delistedFrom ?? entry.standing };
     case 'ObjectionReceived.v1':
     case 'ObjectionSettled.v1':
     case 'ObjectionReopened.v1':
@@ -269,13 +282,16 @@ const closeIntake = (state: Entries, { data }: IntakeClosed): Entries => {
   };
 };
 
+const isBeginning = (fact: EntryFact): fact is Begun =>
+  fact.type === 'EntryPlanned.v1' || fact.type === 'EntryDeclared.v1' || fact.type === 'EntryListed.v1';
+
 export const evolveEntries = (state: Entries, fact: EntriesFact): Entries => {
   if (fact.type === 'IntakeClosed.v1') return closeIntake(state, fact);
   const { entryId } = fact.data;
   const entry = entryOf(state, entryId);
-  if (!entry && (fact.type === 'EntryPlanned.v1' || fact.type === 'EntryDeclared.v1'))
-    return { ...state, entries: { ...state.entries, [entryId]: begun(fact.data) } };
-  // An entry's first fact is its plan or its nomination: another one first would be a stream that this decider never wrote.
-  if (!entry || fact.type === 'EntryPlanned.v1') throw new Error(`${fact.type} out of its place`);
+  if (!entry && isBeginning(fact)) return { ...state, entries: { ...state.entries, [entryId]: begun(fact.data) } };
+  // An entry's first fact is its plan, its nomination or its listing: another one first would be a stream that this decider never wrote.
+  if (!entry || fact.type === 'EntryPlanned.v1' || fact.type === 'EntryListed.v1')
+    throw new Error(`${fact.type} out of its place`);
   return { ...state, entries: { ...state.entries, [entryId]: evolved(entry, fact) } };
 };

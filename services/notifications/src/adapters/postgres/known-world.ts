@@ -238,6 +238,7 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
   ),
   'merit_projects.EntryPlanned.v1': (rows, data) => begun(rows, data, 'planned'),
   'merit_projects.EntryDeclared.v1': declared,
+  'merit_projects.EntryListed.v1': (rows, data) => begun(rows, data, 'declared'),
   'merit_projects.EntryRevised.v1': (rows, data) =>
     rows.write('update inbox_entry set leader_person_id = $2, title = $3, concerned = $4 where entry_id = $1', [
       textOf(data, 'entryId'),

@@ -1,0 +1,60 @@
+import type { CompiledTemplate } from './compile/compiled.ts';
+import type { Template } from './template/template.ts';
+import { momentOf } from './stage-windows.ts';
+
+/** Organizations that are counted as of a day, by the kinds of the template: of a category, or (null) those that entries can belong to. */
+export type RollWhole = Readonly<{ trackId: string | null; kinds: readonly string[] }>;
+
+/** The roll of an edition: on which day, whether whoever stands on it enters, and what is counted. */
+export type RollRule = Readonly<{
+  years: number;
+  month: number;
+  day: number;
+  enters: boolean;
+  wholes: readonly RollWhole[];
+}>;
+
+type OfTemplate = Pick<Template, 'intake'> &
+  Readonly<{
+    subjects: readonly Pick<Template['subjects'][number], 'id' | 'kind' | 'of' | 'asOf'>[];
+    outcome: readonly Readonly<{ to: string; of?: string | undefined }>[];
+  }>;
+
+/** An entry belongs to the unit that it comes from. */
+const HOMES: RollWhole = { trackId: null, kinds: ['Unit'] };
+
+/** The day of the roll: the intake's, else the only one that categories name; undefined where there is none, or several. */
+export const rollDayOf = ({ intake, subjects }: Pick<OfTemplate, 'intake' | 'subjects'>): string | undefined => {
+  if (intake.asOf !== undefined) return intake.asOf;
+  const days = new Set(subjects.flatMap(({ asOf }) => asOf ?? []));
+  return days.size === 1 ? [...days][0] : undefined;
+};
+
+/** Whether the organizations of every category can be listed: their kinds are named. */
+export const areListed = (subjects: OfTemplate['subjects']): boolean =>
+  subjects.every(({ kind, of = [] }) => kind === 'organization' && of.length > 0);
+
+const rollOfTemplate = ({ intake, subjects, outcome }: OfTemplate): RollRule | null => {
+  const enters = intake.how === 'whole-roll';
+  const counted = outcome.filter(({ of }) => of === 'roll');
+  const day = rollDayOf({ intake, subjects });
+  if ((!enters && counted.length === 0) || day === undefined) return null;
+  const tracks = enters || counted.some(({ to }) => to === 'entry');
+  const moment = momentOf(day);
+  if (moment.kind !== 'day') throw new Error(`the day of a roll is no day: ${day}`);
+  return {
+    ...{ years: moment.years, month: moment.month, day: moment.day, enters },
+    wholes: [
+      ...(tracks ? subjects.map(({ id, of = [] }) => ({ trackId: id, kinds: of })) : []),
+      ...(counted.some(({ to }) => to === 'home') ? [HOMES] : []),
+    ],
+  };
+};
+
+/** What of a compiled template an edition has to list or count; null: nothing. */
+export const rollOf = ({ intake, subjects, outcome }: CompiledTemplate): RollRule | null =>
+  rollOfTemplate({
+    intake: intake as Template['intake'],
+    subjects,
+    outcome: outcome.map(({ ranking: { to, of } }) => ({ to, of })),
+  });

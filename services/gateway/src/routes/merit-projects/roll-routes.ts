@@ -1,0 +1,136 @@
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import {
+  ExcludeFromRollRequest,
+  IncludeInRollRequest,
+  ListRollRequest,
+  type ListRollResponse,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/rolls';
+import { z } from 'zod';
+import { answerWords } from '../answer-words.ts';
+import { day, id, instant, slug, word } from '../fields.ts';
+import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
+import { organizationRef } from '../naming/index.ts';
+import { accepted, receiptAnswer } from '../receipt.ts';
+import { type AsSaid, route, type Route } from '../route.ts';
+import * as shapes from './shapes.ts';
+
+const tags = ['editions'];
+const { service, editionParams } = shapes;
+const FACETS = ['standing', 'cause'] as const;
+
+/** No category: the units that entries can belong to. */
+const track = () =>
+  slug().nullable().meta({
+    description:
+      '类别；null：作为参评对象所在单位计数 / The category; null: counted as a unit that entries can belong to',
+  });
+
+const rolledSubject = z
+  .object({
+    track: track(),
+    subjectId: organizationRef(),
+    standing: word(answerWords.rollStanding).meta({ description: 'on：在册；off：不在册 / On the roll, or off it' }),
+    cause: word(answerWords.rollCause).meta({
+      description:
+        'roll：名册日期当天在册；included：经办人补入；excluded：经办人剔除；founded-later：当天尚未成立；ended-before：当天已撤销；known-later、ended-by-now：列册后才得知当天应在册、不应在册，不自动更改 / There on the day; put on; taken off; founded later; at its end by then; known only after the listing to have been there, or not: nothing changes by itself',
+    }),
+    why: z.string().meta({ description: '补入或剔除的理由 / Why somebody put it on or took it off' }),
+  })
+  .meta({ id: 'RolledSubject' });
+
+const rollAnswer = listAnswer(rolledSubject, FACETS).extend({
+  asOf: day().meta({ description: '名册日期 / The day as of which it is taken' }),
+  listsAt: instant().meta({ description: '自动列册的时间 / From when on it is listed by itself' }),
+  listed: z.boolean().meta({
+    description: '是否已列册；否则为按目前所知的预览 / Whether it is listed; else a preview by what is known now',
+  }),
+  enters: z.boolean().meta({ description: '在册者是否全部参评 / Whether whoever stands on it enters' }),
+  totals: z.array(z.object({ track: track(), count: z.number().int() })),
+});
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const rollOut = (response: ListRollResponse): AsSaid<z.input<typeof rollAnswer>> => ({
+  ...listOut(
+    response.subjects.map((one) => ({ ...one, track: orNull(one.track) })),
+    response,
+    FACETS,
+  ),
+  ...{ asOf: response.asOf, listsAt: response.listsAt, listed: response.listed, enters: response.enters },
+  totals: response.totals.map(({ track: of, count }) => ({ track: orNull(of), count })),
+});
+
+const correction = z.strictObject({
+  track: slug().optional().meta({
+    description: '类别；不填：参评对象所在单位 / The category; left out: the units that entries can belong to',
+  }),
+  subjectId: id(),
+  why: shapes.why(),
+});
+
+/** The roll of an edition: who enters by standing on it, or of whom shares are taken. */
+export const rollRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/editions/{editionId}/roll',
+    summary: {
+      zh: '查看名册：谁在册、谁不在册及原因（列册前为预览）',
+      en: 'Show who stands on the roll of an edition and who does not, and why; before its day as a preview',
+    },
+    tags,
+    params: editionParams,
+    query: z.strictObject({
+      ...listQuery(['name', 'cause']),
+      standing: words(answerWords.rollStanding).optional(),
+      cause: words(answerWords.rollCause).optional(),
+    }),
+    answer: rollAnswer,
+    call: {
+      service,
+      rpc: rpcs.listRoll,
+      request: ({ params, query }) =>
+        ListRollRequest.fromPartial({
+          ...{ ...params, ...listOf(query) },
+          ...{ standing: query.standing ?? '', cause: query.cause ?? '' },
+        }),
+      respond: rollOut,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/roll/excluded',
+    summary: {
+      zh: '从名册剔除不应参评的组织（进入评分前）',
+      en: 'Take an organization off the roll that does not belong on it, until entries enter',
+    },
+    tags,
+    params: editionParams,
+    body: correction,
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.excludeFromRoll,
+      request: ({ params, body }) =>
+        ExcludeFromRollRequest.fromPartial({ ...params, ...body, track: body.track ?? '' }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/roll/included',
+    summary: {
+      zh: '把漏列或误剔的组织补入名册（进入评分前）',
+      en: 'Put an organization on the roll that was forgotten or taken off in error, until entries enter',
+    },
+    tags,
+    params: editionParams,
+    body: correction,
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.includeInRoll,
+      request: ({ params, body }) => IncludeInRollRequest.fromPartial({ ...params, ...body, track: body.track ?? '' }),
+      respond: accepted,
+    },
+  }),
+];

@@ -1,0 +1,82 @@
+import { type OrderContext, requestIdOf } from '@jiangong/event-store';
+import type { By } from '../domain/by.ts';
+import type { EditionTerms } from '../domain/edition/terms.ts';
+import type { Identity } from '../domain/entries/facts.ts';
+import type { EntriesOrder } from '../domain/entries/orders.ts';
+import { type Entries, entryOf } from '../domain/entries/state.ts';
+import type { OnRoll } from '../domain/roll/facts.ts';
+import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
+import type { NominatorsEntries } from './nominators-entries.ts';
+import { entryIdOf } from './streams.ts';
+
+export type Settled = Readonly<{
+  terms: EditionTerms;
+  roll: Roll;
+  nominatorId: string;
+  /** What organizations are called, by id. */
+  names: ReadonlyMap<string, string>;
+}>;
+
+/** Who brings it about, and why: the system, which follows the roll, or whoever has just put it right. */
+export type Followed = Readonly<{ by: By; why: string; contextFor: (requestId: string) => OrderContext }>;
+
+type Rolled = Readonly<Identity & { entryId: string; title: string }>;
+
+const entriesOf = ({ terms: { editionId }, nominatorId, names }: Settled, all: Iterable<OnRoll>): readonly Rolled[] =>
+  [...all]
+    .filter((one) => one.nominatorId === nominatorId)
+    .flatMap(({ trackId, subjectId, homeId }) => {
+      if (trackId === null) return [];
+      const subject = { kind: 'organization', id: subjectId } as const;
+      const identity = { subject, track: trackId, homeId, proposerId: subjectId, answerable: [] };
+      return [
+        { ...identity, entryId: entryIdOf(editionId, trackId, subject), title: names.get(subjectId) ?? subjectId },
+      ];
+    });
+
+type Wanted = Readonly<{ order: 'ListEntries' | 'DelistEntry' | 'RelistEntry'; entries: readonly Rolled[] }>;
+
+/** What is between the entries as they are and as the roll has them. */
+const wantedOf = (settled: Settled, state: Entries): readonly Wanted[] => {
+  const { roll } = settled;
+  const on = entriesOf(settled, standingOn(roll).values());
+  const off = entriesOf(settled, takenOff(roll));
+  const fresh = on.filter(({ entryId }) => entryOf(state, entryId) === undefined);
+  const back = on.filter(({ entryId }) => (entryOf(state, entryId)?.delistedFrom ?? null) !== null);
+  const gone = off.filter(({ entryId }) => entryOf(state, entryId)?.delistedFrom === null);
+  return [
+    ...(fresh.length === 0 ? [] : [{ order: 'ListEntries', entries: fresh } as const]),
+    ...back.map((one) => ({ order: 'RelistEntry', entries: [one] }) as const),
+    ...gone.map((one) => ({ order: 'DelistEntry', entries: [one] }) as const),
+  ];
+};
+
+/**
+ * One nominator's entries brought to what the roll says. Asked again it changes nothing: so whatever was left undone when the platform
+ * stopped is done when entries enter, at the latest.
+ */
+export const settleRoll =
+  (entries: NominatorsEntries) =>
+  async (settled: Settled, { by, why, contextFor }: Followed): Promise<void> => {
+    const { terms, roll, nominatorId } = settled;
+    const { editionId, roll: asked } = terms;
+    if (asked === null || !asked.enters || roll.listedAsOf === null) return;
+    const { state, end } = await entries.read(editionId, nominatorId);
+    for (const { order, entries: some } of state.intake === 'closed' ? [] : wantedOf(settled, state)) {
+      const ids = some.map(({ entryId }) => entryId);
+      const body = { order, editionId, nominatorId, entries: ids };
+      const context = contextFor(
+        requestIdOf(`${order} ${editionId} ${nominatorId} ${end === 'no-stream' ? 0 : end.revision} ${ids.join(' ')}`),
+      );
+      const handled = await entries.send({ editionId, nominatorId, body, context }, (own) => {
+        const of = { now: context.now, by, terms: own };
+        const made: EntriesOrder =
+          order === 'ListEntries'
+            ? { type: order, ...of, asOf: asked.asOf, listed: some }
+            : { type: order, ...of, entryId: ids[0] ?? '', why };
+        return { kind: 'order', order: made };
+      });
+      if (handled.kind === 'refused')
+        throw new Error(`${order} of ${nominatorId} in ${editionId}: ${handled.refusal.reason}`);
+    }
+  };

@@ -1,0 +1,143 @@
+import type { Instant } from '@jiangong/calendar';
+import type { Decider, Refusal } from '@jiangong/event-store';
+import { firstRefusal, textRefusal, type TextReason } from '@jiangong/wording';
+import { type EditionTerms, entersAt } from '../edition/terms.ts';
+import type { EditionRoll } from '../edition/state.ts';
+import * as limits from '../limits.ts';
+import type { OffRoll, OnRoll, RollFact, RollKey } from './facts.ts';
+import { countsOf, evolveRoll, keyOf, noRoll, type Roll, standingOn } from './state.ts';
+
+type Terms = Pick<EditionTerms, 'editionId' | 'kind' | 'roll' | 'stages'>;
+type Order<T extends string, D> = Readonly<{ type: T; now: Instant; terms: Terms } & D>;
+
+/** From the scheduler: who stood on the roll on its day, as far as the platform knows now. */
+export type ListRoll = Order<'ListRoll', { found: Readonly<{ on: readonly OnRoll[]; off: readonly OffRoll[] }> }>;
+/** Who does not belong on it is taken off, before its day as well; `ExcludeSubject` and `IncludeSubject` are each other's opposites. */
+export type ExcludeSubject = Order<'ExcludeSubject', RollKey & { why: string }>;
+export type IncludeSubject = Order<'IncludeSubject', OnRoll & { why: string }>;
+export type RollOrder = ListRoll | ExcludeSubject | IncludeSubject;
+
+export type RollReason =
+  | TextReason
+  | 'EDITION_CLOSED'
+  | 'EDITION_ABANDONED'
+  | 'NO_ROLL'
+  | 'ROLL_NOT_DUE'
+  | 'ROLL_TOO_LONG'
+  | 'ROLL_CLOSED'
+  | 'TRACK_UNKNOWN'
+  | 'SUBJECT_NOT_ON_ROLL'
+  | 'SUBJECT_ON_ROLL_ALREADY'
+  | 'SUBJECT_EXCLUDED_ALREADY'
+  | 'TOO_MANY_ROLL_CORRECTIONS';
+
+export type RollRefusal = Refusal<RollReason>;
+type Decision = readonly RollFact[] | RollRefusal;
+
+const tooLong = (count: number, max: number): RollRefusal => ({
+  reason: 'ROLL_TOO_LONG',
+  field: 'editionId',
+  details: { count, max },
+});
+
+/** Whoever enters is judged beside all others: no round takes more; what is only counted may be the whole tree. */
+export const lengthRefusal = ({ enters }: Pick<EditionRoll, 'enters'>, count: number): RollRefusal | undefined => {
+  const max = enters ? limits.ROLL_ENTRIES_MAX : limits.ROLL_COUNTED_MAX;
+  return count > max ? tooLong(count, max) : undefined;
+};
+
+const inParts = <T>(all: readonly T[], part: number): readonly T[] =>
+  all.slice(part * limits.ROLL_PART_MAX, (part + 1) * limits.ROLL_PART_MAX);
+
+/** Once: whatever comes to be known later of that day changes no list. */
+const listRoll = (roll: Roll, asked: EditionRoll, { now, terms, found }: ListRoll): Decision => {
+  if (roll.listedAsOf !== null) return [];
+  if (now < asked.listsAt) return { reason: 'ROLL_NOT_DUE', field: 'editionId', details: { listsAt: asked.listsAt } };
+  const { on, off } = found;
+  const standing = standingOn(roll, on);
+  const long = lengthRefusal(asked, standing.size);
+  if (long) return long;
+  const counts = countsOf(standing.values(), asked);
+  const parts = Math.max(1, Math.ceil(Math.max(on.length, off.length) / limits.ROLL_PART_MAX));
+  const { editionId } = terms;
+  return Array.from({ length: parts }, (_, part) => ({
+    type: 'RollListed.v1' as const,
+    data: {
+      ...{ editionId, asOf: asked.asOf, part: part + 1, parts, on: inParts(on, part), off: inParts(off, part) },
+      counts,
+    },
+  }));
+};
+
+/** Until entries enter: afterwards two offices take an entry out, and nobody is put beside those who are being scored. */
+const correctionRefusal = (
+  roll: Roll,
+  asked: EditionRoll,
+  { now, terms, trackId, why }: ExcludeSubject | IncludeSubject,
+): RollRefusal | undefined => {
+  const since = entersAt(terms);
+  return firstRefusal<RollRefusal>(
+    textRefusal(why, { field: 'why', charactersMax: limits.REASON_CHARACTERS_MAX, lines: 'many' }),
+    asked.wholes.some((whole) => whole.trackId === trackId) ? undefined : { reason: 'TRACK_UNKNOWN', field: 'track' },
+    since !== null && now >= since ? { reason: 'ROLL_CLOSED', field: 'editionId', details: { since } } : undefined,
+    roll.corrections >= limits.ROLL_CORRECTIONS_MAX
+      ? { reason: 'TOO_MANY_ROLL_CORRECTIONS', details: { max: limits.ROLL_CORRECTIONS_MAX } }
+      : undefined,
+  );
+};
+
+const countsAfter = (after: Roll, asked: EditionRoll) =>
+  after.listedAsOf === null ? null : countsOf(standingOn(after).values(), asked);
+
+const excludeSubject = (roll: Roll, asked: EditionRoll, order: ExcludeSubject): Decision => {
+  const refusal = correctionRefusal(roll, asked, order);
+  if (refusal) return refusal;
+  const { terms, trackId, subjectId, why } = order;
+  const key = keyOf(order);
+  if (roll.excluded.has(key)) return { reason: 'SUBJECT_EXCLUDED_ALREADY', field: 'subjectId' };
+  if (roll.listedAsOf !== null && !standingOn(roll).has(key))
+    return { reason: 'SUBJECT_NOT_ON_ROLL', field: 'subjectId' };
+  const { editionId } = terms;
+  const fact: RollFact = {
+    type: 'SubjectExcluded.v1',
+    data: { editionId, trackId, subjectId, counts: null, prose: { why } },
+  };
+  return [{ ...fact, data: { ...fact.data, counts: countsAfter(evolveRoll(roll, fact), asked) } }];
+};
+
+const includeSubject = (roll: Roll, asked: EditionRoll, order: IncludeSubject): Decision => {
+  const refusal = correctionRefusal(roll, asked, order);
+  if (refusal) return refusal;
+  const { terms, trackId, subjectId, nominatorId, homeId, why } = order;
+  if (standingOn(roll).has(keyOf(order))) return { reason: 'SUBJECT_ON_ROLL_ALREADY', field: 'subjectId' };
+  const { editionId } = terms;
+  const fact: RollFact = {
+    type: 'SubjectIncluded.v1',
+    data: { editionId, trackId, subjectId, nominatorId, homeId, counts: null, prose: { why } },
+  };
+  const after = evolveRoll(roll, fact);
+  const long = lengthRefusal(asked, standingOn(after).size);
+  return long ?? [{ ...fact, data: { ...fact.data, counts: countsAfter(after, asked) } }];
+};
+
+const decide = (roll: Roll, order: RollOrder): Decision => {
+  const { kind, roll: asked } = order.terms;
+  if (kind === 'closed') return { reason: 'EDITION_CLOSED' };
+  if (kind === 'abandoned') return { reason: 'EDITION_ABANDONED' };
+  if (asked === null) return { reason: 'NO_ROLL', field: 'editionId' };
+  switch (order.type) {
+    case 'ListRoll':
+      return listRoll(roll, asked, order);
+    case 'ExcludeSubject':
+      return excludeSubject(roll, asked, order);
+    case 'IncludeSubject':
+      return includeSubject(roll, asked, order);
+  }
+};
+
+/** Who stands on the roll of an edition (stream `merit-projects.roll-<edition>`): the system lists it once, people put it right. */
+export const rollDecider: Decider<Roll, RollOrder, RollFact, RollRefusal> = {
+  initial: noRoll,
+  evolve: evolveRoll,
+  decide,
+};

@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import { isRefusal } from '@jiangong/event-store';
+import { deciderSpec } from '@jiangong/event-store/testing';
+import { editionDecider } from '../../src/domain/edition/decider.ts';
+import * as limits from '../../src/domain/limits.ts';
+import { type ExcludeSubject, type IncludeSubject, type ListRoll, rollDecider } from '../../src/domain/roll/decider.ts';
+import type { OnRoll, RollFact } from '../../src/domain/roll/facts.ts';
+import { noRoll, standingOn } from '../../src/domain/roll/state.ts';
+import { BY, EDITION, editionAfter, editionFacts, openEdition, termsOf } from './edition-sample.ts';
+import { A, AHEAD, AS_OF, B, C, DUE, ENTERED, LISTS_AT, on, rollAsked, rolledTerms as terms } from './roll-sample.ts';
+
+const list = (all: readonly OnRoll[], change: Partial<ListRoll> = {}): ListRoll => ({
+  ...{ type: 'ListRoll', now: DUE, terms, found: { on: all, off: [] } },
+  ...change,
+});
+const exclude = (subjectId: string, change: Partial<ExcludeSubject> = {}): ExcludeSubject => ({
+  ...{ type: 'ExcludeSubject', now: DUE, terms, trackId: 'project', subjectId, why: '已并入其他单位。' },
+  ...change,
+});
+const include = (subjectId: string, change: Partial<IncludeSubject> = {}): IncludeSubject => ({
+  ...{ type: 'IncludeSubject', now: DUE, terms, ...on(subjectId), why: '漏列。' },
+  ...change,
+});
+
+const factsOf = (
+  given: readonly RollFact[],
+  order: ListRoll | ExcludeSubject | IncludeSubject,
+): readonly RollFact[] => {
+  const decision = rollDecider.decide(given.reduce(rollDecider.evolve, noRoll), order);
+  if (isRefusal(decision)) throw new Error(decision.reason);
+  return decision;
+};
+const { given } = deciderSpec(rollDecider);
+const listed = factsOf([], list([on(A), on(B), on(A, null), on(B, null)]));
+const standing = (facts: readonly RollFact[]): readonly string[] =>
+  [...standingOn(facts.reduce(rollDecider.evolve, noRoll)).keys()].toSorted();
+
+describe('the roll of an edition', () => {
+  it('is listed once, as of its day, with how many stand on it; asked again nothing changes', () => {
+    expect(listed).toEqual([
+      {
+        type: 'RollListed.v1',
+        data: {
+          ...{ editionId: EDITION, asOf: AS_OF, part: 1, parts: 1, off: [] },
+          on: [on(A), on(B), on(A, null), on(B, null)],
+          counts: [
+            { trackId: 'project', count: 2 },
+            { trackId: null, count: 2 },
+          ],
+        },
+      },
+    ]);
+    given(...listed)
+      .when(list([on(A), on(B), on(C)]))
+      .then();
+  });
+
+  it('is not listed before its day, in an edition without one, or in one that has ended', () => {
+    given()
+      .when(list([], { now: AHEAD }))
+      .thenRefused({ reason: 'ROLL_NOT_DUE', field: 'editionId', details: { listsAt: LISTS_AT } });
+    given()
+      .when(list([], { terms: termsOf(editionFacts) }))
+      .thenRefused({ reason: 'NO_ROLL', field: 'editionId' });
+    given()
+      .when(list([], { terms: { ...terms, kind: 'closed' } }))
+      .thenRefused({ reason: 'EDITION_CLOSED' });
+    given()
+      .when(list([], { terms: { ...terms, kind: 'abandoned' } }))
+      .thenRefused({ reason: 'EDITION_ABANDONED' });
+  });
+
+  it('stands in parts where it is long, and is refused where it is longer than may enter', () => {
+    const many = (count: number): OnRoll[] => Array.from({ length: count }, (_, at) => on(`unit-${at}`));
+    const facts = factsOf([], list(many(limits.ROLL_PART_MAX + 1)));
+    expect(facts.map(({ data }) => 'part' in data && [data.part, data.parts, data.on.length])).toEqual([
+      [1, 2, limits.ROLL_PART_MAX],
+      [2, 2, 1],
+    ]);
+    expect(standing(facts)).toHaveLength(limits.ROLL_PART_MAX + 1);
+    const over = limits.ROLL_ENTRIES_MAX + 1;
+    given()
+      .when(list(many(over)))
+      .thenRefused({
+        ...{ reason: 'ROLL_TOO_LONG', field: 'editionId' },
+        details: { count: over, max: limits.ROLL_ENTRIES_MAX },
+      });
+    const first = factsOf([], exclude('unit-0', { now: AHEAD }));
+    expect(standing([...first, ...factsOf(first, list(many(over)))])).toHaveLength(limits.ROLL_ENTRIES_MAX);
+  });
+
+  it('is put right with a reason, before its day as well, until entries enter; each correction is the other’s opposite', () => {
+    const ahead = factsOf([], exclude(B, { now: AHEAD }));
+    expect(ahead).toMatchObject([{ type: 'SubjectExcluded.v1', data: { subjectId: B, counts: null } }]);
+    const after = factsOf(ahead, list([on(A), on(B)]));
+    expect(after).toMatchObject([{ data: { counts: [{ count: 1 }, { count: 0 }] } }]);
+    const without = [...ahead, ...after];
+    expect(standing(without)).toEqual([`project/${A}`]);
+    const back = factsOf(without, include(B));
+    expect(back).toMatchObject([{ type: 'SubjectIncluded.v1', data: { subjectId: B, counts: [{ count: 2 }, {}] } }]);
+    expect(standing([...without, ...back])).toEqual([`project/${A}`, `project/${B}`]);
+    expect(standing([...listed, ...factsOf(listed, include(C))])).toContain(`project/${C}`);
+    for (const order of [exclude(A, { now: ENTERED }), include(C, { now: ENTERED })])
+      given(...listed)
+        .when(order)
+        .thenRefused({ reason: 'ROLL_CLOSED', field: 'editionId', details: { since: '2021-11-30T16:00:00.000Z' } });
+  });
+
+  it('takes off nobody who is not on it, nobody twice, and puts nobody on it twice', () => {
+    const refused = (
+      facts: readonly RollFact[],
+      order: ExcludeSubject | IncludeSubject,
+      reason: string,
+      field: string,
+    ) =>
+      given(...facts)
+        .when(order)
+        .thenRefused({ reason, field } as never);
+    refused(listed, exclude(C), 'SUBJECT_NOT_ON_ROLL', 'subjectId');
+    refused([...listed, ...factsOf(listed, exclude(A))], exclude(A), 'SUBJECT_EXCLUDED_ALREADY', 'subjectId');
+    refused(listed, include(A), 'SUBJECT_ON_ROLL_ALREADY', 'subjectId');
+    refused(listed, exclude(A, { why: ' ' }), 'TEXT_EMPTY', 'why');
+    refused(listed, exclude(A, { trackId: 'works' }), 'TRACK_UNKNOWN', 'track');
+  });
+
+  it('is put right so often and no more', () => {
+    const often = Array.from({ length: limits.ROLL_CORRECTIONS_MAX }, (_, at) => at).reduce<readonly RollFact[]>(
+      (facts, at) => [...facts, ...(at % 2 === 0 ? factsOf([], exclude(A, { now: AHEAD })) : factsOf([], include(A)))],
+      [],
+    );
+    given(...often)
+      .when(exclude(B))
+      .thenRefused({ reason: 'TOO_MANY_ROLL_CORRECTIONS', details: { max: limits.ROLL_CORRECTIONS_MAX } });
+  });
+
+  it('is asked for by the template from the opening on, and nothing is scored before its day', () => {
+    const roll = { asOf: AS_OF, enters: true, wholes: [{ trackId: 'project', kinds: ['unit'] }] };
+    const opened = editionDecider.decide(editionDecider.initial, { ...openEdition, roll });
+    if (isRefusal(opened)) throw new Error(opened.reason);
+    expect(opened[1]).toEqual({ type: 'RollAsked.v1', data: { editionId: EDITION, ...roll, listsAt: LISTS_AT } });
+    const late = editionDecider.decide(editionDecider.initial, {
+      ...openEdition,
+      roll: { ...roll, asOf: '2021-12-02' },
+    });
+    expect(late).toMatchObject({ reason: 'ROLL_AFTER_SCORING_OPENS', field: 'stages.score.opensOn' });
+    // Nothing else stands before scoring here: only the roll keeps it where it is.
+    const edition = editionAfter([...editionFacts, rollAsked]);
+    if (edition.kind === 'absent') throw new Error('opened above');
+    const alone = { ...edition, stages: edition.stages.filter(({ act }) => act === 'score') };
+    const moved = editionDecider.decide(alone, {
+      ...{ type: 'RescheduleStage', now: AHEAD, by: BY.officer, stageId: 'score' },
+      ...{ opensOn: '2021-11-29', closesOn: '2021-12-12', why: '提前。', holidays: openEdition.holidays },
+    });
+    expect(moved).toMatchObject({ reason: 'ROLL_AFTER_SCORING_OPENS', field: 'opensOn' });
+  });
+});

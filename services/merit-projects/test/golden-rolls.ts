@@ -1,0 +1,40 @@
+import type { EntriesFact } from '../src/domain/entries/facts.ts';
+import type { RollFact } from '../src/domain/roll/facts.ts';
+import { EDITION, UNIT } from './domain/edition-sample.ts';
+import { ref } from './domain/entry-sample.ts';
+
+const prose = { why: '已并入其他单位。' } as const;
+const onRoll = { trackId: 'unit', subjectId: UNIT, nominatorId: UNIT, homeId: UNIT } as const;
+
+/** One fact of each kind that a roll's stream holds. */
+export const rolls: readonly RollFact[] = [
+  {
+    type: 'RollListed.v1',
+    data: {
+      ...{ editionId: EDITION, asOf: '2021-11-30', part: 1, parts: 1, on: [onRoll] },
+      off: [{ trackId: 'unit', subjectId: 'unit-founded-later', reason: 'founded-later' }],
+      counts: [{ trackId: 'unit', count: 1 }],
+    },
+  },
+  {
+    type: 'SubjectExcluded.v1',
+    data: { editionId: EDITION, trackId: 'unit', subjectId: UNIT, counts: [{ trackId: 'unit', count: 0 }], prose },
+  },
+  {
+    type: 'SubjectIncluded.v1',
+    data: { editionId: EDITION, ...onRoll, counts: [{ trackId: 'unit', count: 1 }], prose },
+  },
+];
+
+/** What follows from a roll in a nominator's stream. */
+export const listings: readonly EntriesFact[] = [
+  {
+    type: 'EntryListed.v1',
+    data: {
+      ...{ ...ref(UNIT, 1), subject: { kind: 'organization', id: UNIT }, track: 'unit', homeId: UNIT },
+      ...{ proposerId: UNIT, answerable: [], title: '甲单位', asOf: '2021-11-30' },
+    },
+  },
+  { type: 'EntryDelisted.v1', data: { ...ref(UNIT, 2), prose } },
+  { type: 'EntryRelisted.v1', data: { ...ref(UNIT, 3), standing: 'declared', prose } },
+];
