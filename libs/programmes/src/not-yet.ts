@@ -2,6 +2,7 @@ import { actRules } from './acts.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import type { StageRule } from './template/calendar.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
+import { areListed, rollDayOf } from './roll.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
 import { manyOf } from './template/names.ts';
 import type { Step } from './template/result.ts';
@@ -177,6 +178,12 @@ const isAnswered = (
   );
 };
 
+/** Of a roll the organizations of each category are counted, and the units that entries can belong to; nobody else. */
+const isCounted = ({ intake, subjects }: Template, { to, within }: Template['outcome'][number]): boolean => {
+  if (rollDayOf({ intake, subjects }) === undefined || within === 'home') return false;
+  return to === 'home' || (to === 'entry' && areListed(subjects));
+};
+
 const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);
 
 /** What is decided without a round, and rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
@@ -187,7 +194,7 @@ const outcomeNotYet = (template: Template, faults: Faults): void => {
   if (result.length === 0) faults.add('CHOICE_NOT_YET', ['result']);
   outcome.forEach((rule, at) => {
     const { id, of, needs, never, order = [] } = rule;
-    if (of === 'roll') faults.add('OUTCOME_NOT_YET', ['outcome', at, 'of'], { rule: id });
+    if (of === 'roll' && !isCounted(template, rule)) faults.add('OUTCOME_NOT_YET', ['outcome', at, 'of'], { rule: id });
     const asked = [
       ...needs.map((test, index) => ({ path: ['needs', index], facts: askedIn(test) })),
       ...never.map((test, index) => ({ path: ['never', index], facts: askedIn(test) })),

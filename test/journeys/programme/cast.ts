@@ -28,6 +28,17 @@ const sheetsOf = ({ phases }: CompiledTemplate, source: string): number =>
       }),
   );
 
+const SHARE_WHOLE = 10_000;
+
+/** So many units that a share of their roll is somebody. */
+const unitsForShares = ({ outcome }: CompiledTemplate): number =>
+  Math.max(
+    0,
+    ...outcome.map(({ ranking: { of, to, pick } }) =>
+      of === 'roll' && to === 'home' && 'share' in pick ? Math.ceil(SHARE_WHOLE / pick.share) : 0,
+    ),
+  );
+
 export const needsOf = (compiled: CompiledTemplate): Needs => {
   const seats = compiled.sources.flatMap((source) =>
     source.kind === 'panel'
@@ -37,7 +48,7 @@ export const needsOf = (compiled: CompiledTemplate): Needs => {
   const sheetsBy = (role: string): number =>
     Math.max(0, ...seats.filter((seat) => seat.role === role).map(({ sheets }) => sheets));
   return {
-    units: Math.max(UNITS_LEAST, sheetsBy('unit-officer') + UNITS_SPARE),
+    units: Math.max(UNITS_LEAST, sheetsBy('unit-officer') + UNITS_SPARE, unitsForShares(compiled)),
     experts: sheetsBy('expert'),
     body: Math.max(0, ...Object.values(compiled.parties).map(({ least }) => least ?? 0)),
   };

@@ -25,6 +25,8 @@ export class PlayedEdition {
   readonly filled: Filled = { sheets: [], occurrences: [], marks: [], bonuses: [] };
   /** The decision in force over each phase that ends in one. */
   readonly decisions = new Map<string, string>();
+  /** What the body chose over each of these phases, rule by rule. */
+  readonly choices = new Map<string, readonly Readonly<{ rule: string; subjects: readonly string[] }>[]>();
   commended = false;
   /** Spent on its own steps. */
   seconds = 0;

@@ -22,6 +22,8 @@ export type PhaseOutcome = Readonly<{
   tables: unknown;
   inputs: GivenInputs;
   awards: readonly Award[];
+  /** What the awards follow from, and who was given which by which rule. */
+  outcome: unknown;
 }>;
 
 type Awards = Readonly<{
@@ -33,10 +35,10 @@ type Awards = Readonly<{
 const codeOf = (ids: ReadonlyMap<string, string>, id: string): string =>
   [...ids].find(([, known]) => known === id)?.[0] ?? id;
 
-const awardsOf = async (edition: PlayedEdition, phase: string): Promise<readonly Award[]> => {
+/** The awards of the decision in force, by ids. */
+const decidedAwards = async (edition: PlayedEdition, phase: string): Promise<Awards | undefined> => {
   const decisionId = edition.decisions.get(phase);
-  if (decisionId === undefined) return [];
-  const { play, compiled } = edition;
+  if (decisionId === undefined) return undefined;
   const { decisions } = await edition.get<{ decisions: readonly Readonly<{ decisionId: string; awards: Awards }>[] }>(
     OFFICER,
     `/v1/rounds/${edition.round(phase)}/decisions`,
@@ -44,6 +46,12 @@ const awardsOf = async (edition: PlayedEdition, phase: string): Promise<readonly
   const awards = decisions.find((one) => one.decisionId === decisionId)?.awards;
   if (awards === undefined)
     throw new Error(`${edition.name}: the decision over ${phase} is not among those of its round`);
+  return awards;
+};
+
+const awardsOf = (edition: PlayedEdition, awards: Awards | undefined): readonly Award[] => {
+  if (awards === undefined) return [];
+  const { play, compiled } = edition;
   const nameOf = (rule: string): string => compiled.outcome.find(({ id }) => id === rule)?.name.join(' ') ?? rule;
   const unitOf = (id: string): string => {
     const code = codeOf(play.organizations, id);
@@ -60,16 +68,45 @@ const awardsOf = async (edition: PlayedEdition, phase: string): Promise<readonly
   ].map(({ award, grade, holder }) => ({ award, grade, holder, name: nameOf(grade) }));
 };
 
+type Ruled = Readonly<{ grade: string }>;
+
+/** What a recomputation of the awards reads: rules, entries, the roll, what the body chose, and what it gave. */
+const outcomeOf = (edition: PlayedEdition, phase: string, roll: unknown, awards: Awards | undefined): unknown => {
+  if (awards === undefined) return undefined;
+  const { play, compiled, entries } = edition;
+  const of = <T extends Ruled>(all: readonly T[], rule: string, idOf: (one: T) => string): readonly string[] =>
+    all.filter(({ grade }) => grade === rule).map(idOf);
+  return {
+    rules: compiled.outcome.map(({ ranking }) => ranking),
+    roll,
+    choices: edition.choices.get(phase) ?? [],
+    entries: entries.map(({ entryId, track, unit }) => ({
+      ...{ entryId, category: track, home: play.organization(unit) },
+      leaders: [play.person(`${unit}-secretary`)],
+    })),
+    given: compiled.outcome.map(({ id }) => ({
+      rule: id,
+      holders: [
+        ...of(awards.entries, id, ({ entryId }) => entryId),
+        ...of(awards.leaders, id, ({ personId }) => personId),
+        ...of(awards.organizations, id, ({ organizationId }) => organizationId),
+      ],
+    })),
+  };
+};
+
 export const readOutcomes = async (edition: PlayedEdition): Promise<readonly PhaseOutcome[]> => {
   const outcomes: PhaseOutcome[] = [];
   for (const { id: phase } of edition.compiled.phases) {
     const path = `/v1/rounds/${edition.round(phase)}`;
     const { result } = await edition.get<{ result: PhaseOutcome['result'] }>(AUDITOR, `${path}/result`);
-    const { inputs, tables } = await edition.get<{ inputs: GivenInputs; tables: unknown }>(
+    const { inputs, tables, roll } = await edition.get<{ inputs: GivenInputs; tables: unknown; roll: unknown }>(
       AUDITOR,
       `${path}/score-sheets`,
     );
-    outcomes.push({ phase, result, tables, inputs, awards: await awardsOf(edition, phase) });
+    const awards = await decidedAwards(edition, phase);
+    const outcome = outcomeOf(edition, phase, roll, awards);
+    outcomes.push({ phase, result, tables, inputs, outcome, awards: awardsOf(edition, awards) });
   }
   return outcomes;
 };
@@ -79,10 +116,13 @@ const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}
 /** A folder a phase, each with the files that a recomputation reads (test/journeys/README.md). */
 export const writeOutcomes = async (folder: string, outcomes: readonly PhaseOutcome[]): Promise<readonly string[]> => {
   const folders: string[] = [];
-  for (const { phase, result, tables, inputs } of outcomes) {
+  for (const { phase, result, tables, inputs, outcome } of outcomes) {
     const into = join(folder, phase);
     await mkdir(into, { recursive: true });
-    const files = { 'scheme.json': tables, 'score-sheets.json': inputs, 'result.json': result };
+    const files = {
+      ...{ 'scheme.json': tables, 'score-sheets.json': inputs, 'result.json': result },
+      ...(outcome === undefined ? {} : { 'awards.json': outcome }),
+    };
     for (const [name, value] of Object.entries(files)) await writeFile(join(into, name), json(value));
     folders.push(into);
   }

@@ -88,6 +88,48 @@ if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs
     expect(stderr).toContain('DIFFERS round 1: entry-');
   });
 
+  it('notices an award that does not follow, and a roll that another number of places follows from', async () => {
+    const line = fc
+      .sample(randomPhase, { numRuns: 200, seed: 7 })
+      .map(lineOfPhase)
+      .find((one) => one.includes('"rank":3,') && one.includes('"result"'));
+    const { tables, inputs, result } = JSON.parse(line ?? '') as {
+      tables: unknown;
+      inputs: unknown;
+      result: { entries: readonly { entryId: string; rank: number }[] };
+    };
+    const first = result.entries.filter(({ rank }) => rank === 1).map(({ entryId }) => entryId);
+    const rule = {
+      id: 'first',
+      to: 'entry',
+      among: [],
+      within: 'all',
+      order: [],
+      edge: 'in',
+      of: 'roll',
+      giveWay: false,
+    };
+    const awards = {
+      rules: [{ ...rule, pick: { by: 'first-share', share: 1_000 }, notAlso: [], needs: [], never: [] }],
+      roll: [{ track: 'unit', count: 10 }],
+      choices: [],
+      entries: result.entries.map(({ entryId }) => ({ entryId, category: 'unit', home: entryId })),
+      given: [{ rule: 'first', holders: first }],
+    };
+    const folder = await mkdtemp(join(tmpdir(), 'jiangong-recompute-'));
+    const recomputed = async (told: object) => {
+      const files = { 'scheme.json': tables, 'score-sheets.json': inputs, 'result.json': result, 'awards.json': told };
+      for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(content));
+      return spawnSync('python3', [RECOMPUTE, folder], { encoding: 'utf8' });
+    };
+    expect((await recomputed(awards)).stderr).toBe('');
+    expect((await recomputed({ ...awards, roll: [{ track: 'unit', count: 9 }] })).stderr).toContain('DIFFERS first:');
+    expect((await recomputed({ ...awards, given: [] })).stderr).toContain('DIFFERS first:');
+    const other = { ...awards, rules: [{ ...awards.rules[0], pick: { by: 'last', count: 1 } }] };
+    expect((await recomputed(other)).stdout).toContain('not recomputed: the rule first');
+    await rm(folder, { recursive: true });
+  });
+
   it('reads the files of an edition and holds them against the log', async () => {
     const {
       scheme,

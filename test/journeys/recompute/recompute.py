@@ -3,7 +3,7 @@
 
 Written apart from the platform's own tally (libs/scoring), from the description in test/journeys/README.md, with nothing
 but Python's standard library. Where result.json says resultVersion 2, scheme.json holds tables and score-sheets.json the
-inputs of a result in rows (rows.py).
+inputs of a result in rows (rows.py). Where awards.json stands beside them, who was given what is recomputed as well (outcome.py).
 
     python3 recompute.py DIRECTORY      one round: prints the ranks; exit 1 when anything differs
     python3 recompute.py --lines        many rounds on standard input, one JSON object a line: {scheme, inputs, result},
@@ -15,6 +15,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
+import outcome as third
 import rows as second
 
 
@@ -179,6 +180,11 @@ def one_round(directory):
     hashes = {"inputsHash": digest(ordered), "resultHash": digest(result)}
     for name, value in hashes.items():
         print(f"{name} {value}")
+    if in_rows and (directory / "awards.json").exists():
+        given, passed = third.differences(load("awards.json"), result)
+        found.extend(given)
+        for name in passed:
+            print(f"not recomputed: the rule {name}")
     stored = stored_results(directory)
     if stored is not None and hashes["resultHash"] not in stored:
         found.append(f"events.jsonl holds no result with the hash {hashes['resultHash']}")

@@ -1,5 +1,5 @@
 import type { PublicFact } from '@jiangong/messaging';
-import type { EntryAdmitted } from '../domain/round/facts.ts';
+import type { EntryAdmitted, RollCount } from '../domain/round/facts.ts';
 import type { PuttingBackReason } from '../domain/round/words.ts';
 import type { Edition } from './ports.ts';
 
@@ -11,6 +11,7 @@ export type CampaignFact =
   | Readonly<{ kind: 'reopened'; editionId: string; phase: string; closesAt: string; revision: number }>
   | Readonly<{ kind: 'begun'; editionId: string; phase: string; entered: number; revision: number }>
   | Readonly<{ kind: 'over'; editionId: string; phase: string }>
+  | Readonly<{ kind: 'counted'; editionId: string; counts: readonly RollCount[] }>
   | Readonly<{ kind: 'entered'; editionId: string; entries: readonly AdmittedEntry[] }>
   | Readonly<{ kind: 'out'; editionId: string; entryId: string; reason: string }>
   | Readonly<{ kind: 'back'; editionId: string; entryId: string; reason: PuttingBackReason }>
@@ -122,6 +123,13 @@ export const campaignFactOf = (fact: PublicFact): CampaignFact | undefined => {
       return { kind: 'edition', editionId, edition: editionOf(data) };
     case 'EditionAbandoned':
       return { kind: 'abandoned', editionId };
+    case 'RollCounted': {
+      const { counts = [] } = data as Readonly<{ counts?: readonly Readonly<{ track?: string; count?: number }>[] }>;
+      return {
+        ...{ kind: 'counted', editionId },
+        counts: counts.map(({ track, count = 0 }) => ({ track: track ?? null, count })),
+      };
+    }
     case 'IntakeClosed': {
       const { entered = [] } = data as Readonly<{ entered?: readonly Entered[] }>;
       const nominatorId = text(data, 'nominatorId');

@@ -130,6 +130,12 @@ const follow = async (following: Following, fact: CampaignFact): Promise<void> =
       await send(roundId, { type: 'CloseRound', now, why: 'stage' });
       return;
     }
+    case 'counted':
+      for (const phase of phasesOf(following)) {
+        const roundId = await prepare(following, phase);
+        await send(roundId, { type: 'TakeRoll', now, counts: fact.counts });
+      }
+      return;
     case 'entered':
       return entered(following, fact);
     case 'out':

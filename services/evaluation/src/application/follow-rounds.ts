@@ -20,7 +20,7 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
   const next = async (told: PublicFact, before: string): Promise<void> => {
     const { round } = await evaluation.readRound(before);
     if (round.kind !== 'annulled' || round.reason === 'edition-abandoned' || round.ordinal >= ORDINALS_MAX) return;
-    const { editionId, phase, entries, recusals, window } = round;
+    const { editionId, phase, entries, recusals, window, roll } = round;
     const { tables, parameters, edition } = await tablesOf(editionId);
     const ordinal = round.ordinal + 1;
     const roundId = roundIdOf(editionId, phase, ordinal);
@@ -29,6 +29,7 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
     const { committeeId, templateHash } = edition;
     const ids = { roundId, editionId, committeeId, phase, period: WHOLE_PERIOD, ordinal };
     await send(roundId, { type: 'PrepareRound', now, ...ids, templateHash, parameters, tables });
+    if (roll !== null) await send(roundId, { type: 'TakeRoll', now, counts: roll });
     for (const { out, judged: _judged, ...entry } of entries) {
       await send(roundId, { type: 'AdmitEntry', now, entry });
       if (out !== null && out !== 'subject-twice')

@@ -26,6 +26,10 @@ const TOLD: {
   'SeatExcused.v1': () => ({ zh: '一个评审席位免予评分', en: 'A seat was excused' }),
   'RecusalDeclared.v1': () => undefined,
   'RecusalLifted.v1': () => undefined,
+  'RollTaken.v1': ({ counts }) => {
+    const told = counts.map(({ count }) => count);
+    return { zh: `在册数：${told.join('、')}`, en: `On the roll: ${told.join(', ')}` };
+  },
   'WindowSet.v1': ({ closesAt }) => ({ zh: `评分截止：${closesAt}`, en: `Scoring ends at ${closesAt}` }),
   'RulesFrozen.v1': () => ({ zh: '规则锁定', en: 'The rules were frozen' }),
   'RoundOpened.v1': ({ entryCount }) => ({

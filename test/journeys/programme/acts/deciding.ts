@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { computeOutcome, type OutcomeInputs, type PhaseResult } from '@jiangong/scoring';
+import { computeOutcome, type OutcomeInputs, type OutcomeRule, type PhaseResult } from '@jiangong/scoring';
 import type { Phase } from '@jiangong/scoring';
 import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
 import { FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition } from '../edition.ts';
 
+const AUDITOR = 'auditor-1';
 const SEATS_IN_BODY = /^leader-\d+$/;
 
 export const tally = (edition: PlayedEdition, phase: string): Promise<unknown> =>
@@ -21,6 +22,18 @@ type Result = Readonly<{
   ranking: readonly Readonly<{ entryId: string; rank: number; score: number }>[];
 }>;
 type Choice = Readonly<{ rule: string; entryIds: readonly string[]; reason: string }>;
+
+type Roll = readonly Readonly<{ track: string | null; count: number }>[];
+
+/** The whole of each share that is taken of the roll: of one category, of all, or of the units. */
+const rollsOf = (rules: readonly OutcomeRule[], roll: Roll): OutcomeInputs['rolls'] =>
+  rules
+    .filter(({ of }) => of === 'roll')
+    .flatMap(({ id: rule, to, within }): OutcomeInputs['rolls'] => {
+      const counted = roll.filter(({ track }) => (to === 'home') === (track === null));
+      if (within === 'all') return [{ rule, within: null, count: counted.reduce((sum, { count }) => sum + count, 0) }];
+      return counted.flatMap(({ track, count }) => (track === null ? [] : [{ rule, within: track, count }]));
+    });
 
 /** What the rules read of a printed result: ranks and scores, no steps. */
 const rankingOf = (edition: PlayedEdition, phase: Phase, { ranking }: Result): PhaseResult => {
@@ -44,18 +57,18 @@ const rankingOf = (edition: PlayedEdition, phase: Phase, { ranking }: Result): P
  * Where the template leaves an edge to the body, it takes the first of those who are open, in the order of ranks; one rule's choice may
  * open another's.
  */
-const choicesFor = (edition: PlayedEdition, phase: Phase, result: Result): readonly Choice[] => {
+const choicesFor = (edition: PlayedEdition, phase: Phase, result: Result, roll: Roll): readonly Choice[] => {
   const settled: { rule: string; subjects: readonly string[] }[] = [];
   const choices: Choice[] = [];
+  const rules = edition.compiled.outcome.map(({ ranking }) => ranking);
   const inputs: Omit<OutcomeInputs, 'choices'> = {
     ranking: { phase, result: rankingOf(edition, phase, result) },
     entries: edition.entries.map(({ entryId, track, unit }) => ({
       ...{ entryId, category: track, home: edition.play.organization(unit) },
-      ...{ leaders: [], authors: [], secretaries: [] },
+      ...{ leaders: [`leader of ${entryId}`], authors: [], secretaries: [] },
     })),
-    ...{ rolls: [], facts: [] },
+    ...{ rolls: rollsOf(rules, roll), facts: [] },
   };
-  const rules = edition.compiled.outcome.map(({ ranking }) => ranking);
   for (const { id } of rules) {
     const found = computeOutcome(rules, { ...inputs, choices: settled }).rules.find(({ rule }) => rule === id);
     const open = found?.open ?? [];
@@ -73,13 +86,19 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
   const path = `/v1/rounds/${edition.round(phaseId)}`;
   const phase = compiled.phases.find(({ id }) => id === phaseId) as unknown as Phase;
   const result = await edition.get<Result>(FIRST_OFFICER, `${path}/result`);
+  const { roll } = await edition.get<{ roll: Roll }>(AUDITOR, `${path}/score-sheets`);
+  const choices = choicesFor(edition, phase, result, roll);
+  edition.choices.set(
+    phaseId,
+    choices.map(({ rule, entryIds: subjects }) => ({ rule, subjects })),
+  );
   const leaders = play.world.people.filter(({ code }) => SEATS_IN_BODY.test(code)).map(({ code }) => code);
   const minutesNumber = `示直工委纪要〔${year}〕${edition.name} ${phaseId}`;
   const { decisionId } = await edition.order<{ decisionId: string }>(FIRST_OFFICER, `${path}/minutes`, {
     ...{ resultHash: result.resultHash, minutesNumber, meetingOn: today, departures: [] },
     present: leaders.map((leader) => play.person(leader)),
     file: createHash('sha256').update(minutesNumber).digest('hex'),
-    choices: choicesFor(edition, phase, result),
+    choices,
   });
   for (const leader of leaders) {
     const { inForce } = await edition.order<{ inForce: boolean }>(

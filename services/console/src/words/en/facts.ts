@@ -81,6 +81,7 @@ export const factsEn: Said<typeof factsZh> = {
     SeatExcused: 'Seat excused',
     RecusalDeclared: 'Recusal declared',
     RecusalLifted: 'Recusal lifted',
+    RollTaken: 'Roll taken',
     WindowSet: 'Scoring window set',
     RulesFrozen: 'Rules frozen',
     RoundOpened: 'Scoring opened',

@@ -78,6 +78,7 @@ export const factsZh = {
     SeatExcused: '准予缺席',
     RecusalDeclared: '申明回避',
     RecusalLifted: '解除回避',
+    RollTaken: '取得在册数',
     WindowSet: '确定评分时间',
     RulesFrozen: '评分规则锁定',
     RoundOpened: '评分开始',

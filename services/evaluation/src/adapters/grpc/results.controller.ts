@@ -77,6 +77,7 @@ export class ResultsController {
       phase: round.phase,
       outcomeJson: json(round.tables.outcome),
       tally: tallyMessage(round, result),
+      roll: (round.roll ?? []).map(({ track, count }) => ({ track: track ?? '', count })),
     };
   }
 

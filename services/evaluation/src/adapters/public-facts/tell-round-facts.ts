@@ -81,6 +81,7 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'RoundAnnulled.v1':
       return tell('RoundAnnulled', told.RoundAnnulled, fact.data);
     case 'EntryMoved.v1':
+    case 'RollTaken.v1':
     case 'RulesFrozen.v1':
     case 'SheetsOpened.v1':
     case 'ChecklistsRead.v1':

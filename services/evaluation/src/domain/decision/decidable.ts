@@ -1,5 +1,5 @@
 import type { Proposal } from '@jiangong/event-store';
-import type { Phase } from '@jiangong/scoring';
+import type { OutcomeInputs, Phase } from '@jiangong/scoring';
 import type { RecuseMode } from './body.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import type { AskedOfResult } from '../round/asked-of-result.ts';
@@ -53,6 +53,8 @@ export type Decidable = Readonly<{
   /** Those who were not taken out. */
   entries: readonly DecidedEntry[];
   outcome: OutcomeTable;
+  /** Wholes of the shares that are taken of a roll. */
+  rolls: OutcomeInputs['rolls'];
   party: DecidingParty;
   notice: SecondNotice | null;
   /** Something moved since the result: a decision over it would be over old knowledge. */

@@ -80,7 +80,7 @@ const vetoFacts = (outcome: OutcomeTable, asked: DecidableResult['asked']): Outc
     );
   });
 
-const inputsOf = ({ phase, result, entries, outcome }: Decidable, choices: Picked): OutcomeInputs => ({
+const inputsOf = ({ phase, result, entries, outcome, rolls }: Decidable, choices: Picked): OutcomeInputs => ({
   ranking: phase === null || result === null ? null : { phase, result: rankingOf(phase, result, entries) },
   entries: entries.map(({ entryId, track, homeId, answerable }) => ({
     entryId,
@@ -90,7 +90,7 @@ const inputsOf = ({ phase, result, entries, outcome }: Decidable, choices: Picke
     authors: answerable,
     secretaries: answerable,
   })),
-  rolls: [],
+  rolls,
   facts: vetoFacts(outcome, result?.asked),
   choices,
 });

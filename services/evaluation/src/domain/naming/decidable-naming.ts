@@ -30,6 +30,7 @@ export const decidableNaming = (naming: ComputedNaming): Decidable => {
     before: null,
     entries: namedEntries(naming),
     outcome,
+    rolls: [],
     party,
     notice,
     outdated: outdatedBy.length > 0,

@@ -1,3 +1,4 @@
+import { rollsOf } from './decide-roll.ts';
 import type { RoundRefusal } from './refusals.ts';
 import type { Decidable, DecidableResult, DecidingParty, SecondNotice } from '../decision/decidable.ts';
 import type { AnnulmentTerms } from '../decision/taken-facts.ts';
@@ -80,6 +81,7 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
       answerable,
     })),
     outcome: tables.outcome,
+    rolls: rollsOf(round.roll, tables.outcome),
     party: decidingParty(tables),
     notice: secondNotice(tables),
     outdated: isOutdated(round),

@@ -9,6 +9,7 @@ import { carryOut, proposeAct, rejectProposal } from './decide-proposals.ts';
 import { carryOverRecusals, declareRecusal } from './decide-recusals.ts';
 import { assignSeats, vacateSeat } from './decide-seats.ts';
 import { computeTally, hearChecklist, openSheets } from './decide-tally.ts';
+import { takeRoll } from './decide-roll.ts';
 import { hearBonus } from './hear-bonus.ts';
 import { evolveRound } from './evolve-round.ts';
 import type { RoundFact } from './facts.ts';
@@ -34,6 +35,8 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return moveEntry(round, order);
     case 'SetWindow':
       return setWindow(round, order);
+    case 'TakeRoll':
+      return takeRoll(round, order);
     case 'AssignSeats':
       return assignSeats(round, order);
     case 'VacateSeat':

@@ -31,14 +31,14 @@ const withoutPlace = <D extends { roundId: string; editionId: string }>(data: D)
 
 /** Prepared anew before scoring: entries and recusals stay, and so do the seats of sources that are still there. */
 const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPrepared.v1' }>['data']): Round => {
-  const before: Pick<Setup, 'window' | 'entries' | 'seats' | 'recusals' | 'proposals' | 'changes'> =
+  const before: Pick<Setup, 'window' | 'roll' | 'entries' | 'seats' | 'recusals' | 'proposals' | 'changes'> =
     round.kind === 'absent'
-      ? { window: null, entries: [], seats: [], recusals: [], proposals: [], changes: [] }
+      ? { window: null, roll: null, entries: [], seats: [], recusals: [], proposals: [], changes: [] }
       : round;
-  const { window, entries, recusals, proposals, changes } = before;
+  const { window, roll, entries, recusals, proposals, changes } = before;
   const votes = new Map(data.tables.seating.map(({ sourceId, vote }) => [sourceId, vote]));
   const seats = before.seats.filter(({ sourceId, vote }) => votes.get(sourceId) === vote);
-  return { kind: 'prepared', ...data, window, entries, seats, recusals, proposals, changes };
+  return { kind: 'prepared', ...data, window, roll, entries, seats, recusals, proposals, changes };
 };
 
 const admitted = (round: PreparedRound, data: EntryAdmitted['data']): Round => ({
@@ -101,6 +101,8 @@ type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact>;
 
 const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'RoundPrepared.v1' }>): Round => {
   switch (fact.type) {
+    case 'RollTaken.v1':
+      return { ...round, roll: fact.data.counts };
     case 'EntryAdmitted.v1':
       return admitted(round, fact.data);
     case 'EntryTakenOut.v1':

@@ -50,6 +50,12 @@ export type EntryAdmitted = Fact<
     }>
 >;
 
+/** Organizations of a category that stand on the edition's roll; of none: the homes that entries can have. */
+export type RollCount = Readonly<{ track: string | null; count: number }>;
+
+/** The wholes of shares that are taken of a roll, as the edition counted them; another fact takes the place of it until scoring begins. */
+export type RollTaken = Fact<'RollTaken.v1', RoundIds & Readonly<{ counts: readonly RollCount[] }>>;
+
 export type EntryTakenOut = Fact<
   'EntryTakenOut.v1',
   RoundIds & SecondPerson & Readonly<{ entryId: string; reason: TakingOutReason }>
@@ -240,6 +246,7 @@ export type ScoringFact =
   | RecusalDeclared
   | RecusalLifted
   | WindowSet
+  | RollTaken
   | RulesFrozen
   | RoundOpened
   | RoundClosed

@@ -1,5 +1,5 @@
 import type { CarriedValue, ChecklistInputs, GivenBallot, GivenBonus } from '@jiangong/scoring';
-import type { EntryAdmitted, RoundPrepared } from './facts.ts';
+import type { EntryAdmitted, RollCount, RoundPrepared } from './facts.ts';
 import type { RoundProposal, ScoringTerms } from './proposal.ts';
 
 /** Who acts, and in which role. */
@@ -24,6 +24,8 @@ export type MoveEntry = At &
     answerable: readonly string[];
     effectiveOn: string;
   }>;
+
+export type TakeRoll = At & Readonly<{ type: 'TakeRoll'; counts: readonly RollCount[] }>;
 
 /** `entered` null: scoring has not begun, or nothing new is known of it. */
 export type SetWindow = At &
@@ -180,6 +182,7 @@ export type ScoringOrder =
   | PutBackEntry
   | MoveEntry
   | SetWindow
+  | TakeRoll
   | AssignSeats
   | VacateSeat
   | DeclareRecusal

@@ -1,6 +1,15 @@
 import type { AskedOfResult } from './asked-of-result.ts';
 import type { Decided, Issued } from '../decision/taken.ts';
-import type { Absent, Cut, EntryAdmitted, ExcludedSheet, Ranked, ResultComputed, SeatAssigned } from './facts.ts';
+import type {
+  Absent,
+  Cut,
+  EntryAdmitted,
+  ExcludedSheet,
+  Ranked,
+  ResultComputed,
+  RollCount,
+  SeatAssigned,
+} from './facts.ts';
 import type { RoundProposal } from './proposal.ts';
 import type { RoundTables } from './tables.ts';
 import type { AnnullingReason, ChangeWord, TakingOutReason } from './words.ts';
@@ -70,6 +79,8 @@ export type Setup = Readonly<{
   parameters: Readonly<Record<string, string>>;
   tables: RoundTables;
   window: Window | null;
+  /** How many stand on the edition's roll; null: it has none, or none is counted yet. */
+  roll: readonly RollCount[] | null;
   entries: readonly Entry[];
   /** One a seat, in order of assignment; a vacated seat stays, with who may still be counted. */
   seats: readonly Seat[];

@@ -110,6 +110,7 @@ export const decidable = (over: Partial<Decidable> = {}): Decidable => ({
   before: null,
   entries: ['a', 'b', 'c'].map(entryOf),
   outcome,
+  rolls: [],
   party: { recuse: 'home', least: 0, attest: null, departures: true },
   notice: null,
   outdated: false,

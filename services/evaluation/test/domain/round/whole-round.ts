@@ -36,6 +36,7 @@ const SEALED = { hindrance: null, writable: false, entries: 3 } as const;
 const orders: readonly ScoringOrder[] = [
   ...untilPrepared,
   setWindow(),
+  { type: 'TakeRoll', now: NOW, counts: [{ track: null, count: 70 }] },
   assign('officer-a', 'officer-z', 'expert-1', 'expert-2'),
   { type: 'DeclareRecusal', now: NOW, personId: 'officer-z', entryId: 'entry-b', reason: 'former-unit' },
   { type: 'VacateSeat', now: NOW, personId: 'expert-2', reason: 'unavailable', by: 'office' },

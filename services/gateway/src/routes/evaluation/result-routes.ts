@@ -66,6 +66,10 @@ export const resultRoutes: readonly Route[] = [
       tables: jsonObject('得分来源与环节，即计算依据 / Sources and phases: what computes'),
       phase: slug(),
       outcome: z.array(jsonObject('奖项规则 / A rule of the outcome')),
+      roll: z.array(z.object({ track: slug().nullable(), count: z.number().int() })).meta({
+        description:
+          '各类别在册数，按名册计比例时的总数；track 为 null：参评对象所在单位 / How many stand on the roll of the edition, the whole of shares that are taken of it; track null: the units that entries can belong to',
+      }),
       tally,
     }),
     call: {
@@ -77,6 +81,7 @@ export const resultRoutes: readonly Route[] = [
         tables: parsed(response.tablesJson),
         phase: response.phase,
         outcome: JSON.parse(response.outcomeJson) as Record<string, unknown>[],
+        roll: response.roll.map(({ track, count }) => ({ track: track === '' ? null : track, count })),
         tally: tallyOut(present(response.tally, 'a result')),
       }),
     },
