@@ -12,13 +12,25 @@ import { NOWHERE, type Tree } from './tree.ts';
 
 type Panel = Extract<Template['sources'][string], { kind: 'panel' }>;
 
-/** Rules of a panel that nobody keeps: a round under them would be filled as if they were not written. */
-const panelNotYet = (id: string, { assign, shown, part, order }: Panel, faults: Faults): void => {
+/** The steps of a phase that the contest's source is taken in take nothing that is not marked on the stage. */
+const isByItself = ({ result, sources }: Template, id: string): boolean =>
+  result.every(({ steps }) => {
+    const taken = steps.flatMap((step) => ('take' in step ? [step.take] : []));
+    return !taken.includes(id) || taken.every((one) => one === id || sources[one] === undefined);
+  });
+
+/**
+ * Rules of a panel that nobody keeps: a round under them would be filled as if they were not written. An order is drawn, and scores are
+ * shown at once, where entries are called one at a time; and such a panel has its phase for itself.
+ */
+const panelNotYet = (id: string, panel: Panel, template: Template, faults: Faults): void => {
+  const { assign, shown, part, order } = panel;
   const broken = {
     assign: assign !== 'all',
-    shown: shown !== 'after-close',
-    part: part !== 'all',
-    order: order !== 'given',
+    shown: shown !== 'after-close' && part !== 'one',
+    part: part === 'one' && !isByItself(template, id),
+    order: order !== 'given' && part !== 'one',
+    controls: part === 'one' && panel.controls !== undefined,
   };
   for (const [rule, isBroken] of Object.entries(broken))
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
@@ -227,7 +239,7 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
   });
   for (const [id, source] of Object.entries(template.sources)) {
     const { kind } = source;
-    if (kind === 'panel') panelNotYet(id, source, faults);
+    if (kind === 'panel') panelNotYet(id, source, template, faults);
     else if (kind === 'checklist') checklistNotYet(id, source, template, faults);
     else if (kind === 'bonus') bonusNotYet(id, source, template, faults);
     else if (kind === 'ballot') ballotNotYet(id, source, template, faults);

@@ -68,23 +68,30 @@ describe('what the platform can not play yet is said', () => {
       ]),
     ));
 
-  it('of a contest in phases: where a body would say who goes on, what a panel would keep, and measures that nobody can enter', () => {
-    expect(parts('p12a-lecture-contest')).toEqual(
-      expect.arrayContaining([
-        'PHASE_NOT_YET $.result[2].admits',
-        'PANEL_RULE_NOT_YET $.sources.live.shown',
-        'PANEL_RULE_NOT_YET $.sources.live.part',
-        'PANEL_RULE_NOT_YET $.sources.live.order',
-      ]),
-    );
+  it('of a contest in phases: where a body would say who goes on, a stage shared with measures, and measures that nobody can enter', () => {
+    expect(parts('p12a-lecture-contest')).toEqual(expect.arrayContaining(['PHASE_NOT_YET $.result[2].admits']));
+    expect(parts('p12a-lecture-contest').join(' ')).not.toContain('sources.live');
     expect(parts('p12c-skills')).toEqual([
       'SOURCE_NOT_YET $.sources.time',
       'SOURCE_NOT_YET $.sources.theory',
-      'PANEL_RULE_NOT_YET $.sources.craft.shown',
       'PANEL_RULE_NOT_YET $.sources.craft.part',
     ]);
     expect(parts('p12b-works-call')).toContain('PANEL_RULE_NOT_YET $.sources.panel.assign');
     expect(parts('p03-four-exams')).toContainEqual(expect.stringMatching(/^PERIOD_NOT_YET/u));
+  });
+
+  it('of a panel whose order is drawn, or whose scores are shown at once, without a stage for one at a time; and of limits of a whole paper on it', () => {
+    const text = textOf('lecture-contest');
+    const noted = (other: string): readonly string[] =>
+      notYetPlayed(templateOf(other)).map(({ reason, path }) => `${reason} ${path}`);
+    expect(noted(text)).toEqual([]);
+    expect(noted(text.replace('    part: one\n', () => ''))).toEqual([
+      'PANEL_RULE_NOT_YET $.sources.live.shown',
+      'PANEL_RULE_NOT_YET $.sources.live.order',
+    ]);
+    expect(noted(text.replace('    part: one\n', () => '    part: one\n    controls: {distinct: true}\n'))).toEqual([
+      'PANEL_RULE_NOT_YET $.sources.live.controls',
+    ]);
   });
 
   it('of check-lists: stages of other acts, stages that come again, and what nobody keeps', () => {

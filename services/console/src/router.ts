@@ -6,6 +6,7 @@ import { ballotRoutes } from './routes/ballots.ts';
 import { bonusRoutes } from './routes/bonuses.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { checklistRoutes } from './routes/checklists.ts';
+import { contestRoutes } from './routes/contest.ts';
 import { declaringRoutes } from './routes/declaring.ts';
 import { honourRoutes } from './routes/honours.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -35,6 +36,7 @@ export const router = createRouter({
     ...checklistRoutes,
     ...ballotRoutes,
     ...bonusRoutes,
+    ...contestRoutes,
     ...honourRoutes,
     ...organizationRoutes,
     ...peopleRoutes,

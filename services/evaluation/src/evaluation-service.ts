@@ -12,6 +12,10 @@ import {
   protoMetadata as checklists,
 } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
 import {
+  ContestServiceService,
+  protoMetadata as contests,
+} from '@jiangong/contracts/jiangong/evaluation/v1/contest_service';
+import {
   DecisionServiceService,
   protoMetadata as decisions,
 } from '@jiangong/contracts/jiangong/evaluation/v1/decision_service';
@@ -91,6 +95,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.ChecklistService`, service: ChecklistServiceService, metadata: checklists },
     { name: `${PACKAGE}.BallotService`, service: BallotServiceService, metadata: ballots },
     { name: `${PACKAGE}.BonusService`, service: BonusServiceService, metadata: bonuses },
+    { name: `${PACKAGE}.ContestService`, service: ContestServiceService, metadata: contests },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },

@@ -9,6 +9,7 @@ import { BallotsController } from './adapters/grpc/ballots.controller.ts';
 import { BALLOTS } from './adapters/grpc/ballots-token.ts';
 import { BonusesController } from './adapters/grpc/bonuses.controller.ts';
 import { ChecklistsController } from './adapters/grpc/checklists.controller.ts';
+import { ContestsController } from './adapters/grpc/contests.controller.ts';
 import { DecisionsController } from './adapters/grpc/decisions.controller.ts';
 import { DECISIONS, PRINTING } from './adapters/grpc/decisions-token.ts';
 import { DocumentsController } from './adapters/grpc/documents.controller.ts';
@@ -44,6 +45,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     ChecklistsController,
     BallotsController,
     BonusesController,
+    ContestsController,
     ResultsController,
     DecisionsController,
     HonoursController,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Contest } from './acts/contest.ts';
 import type { PlayedEdition } from './edition.ts';
 import type { GivenInputs } from './filled.ts';
 
@@ -24,6 +25,8 @@ export type PhaseOutcome = Readonly<{
   awards: readonly Award[];
   /** What the awards follow from, and who was given which by which rule. */
   outcome: unknown;
+  /** As the hall saw it; absent where nobody was called. */
+  contest?: Contest;
 }>;
 
 type Awards = Readonly<{
@@ -106,7 +109,9 @@ export const readOutcomes = async (edition: PlayedEdition): Promise<readonly Pha
     );
     const awards = await decidedAwards(edition, phase);
     const outcome = outcomeOf(edition, phase, roll, awards);
-    outcomes.push({ phase, result, tables, inputs, outcome, awards: awardsOf(edition, awards) });
+    const { hasContest } = await edition.get<{ hasContest: boolean }>(OFFICER, path);
+    const contest = hasContest ? { contest: await edition.get<Contest>(OFFICER, `${path}/contest`) } : {};
+    outcomes.push({ phase, result, tables, inputs, outcome, awards: awardsOf(edition, awards), ...contest });
   }
   return outcomes;
 };
@@ -116,12 +121,13 @@ const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}
 /** A folder a phase, each with the files that a recomputation reads (test/journeys/README.md). */
 export const writeOutcomes = async (folder: string, outcomes: readonly PhaseOutcome[]): Promise<readonly string[]> => {
   const folders: string[] = [];
-  for (const { phase, result, tables, inputs, outcome } of outcomes) {
+  for (const { phase, result, tables, inputs, outcome, contest } of outcomes) {
     const into = join(folder, phase);
     await mkdir(into, { recursive: true });
     const files = {
       ...{ 'scheme.json': tables, 'score-sheets.json': inputs, 'result.json': result },
       ...(outcome === undefined ? {} : { 'awards.json': outcome }),
+      ...(contest === undefined ? {} : { 'contest.json': contest }),
     };
     for (const [name, value] of Object.entries(files)) await writeFile(join(into, name), json(value));
     folders.push(into);

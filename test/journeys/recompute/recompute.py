@@ -5,6 +5,8 @@ Written apart from the platform's own tally (libs/scoring), from the description
 but Python's standard library. Where result.json says resultVersion 2, scheme.json holds tables and score-sheets.json the
 inputs of a result in rows (rows.py). Where awards.json stands beside them, who was given what is recomputed as well (outcome.py).
 
+Where contest.json stands beside them, the order of appearance is drawn again, and every score that was shown compared with the result.
+
     python3 recompute.py DIRECTORY      one round: prints the ranks; exit 1 when anything differs
     python3 recompute.py --lines        many rounds on standard input, one JSON object a line: {scheme, inputs, result},
                                         {tables, inputs, result}, or {tables, phase, inputs, lacks}
@@ -157,6 +159,47 @@ def sorted_inputs(inputs):
     }
 
 
+def drawn_order(secret, lot, entries):
+    """The seed and the order of appearance: by SHA-256 over the seed and each entry, as ties are drawn."""
+    seed = digest({"secret": secret, "lot": lot, "entries": sorted(entries)})
+    return seed, sorted(entries, key=lambda entry: hashlib.sha256(f"{seed} {entry}".encode("utf-8")).hexdigest())
+
+
+def contest_differences(contest, result):
+    """A contest as the hall saw it: drawn from what was committed to, and nobody's score another than the one that was shown."""
+    found = []
+    places = {entry["entryId"]: entry["place"] for entry in contest["entries"] if entry["place"] > 0}
+    order = sorted(places, key=places.get)
+    for draw in contest["draws"]:
+        if hashlib.sha256(draw["secret"].encode("utf-8")).hexdigest() != draw["commitment"]:
+            found.append("an order was drawn from something else than what was committed to")
+    if contest["draws"]:
+        last = contest["draws"][-1]
+        seed, mine = drawn_order(last["secret"], last["lot"], order)
+        if seed != last["seed"] or mine != order:
+            found.append(f"the order of appearance: drawn {mine}, stated {order}")
+    scores = {entry["entryId"]: entry["score"] for entry in result["entries"]}
+    for entry in contest["entries"]:
+        if entry["standing"] == "shown" and scores.get(entry["entryId"]) != entry["score"]:
+            found.append(f"{entry['entryId']}: shown {entry['score']}, computed {scores.get(entry['entryId'])}")
+    return found
+
+
+def stored_draws(directory):
+    """Every OrderDrawn of events.jsonl beside or above the directory, drawn again."""
+    found = []
+    for place in (directory, directory.parent):
+        if (place / "events.jsonl").exists():
+            with (place / "events.jsonl").open(encoding="utf-8") as lines:
+                facts = [event["data"] for event in map(json.loads, lines) if event["type"] == "OrderDrawn.v1"]
+            for fact in facts:
+                seed, order = drawn_order(fact["secret"], fact["lot"], fact["entryIds"])
+                if (seed, order) != (fact["seed"], fact["entryIds"]):
+                    found.append(f"the order of round {fact['roundId']} is not what its lots give")
+            break
+    return found
+
+
 def stored_results(directory):
     """The ResultComputed facts of events.jsonl beside or above the directory, by the hash of their result."""
     for place in (directory, directory.parent):
@@ -185,6 +228,9 @@ def one_round(directory):
         found.extend(given)
         for name in passed:
             print(f"not recomputed: the rule {name}")
+    if (directory / "contest.json").exists():
+        found.extend(contest_differences(load("contest.json"), result))
+    found.extend(stored_draws(directory))
     stored = stored_results(directory)
     if stored is not None and hashes["resultHash"] not in stored:
         found.append(f"events.jsonl holds no result with the hash {hashes['resultHash']}")

@@ -35,6 +35,8 @@ export const evaluationActions = {
   'round.read-progress': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
+  // Who appears when, and when a turn is over: no mark is in it, and what it comes to follows.
+  'contest.run': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.remind': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.tally': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.read-result': {

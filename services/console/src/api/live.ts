@@ -10,7 +10,7 @@ const TOUCHED: readonly Readonly<{ facts: RegExp; keys: readonly string[] }>[] =
   { facts: /merit_projects/u, keys: ['work', 'entries', 'entry', 'editions', 'rounds', 'public'] },
   { facts: /organizations/u, keys: ['organizations'] },
   { facts: /membership/u, keys: ['me', 'work'] },
-  { facts: /evaluation/u, keys: ['work', 'entries', 'entry', 'rounds', 'my-sheets', 'honours', 'public'] },
+  { facts: /evaluation/u, keys: ['work', 'entries', 'entry', 'rounds', 'contest', 'my-sheets', 'honours', 'public'] },
   { facts: /notifications|^reset$/u, keys: ['work', 'inbox'] },
 ];
 

@@ -6,6 +6,7 @@ import { casesEn } from './en/cases.ts';
 import { bonusesEn } from './en/bonuses.ts';
 import { checklistsEn } from './en/checklists.ts';
 import { claimsEn } from './en/claims.ts';
+import { contestEn } from './en/contest.ts';
 import { declaringEn } from './en/declaring.ts';
 import { destroyingEn } from './en/destroying.ts';
 import { factsEn } from './en/facts.ts';
@@ -39,6 +40,7 @@ export const en: Said<typeof zh> = {
   ...bonusesEn,
   ...checklistsEn,
   ...claimsEn,
+  ...contestEn,
   ...declaringEn,
   ...destroyingEn,
   ...factsEn,

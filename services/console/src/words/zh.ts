@@ -6,6 +6,7 @@ import { casesZh } from './zh/cases.ts';
 import { bonusesZh } from './zh/bonuses.ts';
 import { checklistsZh } from './zh/checklists.ts';
 import { claimsZh } from './zh/claims.ts';
+import { contestZh } from './zh/contest.ts';
 import { declaringZh } from './zh/declaring.ts';
 import { destroyingZh } from './zh/destroying.ts';
 import { factsZh } from './zh/facts.ts';
@@ -38,6 +39,7 @@ export const zh = {
   ...bonusesZh,
   ...checklistsZh,
   ...claimsZh,
+  ...contestZh,
   ...declaringZh,
   ...destroyingZh,
   ...factsZh,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
-import { OFFICER } from '../../../../test/journeys/all-goes-wrong/cast.ts';
+import { EXPERTS, OFFICER } from '../../../../test/journeys/all-goes-wrong/cast.ts';
 import { nominatorOf, secretaryOf } from '../../../../test/journeys/played-nominated.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
+import type { ContestCampaign } from '../contest-campaign.ts';
 import type { VotedCampaign } from '../voted-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { startSamplePlatform } from '../sample-platform.ts';
@@ -10,10 +11,10 @@ import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { OWN_UNIT, YEAR } from './shown-world.ts';
 
 /**
- * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses or with a secret ballot, or a played
+ * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses, with a secret ballot or with a live final, or a played
  * edition at one of its moments.
  */
-export type Place = 'sample' | 'checked' | 'claimed' | 'voted' | Moment;
+export type Place = 'sample' | 'checked' | 'claimed' | 'voted' | 'contest' | Moment;
 
 /** Who reads a page. */
 export type Reader =
@@ -232,6 +233,21 @@ export const checkedGround = (checked: CheckedCampaign | ClaimedCampaign): Groun
   stop: async () => checked.stop(),
   ids: async () => ({
     ...{ edition: checked.played.editionId, entry: checked.played.entry('b'), round: checked.played.roundId },
+    ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
+  }),
+});
+
+/** Of a live final under way: the office runs it, an expert of the jury marks. */
+export const contestGround = (contest: ContestCampaign): Ground => ({
+  origin: contest.origin,
+  enter: async (context, reader) => {
+    if (reader === 'officer') return contest.enter(context, OFFICER);
+    if (reader === 'expert') return contest.enter(context, EXPERTS[0]);
+    throw new Error(`no page of a contest is read here by ${reader}`);
+  },
+  stop: async () => contest.stop(),
+  ids: async () => ({
+    ...{ edition: contest.played.editionId, entry: '', round: contest.played.roundId },
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });

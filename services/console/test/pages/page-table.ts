@@ -209,12 +209,29 @@ const CLAIMED: readonly ShownPage[] = [
   },
 ];
 
+/** A live final: one was heard and shown, one is closed, one is on the stage. */
+const CONTEST: readonly ShownPage[] = [
+  {
+    ...{ name: 'contest', route: '/rounds/$roundId/contest', as: 'officer', place: 'contest', onPhone: true },
+    at: ({ round }) => `/rounds/${round}/contest`,
+  },
+  {
+    ...{ name: 'marking', route: '/rounds/$roundId/marking', as: 'expert', place: 'contest', onPhone: true },
+    at: ({ round }) => `/rounds/${round}/marking`,
+  },
+  {
+    ...{ name: 'hall', route: '/rounds/$roundId/hall', as: 'officer', place: 'contest' },
+    at: ({ round }) => `/rounds/${round}/hall`,
+  },
+];
+
 /** Every page of the console; a route that is missing here fails the tests. */
 export const PAGES: readonly ShownPage[] = [
   ...SAMPLE,
   ...CHECKED,
   ...VOTED,
   ...CLAIMED,
+  ...CONTEST,
   ...REVIEWED,
   ...NOTICED,
   ...SCORED,

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from '../chromium.ts';
 import { listenTo, notEnglish } from './english.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
+import { ContestCampaign } from '../contest-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import {
@@ -13,6 +14,7 @@ import {
   playedGround,
   type Reader,
   sampleGround,
+  contestGround,
   votedGround,
 } from './grounds.ts';
 import { tooLow, widerThanScreen } from './narrow.ts';
@@ -209,6 +211,23 @@ const NOTHING_WIDE = { narrow: [], zoomed: [] };
       await voted?.stop();
     }, START_MS);
     for (const page of of('voted')) looksAt(page, () => ({ readers, ids }));
+  });
+
+  describe('in a live final under way', () => {
+    let contest: ContestCampaign;
+    let readers: Readers;
+    let ids: Ids;
+    beforeAll(async () => {
+      contest = await ContestCampaign.underWay();
+      const ground = contestGround(contest);
+      readers = new Readers(browser, ground);
+      ids = await ground.ids();
+    }, START_MS);
+    afterAll(async () => {
+      await readers?.close();
+      await contest?.stop();
+    }, START_MS);
+    for (const page of of('contest')) looksAt(page, () => ({ readers, ids }));
   });
 
   describe('in an edition whose projects have hostile names', () => {

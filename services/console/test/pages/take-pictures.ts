@@ -5,8 +5,17 @@ import { Transformer } from '@napi-rs/image';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startChromium } from '../chromium.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
+import { ContestCampaign } from '../contest-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
-import { checkedGround, type Ground, playedGround, type Reader, sampleGround, votedGround } from './grounds.ts';
+import {
+  checkedGround,
+  contestGround,
+  type Ground,
+  playedGround,
+  type Reader,
+  sampleGround,
+  votedGround,
+} from './grounds.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { PAGES } from './page-table.ts';
 import type { ShownPage } from './shown-page.ts';
@@ -107,6 +116,14 @@ try {
       await takeOf(browser, votedGround(voted), of('voted'));
     } finally {
       await voted.stop();
+    }
+  }
+  if (of('contest').length > 0) {
+    const contest = await ContestCampaign.underWay();
+    try {
+      await takeOf(browser, contestGround(contest), of('contest'));
+    } finally {
+      await contest.stop();
     }
   }
   const last = MOMENTS.findLastIndex((moment) => of(moment).length > 0);

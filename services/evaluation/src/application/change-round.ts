@@ -37,7 +37,7 @@ export const changeRound = (evaluation: Evaluation) => {
     open: ({ roundId }: Readonly<{ roundId: string }>, call: CallContext): Answer =>
       sendRound(
         roundId,
-        { type: 'OpenRound', draw: newDrawSecret(evaluation), now: call.now },
+        { type: 'OpenRound', draw: newDrawSecret(evaluation), order: newDrawSecret(evaluation), now: call.now },
         sentBy(call, 'OpenRound', { roundId }),
       ),
   };

@@ -1,6 +1,7 @@
+import type { OrderCommitted } from '../domain/contest/facts.ts';
 import { commitmentOf } from '../domain/round/decide-tally.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
-import type { DrawSecret } from '../domain/round/orders.ts';
+import type { DrawSecret, OrderSecrets } from '../domain/round/orders.ts';
 import type { Evaluation } from './evaluation.ts';
 import { roundCodec } from './round-codec.ts';
 import { roundStream } from './streams.ts';
@@ -9,6 +10,20 @@ import { roundStream } from './streams.ts';
 export const newDrawSecret = ({ random }: Pick<Evaluation, 'random'>): DrawSecret => {
   const secret = random();
   return { secret, commitment: commitmentOf(secret) };
+};
+
+/** What the order of a contest would be drawn from now, and the time after; the secret is empty where nobody committed to one. */
+export const orderSecretsOf = async (
+  evaluation: Pick<Evaluation, 'ground' | 'random'>,
+  roundId: string,
+): Promise<OrderSecrets> => {
+  const { ground } = evaluation;
+  const events = await ground.store.readStream(roundStream(roundId));
+  const committed = events.findLast(({ type }) => type === 'OrderCommitted.v1');
+  const next = newDrawSecret(evaluation);
+  if (committed === undefined) return { secret: '', next };
+  const { data } = (await roundCodec(ground.privacy).fromStored(committed)) as OrderCommitted;
+  return { secret: data.secret, next };
 };
 
 /** The secret that the round committed to; empty where it did not yet. */

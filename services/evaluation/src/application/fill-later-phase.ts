@@ -17,7 +17,7 @@ export const openWhenDue = async ({ evaluation, send, now }: Filling, roundId: s
   const { opensAt, closesAt } = round.window;
   // What a later phase was filled with before its day waits for it; what came too late is opened by a second person.
   if (now < opensAt || now >= closesAt) return;
-  await send(roundId, { type: 'OpenRound', now, draw: newDrawSecret(evaluation) });
+  await send(roundId, { type: 'OpenRound', now, draw: newDrawSecret(evaluation), order: newDrawSecret(evaluation) });
 };
 
 /** A later phase's round gets whom the earlier phase's latest result admits, and opens where its day has come. */

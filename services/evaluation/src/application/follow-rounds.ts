@@ -56,14 +56,25 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
   };
 };
 
+/** The sheet that was submitted, about all entries or about one. */
+const submittedDraft = (type: string, data: unknown): Readonly<{ sheetId: string; draft: number }> | undefined => {
+  if (type === 'evaluation.SheetSubmitted.v1') {
+    const { roundId, seatId, draft } = data as Readonly<{ roundId: string; seatId: string; draft: number }>;
+    return { sheetId: sheetIdOf(roundId, seatId), draft };
+  }
+  if (type !== 'evaluation.MarksHandedIn.v1') return undefined;
+  const { sheet, draft } = data as Readonly<{ sheet: string; draft: number }>;
+  return { sheetId: sheet, draft };
+};
+
 /** Destroys the keys of drafts whose sheet was submitted, should the submission itself not have come to it. */
 export const forgetDrafts = ({ ground }: Evaluation): ProcessManager => ({
   name: 'forget-drafts',
   contexts: ['evaluation'],
   handle: async ({ type, data }) => {
-    if (type !== 'evaluation.SheetSubmitted.v1') return;
-    const { roundId, seatId, draft } = data as Readonly<{ roundId: string; seatId: string; draft: number }>;
-    for (let number = 1; number <= draft; number++)
-      await ground.privacy.destroy(draftKey(sheetIdOf(roundId, seatId), number));
+    const submitted = submittedDraft(type, data);
+    if (submitted === undefined) return;
+    for (let number = 1; number <= submitted.draft; number++)
+      await ground.privacy.destroy(draftKey(submitted.sheetId, number));
   },
 });

@@ -11,11 +11,15 @@ import { sheetIdOf, sheetStream, WHOLE_SHEET } from './streams.ts';
 
 export type Own = Readonly<{ personId: string; sheetId: string; part: string; round: SheetRound; read: Round }>;
 
+/** The one entry that a sheet is about, and the turn of it. */
+export type AboutOne = Readonly<{ entryId: string; part: string }>;
+
 /** The caller's seat with what its sheet must know of the round. */
 export const ownSheet = async (
   { knowledge, readRound }: Evaluation,
   roundId: string,
   call: CallContext,
+  about?: AboutOne,
 ): Promise<Own> => {
   const personId = call.caller.personId ?? '';
   const { round } = await readRound(roundId);
@@ -23,11 +27,12 @@ export const ownSheet = async (
   const known = isPrepared(round)
     ? await knowledge.people([personId], { committeeId: round.committeeId, now: call.now, wait: false })
     : new Map<string, Candidate>();
-  const sheetRound = sheetRoundOf(round, known.get(personId) ?? stranger, call.now);
+  const sheetRound = sheetRoundOf(round, known.get(personId) ?? stranger, call.now, about?.entryId);
+  const part = about?.part ?? WHOLE_SHEET;
   return {
     personId,
-    sheetId: sheetIdOf(roundId, sheetRound.seatId),
-    part: WHOLE_SHEET,
+    sheetId: sheetIdOf(roundId, sheetRound.seatId, part),
+    part,
     round: sheetRound,
     read: round,
   };

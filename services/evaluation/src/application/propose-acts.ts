@@ -6,7 +6,7 @@ import type { Acting, Candidate } from '../domain/round/orders.ts';
 import type { RoundProposal, ScoringTerms } from '../domain/round/proposal.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { isPrepared } from '../domain/round/state.ts';
-import { newDrawSecret } from './draw-secret.ts';
+import { newDrawSecret, orderSecretsOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { proseKey } from './prose-codec.ts';
 import { type Outcome, refusal } from './reasons.ts';
@@ -65,6 +65,7 @@ export const proposeActs = (evaluation: Evaluation) => {
           proposalId,
           by: actingOf(call),
           draw: newDrawSecret(evaluation),
+          order: await orderSecretsOf(evaluation, roundId),
           candidates: terms === undefined ? [] : await candidatesOf(roundId, terms, call.now),
           now: call.now,
         },

@@ -10,6 +10,7 @@ import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
 import { ballotTexts } from './ballot-texts.ts';
 import { bonusTexts } from './bonus-texts.ts';
 import { checklistTexts } from './checklist-texts.ts';
+import { contestTexts } from './contest-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { sheetFormTexts } from './sheet-form-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
@@ -33,6 +34,7 @@ type RoundReason = Exclude<
   | keyof typeof checklistTexts
   | keyof typeof bonusTexts
   | keyof typeof ballotTexts
+  | keyof typeof contestTexts
 >;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
@@ -230,5 +232,6 @@ export const refusalTexts = {
   ...checklistTexts,
   ...bonusTexts,
   ...ballotTexts,
+  ...contestTexts,
   ...roundTexts,
 } as const;

@@ -6,12 +6,16 @@ import { proseKey } from './prose-codec.ts';
 /** The secret of a round's draws, until it is revealed. */
 export const drawKey = (roundId: string): KeyName => `round/${roundId}-draw`;
 
+/** The secret that an order of appearance is drawn from, until the draw reveals it. */
+export const orderKey = (roundId: string): KeyName => `round/${roundId}-order`;
+
 /** Nothing that decides is prose: a round's state is folded without it, and kept between orders. */
 export const roundCodec = (vault: KeyVault): FactCodec<RoundFact> =>
   fieldCodec<RoundFact>(
     vault,
     {
       'RulesFrozen.v1': { drawSecret: ({ roundId }) => drawKey(roundId) },
+      'OrderCommitted.v1': { secret: ({ roundId }) => orderKey(roundId) },
       'ActProposed.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'ProposalRejected.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'ReopeningRequested.v1': { prose: ({ roundId }) => proseKey(roundId) },

@@ -63,6 +63,22 @@ const TOLD: {
   'ReopeningRequested.v1': () => undefined,
   'ReopeningRequestWithdrawn.v1': () => undefined,
   'ReopeningDeclined.v1': () => undefined,
+  'OrderCommitted.v1': () => ({ zh: '封存出场抽签的底数', en: 'What the order is drawn from was committed to' }),
+  'OrderDrawn.v1': () => ({ zh: '抽签确定出场顺序', en: 'The order of appearance was drawn' }),
+  'EntryCalled.v1': ({ entryId }) => ({ zh: '一个对象登场', en: 'An entry was called', about: entry(entryId) }),
+  'EntryPutOff.v1': ({ entryId }) => ({ zh: '一个对象顺延登场', en: 'An entry was put off', about: entry(entryId) }),
+  'EntryClosed.v1': ({ entryId }) => ({ zh: '一个对象评分结束', en: 'An entry was closed', about: entry(entryId) }),
+  'EntryReopened.v1': ({ entryId, seatIds }) => ({
+    zh: `为 ${seatIds.length} 个席位重新开放一个对象`,
+    en: `An entry was opened again for ${seatIds.length} seats`,
+    about: entry(entryId),
+  }),
+  'MarksOpened.v1': ({ entryId }) => ({
+    zh: '启封一个对象的评分',
+    en: 'The marks of an entry were opened',
+    about: entry(entryId),
+  }),
+  'ScoreShown.v1': ({ entryId }) => ({ zh: '公布一个对象的得分', en: 'A score was shown', about: entry(entryId) }),
   'RoundAnnulled.v1': () => ({ zh: '本轮作废', en: 'The round was annulled' }),
   'DecisionTaken.v1': ({ minutesNumber, meetingOn }) => ({
     zh: `${meetingOn} 研究确定（纪要 ${minutesNumber}）`,

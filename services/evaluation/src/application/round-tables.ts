@@ -10,6 +10,7 @@ import type { Phase, Row } from '@jiangong/scoring';
 import type { BallotRules } from '../domain/ballot/rules.ts';
 import type { BonusRules } from '../domain/bonus/rules.ts';
 import type { JudgedTime } from '../domain/checklist/judged-time.ts';
+import type { ContestRules } from '../domain/contest/rules.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
 import type { RoundTables, Seating } from '../domain/round/tables.ts';
 
@@ -80,6 +81,12 @@ const ballotOf = (source: CompiledSource): readonly BallotRules[] => {
   return [{ sourceId: source.id, who, scope, tokens: source.filling.tokens, names: source.names }];
 };
 
+const contestOf = (source: CompiledSource): readonly ContestRules[] => {
+  if (source.kind !== 'panel' || source.filling.part !== 'one') return [];
+  const { order, shown } = source.filling;
+  return [{ sourceId: source.id, order, shown }];
+};
+
 const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof what === 'string' ? [what] : what);
 
 /** Whoever decides: the party of the first stage whose act that is. */
@@ -91,6 +98,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
   const checklists = compiled.sources.flatMap((source) => checklistOf(source, judgedTime(compiled, year)));
   const bonuses = compiled.sources.flatMap((source) => bonusRulesOf(source, judgedTime(compiled, year), compiled));
   const ballots = compiled.sources.flatMap(ballotOf);
+  const contests = compiled.sources.flatMap(contestOf);
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
@@ -122,10 +130,11 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       days,
       clock,
     })),
-    // Tables without check-lists, bonuses and ballots are what they were before there were any.
+    // Tables without check-lists, bonuses, ballots and contests are what they were before there were any.
     ...(checklists.length === 0 ? {} : { checklists }),
     ...(bonuses.length === 0 ? {} : { bonuses }),
     ...(ballots.length === 0 ? {} : { ballots }),
+    ...(contests.length === 0 ? {} : { contests }),
   };
 };
 

@@ -21,9 +21,12 @@ const cameLate = async (
   { roundId, sheetId, part, personId, round, closing, position }: Submission,
   call: CallContext,
 ): Promise<boolean> => {
-  const { closings } = await readRound(roundId);
-  const closed = closings.find((known) => known.closing === closing);
-  if (closed === undefined || position < closed.lastIndex) return false;
+  const { closings, turns } = await readRound(roundId);
+  const ends = [
+    ...closings.filter((known) => known.closing === closing),
+    ...turns.filter((known) => known.part === part),
+  ];
+  if (!ends.some(({ lastIndex }) => position > lastIndex)) return false;
   const { seatId, sourceId } = round;
   const ids = { roundId, sheetId, seatId, sourceId, part, personId };
   const order = { type: 'MarkLate', ...ids, closing, now: call.now } as const;
@@ -54,16 +57,18 @@ const saveMine =
     });
   };
 
-const submitMine =
-  (evaluation: Evaluation) =>
-  async (roundId: string, call: CallContext): Answer => {
+type Submitting = Readonly<{ rpc: string; body: object }>;
+
+/** Hands a sheet in: what it was drafted under is destroyed, and what the end overtook is said to be late. */
+export const submitOwn =
+  (evaluation: Evaluation, roundId: string, { rpc, body }: Submitting) =>
+  async (own: Own, call: CallContext): Answer => {
     const { ground, handleSheet } = evaluation;
-    const own = await ownSheet(evaluation, roundId, call);
     const { sheetId } = own;
     const handled = await handleSheet({
       stream: sheetStream(sheetId),
       order: { type: 'SubmitSheet', roundId, ...own, now: call.now },
-      ...sentBy(call, 'SubmitMySheet', { roundId }),
+      ...sentBy(call, rpc, body),
     });
     if (handled.kind === 'refused') return handled;
     const submitted = handled.facts.find((fact): fact is SheetSubmitted => fact.type === 'SheetSubmitted.v1');
@@ -74,6 +79,14 @@ const submitMine =
       ? refusal('SHEET_TOO_LATE', 'roundId')
       : handled;
   };
+
+const submitMine =
+  (evaluation: Evaluation) =>
+  async (roundId: string, call: CallContext): Answer =>
+    submitOwn(evaluation, roundId, { rpc: 'SubmitMySheet', body: { roundId } })(
+      await ownSheet(evaluation, roundId, call),
+      call,
+    );
 
 /** The sheet of the caller's own seat: nobody reaches another's. */
 export const scoreSheets = (evaluation: Evaluation) => ({

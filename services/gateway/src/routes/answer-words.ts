@@ -131,6 +131,8 @@ export const answerWords = {
     'LiftRecusal',
     'OpenLate',
     'PutBackEntry',
+    'RedrawOrder',
+    'ReopenEntry',
     'ReopenRound',
     'TakeOutEntry',
     'VacateSeat',

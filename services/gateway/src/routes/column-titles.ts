@@ -150,6 +150,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   hasBallots: ['有无记名投票', 'Has secret ballots'],
   hasChecklists: ['有检查清单', 'Has check-lists'],
   hasBonuses: ['有加分项', 'Has bonuses'],
+  hasContest: ['逐个登场评分', 'Marked one at a time'],
   claims: ['加分申报数', 'Claims'],
   granted: ['通过数', 'Granted'],
   declined: ['不予加分数', 'Declined'],

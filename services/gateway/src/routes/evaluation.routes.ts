@@ -3,6 +3,7 @@ import { bonusQuestionRoutes } from './evaluation/bonus-question-routes.ts';
 import { bonusRoutes } from './evaluation/bonus-routes.ts';
 import { checklistQuestionRoutes } from './evaluation/checklist-question-routes.ts';
 import { checklistRoutes } from './evaluation/checklist-routes.ts';
+import { contestRoutes } from './evaluation/contest-routes.ts';
 import { decisionRoutes } from './evaluation/decision-routes.ts';
 import { documentRoutes } from './evaluation/document-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
@@ -33,6 +34,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...ballotRoutes,
   ...bonusRoutes,
   ...bonusQuestionRoutes,
+  ...contestRoutes,
   ...resultRoutes,
   ...stepRoutes,
   ...decisionRoutes,

@@ -15,6 +15,7 @@ const texts = <K extends string>(given: Record<K, Texts>): Readonly<Record<K, Te
 
 const forms = texts({
   uuid: { zh: '应为小写的 UUID。', en: 'must be a UUID in lower case' },
+  digits: { zh: '应为 1 至 20 位数字。', en: 'must be 1 to 20 digits' },
   sha256: { zh: '应为小写十六进制的 SHA-256。', en: 'must be a SHA-256 in lower-case hex' },
   'whole-number': { zh: '应为整数。', en: 'must be a whole number' },
   'page-token': { zh: '应为上一页答复中的翻页标记。', en: 'must be a page token as the page before gave it' },

@@ -1,10 +1,10 @@
-import type { CompiledSource } from '@jiangong/programmes';
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import { FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 import { inventPaper } from '../invented-marks.ts';
+import { holdContest } from './contest.ts';
+import { type Panel, seatIdOf } from './panels.ts';
 
-type Panel = Extract<CompiledSource, { kind: 'panel' }>;
 type Rounds = Readonly<{ items: readonly Readonly<{ roundId: string; phase: string; status: string }>[] }>;
 type Sheet = Readonly<{
   revision: number;
@@ -45,12 +45,6 @@ const evaluatorsOf = (edition: PlayedEdition, { filling }: Panel): readonly stri
     .map(({ code }) => code);
 };
 
-const seatIdOf = ({ play }: PlayedEdition, { filling }: Panel, by: string): string => {
-  if (filling.seat === 'person') return play.person(by);
-  const home = play.world.people.find(({ code }) => code === by)?.home ?? '';
-  return play.organization(home);
-};
-
 /** Whoever has a seat fills in what his sheet asks of him: the platform says whom he does not score. */
 const fillIn = async (edition: PlayedEdition, roundId: string, panel: Panel, by: string): Promise<void> => {
   const path = `/v1/rounds/${roundId}/sheet`;
@@ -83,5 +77,8 @@ export const score = async (edition: PlayedEdition, stage: StageDays): Promise<v
   const seats = seated.map(({ panel, by }) => ({ personId: edition.play.person(by), sourceId: panel.id }));
   await edition.order(FIRST_OFFICER, `/v1/rounds/${roundId}/seats`, { seats });
   await edition.play.platform.untilQuiet();
-  await inParallel(seated, ({ panel, by }) => fillIn(edition, roundId, panel, by));
+  const live = seated.filter(({ panel }) => panel.filling.part === 'one');
+  const papers = seated.filter(({ panel }) => panel.filling.part !== 'one');
+  await inParallel(papers, ({ panel, by }) => fillIn(edition, roundId, panel, by));
+  if (live.length > 0) await holdContest(edition, roundId, live);
 };

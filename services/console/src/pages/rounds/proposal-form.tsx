@@ -9,59 +9,14 @@ import { Choice } from '../../components/choice.tsx';
 import { nameIn } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { TickField } from '../../components/tick-field.tsx';
+import { LotField } from '../contest/lot-field.tsx';
 import { useTell } from '../../components/told.tsx';
 import { type Act, type Asking, FIELDS, termsOf } from './proposal-terms.ts';
 import { ACT_REASONS } from './reasons.ts';
 import type { RoundTold } from './round-frame.tsx';
 
 type Terms = Schemas['PostV1RoundsByRoundIdProposalsBody']['terms'];
-type Offered = Readonly<{ value: string; label: string }>;
-
-/** Several of a list, ticked. */
-const TickField = ({
-  name,
-  label,
-  options,
-  least,
-}: Readonly<{ name: string; label: string; options: readonly Offered[]; least: number }>) => {
-  const { t } = useTranslation();
-  return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={[{ required: true, type: 'array', min: least, message: t('rounds.proposals.atLeast', { count: least }) }]}
-    >
-      <Ticks options={options} label={label} />
-    </Form.Item>
-  );
-};
-
-/** antd hands the value and its change to what stands in an item. */
-const Ticks = ({
-  options,
-  label,
-  value = [],
-  onChange,
-}: Readonly<{
-  options: readonly Offered[];
-  label: string;
-  value?: readonly string[];
-  onChange?: (value: readonly string[]) => void;
-}>) => (
-  <div role="group" aria-label={label} className="ticks">
-    {options.map(({ value: each, label: text }) => (
-      <label key={each} className="tick">
-        <input
-          type="checkbox"
-          checked={value.includes(each)}
-          onChange={() => onChange?.(value.includes(each) ? value.filter((one) => one !== each) : [...value, each])}
-        />
-        {text}
-      </label>
-    ))}
-  </div>
-);
-
 /** What the chosen act asks for, and nothing else. */
 const Fields = ({ roundId, act }: Readonly<{ roundId: string; act: Act }>) => {
   const { t } = useTranslation();
@@ -107,6 +62,7 @@ const Fields = ({ roundId, act }: Readonly<{ roundId: string; act: Act }>) => {
           options={(entries.data?.items ?? []).map(({ entryId, title }) => ({ value: entryId, label: title }))}
         />
       )}
+      {asks.includes('lot') && <LotField />}
       {asks.includes('until') && (
         <Form.Item
           name="until"
@@ -132,9 +88,12 @@ const Fields = ({ roundId, act }: Readonly<{ roundId: string; act: Act }>) => {
 };
 
 /** Acts that a round in this state can have proposed. */
-const actsIn = ({ status }: RoundTold): readonly Act[] => {
+const actsIn = ({ status, hasContest }: RoundTold): readonly Act[] => {
   if (status === 'prepared') return ['OpenLate', 'TakeOutEntry', 'PutBackEntry', 'AnnulRound'];
-  if (status === 'open') return ['LiftRecusal', 'TakeOutEntry', 'PutBackEntry', 'AnnulRound'];
+  if (status === 'open') {
+    const ofContest = hasContest ? (['ReopenEntry', 'RedrawOrder', 'DeclareRecusal', 'ExcuseSeat'] as const) : [];
+    return [...ofContest, 'LiftRecusal', 'TakeOutEntry', 'PutBackEntry', 'AnnulRound'];
+  }
   if (status === 'closed' || status === 'tallied')
     return [
       ...(['ReopenRound', 'ExcuseSeat', 'VacateSeat', 'DrawReplacement', 'DeclareRecusal'] as const),

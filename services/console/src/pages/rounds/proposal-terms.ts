@@ -2,7 +2,7 @@ import type { Schemas } from '../../api/client.ts';
 
 export type Act = Schemas['RoundProposal']['act'];
 
-type Field = 'seat' | 'seats' | 'person' | 'people' | 'entry' | 'until';
+type Field = 'seat' | 'seats' | 'person' | 'people' | 'entry' | 'until' | 'lot';
 
 /** What each act asks for beside its reason. */
 export const FIELDS: Readonly<Record<Act, readonly Field[]>> = {
@@ -15,6 +15,8 @@ export const FIELDS: Readonly<Record<Act, readonly Field[]>> = {
   LiftRecusal: ['person', 'entry'],
   TakeOutEntry: ['entry'],
   PutBackEntry: ['entry'],
+  RedrawOrder: ['lot'],
+  ReopenEntry: ['entry', 'seats'],
   AnnulRound: [],
 };
 
@@ -28,6 +30,7 @@ export type Asking = Readonly<{
   personIds?: readonly string[];
   entryId?: string;
   until?: string;
+  lot?: string;
 }>;
 
 /** The committee's clock has no summer time: `2026-12-12T18:00` is said in Shanghai. */

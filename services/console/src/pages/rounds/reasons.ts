@@ -13,6 +13,9 @@ export const ANNULMENT_REASONS = [
   ...(['objection-upheld', 'irregularity', 'other'] as const),
 ];
 
+/** Why a closed entry of a contest is marked again. */
+export const REMARKING_REASONS = ['closed-too-early', 'connection-lost', 'wrong-marks', 'technical-fault'] as const;
+
 /** Of each act that a second person carries out. */
 export const ACT_REASONS = {
   ReopenRound: ['sheets-missing', 'panel-below-minimum', 'recusal-lifted', 'wrong-sheet', 'technical-fault'],
@@ -22,5 +25,7 @@ export const ACT_REASONS = {
   LiftRecusal: ['entered-in-error', 'ground-gone'],
   TakeOutEntry: ['blocked', 'withdrawn', 'removed', 'ineligible', 'subject-twice'],
   PutBackEntry: ['block-lifted', 'taken-out-in-error'],
+  RedrawOrder: ['entries-wrong', 'drawn-in-error', 'not-public'],
+  ReopenEntry: REMARKING_REASONS,
   AnnulRound: ['rules-wrong', 'entries-wrong', 'irregularity', 'no-result-possible'],
 } as const;

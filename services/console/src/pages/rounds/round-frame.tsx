@@ -34,6 +34,7 @@ export const hasResult = (status: Schemas['RoundStatus']): boolean =>
 const TABS = [
   ['/rounds/$roundId', 'overview'],
   ['/rounds/$roundId/seats', 'seats'],
+  ['/rounds/$roundId/contest', 'contest'],
   ['/rounds/$roundId/checklists', 'checklists'],
   ['/rounds/$roundId/ballots', 'ballots'],
   ['/rounds/$roundId/bonuses', 'bonuses'],
@@ -47,6 +48,7 @@ export type Tab = (typeof TABS)[number][1];
 
 /** A source of points of its own has a tab where the round has it. */
 const hasTab = (tab: Tab, told: RoundTold): boolean =>
+  (tab !== 'contest' || told.hasContest) &&
   (tab !== 'checklists' || told.hasChecklists) &&
   (tab !== 'bonuses' || told.hasBonuses) &&
   (tab !== 'ballots' || told.hasBallots);

@@ -70,8 +70,21 @@ const Desk = ({ found, reread }: Readonly<{ found: Found; reread: () => Promise<
         <Sealed desk={desk} reread={() => void reread()} />
       ) : hindrance !== null ? (
         <>
-          <EmptyNotice title={t('sheet.title')}>{t(`sheet.hindrance.${hindrance}`)}</EmptyNotice>
-          <Reopening desk={desk} reread={() => void reread()} />
+          <EmptyNotice
+            title={t('sheet.title')}
+            {...(hindrance === 'MARKED_ONE_AT_A_TIME'
+              ? {
+                  action: (
+                    <Link to="/rounds/$roundId/marking" params={{ roundId: desk.roundId }}>
+                      {t('contest.toMarking')}
+                    </Link>
+                  ),
+                }
+              : {})}
+          >
+            {t(`sheet.hindrance.${hindrance}`)}
+          </EmptyNotice>
+          {hindrance !== 'MARKED_ONE_AT_A_TIME' && <Reopening desk={desk} reread={() => void reread()} />}
         </>
       ) : (
         <Held found={found} reread={reread} />

@@ -23,6 +23,7 @@ export const roundsEn: Said<typeof roundsZh> = {
       overview: 'Overview',
       seats: 'Evaluators and progress',
       ballots: 'Ballots',
+      contest: 'Contest',
       checklists: 'Check-lists',
       bonuses: 'Bonuses',
       result: 'Result',
@@ -220,6 +221,11 @@ export const roundsEn: Said<typeof roundsZh> = {
       'admitted-again': 'Goes on to this phase again',
       'block-lifted': 'The block was lifted',
       'taken-out-in-error': 'Taken out in error',
+      'closed-too-early': 'Closed too early',
+      'connection-lost': 'The connection was lost',
+      'wrong-marks': 'Wrong marks',
+      'drawn-in-error': 'Drawn in error',
+      'not-public': 'Not drawn in public',
       'rules-wrong': 'Wrong rules',
       'entries-wrong': 'Wrong entries',
       irregularity: 'Irregularity',
@@ -239,6 +245,8 @@ export const roundsEn: Said<typeof roundsZh> = {
       LiftRecusal: 'Lift a recusal',
       TakeOutEntry: 'Take an entry out',
       PutBackEntry: 'Put an entry back',
+      RedrawOrder: 'Draw the order again',
+      ReopenEntry: 'Reopen an entry',
       AnnulRound: 'Annul the round',
     },
     actLead: {
@@ -251,6 +259,9 @@ export const roundsEn: Said<typeof roundsZh> = {
       LiftRecusal: 'He scores the entry again; a closed round can be reopened for him.',
       TakeOutEntry: 'The entry is judged no longer and has no rank.',
       PutBackEntry: 'The entry is judged again.',
+      RedrawOrder:
+        'Until somebody is called a second person may have the order drawn again; both draws stand on record.',
+      ReopenEntry: 'The chosen evaluators alone mark it again, in place of what they gave; its score is shown anew.',
       AnnulRound: 'The round ends; the platform prepares the next one.',
     },
     proposals: {

@@ -7,7 +7,7 @@ const NAMED_MAX = 1_000;
 
 /** The terms of a request: which fields count depends on the act. */
 export const termsOf = (given: rpc.ActTerms | undefined): ScoringTerms => {
-  const { act = '', seatId = '', personId = '', entryId = '', until = '', reason = '' } = given ?? {};
+  const { act = '', seatId = '', personId = '', entryId = '', until = '', reason = '', lot = '' } = given ?? {};
   const seatIds = (given?.seatIds ?? []).slice(0, NAMED_MAX);
   const personIds = (given?.personIds ?? []).slice(0, NAMED_MAX);
   switch (act) {
@@ -26,6 +26,10 @@ export const termsOf = (given: rpc.ActTerms | undefined): ScoringTerms => {
     case 'TakeOutEntry':
     case 'PutBackEntry':
       return { act, entryId, reason };
+    case 'RedrawOrder':
+      return { act, lot, reason };
+    case 'ReopenEntry':
+      return { act, entryId, seatIds, reason };
     case 'AnnulRound':
       return { act, reason };
     default:
@@ -42,6 +46,7 @@ const NOTHING: rpc.ActTerms = {
   entryId: '',
   until: '',
   reason: '',
+  lot: '',
 };
 
 /** The terms as an answer shows them. Which decision an annulment is about is shown where decisions are. */

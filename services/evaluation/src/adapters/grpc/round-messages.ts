@@ -2,6 +2,7 @@ import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
 import type { RoundRead } from '../../application/round-reader.ts';
+import { contestRulesOf } from '../../domain/contest/contest-of.ts';
 import { standingProposals } from '../../domain/round/lapsing.ts';
 import { ballotRulesOf } from '../../application/ballots.ts';
 import { phasesAfter } from '../../domain/round/later-phase.ts';
@@ -72,6 +73,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     hasChecklists: (round.tables.checklists ?? []).length > 0,
     hasBonuses: (round.tables.bonuses ?? []).length > 0,
     hasBallots: ballotRulesOf(round).length > 0,
+    hasContest: contestRulesOf(round) !== undefined,
   };
 };
 

@@ -1,5 +1,5 @@
 import type { ProjectedRows, Projection } from '@jiangong/read-models';
-import { ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
+import { ROUND_STREAMS, SHEET_STREAMS, WHOLE_SHEET } from '../../application/streams.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
@@ -81,17 +81,20 @@ const open = (rows: ProjectedRows, { roundId, closing, closesAt, ownEnd }: Openi
     ownEnd,
   ]);
 
+/** Sheets about all entries alone: of one entry's marks the round itself is asked. */
 const sheet = (
   rows: ProjectedRows,
-  { data: { roundId, seatId, personId } }: SheetFact,
+  { data: { roundId, seatId, personId, part } }: SheetFact,
   { state, at }: Readonly<{ state: string; at: string }>,
-): void =>
+): void => {
+  if (part !== WHOLE_SHEET) return;
   rows.write(
     `insert into round_sheet (round_id, seat_id, person_id, status, last_at) values ($1, $2, $3, $4, $5)
      on conflict (round_id, seat_id) do update set
        person_id = excluded.person_id, status = excluded.status, last_at = excluded.last_at`,
     [roundId, seatId, personId, state, at],
   );
+};
 
 const seat = (rows: ProjectedRows, fact: Extract<RoundFact, { type: `Seat${string}` }>): void => {
   const { roundId, seatId, personId } = fact.data;

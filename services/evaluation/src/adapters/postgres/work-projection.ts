@@ -8,6 +8,7 @@ import { secondNotice } from '../../domain/round/decide-decision.ts';
 import type { ReopeningFact } from '../../domain/round/reopening-facts.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
+import { changeSeat, changeSheet, reopenSeats } from './seat-progress.ts';
 
 /** A naming stands here as a round does: it is decided like one. `series_id` is empty for rounds. What each state waits for is a question's matter; here stands only how far it is. */
 const TABLES = `
@@ -149,30 +150,6 @@ const changeRequests = (rows: ProjectedRows, { type, data }: ReopeningFact): voi
   return rows.write('delete from reopening_request where request_id = $1', [requestId]);
 };
 
-/** A seat waits until it has submitted; a reopened round waits for the seats it names alone, also for a sheet that it replaces. */
-const reopenSeats = (rows: ProjectedRows, roundId: string, seatIds: readonly string[]): void =>
-  rows.write(
-    `update seat_progress set state = case when seat_id = any($2::text[]) then 'waiting' when state = 'waiting' then 'out' else state end
-     where round_id = $1`,
-    [roundId, seatIds],
-  );
-
-const changeSeat = (rows: ProjectedRows, fact: Extract<RoundFact, { type: `Seat${string}` }>): void => {
-  const { roundId, seatId, personId } = fact.data;
-  if (fact.type !== 'SeatAssigned.v1')
-    return rows.write('delete from seat_progress where round_id = $1 and seat_id = $2', [roundId, seatId]);
-  return rows.write(
-    `insert into seat_progress (round_id, seat_id, person_id, state) values ($1, $2, $3, 'waiting')
-     on conflict (round_id, seat_id) do update set person_id = excluded.person_id, state = 'waiting'`,
-    [roundId, seatId, personId],
-  );
-};
-
-const changeSheet = (rows: ProjectedRows, { type, data: { roundId, seatId } }: SheetFact): void => {
-  if (type === 'SheetSubmitted.v1')
-    rows.write(`update seat_progress set state = 'submitted' where round_id = $1 and seat_id = $2`, [roundId, seatId]);
-};
-
 const changeTaken = (rows: ProjectedRows, fact: TakenFact): void => {
   const { roundId } = fact.data;
   switch (fact.type) {
@@ -253,6 +230,9 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
       return stand(rows, roundId, 'closed');
     case 'SheetsOpened.v1':
       return lapse(rows, roundId);
+    // The first of them is when somebody could have seen a score: what was proposed before has lapsed.
+    case 'MarksOpened.v1':
+      return rows.write('delete from round_proposal where round_id = $1 and not unsealed', [roundId]);
     case 'ResultComputed.v1':
       return moveOn(rows, roundId, 'tallied');
     case 'RoundAnnulled.v1':

@@ -1,11 +1,13 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
 import type { ChecklistSource, Source } from '@jiangong/scoring';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
+import type { ContestFact } from '../../domain/contest/facts.ts';
+import { entryOfPart } from '../../domain/contest/state.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
 import type { RoundPrepared, ScoringFact } from '../../domain/round/facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
-import type { SheetFact } from '../../domain/sheet/facts.ts';
+import type { SheetFact, SheetSubmitted } from '../../domain/sheet/facts.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
 
@@ -32,6 +34,34 @@ const tellChecklists = ({ roundId, editionId, tables }: RoundPrepared['data']): 
     .map(({ role, scope }): told.CheckingParty => ({ role, scope }));
   const selfScores = sources.some(({ self }) => self);
   return tell('ChecklistsPrepared', told.ChecklistsPrepared, { roundId, editionId, checkers, selfScores });
+};
+
+/** Of one entry's marks that they are in, and nobody's: a hall sees how many. */
+const tellSubmitted = (data: SheetSubmitted['data']): Told => {
+  const entryId = entryOfPart(data.part);
+  if (entryId === undefined) return tell('SheetSubmitted', told.SheetSubmitted, data);
+  const { roundId, sheetId: sheet, draft } = data;
+  return tell('MarksHandedIn', told.MarksHandedIn, { roundId, entryId, sheet, draft });
+};
+
+/** Of a contest who is called and whose turn is over; a score is asked for. */
+const tellContestFact = (fact: Exclude<ContestFact, { type: 'OrderCommitted.v1' | 'MarksOpened.v1' }>): Told => {
+  const { roundId, editionId } = fact.data;
+  const ids = { roundId, editionId };
+  switch (fact.type) {
+    case 'OrderDrawn.v1':
+      return tell('OrderDrawn', told.OrderDrawn, ids);
+    case 'EntryCalled.v1':
+      return tell('EntryCalled', told.EntryCalled, { ...ids, entryId: fact.data.entryId });
+    case 'EntryPutOff.v1':
+      return tell('EntryPutOff', told.EntryPutOff, { ...ids, entryId: fact.data.entryId });
+    case 'EntryClosed.v1':
+      return tell('EntryClosed', told.EntryClosed, { ...ids, entryId: fact.data.entryId });
+    case 'EntryReopened.v1':
+      return tell('EntryReopened', told.EntryReopened, { ...ids, entryId: fact.data.entryId });
+    case 'ScoreShown.v1':
+      return tell('ScoreShown', told.ScoreShown, { ...ids, entryId: fact.data.entryId });
+  }
 };
 
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
@@ -61,7 +91,7 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'RoundReopened.v1':
       return tell('RoundReopened', told.RoundReopened, fact.data);
     case 'SheetSubmitted.v1':
-      return tell('SheetSubmitted', told.SheetSubmitted, fact.data);
+      return tellSubmitted(fact.data);
     case 'RoundClosed.v1':
       return tell('RoundClosed', told.RoundClosed, fact.data);
     case 'EntryTakenOut.v1':
@@ -80,6 +110,15 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
       return tell('ReopeningDeclined', told.ReopeningDeclined, fact.data);
     case 'RoundAnnulled.v1':
       return tell('RoundAnnulled', told.RoundAnnulled, fact.data);
+    case 'OrderDrawn.v1':
+    case 'EntryCalled.v1':
+    case 'EntryPutOff.v1':
+    case 'EntryClosed.v1':
+    case 'EntryReopened.v1':
+    case 'ScoreShown.v1':
+      return tellContestFact(fact);
+    case 'OrderCommitted.v1':
+    case 'MarksOpened.v1':
     case 'EntryMoved.v1':
     case 'RollTaken.v1':
     case 'RulesFrozen.v1':

@@ -1,5 +1,6 @@
 import { addCalendarDays, isLocalDate, localDateOf } from '@jiangong/calendar';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
+import { commitToOrder } from '../contest/decide-order.ts';
 import { CLOSINGS_PER_ROUND_MAX, REOPENED_DAYS_MAX } from '../limits.ts';
 import type { RoundFact } from './facts.ts';
 import type { CloseRound, DrawSecret, Means, OpenRound, PrepareRound, ReopenWithStage, SetWindow } from './orders.ts';
@@ -50,7 +51,9 @@ export const setWindow = (round: Round, order: SetWindow): Decision => {
     : [{ type: 'WindowSet.v1', data: { roundId, editionId, opensAt, closesAt, editionRevision, entered } }];
 };
 
-const opening = (round: Round, draw: DrawSecret, closesAt: string, second: SecondPerson): Decision => {
+type Secrets = Readonly<{ draw: DrawSecret; order: DrawSecret | undefined }>;
+
+const opening = (round: Round, { draw, order }: Secrets, closesAt: string, second: SecondPerson): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
   if (live.kind !== 'prepared') return { reason: 'ROUND_OPEN_ALREADY', field: 'roundId' };
@@ -71,11 +74,12 @@ const opening = (round: Round, draw: DrawSecret, closesAt: string, second: Secon
       data: { roundId, editionId, rulesHash: rulesHashOf(live), drawCommitment, drawSecret },
     },
     { type: 'RoundOpened.v1', data: { roundId, editionId, closing: 1, entryCount, closesAt, ...second } },
+    ...commitToOrder(live, order),
   ];
 };
 
 /** While the edition's window lasts; afterwards by a second person. */
-export const openRound = (round: Round, { draw, now }: OpenRound): Decision => {
+export const openRound = (round: Round, { draw, order, now }: OpenRound): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
   if (live.kind === 'open') return [];
@@ -83,7 +87,7 @@ export const openRound = (round: Round, { draw, now }: OpenRound): Decision => {
   if (window === null || window.entered === null || now < window.opensAt)
     return { reason: 'SCORING_NOT_OPEN', field: 'roundId' };
   if (now >= window.closesAt) return { reason: 'SCORING_OVER', field: 'roundId' };
-  return opening(live, draw, window.closesAt, ALONE);
+  return opening(live, { draw, order }, window.closesAt, ALONE);
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u;
@@ -102,13 +106,16 @@ export const openLate = (
   round: Round,
   { until }: Readonly<{ until: string }>,
   second: SecondPerson,
-  { now, draw }: Pick<Means, 'now' | 'draw'>,
+  { now, draw, order }: Pick<Means, 'now' | 'draw' | 'order'>,
 ): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
   if (live.kind !== 'prepared') return { reason: 'ROUND_OPEN_ALREADY', field: 'roundId' };
   if (live.window === null || now < live.window.closesAt) return { reason: 'SCORING_NOT_OVER', field: 'roundId' };
-  return untilRefusal(until, now) ?? opening(live, draw ?? { secret: '', commitment: '' }, until, second);
+  return (
+    untilRefusal(until, now) ??
+    opening(live, { draw: draw ?? { secret: '', commitment: '' }, order: order?.next }, until, second)
+  );
 };
 
 /** With the edition's stage; a round that was reopened, or opened late, when its own end has passed. What never opened does not close: it can be opened late. */

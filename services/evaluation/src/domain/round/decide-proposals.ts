@@ -1,6 +1,8 @@
 import { isRefusal, secondPersonRefusal } from '@jiangong/event-store';
 import { textRefusal } from '@jiangong/wording';
 import { LATE_ACTS_PER_ROUND_MAX, PROPOSALS_OPEN_MAX, REASON_CHARACTERS_MAX } from '../limits.ts';
+import { redrawOrder } from '../contest/decide-order.ts';
+import { reopenEntry } from '../contest/decide-scores.ts';
 import { putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { annulRound, openLate, reopenRound } from './decide-opening.ts';
 import { declareBySecond, liftRecusal } from './decide-recusals.ts';
@@ -51,6 +53,10 @@ const enacted = (round: Round, terms: ScoringTerms, second: SecondPerson, means:
       return takeOutEntry(round, terms, second);
     case 'PutBackEntry':
       return putBackEntry(round, terms, second);
+    case 'RedrawOrder':
+      return redrawOrder(round, terms, second, means);
+    case 'ReopenEntry':
+      return reopenEntry(round, terms, second, means.now);
     case 'AnnulRound':
       return annulRound(round, terms, second);
   }

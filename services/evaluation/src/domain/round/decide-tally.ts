@@ -1,7 +1,8 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
-import { phaseAlgorithmHash, phaseInputsHash, type PhaseOutcome, phaseResultHash } from '@jiangong/scoring';
+import { phaseAlgorithmHash, phaseInputsHash, phaseResultHash } from '@jiangong/scoring';
 import { askedOfResult } from './asked-of-result.ts';
 import type { Cut, RoundFact } from './facts.ts';
+import { lackingRefusal } from './lacking-refusal.ts';
 import type { ComputeTally, HearChecklist, OpenSheets } from './orders.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { closedUndecided, isRefused, undecided } from './standing.ts';
@@ -10,41 +11,7 @@ import { countedSheets, roundInputs, tallyBlind, tallyRound } from './tally-roun
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
 
-/** Seats named in an answer, so that it stays an answer. */
-const SEATS_NAMED_MAX = 20;
-
 export const commitmentOf = (secret: string): string => sha256Hex(Buffer.from(secret, 'utf8'));
-
-const lackingRefusal = (outcome: PhaseOutcome): ScoringRefusal | undefined => {
-  switch (outcome.kind) {
-    case 'computed':
-      return undefined;
-    case 'lacking': {
-      const [first] = outcome.lacks;
-      const seats = [...new Set(outcome.lacks.flatMap(({ seatIds }) => seatIds))];
-      return {
-        reason: 'SHEETS_LACKING',
-        field: 'roundId',
-        details: {
-          lack: first?.reason ?? '',
-          row: first?.row ?? '',
-          entryId: first?.entryId ?? '',
-          lacks: outcome.lacks.length,
-          seatIds: seats.slice(0, SEATS_NAMED_MAX).join(' '),
-          ...(first?.items === undefined ? {} : { items: first.items.join(' ') }),
-        },
-      };
-    }
-    case 'impossible': {
-      const [first] = outcome.problems;
-      return {
-        reason: 'TALLY_IMPOSSIBLE',
-        field: 'roundId',
-        details: { problem: first?.reason ?? '', at: first?.path ?? '', problems: outcome.problems.length },
-      };
-    }
-  }
-};
 
 const cutsOf = (round: RunningRound, { indexes }: OpenSheets): readonly Cut[] =>
   round.ends.map(({ closing, closesAt }) => ({
@@ -86,7 +53,7 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
   if (lacking) return lacking;
   if (live.seed === null && commitmentOf(order.secret) !== live.drawCommitment)
     return { reason: 'DRAW_BROKEN', field: 'roundId' };
-  const hashes = [...countedSheets(basis, order.sheets).counted.values()].map(({ hash }) => hash);
+  const hashes = [...countedSheets(basis, order.sheets).counted.values()].flat().map(({ hash }) => hash);
   const seed = live.seed ?? seedOf(order.secret, order.closedHash, hashes);
   const { roundId, editionId, closing } = live;
   const { secret } = order;

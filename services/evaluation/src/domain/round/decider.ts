@@ -1,4 +1,6 @@
 import type { Decider } from '@jiangong/event-store';
+import { decideContest, isContestOrder } from '../contest/decide-contest.ts';
+import type { ContestOrder } from '../contest/orders.ts';
 import { decideTaken } from '../decision/decide-taken.ts';
 import { isTakenOrder, type TakenOrder } from '../decision/taken-orders.ts';
 import { decidableOf } from './decide-decision.ts';
@@ -19,7 +21,7 @@ import type { RoundRefusal } from './refusals.ts';
 import { isRefused } from './standing.ts';
 import type { Round } from './state.ts';
 
-export type RoundOrder = ScoringOrder | TakenOrder;
+export type RoundOrder = ScoringOrder | ContestOrder | TakenOrder;
 
 const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] | RoundRefusal => {
   switch (order.type) {
@@ -80,6 +82,7 @@ export const roundDecider: Decider<Round, RoundOrder, RoundFact, RoundRefusal> =
   initial: { kind: 'absent' },
   evolve: evolveRound,
   decide: (round, order) => {
+    if (isContestOrder(order)) return decideContest(round, order);
     if (!isTakenOrder(order)) return decideScoring(round, order);
     const decidable = decidableOf(round);
     return isRefused(decidable) ? decidable : decideTaken(decidable, order);

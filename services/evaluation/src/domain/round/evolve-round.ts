@@ -1,3 +1,5 @@
+import { evolveContest, leaveStage } from '../contest/evolve-contest.ts';
+import { type ContestFact, isContestFact } from '../contest/facts.ts';
 import type { EntryAdmitted, RoundFact, ScoringFact, SeatAssigned } from './facts.ts';
 import { evolveRunning, type RunningFact } from './evolve-running.ts';
 import {
@@ -92,12 +94,20 @@ const excused = (
 const settled = (round: PreparedRound, proposalId: string | null): PreparedRound => {
   if (proposalId === null) return round;
   const proposals = round.proposals.filter((proposal) => proposal.proposalId !== proposalId);
-  return isRunning(round) && round.seed !== null
+  return isRunning(round) && isUnsealed(round)
     ? { ...round, proposals, lateActs: round.lateActs + 1 }
     : { ...round, proposals };
 };
 
-type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact>;
+type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact | ContestFact>;
+
+const offStage = (round: PreparedRound, entryId: string): PreparedRound =>
+  isRunning(round) ? { ...round, contest: leaveStage(round.contest, entryId) } : round;
+
+const inContest = (round: PreparedRound, fact: ContestFact): Round => {
+  if (!isRunning(round)) throw new Error(`a fact of a contest follows ${round.kind}`);
+  return { ...round, contest: evolveContest(round.contest, fact) };
+};
 
 const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'RoundPrepared.v1' }>): Round => {
   switch (fact.type) {
@@ -111,7 +121,7 @@ const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'Rou
       const change = fact.type === 'EntryTakenOut.v1' ? 'entry-taken-out' : 'entry-put-back';
       const { entryId, proposalId } = fact.data;
       const entries = round.entries.map((entry) => (entry.entryId === entryId ? { ...entry, out } : entry));
-      return noting({ ...round, entries }, changed(change, proposalId));
+      return noting({ ...offStage(round, entryId), entries }, changed(change, proposalId));
     }
     case 'EntryMoved.v1': {
       const { entryId, homeId, answerable } = fact.data;
@@ -178,5 +188,6 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
   const standing = settled(prepared(answerRequests(round, fact)), carriedOut(fact));
   if (isTakenFact(fact)) return evolveTaken(standing, fact);
   if (isReopeningFact(fact)) return evolveReopening(standing, fact);
+  if (isContestFact(fact)) return inContest(standing, fact);
   return isRunningFact(fact) ? evolveRunning(standing, fact) : evolveSetup(standing, fact);
 };

@@ -1,3 +1,5 @@
+import { endTurn } from '../contest/evolve-contest.ts';
+import { NO_CONTEST } from '../contest/state.ts';
 import type { ScoringFact } from './facts.ts';
 import { changed, type ClosedRound, isClosed, type PreparedRound, type Round } from './state.ts';
 
@@ -69,12 +71,14 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
         lateActs: 0,
         annulled: [],
         requests: [],
+        contest: NO_CONTEST,
       };
       return { ...round, kind: 'open', closing, closesAt, ownEnd: proposalId !== null, ...nothing };
     }
     case 'RoundClosed.v1': {
       if (round.kind !== 'open') throw new Error(`a round is closed after ${round.kind}`);
-      return { ...round, kind: 'closed', ends: [...round.ends, { closing: round.closing, closesAt: round.closesAt }] };
+      const ends = [...round.ends, { closing: round.closing, closesAt: round.closesAt }];
+      return { ...round, kind: 'closed', ends, contest: endTurn(round.contest) };
     }
     case 'RoundReopened.v1': {
       const { closing, seatIds, until, proposalId } = fact.data;

@@ -1,4 +1,5 @@
 import type { AskedOfResult } from './asked-of-result.ts';
+import type { ContestFact } from '../contest/facts.ts';
 import type { Fact } from '@jiangong/event-store';
 import type { RoundIds, TakenFact } from '../decision/taken-facts.ts';
 import type { ActProposed, ProposalRejected, SecondPerson } from './proposal.ts';
@@ -260,6 +261,7 @@ export type ScoringFact =
   | ActProposed
   | ProposalRejected
   | ReopeningFact
+  | ContestFact
   | RoundAnnulled;
 
 export type RoundFact = ScoringFact | TakenFact;

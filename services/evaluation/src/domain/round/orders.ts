@@ -58,7 +58,11 @@ export type CarryOverRecusals = At &
 /** The secret of the round's draws, and SHA-256 over it. */
 export type DrawSecret = Readonly<{ secret: string; commitment: string }>;
 
-export type OpenRound = At & Readonly<{ type: 'OpenRound'; draw: DrawSecret }>;
+/** What an order of appearance is drawn from: what was committed to, and what the next draw would be made from. */
+export type OrderSecrets = Readonly<{ secret: string; next: DrawSecret }>;
+
+/** `order`: what the order of appearance would be drawn from, where the template has it drawn. */
+export type OpenRound = At & Readonly<{ type: 'OpenRound'; draw: DrawSecret; order?: DrawSecret }>;
 /** `stage`: the edition closed its scoring; `due`: the end that a reopening set has passed. */
 export type CloseRound = At & Readonly<{ type: 'CloseRound'; why: 'stage' | 'due' }>;
 
@@ -66,6 +70,8 @@ export type CloseRound = At & Readonly<{ type: 'CloseRound'; why: 'stage' | 'due
 export type SealedSheet = Readonly<{
   sourceId: string;
   seatId: string;
+  /** `whole`, or the turn of one entry. */
+  part: string;
   personId: string;
   homeId: string | null;
   closing: number;
@@ -160,7 +166,10 @@ export type DeclineReopening = At & Readonly<{ type: 'DeclineReopening'; request
 
 export type RejectProposal = At & Readonly<{ type: 'RejectProposal'; proposalId: string; by: Acting; why: string }>;
 
-/** `draw`: a fresh secret, for a late opening or a replacement by lot; `candidates` for the latter, as they are known when it is carried out. */
+/**
+ * `draw`: a fresh secret, for a late opening or a replacement by lot; `candidates` for the latter, as they are known when it is carried
+ * out; `order`: for an order that is drawn again, or will be; absent for whatever draws none.
+ */
 export type CarryOut = At &
   Readonly<{
     type: 'CarryOut';
@@ -168,10 +177,11 @@ export type CarryOut = At &
     by: Acting;
     draw: DrawSecret | null;
     candidates: readonly Candidate[];
+    order?: OrderSecrets;
   }>;
 
 /** What an act needs beside its terms. */
-export type Means = Pick<CarryOut, 'now' | 'draw' | 'candidates'>;
+export type Means = Pick<CarryOut, 'now' | 'draw' | 'candidates' | 'order'>;
 
 export type ScoringAct = ScoringTerms['act'];
 

@@ -12,6 +12,8 @@ export type ScoringTerms =
   | Readonly<{ act: 'LiftRecusal'; personId: string; entryId: string; reason: string }>
   | Readonly<{ act: 'TakeOutEntry'; entryId: string; reason: string }>
   | Readonly<{ act: 'PutBackEntry'; entryId: string; reason: string }>
+  | Readonly<{ act: 'RedrawOrder'; lot: string; reason: string }>
+  | Readonly<{ act: 'ReopenEntry'; entryId: string; seatIds: readonly string[]; reason: string }>
   | Readonly<{ act: 'AnnulRound'; reason: string }>;
 
 export type RoundTerms = ScoringTerms | AnnulmentTerms;

@@ -1,10 +1,12 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
+import type { ContestReason } from '../contest/refusals.ts';
 import type { TakenRefusal } from '../decision/refusals.ts';
 import type { TextReason } from '@jiangong/wording';
 
 export type ScoringRefusal = Refusal<
   | TextReason
   | SecondPersonReason
+  | ContestReason
   | 'EDITION_OF_ANOTHER_ROUND'
   | 'PHASE_UNKNOWN'
   | 'PHASE_GOES_ON'

@@ -1,4 +1,5 @@
 import type { AskedOfResult } from './asked-of-result.ts';
+import type { Contest } from '../contest/state.ts';
 import type { Decided, Issued } from '../decision/taken.ts';
 import type {
   Absent,
@@ -129,6 +130,8 @@ export type Running = Frozen &
     annulled: readonly string[];
     /** Requests to reopen sheets, in order, answered ones too. */
     requests: readonly ReopeningRequest[];
+    /** How far it is entry by entry; in every other round as it begins. */
+    contest: Contest;
   }>;
 
 /** One round: the evaluation of one phase and period of one edition. */
@@ -157,8 +160,9 @@ export const isDecided = (round: Round): round is DecidedRound =>
 export const isClosed = (round: Round): round is ClosedRound => round.kind === 'closed' || isDecided(round);
 export const isRunning = (round: Round): round is RunningRound => round.kind === 'open' || isClosed(round);
 
-/** Whether anybody could have seen an aggregate: from then on no one person changes whose marks count (rule 7). */
-export const isUnsealed = (round: Round): boolean => isRunning(round) && round.seed !== null;
+/** Whether anybody could have seen an aggregate, be it one entry's score: from then on no one person changes whose marks count (rule 7). */
+export const isUnsealed = (round: Round): boolean =>
+  isRunning(round) && (round.seed !== null || round.contest.turns.some(({ opened }) => opened));
 
 /** The latest result; undefined before the first. */
 export const latestResult = (round: RunningRound): Result | undefined => round.results.at(-1);

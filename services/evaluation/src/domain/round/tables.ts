@@ -2,6 +2,7 @@ import type { Phase, Source } from '@jiangong/scoring';
 import type { BallotRules } from '../ballot/rules.ts';
 import type { BonusRules } from '../bonus/rules.ts';
 import type { ChecklistRules } from '../checklist/rules.ts';
+import type { ContestRules } from '../contest/rules.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
 import type { Controls } from '../sheet/paper-limits.ts';
 
@@ -26,6 +27,8 @@ export type RoundTables = Readonly<{
   bonuses?: readonly BonusRules[];
   /** How each secret ballot is held; absent where there is none. */
   ballots?: readonly BallotRules[];
+  /** Panels that judge one entry at a time; absent where there are none. */
+  contests?: readonly ContestRules[];
 }>;
 
 /** `own`: whether a seat marks the entries of its own home. */

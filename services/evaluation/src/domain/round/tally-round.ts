@@ -10,6 +10,7 @@ import {
   type PhaseTables,
   type SeatSheet,
 } from '@jiangong/scoring';
+import { entryOfPart } from '../contest/state.ts';
 import type { ExcludedSheet } from './facts.ts';
 import { structuralCause } from './may-score.ts';
 import type { OpenedSheet, ReadBonuses, ReadChecklists, SealedSheet } from './orders.ts';
@@ -27,12 +28,12 @@ const inTime = ({ cuts }: Basis, { closing, position, submittedAt }: SealedSheet
 
 const latestFirst = (a: SealedSheet, b: SealedSheet): number => b.closing - a.closing || b.position - a.position;
 
-/** The one sheet of each seat that counts, and why the others do not. */
+/** The sheets of a seat that count, one a part: where entries are judged one at a time there is a sheet an entry, of its latest turn. */
 export const countedSheets = <S extends SealedSheet>(
   basis: Basis,
   sheets: readonly S[],
-): Readonly<{ counted: ReadonlyMap<Seat, S>; excluded: readonly ExcludedSheet[] }> => {
-  const counted = new Map<Seat, S>();
+): Readonly<{ counted: ReadonlyMap<Seat, readonly S[]>; excluded: readonly ExcludedSheet[] }> => {
+  const counted = new Map<Seat, readonly S[]>();
   const excluded: ExcludedSheet[] = [];
   for (const sheet of [...sheets].sort(latestFirst)) {
     const { seatId, sourceId, personId, closing } = sheet;
@@ -40,27 +41,45 @@ export const countedSheets = <S extends SealedSheet>(
     const out = (why: ExcludedSheet['why']) => excluded.push({ seatId, personId, closing, why });
     if (seat === undefined || !seat.authors.includes(personId)) out('vacated');
     else if (!inTime(basis, sheet)) out('after-closing');
-    else if (counted.has(seat)) out('replaced');
-    else counted.set(seat, sheet);
+    else {
+      const others = counted.get(seat) ?? [];
+      if (others.some(({ part }) => entryOfPart(part) === entryOfPart(sheet.part))) out('replaced');
+      else counted.set(seat, [...others, sheet]);
+    }
   }
   excluded.sort((a, b) => (a.seatId < b.seatId ? -1 : a.seatId > b.seatId ? 1 : a.closing - b.closing));
   return { counted, excluded };
 };
 
-type Sitting = Readonly<{ seat: Seat; personId: string; homeNow: string | null }>;
+type Filler = Readonly<{ personId: string; homeNow: string | null }>;
+/** `by`: who filled in the sheet about an entry, or whoever sits. */
+type Sitting = Readonly<{ seat: Seat; by: (entryId?: string) => Filler }>;
+
+const sittingOf = (seat: Seat, sheets: readonly SealedSheet[]): Sitting => {
+  const filler = (sheet: SealedSheet | undefined): Filler => ({
+    personId: sheet?.personId ?? seat.personId,
+    homeNow: sheet?.homeId ?? seat.homeId,
+  });
+  const [latest] = sheets;
+  return {
+    seat,
+    by: (entryId) => filler(sheets.find(({ part }) => entryOfPart(part) === entryId) ?? latest),
+  };
+};
 
 /** What this seat may not judge: by home and by answering for it, of whoever filled it in, and what he declared. */
-const recusedEntries = (tables: RoundTables, basis: Basis, { seat, personId, homeNow }: Sitting): readonly string[] => {
+const recusedEntries = (tables: RoundTables, basis: Basis, { seat, by }: Sitting): readonly string[] => {
   const own = tables.seating.find(({ sourceId }) => sourceId === seat.sourceId)?.own ?? 'skip';
-  const declared = new Set(
-    basis.recusals.filter((recusal) => recusal.personId === personId).map(({ entryId }) => entryId),
-  );
+  const declared = new Set(basis.recusals.map(({ personId, entryId }) => `${personId} ${entryId}`));
   return basis.entries
     .filter(isIn)
-    .filter(
-      (entry) =>
-        declared.has(entry.entryId) || structuralCause({ ...seat, personId }, own, asJudged(entry), homeNow) !== null,
-    )
+    .filter((entry) => {
+      const { personId, homeNow } = by(entry.entryId);
+      return (
+        declared.has(`${personId} ${entry.entryId}`) ||
+        structuralCause({ ...seat, personId }, own, asJudged(entry), homeNow) !== null
+      );
+    })
     .map(({ entryId }) => entryId);
 };
 
@@ -100,18 +119,16 @@ export const roundInputs = <S extends SealedSheet>(
   // Vacated and excused seats are waited for no longer; what they handed in rightly counts.
   const sitting = round.seats
     .filter((seat) => seat.held === 'held' || counted.has(seat))
-    .map((seat): Sitting => {
-      const sheet = counted.get(seat);
-      return { seat, personId: sheet?.personId ?? seat.personId, homeNow: sheet?.homeId ?? seat.homeId };
-    });
+    .map((seat) => sittingOf(seat, counted.get(seat) ?? []));
   return {
     excluded,
     inputs: {
       entries: entries.map(({ entryId, track, homeId }) => ({ entryId, category: track, home: homeId })),
-      seats: sitting.map(({ seat: { sourceId, seatId }, personId }) => ({ sourceId, seatId, personId })),
-      sheets: [...counted].map(([{ sourceId, seatId }, sheet]): SeatSheet => {
-        const { items, scores } = marked(sheet);
-        return { sourceId, seatId, items, scores: scores.filter(({ entryId }) => isEntry.has(entryId)) };
+      seats: sitting.map(({ seat: { sourceId, seatId }, by }) => ({ sourceId, seatId, personId: by().personId })),
+      sheets: [...counted].map(([{ sourceId, seatId }, parts]): SeatSheet => {
+        const read = parts.map(marked);
+        const scores = read.flatMap((one) => one.scores).filter(({ entryId }) => isEntry.has(entryId));
+        return { sourceId, seatId, items: read[0]?.items ?? [], scores };
       }),
       recusals: sitting.flatMap((one) =>
         recusedEntries(round.tables, round, one).map((entryId) => ({
@@ -135,11 +152,14 @@ const anyMark = ({ scale }: PanelCriterion): number => (scale.kind === 'ranges' 
 /** A sheet as it may look before it is opened: a mark for everything that its seat judges, whatever it is. */
 const blindSheet = (round: RunningRound): ((sheet: SealedSheet) => Marked) => {
   const panels = round.tables.sources.filter((source): source is PanelSource => source.kind === 'panel');
-  return ({ sourceId }) => {
+  return ({ sourceId, part }) => {
     const criteria = panels.find(({ id }) => id === sourceId)?.criteria ?? [];
+    const about = entryOfPart(part);
     return {
       items: criteria.map(({ id }) => id),
-      scores: round.entries.map(({ entryId }) => ({ entryId, marks: criteria.map(anyMark) })),
+      scores: round.entries
+        .filter(({ entryId }) => about === undefined || entryId === about)
+        .map(({ entryId }) => ({ entryId, marks: criteria.map(anyMark) })),
     };
   };
 };

@@ -1,4 +1,6 @@
 import type { PanelSource } from '@jiangong/scoring';
+import { contestSources } from '../contest/contest-of.ts';
+import { onStage } from '../contest/state.ts';
 import { entitlingGrant, structuralCause } from '../round/may-score.ts';
 import type { Candidate } from '../round/orders.ts';
 import {
@@ -48,11 +50,19 @@ const isPooled = (round: PreparedRound, sourceId: string): boolean => {
   return rows.length > 0 && rows.every((row) => row.op === 'take-panel' && row.reduce.how === 'pooled');
 };
 
+/** Where entries are judged one at a time there is no sheet about all of them, and of one only while it is called. */
+const turnHindrance = (round: PreparedRound, seat: Seat, entryId: string | undefined): Hindrance | null => {
+  if (entryId === undefined) return contestSources(round).includes(seat.sourceId) ? 'MARKED_ONE_AT_A_TIME' : null;
+  const turn = isRunning(round) ? onStage(round.contest) : undefined;
+  if (turn?.entryId !== entryId) return 'ENTRY_NOT_ON_STAGE';
+  return turn.seatIds === null || turn.seatIds.includes(seat.seatId) ? null : 'SEAT_NOT_REOPENED';
+};
+
 /**
- * What one person's sheet must know of its round; `person` as he stands now. Entries by id, so that their order tells nothing about
+ * What one person's sheet must know of its round; `person` as he stands now, `about` the one entry that it is about. Entries by id, so that their order tells nothing about
  * others' scores.
  */
-export const sheetRoundOf = (round: Round, person: Candidate, now: string): SheetRound => {
+export const sheetRoundOf = (round: Round, person: Candidate, now: string, about?: string): SheetRound => {
   if (round.kind === 'absent' || round.kind === 'annulled') return nothing('NOT_AN_EVALUATOR');
   const seat = seatOf(round, person.personId);
   if (seat === undefined) return nothing('NOT_AN_EVALUATOR');
@@ -68,7 +78,8 @@ export const sheetRoundOf = (round: Round, person: Candidate, now: string): Shee
     (declared.has(entry.entryId) ? 'declared' : null);
   const grant = seating && entitlingGrant(round.tables, seating, person.grants);
   return {
-    hindrance: personHindrance(round, seat, person) ?? windowHindrance(round, seat, now),
+    hindrance:
+      personHindrance(round, seat, person) ?? windowHindrance(round, seat, now) ?? turnHindrance(round, seat, about),
     seatId,
     sourceId,
     grantId: grant?.grantId ?? '',
@@ -78,6 +89,7 @@ export const sheetRoundOf = (round: Round, person: Candidate, now: string): Shee
     pooled: isPooled(round, sourceId),
     controls: seating?.controls ?? null,
     entries: [...entriesIn(round)]
+      .filter(({ entryId }) => about === undefined || entryId === about)
       .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
       .map((entry) => ({ entryId: entry.entryId, recused: causeFor(entry) })),
   };

@@ -27,7 +27,9 @@ export type Hindrance =
   | 'SEAT_OF_ANOTHER_ORGANIZATION'
   | 'ROUND_NOT_OPEN'
   | 'ROUND_CLOSED'
-  | 'SEAT_NOT_REOPENED';
+  | 'SEAT_NOT_REOPENED'
+  | 'MARKED_ONE_AT_A_TIME'
+  | 'ENTRY_NOT_ON_STAGE';
 
 /** What a sheet must know of its round, for one person: taken from the round's facts when the order is made. */
 export type SheetRound = Readonly<{

@@ -148,6 +148,7 @@ export const sheet = (
   over: Partial<OpenedSheet> = {},
 ): OpenedSheet => ({
   sourceId: sourceOf(personId),
+  part: 'whole',
   seatId: personId in PANEL ? PANEL[personId as keyof typeof PANEL] : personId,
   personId,
   homeId: personId in PANEL ? PANEL[personId as keyof typeof PANEL] : null,

@@ -11,7 +11,7 @@ import { id, instant, slug, word } from '../fields.ts';
 import { entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import { present, reason, roundParams, schemeWord, service, tags } from './shapes.ts';
+import { lot, present, reason, roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const SEATS_MAX = 1_000;
 const CANDIDATES_MIN = 3;
@@ -39,6 +39,8 @@ const terms = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('LiftRecusal'), personId: id(), entryId: id(), ...byReason }),
   z.strictObject({ act: z.literal('TakeOutEntry'), entryId: id(), ...byReason }),
   z.strictObject({ act: z.literal('PutBackEntry'), entryId: id(), ...byReason }),
+  z.strictObject({ act: z.literal('RedrawOrder'), lot, ...byReason }),
+  z.strictObject({ act: z.literal('ReopenEntry'), entryId: id(), seatIds: z.array(id()).max(SEATS_MAX), ...byReason }),
   z.strictObject({ act: z.literal('AnnulRound'), ...byReason }),
 ]);
 
@@ -53,6 +55,7 @@ const proposal = z
     entryId: entryRef().nullable(),
     until: instant().nullable(),
     reason: slug().nullable(),
+    lot: lot.nullable(),
     proposedBy: personRef(),
     role: word(answerWords.role),
     proposedAt: instant(),

@@ -18,6 +18,11 @@ export const reason = prose(REASON_CHARS_MAX);
 /** An id of the template: of a source, a criterion. */
 export const schemeWord = formed(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'scheme-word');
 
+/** Digits that are said in a hall when an order is drawn. */
+export const lot = formed(/^[0-9]{1,20}$/u, 'digits').meta({
+  description: '现场报出的数字 / Digits that are said in the hall',
+});
+
 /** JSON that the service itself validates, problem by problem with its path. */
 
 export const unpacked = (gzip: Uint8Array): Record<string, unknown> =>
@@ -58,6 +63,8 @@ export const hindranceWord = word([
   'ROUND_NOT_OPEN',
   'ROUND_CLOSED',
   'SEAT_NOT_REOPENED',
+  'MARKED_ONE_AT_A_TIME',
+  'ENTRY_NOT_ON_STAGE',
 ]).meta({ id: 'SheetHindrance' });
 
 /** What was given for one criterion. */
@@ -91,6 +98,7 @@ export const round = z
     reopeningRequests: z.number().int().meta({
       description: '待答复的重新开放申请数 / Requests to open a sheet again that wait for an answer',
     }),
+    hasContest: z.boolean().meta({ description: '本轮逐个登场评分 / Entries are called and marked one at a time' }),
     hasBallots: z.boolean().meta({ description: '本轮计入无记名投票 / It counts secret ballots' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
     hasBonuses: z.boolean().meta({ description: '本轮可以申报加分 / Bonuses may be claimed in it' }),

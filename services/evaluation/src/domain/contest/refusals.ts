@@ -1,0 +1,20 @@
+/** Why an order about a contest is not carried out, beside what a round refuses. */
+export type ContestReason =
+  | 'NOT_A_CONTEST'
+  | 'ROUND_CLOSED'
+  | 'ORDER_NOT_DRAWN'
+  | 'ORDER_NOT_BY_LOT'
+  | 'ORDER_DRAWN_ALREADY'
+  | 'LOT_INVALID'
+  | 'TOO_MANY_DRAWS'
+  | 'CONTEST_BEGUN'
+  | 'ENTRY_ON_STAGE'
+  | 'ENTRY_NOT_ON_STAGE'
+  | 'ENTRY_NOT_NEXT'
+  | 'ENTRY_MARKED_ALREADY'
+  | 'ENTRY_NOT_MARKED'
+  | 'ENTRY_WITHOUT_SCORE'
+  | 'MARKS_MISSING'
+  | 'TOO_MANY_TURNS'
+  | 'CONTEST_REASON_UNKNOWN'
+  | 'SCORES_SHOWN_AFTER_CLOSE';
