@@ -7,7 +7,7 @@ import { entryProjection } from '../../services/merit-projects/src/adapters/post
 import { honourProjection } from '../../services/merit-projects/src/adapters/postgres/honour-projection.ts';
 import { organizationProjection } from '../../services/organizations/src/adapters/postgres/organization-projection.ts';
 import { inventTitle } from '../journeys/demo/world/entry-titles.ts';
-import { dice, type Dice } from '../journeys/demo/world/seeded-random.ts';
+import { dice, type Dice, seededUuid } from '../journeys/demo/world/seeded-random.ts';
 
 /** A province as the lists see it: its organizations, and the entries of one edition. */
 export type FilledLists = Readonly<{
@@ -62,11 +62,17 @@ const apply = async (database: Database, told: readonly Told[]): Promise<void> =
 
 type Organization = Readonly<{ id: string; parentId: string | null; kind: string; nameZh: string }>;
 
+/** Where a tree grows: its root, and what those below it are called by number. */
+type Roots = Readonly<{ rootId: string; idOf: (number: number) => string }>;
+const OF_ITS_OWN: Roots = { rootId: 'o-0', idOf: (number) => `o-${number}` };
+
 /** A province, its cities and counties, their units, and branches below the units until there are so many. */
-const organizationsOf = (random: Dice, count: number): readonly Organization[] => {
-  const made: Organization[] = [{ id: 'o-0', parentId: null, kind: 'working-committee', nameZh: '省直机关工作委员会' }];
+const organizationsOf = (random: Dice, count: number, { rootId, idOf } = OF_ITS_OWN): readonly Organization[] => {
+  const made: Organization[] = [
+    { id: rootId, parentId: null, kind: 'working-committee', nameZh: '省直机关工作委员会' },
+  ];
   const add = (parent: Organization, kind: string, nameZh: string): Organization => {
-    const one = { id: `o-${made.length}`, parentId: parent.id, kind, nameZh };
+    const one = { id: idOf(made.length), parentId: parent.id, kind, nameZh };
     made.push(one);
     return one;
   };
@@ -120,6 +126,16 @@ const planned = (random: Dice, at: number, editionId: string, proposer: Organiza
     dueOn: `2026-${String(1 + random.below(12)).padStart(2, '0')}-15`,
     prose: { measures: '' },
   });
+};
+
+/** Lets a tree of so many grow below a root that stands there already, in the read model of a running platform. Answers one of its counties. */
+export const growTree = async (database: Database, rootId: string, count: number): Promise<string> => {
+  const idOf = (number: number): string => seededUuid('lists', `organization ${number}`);
+  const all = organizationsOf(dice('1', 'lists'), count, { rootId, idOf });
+  const told = all.slice(1).map((one, at) => ({ projection: organizationProjection, event: founded(one, at + 1) }));
+  await apply(database, told);
+  await database.query('analyze organization');
+  return idOf(2);
 };
 
 /** Through the read models' own projections, so that the bench has the tables and indexes that the services have. */
