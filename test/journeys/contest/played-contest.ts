@@ -44,6 +44,11 @@ documents: []
 `;
 
 const [ONE, OTHER, THIRD] = EXPERTS;
+/** Ten times the points, in the finest steps: no other number on the platform is like a mark of it. */
+export const FINE_TEMPLATE = TEMPLATE.replace('total: 100', () => 'total: 1000')
+  .replace('points: 60, step: 0.5', () => 'points: 600, step: 0.01')
+  .replace('points: 40, step: 0.5', () => 'points: 400, step: 0.01');
+
 export const JURY = [ONE, OTHER, THIRD] as const;
 const UNITS = { 甲: ALPHA, 乙: BETA, 丙: MERGED, 丁: HEIR } as const;
 
@@ -72,8 +77,11 @@ export class PlayedContest {
   /** Titles, by entry. */
   readonly titles = new Map<string, string>();
 
-  constructor(campaign: Campaign) {
+  readonly #template: string;
+
+  constructor(campaign: Campaign, template = TEMPLATE) {
     this.campaign = campaign;
+    this.#template = template;
   }
 
   get path(): string {
@@ -93,7 +101,7 @@ export class PlayedContest {
     const { campaign } = this;
     const committeeId = campaign.play.organization(COMMITTEE);
     const { templateHash } = await campaign.order<{ templateHash: string }>(OFFICER, '/v1/templates', {
-      ...{ committeeId, template: TEMPLATE },
+      ...{ committeeId, template: this.#template },
     });
     const stages = [
       ['declare', '03-01', '03-10'],
