@@ -57,6 +57,7 @@ const readModelOf = async (directory: string) => {
   const password = String((await kept('secrets', 'database-passwords.json'))['organizations']);
   return createPool({
     url: urlOf(`postgres://127.0.0.1:${port}/jiangong`, { service: 'organizations', password }),
+    schema: 'organizations',
     connectionsMax: CONNECTIONS_MAX,
     applicationName: 'tree bench',
     onTrouble: (error) => console.error(error),
