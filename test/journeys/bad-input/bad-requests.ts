@@ -6,6 +6,7 @@ import { badDeclaring } from './bad-declaring.ts';
 import { badOfficeWork } from './bad-office-work.ts';
 import { badReferences } from './bad-references.ts';
 import type { BadRequest } from './bad-request.ts';
+import { badRolls } from './bad-rolls.ts';
 import { badScoring } from './bad-scoring.ts';
 import { badSenders } from './bad-senders.ts';
 import { badShapes } from './bad-shapes.ts';
@@ -19,6 +20,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badReferences,
   ...badDeclaring,
   ...badOfficeWork,
+  ...badRolls,
   ...badScoring,
   ...badChecklists,
   ...badBallots,

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { editionsSearch, editionSearch, holidaysSearch, newEditionSearch } from '../searches/campaigns.ts';
+import { rollSearch } from '../searches/roll.ts';
 import { lateUnitsSearch } from '../searches/late-units.ts';
 import { root } from './root.ts';
 
@@ -43,6 +44,13 @@ const awaited = createRoute({
   component: lazyRouteComponent(() => import('../pages/campaigns/late-units.tsx'), 'LateUnits'),
 });
 
+const roll = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$editionId/roll',
+  validateSearch: rollSearch,
+  component: lazyRouteComponent(() => import('../pages/campaigns/roll.tsx'), 'RollPage'),
+});
+
 const proposals = createRoute({
   getParentRoute: () => root,
   path: '/editions/$editionId/proposals',
@@ -56,4 +64,4 @@ const holidays = createRoute({
   component: lazyRouteComponent(() => import('../pages/campaigns/holidays.tsx'), 'Holidays'),
 });
 
-export const campaignRoutes = [editions, first, edition, next, late, awaited, proposals, holidays] as const;
+export const campaignRoutes = [editions, first, edition, next, late, awaited, roll, proposals, holidays] as const;

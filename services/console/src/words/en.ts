@@ -11,6 +11,7 @@ import { declaringEn } from './en/declaring.ts';
 import { destroyingEn } from './en/destroying.ts';
 import { factsEn } from './en/facts.ts';
 import { honoursEn } from './en/honours.ts';
+import { rollEn } from './en/roll.ts';
 import { lateUnitsEn } from './en/late-units.ts';
 import { membersEn } from './en/members.ts';
 import { operationsEn } from './en/operations.ts';
@@ -46,6 +47,7 @@ export const en: Said<typeof zh> = {
   ...factsEn,
   ...honoursEn,
   ...lateUnitsEn,
+  ...rollEn,
   ...membersEn,
   ...operationsEn,
   ...organizationsEn,

@@ -11,6 +11,7 @@ import { declaringZh } from './zh/declaring.ts';
 import { destroyingZh } from './zh/destroying.ts';
 import { factsZh } from './zh/facts.ts';
 import { honoursZh } from './zh/honours.ts';
+import { rollZh } from './zh/roll.ts';
 import { lateUnitsZh } from './zh/late-units.ts';
 import { membersZh } from './zh/members.ts';
 import { operationsZh } from './zh/operations.ts';
@@ -45,6 +46,7 @@ export const zh = {
   ...factsZh,
   ...honoursZh,
   ...lateUnitsZh,
+  ...rollZh,
   ...membersZh,
   ...operationsZh,
   ...organizationsZh,

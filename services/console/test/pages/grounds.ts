@@ -32,6 +32,8 @@ export type Reader =
 /** What stands in the addresses of pages: of one thing each that has something to show. */
 export type Ids = Readonly<{
   edition: string;
+  /** An edition with a roll. */
+  rolled: string;
   /** Planned and delivered, of the unit whose officer and secretary read pages. */
   entry: string;
   round: string;
@@ -155,6 +157,7 @@ export const sampleGround = async (newContext: () => Promise<BrowserContext>): P
       return {
         ...{
           edition: edition?.editionId ?? '',
+          rolled: '',
           round: round?.roundId ?? '',
           entry: id,
           stream: await as('auditor', streamOf),
@@ -205,6 +208,7 @@ export const playedGround = (shown: ShownEdition): Ground => {
       return {
         ...{
           edition: play.edition(YEAR),
+          rolled: '',
           entry,
           round: play.rounds.get(YEAR) ?? '',
           stream: await streamOf(async (path) => play.as('auditor-1').get(path)),
@@ -233,6 +237,7 @@ export const checkedGround = (checked: CheckedCampaign | ClaimedCampaign): Groun
   stop: async () => checked.stop(),
   ids: async () => ({
     ...{ edition: checked.played.editionId, entry: checked.played.entry('b'), round: checked.played.roundId },
+    rolled: 'rolled' in checked ? checked.rolled : '',
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });
@@ -263,6 +268,7 @@ export const votedGround = (voted: VotedCampaign): Ground => ({
   stop: async () => voted.stop(),
   ids: async () => ({
     ...{ edition: voted.played.editionId, entry: voted.played.entry('a'), round: voted.played.roundId },
+    rolled: '',
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });

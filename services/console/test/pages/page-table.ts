@@ -156,6 +156,10 @@ const COMMENDED: readonly ShownPage[] = [
 /** Check-lists: half of what is wanted has been entered. */
 const CHECKED: readonly ShownPage[] = [
   {
+    ...{ name: 'roll', route: '/editions/$editionId/roll', as: 'officer', place: 'checked', onPhone: true },
+    at: ({ rolled }) => `/editions/${rolled}/roll`,
+  },
+  {
     ...{ name: 'my-checklists', route: '/my-checklists', as: 'secretary', place: 'checked', onPhone: true },
     at: () => '/my-checklists',
   },

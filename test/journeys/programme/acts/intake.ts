@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CompiledSubject } from '@jiangong/programmes';
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { SampleUnit } from '../../demo/world/sample-units.ts';
+import { needsOf } from '../cast.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 
 /** What one unit puts forward of one category. */
@@ -48,8 +49,14 @@ const putForwardBy = ({ compiled }: PlayedEdition, unit: SampleUnit, at: number)
   });
 };
 
+/** So many put something forward, where a programme needs no more: a longer list says nothing more. */
+const UNITS_ENTERING = 7;
+
+/** Units beyond these are there for others that are played beside it. */
 const allCandidates = (edition: PlayedEdition): readonly Candidate[] =>
-  edition.play.world.units.flatMap((unit, at) => putForwardBy(edition, unit, at));
+  edition.play.world.units
+    .slice(0, Math.max(UNITS_ENTERING, needsOf(edition.compiled).units))
+    .flatMap((unit, at) => putForwardBy(edition, unit, at));
 
 const titleOf = ({ unit, subject, number }: Candidate): string => `${unit.nameZh}${subject.name[0]}${number}（虚构）`;
 

@@ -128,6 +128,11 @@ const Acts = ({
           {t('lateUnits.title')}
         </Link>
       )}
+      {one.rollAsOf !== null && (
+        <Link to="/editions/$editionId/roll" params={{ editionId }} className="secondary">
+          {t('roll.title')}
+        </Link>
+      )}
       <Link to="/editions/$editionId/proposals" params={{ editionId }} className="secondary">
         {t('proposals.title')}
       </Link>

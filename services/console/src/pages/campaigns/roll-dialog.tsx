@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../../api/client.ts';
+import { under, useOrder } from '../../api/order.ts';
+import { nameIn } from '../../components/names.ts';
+import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
+import { useTell } from '../../components/told.tsx';
+
+export type Rolled = Schemas['RolledSubject'];
+
+type Of = Readonly<{ editionId: string; one: Rolled; onClose: () => void }>;
+
+/** Who stands on the roll is taken off it, who does not is put on it; with a reason, and until entries enter. */
+export const RollDialog = ({ editionId, one, onClose }: Of) => {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const { subjectId, track, standing } = one;
+  const how = standing === 'on' ? 'exclude' : 'include';
+  const order = useOrder({
+    send: async ({ reason: why }: Readonly<{ reason: string }>, key: string) => {
+      const asked = {
+        params: { path: { editionId }, header: under(key) },
+        body: { subjectId, why, ...(track === null ? {} : { track }) },
+      };
+      return answerOf(
+        how === 'exclude'
+          ? api.POST('/v1/editions/{editionId}/roll/excluded', asked)
+          : api.POST('/v1/editions/{editionId}/roll/included', asked),
+      );
+    },
+    touches: [['editions', 'roll', editionId], ['editions']],
+    onDone: () => {
+      tell(t('campaigns.done'));
+      onClose();
+    },
+  });
+  return (
+    <OrderDialog
+      title={t(`roll.${how}`)}
+      lead={
+        <>
+          <p>{nameIn(one.subjectName)}</p>
+          <p>{t(`roll.${how}Lead`)}</p>
+        </>
+      }
+      action={t(`roll.${how}`)}
+      order={order}
+      onClose={onClose}
+    >
+      <ReasonField />
+    </OrderDialog>
+  );
+};

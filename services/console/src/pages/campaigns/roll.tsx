@@ -1,0 +1,181 @@
+import '../../look/campaigns.css';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { edition } from '../../api/questions/campaigns.ts';
+import { roll } from '../../api/questions/roll.ts';
+import { Answered } from '../../components/answered.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { sayDay } from '../../components/dates.ts';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
+import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { either, nameIn } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import { ROLL_STANDINGS, type RollSearch } from '../../searches/roll.ts';
+import { RollDialog, type Rolled } from './roll-dialog.tsx';
+import type { Edition } from './stages.ts';
+import { useRoles } from './use-roles.ts';
+
+type Told = Schemas['GetV1EditionsByEditionIdRollAnswer'];
+
+const page = getRouteApi('/editions/$editionId/roll');
+
+const JUDGING: readonly string[] = ['score', 'check', 'vote', 'decide'];
+
+/** Entries have entered with the first stage in which anything is judged. */
+const hasEntered = ({ stages }: Edition): boolean =>
+  stages.some(({ act, progress }) => JUDGING.includes(act) && progress !== 'ahead');
+
+const useTrackName = ({ tracks }: Edition): ((track: string | null) => string) => {
+  const { t } = useTranslation();
+  return (track) => {
+    const known = tracks.find((one) => one.track === track);
+    return known === undefined ? t('roll.home') : either(known.nameZh, known.nameEn);
+  };
+};
+
+const useColumns = (one: Edition, onCorrect: ((row: Rolled) => void) | undefined): readonly Column<Rolled>[] => {
+  const { t } = useTranslation();
+  const nameOf = useTrackName(one);
+  return [
+    {
+      key: 'organization',
+      title: t('roll.organization'),
+      isHead: true,
+      cell: ({ subjectName }) => nameIn(subjectName) ?? t('none'),
+    },
+    { key: 'track', title: t('roll.track'), cell: ({ track }) => nameOf(track) },
+    {
+      key: 'standing',
+      title: t('roll.standing'),
+      cell: ({ standing }) => (
+        <Mark tone={standing === 'on' ? 'good' : 'plain'}>{t(`roll.standings.${standing}`)}</Mark>
+      ),
+    },
+    {
+      key: 'cause',
+      title: t('roll.cause'),
+      cell: ({ cause, why }) => (
+        <>
+          {t(`roll.causes.${cause}`)}
+          {why !== '' && <div className="quiet prose">{why}</div>}
+        </>
+      ),
+    },
+    ...(onCorrect === undefined
+      ? []
+      : [
+          {
+            key: 'acts',
+            title: t('campaigns.acts'),
+            cell: (row: Rolled) => (
+              <Button onClick={() => onCorrect(row)}>
+                {t(row.standing === 'on' ? 'roll.exclude' : 'roll.include')}
+              </Button>
+            ),
+          },
+        ]),
+  ];
+};
+
+/** Of which day it is, whether it is listed, and how many stand on it. */
+const Standing = ({ one, told }: Readonly<{ one: Edition; told: Told }>) => {
+  const { t } = useTranslation();
+  const nameOf = useTrackName(one);
+  return (
+    <div className="note">
+      <p>{t(told.enters ? 'roll.enters' : 'roll.counted')}</p>
+      <p>{t(hasEntered(one) ? 'roll.closed' : told.listed ? 'roll.listed' : 'roll.preview')}</p>
+      <ul>
+        {told.totals.map(({ track, count }) => (
+          <li key={track ?? ''}>
+            {nameOf(track)}: {t('roll.total', { count })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const exported = ({ standing, q }: RollSearch): Readonly<Record<string, string>> => ({
+  ...(standing === undefined ? {} : { standing }),
+  ...(q === undefined ? {} : { q }),
+});
+
+const Whole = ({ one }: Readonly<{ one: Edition }>) => {
+  const { t } = useTranslation();
+  const { editionId } = one;
+  const search = page.useSearch();
+  const navigate = page.useNavigate();
+  const [corrected, setCorrected] = useState<Rolled>();
+  const isOfficer = useRoles(one).has('committee-officer') && one.state === 'open' && !hasEntered(one);
+  const columns = useColumns(one, isOfficer ? setCorrected : undefined);
+  const query = useInfiniteQuery({ ...roll(editionId, search), placeholderData: (before) => before });
+  const set = (change: RollSearch): void => void navigate({ search: { ...search, ...change }, replace: true });
+  const first = query.data?.pages[0];
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const counts = first?.facets?.standing ?? {};
+  return (
+    <Page
+      title={t('roll.title')}
+      lead={one.rollAsOf === null ? undefined : t('roll.lead', { day: sayDay(one.rollAsOf) })}
+      actions={
+        <>
+          <Link to="/editions/$editionId" params={{ editionId }}>
+            {t('roll.toEdition')}
+          </Link>
+          <ExportButton list="/v1/editions/{editionId}/roll" params={{ editionId }} query={exported(search)} />
+        </>
+      }
+    >
+      {first !== undefined && <Standing one={one} told={first} />}
+      <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+        <SearchBox value={search.q ?? ''} onSearch={(q) => set({ q })} />
+        <Choice
+          label={t('roll.standing')}
+          value={search.standing}
+          all={t('all')}
+          options={ROLL_STANDINGS.map((value) => ({
+            value,
+            label: t(`roll.standings.${value}`),
+            count: counts[value],
+          }))}
+          onChoose={(standing) => set({ standing: ROLL_STANDINGS.find((known) => known === standing) })}
+        />
+      </form>
+      {query.isPending && <Loading />}
+      {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
+      {query.isSuccess && rows.length === 0 && (
+        <EmptyNotice title={t('roll.emptyTitle')}>{t('roll.empty')}</EmptyNotice>
+      )}
+      {rows.length > 0 && (
+        <>
+          <ListTable
+            label={t('roll.title')}
+            columns={columns}
+            rows={rows}
+            keyOf={({ track, subjectId }) => `${track ?? ''} ${subjectId}`}
+          />
+          <ListFoot pages={query} shown={rows.length} total={first?.total ?? rows.length} />
+        </>
+      )}
+      {corrected !== undefined && (
+        <RollDialog editionId={editionId} one={corrected} onClose={() => setCorrected(undefined)} />
+      )}
+    </Page>
+  );
+};
+
+/** Who stands on the roll of an edition, who does not and why; until entries enter the office puts it right. */
+export const RollPage = () => {
+  const { editionId } = page.useParams();
+  return <Answered query={useQuery(edition(editionId))}>{(one) => <Whole one={one} />}</Answered>;
+};

@@ -1,0 +1,32 @@
+import { FIRST_OFFICER } from '../demo/world/people.ts';
+import { type BadRequest, officerOf, type Sent } from './bad-request.ts';
+import { type SmallCampaign, UNIT_A, YEAR } from './small-campaign.ts';
+
+const onRoll =
+  (how: string, change: Readonly<Record<string, unknown>> = {}) =>
+  (campaign: SmallCampaign): Sent => ({
+    method: 'POST',
+    path: `/v1/editions/${campaign.play.edition(YEAR)}/roll/${how}`,
+    body: { track: 'unit', subjectId: campaign.play.organization(UNIT_A), why: '更正名册。', ...change },
+  });
+
+/** A roll put right where there is none, by nobody's office, or without saying why. */
+export const badRolls: readonly BadRequest[] = [
+  ...(['excluded', 'included'] as const).map((how): BadRequest => ({
+    ...{ name: `a unit ${how} where the edition has no roll`, at: 'planned', as: FIRST_OFFICER },
+    ...{ send: onRoll(how), status: 409, reason: 'NO_ROLL', field: 'editionId' },
+  })),
+  {
+    ...{ name: 'a unit taken off a roll without a reason', at: 'planned', as: FIRST_OFFICER },
+    ...{ send: onRoll('excluded', { why: ' ' }), status: 400, reason: 'INVALID_FIELD', field: 'why' },
+  },
+  {
+    ...{ name: 'a unit taken off a roll by itself', at: 'planned', as: officerOf(UNIT_A) },
+    ...{ send: onRoll('excluded'), status: 403, reason: 'NO_GRANT', field: null },
+  },
+  {
+    ...{ name: 'a roll read by a unit', at: 'planned', as: officerOf(UNIT_A) },
+    send: (campaign) => ({ method: 'GET', path: `/v1/editions/${campaign.play.edition(YEAR)}/roll` }),
+    ...{ status: 403, reason: 'NO_GRANT', field: null },
+  },
+];
