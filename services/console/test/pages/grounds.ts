@@ -252,7 +252,7 @@ export const contestGround = (contest: ContestCampaign): Ground => ({
   },
   stop: async () => contest.stop(),
   ids: async () => ({
-    ...{ edition: contest.played.editionId, entry: '', round: contest.played.roundId },
+    ...{ edition: contest.played.editionId, entry: '', round: contest.played.roundId, rolled: '' },
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });
