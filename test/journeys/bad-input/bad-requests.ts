@@ -1,6 +1,7 @@
 import { badBallots } from './bad-ballots.ts';
 import { badBonuses } from './bad-bonuses.ts';
 import { badChecklists } from './bad-checklists.ts';
+import { badContests } from './bad-contests.ts';
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
 import { badOfficeWork } from './bad-office-work.ts';
@@ -25,5 +26,6 @@ export const badRequests: readonly BadRequest[] = [
   ...badChecklists,
   ...badBallots,
   ...badBonuses,
+  ...badContests,
   ...badDeciding,
 ];

@@ -9,7 +9,8 @@ import type { Evaluation } from '../../application/evaluation.ts';
 import { handInMarks, readMyTurn } from '../../application/hand-in-marks.ts';
 import { runContest } from '../../application/run-contest.ts';
 import { showContest } from '../../application/show-contest.ts';
-import { isRunning } from '../../domain/round/state.ts';
+import { contestRulesOf } from '../../domain/contest/contest-of.ts';
+import { isRunning, type PreparedRound } from '../../domain/round/state.ts';
 import { contestMessage, myTurnMessage } from './contest-messages.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { preparedRound } from './round-messages.ts';
@@ -75,7 +76,7 @@ export class ContestsController {
     { roundId }: rpc.GetContestDeskRequest,
     _metadata: Metadata,
   ): Promise<rpc.GetContestDeskResponse> {
-    const round = preparedRound((await this.evaluation.readRound(roundId)).round);
+    const round = await this.contest(roundId);
     if (!isRunning(round)) return { entries: [] };
     const called = [...new Set(round.contest.turns.map(({ entryId }) => entryId))];
     const entries = called.map(async (entryId): Promise<rpc.DeskEntry> => {
@@ -89,7 +90,13 @@ export class ContestsController {
 
   @GrpcMethod(SERVICE, 'GetMyTurn')
   async getMyTurn({ roundId }: rpc.GetMyTurnRequest, metadata: Metadata): Promise<rpc.GetMyTurnResponse> {
-    const round = preparedRound((await this.evaluation.readRound(roundId)).round);
+    const round = await this.contest(roundId);
     return myTurnMessage(round, await readMyTurn(this.evaluation, roundId, callOf(metadata)));
+  }
+
+  private async contest(roundId: string): Promise<PreparedRound> {
+    const round = preparedRound((await this.evaluation.readRound(roundId)).round);
+    if (contestRulesOf(round) === undefined) throw refused({ reason: 'NOT_A_CONTEST', field: 'roundId' });
+    return round;
   }
 }
