@@ -3,6 +3,7 @@ import { ACTS, INTAKES, SUBJECT_KINDS } from '../../services/merit-projects/src/
 import { expect, it } from '@jest/globals';
 import { OUTCOME_PROBLEMS } from '@jiangong/scoring';
 import { BONUS_ACTS } from '../../services/evaluation/src/domain/bonus/words.ts';
+import { MEASURE_ACTS } from '../../services/evaluation/src/domain/measure/words.ts';
 import { CHECKLIST_ACTS } from '../../services/evaluation/src/domain/checklist/words.ts';
 import {
   RECHECK_OUTCOMES,
@@ -49,6 +50,7 @@ const lists: readonly (readonly [keyof typeof answerWords, readonly string[]])[]
   ['rollCause', ROLL_CAUSES],
   ['checklistProposal', CHECKLIST_ACTS],
   ['bonusProposal', BONUS_ACTS],
+  ['measureProposal', MEASURE_ACTS],
 ];
 
 it.each(lists)('the document tells the words of %s as their service has them', (name, words) => {

@@ -30,6 +30,7 @@ const HOW: Readonly<Record<string, 'nameable' | 'of-its-entry' | 'added' | 'its-
   'RecordMinutesRequest.file': 'never-looked-up',
   'RecordOccurrenceRequest.evidence': 'never-looked-up',
   'ClaimBonusRequest.evidence': 'never-looked-up',
+  'RecordMeasuresRequest.evidence': 'never-looked-up',
 };
 
 it('every request that names a file by its hash keeps the rule that nobody can ask whether it is there', () => {

@@ -25,7 +25,12 @@ export type Edition = Readonly<{
   titleEn: string;
   summary: string;
   windows: Readonly<Record<string, readonly [opens: string, closes: string]>>;
+  /** In which year its stages are: the year after what it judges, where it does not say. */
+  held?: number;
 }>;
+
+/** What a unit puts forward. */
+export type Nominee = Readonly<{ track: string; subjectId: string; title: string; document: string }>;
 
 /** An edition of units that are put forward, cleared and checked, through the public API alone. */
 export class PlayedNominated {
@@ -53,7 +58,7 @@ export class PlayedNominated {
 
   async open(): Promise<void> {
     const { campaign } = this;
-    const { template: name, titleZh, titleEn, windows } = this.#edition;
+    const { template: name, titleZh, titleEn, windows, held = AFTER } = this.#edition;
     const committeeId = campaign.play.organization(COMMITTEE);
     const template = await readFile(join(TEMPLATES, `${name}.yaml`), 'utf8');
     const { templateHash } = await campaign.order<{ templateHash: string }>(OFFICER, '/v1/templates', {
@@ -63,10 +68,16 @@ export class PlayedNominated {
       ...{ committeeId, seriesId: campaign.play.key(name), year: YEAR, templateHash },
       ...{ titleZh, titleEn, parameters: {} },
       stages: Object.entries(windows).map(([stageId, [opens, closes]]) => ({
-        ...{ stageId, opensOn: `${AFTER}-${opens}`, closesOn: `${AFTER}-${closes}` },
+        ...{ stageId, opensOn: `${held}-${opens}`, closesOn: `${held}-${closes}` },
       })),
     });
     this.editionId = editionId;
+  }
+
+  /** The unit itself, with a report about itself. */
+  protected nominee(unit: Unit): Nominee {
+    const subjectId = this.campaign.play.organization(UNITS[unit]);
+    return { track: 'unit', subjectId, title: `${unit.toUpperCase()}厅（虚构）`, document: 'self-report' };
   }
 
   async nominate(unit: Unit): Promise<void> {
@@ -75,12 +86,12 @@ export class PlayedNominated {
     const report = Buffer.from(`自查报告（虚构）：${unit}\n`, 'utf8');
     const sha256 = createHash('sha256').update(report).digest('hex');
     await campaign.play.as(by).upload('/v1/evidence', report, { 'content-type': 'text/plain' });
-    const unitId = campaign.play.organization(UNITS[unit]);
+    const { track, subjectId, title, document } = this.nominee(unit);
     const { entryId } = await campaign.order<{ entryId: string }>(by, '/v1/nominations', {
-      ...{ editionId, nominatorId: unitId, track: 'unit', subjectId: unitId },
-      ...{ title: `${unit.toUpperCase()}厅（虚构）`, answerable: [campaign.play.person(secretaryOf(unit))] },
+      ...{ editionId, nominatorId: campaign.play.organization(UNITS[unit]), track, subjectId },
+      ...{ title, answerable: [campaign.play.person(secretaryOf(unit))] },
       ...{ summary: this.#edition.summary, evidence: [sha256] },
-      documents: [{ document: 'self-report', sha256 }],
+      documents: [{ document, sha256 }],
     });
     this.#entries.set(unit, entryId);
   }
@@ -100,8 +111,8 @@ export class PlayedNominated {
       OFFICER,
       `/v1/rounds?editionId=${this.editionId}`,
     );
-    const [round] = items;
-    if (round?.status !== 'open') throw new Error(`the check has no open round: ${round?.status ?? 'none'}`);
+    const round = items.find(({ status }) => status === 'open');
+    if (round === undefined) throw new Error(`no round is open: ${items.map(({ status }) => status).join(', ')}`);
     this.roundId = round.roundId;
   }
 }

@@ -70,6 +70,18 @@ const bonusNotYet = (id: string, bonus: Bonus, { parties, subjects }: Template, 
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
 };
 
+type Measure = Extract<Template['sources'][string], { kind: 'measure' }>;
+
+/** Roles whose offices may record what was measured: of a unit that recorded, nobody could say whose values it may not touch. */
+const RECORDING: readonly string[] = ['committee-officer', 'discipline-inspector', 'expert'];
+
+/** What is computed from what happened, and measures that a role records which may not, or an office within a party. */
+const measureNotYet = (id: string, { from, by }: Measure, { parties }: Template, faults: Faults): void => {
+  if (from !== 'import') faults.add('SOURCE_NOT_YET', ['sources', id, 'from'], { given: id, kind: 'measure' });
+  else if (!RECORDING.includes(parties[by ?? '']?.role ?? ''))
+    faults.add('PANEL_RULE_NOT_YET', ['sources', id, 'by'], { given: id, rule: 'by' });
+};
+
 type SecretBallot = Extract<Template['sources'][string], { kind: 'ballot' }>;
 
 /**
@@ -92,7 +104,7 @@ const ballotNotYet = (id: string, ballot: SecretBallot, { parties }: Template, f
 };
 
 /** Sources that are filled over a round's window by parties, with no seats. */
-const WINDOWED: readonly string[] = ['checklist', 'bonus', 'ballot'];
+const WINDOWED: readonly string[] = ['checklist', 'bonus', 'ballot', 'measure'];
 
 /** Where a voter's role is held: among the organizations of the edition. Voters by a code have no account to be given a token by. */
 const VOTING_SCOPES: readonly string[] = ['edition', 'own', 'home', 'line'];
@@ -113,7 +125,7 @@ const windowNotYet = ({ calendar, result, sources }: Template, faults: Faults): 
 const decidedPhases = ({ result }: Template): Template['result'] =>
   result.filter(({ phase }) => !result.some(({ admits }) => admits !== 'all' && admits.from === phase));
 
-/** A role has the act's permission; or it is one that fills check-lists, and fills one of this phase beside a panel, and no panel. */
+/** A role has the act's permission; or it is one that fills check-lists or measures, and fills one of this phase beside a panel, and no panel. */
 const mayAct = ({ parties, result, sources }: Template, stage: StageRule, party: string): boolean => {
   const role = parties[party]?.role;
   if (role === undefined || actRules[stage.act].actions[role] !== undefined) return true;
@@ -122,7 +134,14 @@ const mayAct = ({ parties, result, sources }: Template, stage: StageRule, party:
     .filter(({ phase }) => phase === stage.phase)
     .flatMap(({ steps }) => steps.flatMap((step) => ('take' in step ? [sources[step.take]] : [])));
   const fillsPanel = Object.values(sources).some((source) => source.kind === 'panel' && source.by === party);
-  return !fillsPanel && taken.some((source) => source?.kind === 'checklist' && fillsList(source, party));
+  return (
+    !fillsPanel &&
+    taken.some(
+      (source) =>
+        (source?.kind === 'checklist' && fillsList(source, party)) ||
+        (source?.kind === 'measure' && source.by === party),
+    )
+  );
 };
 
 const fillsList = ({ areas, reviews }: CheckList, party: string): boolean =>
@@ -243,7 +262,7 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
     else if (kind === 'checklist') checklistNotYet(id, source, template, faults);
     else if (kind === 'bonus') bonusNotYet(id, source, template, faults);
     else if (kind === 'ballot') ballotNotYet(id, source, template, faults);
-    else faults.add('SOURCE_NOT_YET', ['sources', id], { given: id, kind });
+    else measureNotYet(id, source, template, faults);
   }
   template.result.forEach(({ phase, admits, every }, at) => {
     if (every !== 'edition') faults.add('PERIOD_NOT_YET', ['result', at, 'every'], { phase });

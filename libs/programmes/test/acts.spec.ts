@@ -68,14 +68,10 @@ describe('what the platform can not play yet is said', () => {
       ]),
     ));
 
-  it('of a contest in phases: where a body would say who goes on, a stage shared with measures, and measures that nobody can enter', () => {
+  it('of a contest in phases: where a body would say who goes on, and one at a time beside measures', () => {
     expect(parts('p12a-lecture-contest')).toEqual(expect.arrayContaining(['PHASE_NOT_YET $.result[2].admits']));
     expect(parts('p12a-lecture-contest').join(' ')).not.toContain('sources.live');
-    expect(parts('p12c-skills')).toEqual([
-      'SOURCE_NOT_YET $.sources.time',
-      'SOURCE_NOT_YET $.sources.theory',
-      'PANEL_RULE_NOT_YET $.sources.craft.part',
-    ]);
+    expect(parts('p12c-skills')).toEqual(['PANEL_RULE_NOT_YET $.sources.craft.part']);
     expect(parts('p12b-works-call')).toContain('PANEL_RULE_NOT_YET $.sources.panel.assign');
     expect(parts('p03-four-exams')).toContainEqual(expect.stringMatching(/^PERIOD_NOT_YET/u));
   });
@@ -182,8 +178,18 @@ describe('what the platform can not play yet is said', () => {
     };
     expect(said('    claim: unit\n', '    claim: inspection\n')).toEqual(['PANEL_RULE_NOT_YET $.sources.bonus.claim']);
     expect(said('    decide: office\n', '    decide: body\n')).toEqual(['PANEL_RULE_NOT_YET $.sources.bonus.decide']);
-    expect(parts('s6-bonus-highest')).toEqual(
-      expect.arrayContaining(['CHECK_NOT_YET $.result[0].phase', 'SOURCE_NOT_YET $.sources.placed']),
+    expect(parts('s6-bonus-highest')).toEqual(expect.arrayContaining(['CHECK_NOT_YET $.result[0].phase']));
+  });
+
+  it('of measures: what is computed, and parties whose role may not record', () => {
+    expect(parts('p15-promises')).toContain('SOURCE_NOT_YET $.sources.kept.from');
+    const text = textOf('p12c-skills');
+    const byUnits = text.replaceAll('from: import, by: judges', 'from: import, by: nominator');
+    const played = notYetPlayed(
+      templateOf(byUnits.replaceAll('act: score, by: judges', 'act: score, by: [judges, nominator]')),
+    );
+    expect(played.map(({ reason, path }) => `${reason} ${path}`)).toEqual(
+      expect.arrayContaining(['PANEL_RULE_NOT_YET $.sources.time.by', 'PANEL_RULE_NOT_YET $.sources.theory.by']),
     );
   });
 

@@ -38,6 +38,7 @@ const COMPUTED = [
   's6-bonus-highest',
   's7-hebei-notices',
   's8-shandong-quotas',
+  'skills-contest',
   'unit-appraisal',
 ];
 

@@ -9,6 +9,7 @@ import { checklistRoutes } from './routes/checklists.ts';
 import { contestRoutes } from './routes/contest.ts';
 import { declaringRoutes } from './routes/declaring.ts';
 import { honourRoutes } from './routes/honours.ts';
+import { measureRoutes } from './routes/measures.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { organizationRoutes } from './routes/organizations.ts';
@@ -37,6 +38,7 @@ export const router = createRouter({
     ...ballotRoutes,
     ...bonusRoutes,
     ...contestRoutes,
+    ...measureRoutes,
     ...honourRoutes,
     ...organizationRoutes,
     ...peopleRoutes,

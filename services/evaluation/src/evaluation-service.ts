@@ -8,6 +8,10 @@ import {
   protoMetadata as bonuses,
 } from '@jiangong/contracts/jiangong/evaluation/v1/bonus_service';
 import {
+  MeasureServiceService,
+  protoMetadata as measures,
+} from '@jiangong/contracts/jiangong/evaluation/v1/measure_service';
+import {
   ChecklistServiceService,
   protoMetadata as checklists,
 } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
@@ -57,6 +61,7 @@ import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evaluationResolvers } from './adapters/postgres/evaluation-questions.ts';
 import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
+import { measureProjection } from './adapters/postgres/measure-projection.ts';
 import { objectionProjection } from './adapters/postgres/objection-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
@@ -76,6 +81,7 @@ import { followEditions } from './application/follow-editions.ts';
 import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
 import { hearBonuses } from './application/hear-bonuses.ts';
+import { hearMeasures } from './application/hear-measures.ts';
 import { hearChecklists } from './application/hear-checklists.ts';
 import { forgetNotes } from './application/keep-notes.ts';
 import { openDueBoxes } from './application/open-due-boxes.ts';
@@ -96,6 +102,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.BallotService`, service: BallotServiceService, metadata: ballots },
     { name: `${PACKAGE}.BonusService`, service: BonusServiceService, metadata: bonuses },
     { name: `${PACKAGE}.ContestService`, service: ContestServiceService, metadata: contests },
+    { name: `${PACKAGE}.MeasureService`, service: MeasureServiceService, metadata: measures },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
@@ -112,6 +119,7 @@ export const evaluationService: ServiceDefinition = {
     checklistProjection,
     ballotProjection,
     bonusProjection,
+    measureProjection,
     decisionProjection,
     honourProjection,
     documentProjection,
@@ -135,6 +143,7 @@ export const evaluationService: ServiceDefinition = {
       hearChecklists(evaluation),
       followBallots(ballotsOf(evaluation, opensslBlindSignatures, waitingBallots(ground.rows))),
       hearBonuses(evaluation),
+      hearMeasures(evaluation),
       completeDecisions(decisions),
       grantHonours(decisions),
       hearObjections(decisions),

@@ -15,6 +15,7 @@ import { DECISIONS, PRINTING } from './adapters/grpc/decisions-token.ts';
 import { DocumentsController } from './adapters/grpc/documents.controller.ts';
 import { EVALUATION } from './adapters/grpc/evaluation-token.ts';
 import { HonoursController } from './adapters/grpc/honours.controller.ts';
+import { MeasuresController } from './adapters/grpc/measures.controller.ts';
 import { NamingsController } from './adapters/grpc/namings.controller.ts';
 import { PickersController } from './adapters/grpc/pickers.controller.ts';
 import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
@@ -46,6 +47,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     BallotsController,
     BonusesController,
     ContestsController,
+    MeasuresController,
     ResultsController,
     DecisionsController,
     HonoursController,

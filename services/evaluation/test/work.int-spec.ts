@@ -44,12 +44,13 @@ const STAGES = [
   ['commend', 'commend', '2022-01-31T16:00:00.000Z'],
 ] as const;
 /**
- * Seen where namings, honours, check-lists, bonuses and ballots are (`naming.int-spec`, `honours.int-spec`, `checklists.int-spec`,
- * `bonuses.int-spec`, `ballots.int-spec`).
+ * Seen where namings, honours, check-lists, bonuses, measures and ballots are (`naming.int-spec`, `honours.int-spec`, `checklists.int-spec`,
+ * `bonuses.int-spec`, `measures.int-spec`, `ballots.int-spec`).
  */
 const SEEN_ELSEWHERE: readonly string[] = [
   ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
   ...['decide-bonus-claims', 'carry-out-bonus-proposal'],
+  ...['record-measures', 'carry-out-measure-proposal'],
   ...['collect-voting-token', 'cast-vote'],
 ];
 

@@ -80,7 +80,7 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
   [/^GET \/v1\/entries\S* (?:items\[\]\.|entry\.)?entryId$/u, 'title of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/entries items\[\]\.entryId$/u, 'title of the same object'],
   [
-    /^GET \/v1\/rounds\/\{roundId\}\/(?:(?:checklists|bonuses) items\[\]\.|entries\/\{entryId\}\/(?:checklist|bonus) )entryId$/u,
+    /^GET \/v1\/rounds\/\{roundId\}\/(?:(?:checklists|bonuses|measures) items\[\]\.|entries\/\{entryId\}\/(?:checklist|bonus|measures) )entryId$/u,
     'title of the same object',
   ],
   [/^GET \/v1\/entries\/\{entryId\}\/to-score entry\.entryId$/u, 'title of the same object'],

@@ -46,6 +46,7 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'liftedWhy',
     'measures',
     'note',
+    'origin',
     'reason',
     'report',
   ],

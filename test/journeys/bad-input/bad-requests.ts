@@ -4,6 +4,7 @@ import { badChecklists } from './bad-checklists.ts';
 import { badContests } from './bad-contests.ts';
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
+import { badMeasures } from './bad-measures.ts';
 import { badOfficeWork } from './bad-office-work.ts';
 import { badReferences } from './bad-references.ts';
 import type { BadRequest } from './bad-request.ts';
@@ -27,5 +28,6 @@ export const badRequests: readonly BadRequest[] = [
   ...badBallots,
   ...badBonuses,
   ...badContests,
+  ...badMeasures,
   ...badDeciding,
 ];

@@ -61,7 +61,7 @@ export const togetherOf = (needs: readonly Needs[]): Needs => ({
 });
 
 /** Kinds of sources for which somebody of the invented province knows how to fill them. */
-const FILLED: readonly string[] = ['panel', 'checklist', 'bonus'];
+const FILLED: readonly string[] = ['panel', 'checklist', 'bonus', 'measure'];
 
 /** What the invented province does not have, or can not fill; undefined: nothing. */
 export const lacking = (compiled: CompiledTemplate): string | undefined => {

@@ -22,7 +22,7 @@ export class PlayedEdition {
   /** The latest round of each phase. */
   readonly rounds = new Map<string, string>();
   /** What was handed in, to be found again in what the result was computed from. */
-  readonly filled: Filled = { sheets: [], occurrences: [], marks: [], bonuses: [] };
+  readonly filled: Filled = { sheets: [], occurrences: [], marks: [], bonuses: [], values: [] };
   /** The decision in force over each phase that ends in one. */
   readonly decisions = new Map<string, string>();
   /** What the body chose over each of these phases, rule by rule. */

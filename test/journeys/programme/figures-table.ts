@@ -42,7 +42,7 @@ const elsewhere = ({ compiled }: Programme): string => {
 };
 
 const HEAD = [
-  '| template | shipped | entries | sources | sheets | findings, marks, bonuses | awards | seconds | or lacks |',
+  '| template | shipped | entries | sources | sheets | findings, marks, bonuses, values | awards | seconds | or lacks |',
   '|---|---|---:|---|---:|---:|---:|---:|---|',
 ];
 

@@ -16,12 +16,16 @@ export type FilledMark = Readonly<{
 
 export type FilledBonus = Readonly<{ entryId: string; itemId: string; claimId: string; points: number }>;
 
+/** `value`: in the measure's own unit. */
+export type FilledValue = Readonly<{ sourceId: string; entryId: string; attempt: number; value: number }>;
+
 export type Filled = Readonly<{
   sheets: FilledSheet[];
   occurrences: FilledOccurrence[];
   marks: FilledMark[];
   /** Granted claims. */
   bonuses: FilledBonus[];
+  values: FilledValue[];
 }>;
 
 /** The inputs of a result as the API shows them, as far as they are compared. */
@@ -34,6 +38,14 @@ export type GivenInputs = Readonly<{
   }>[];
   checks?: Readonly<{ occurrences: readonly FilledOccurrence[]; marks: readonly FilledMark[] }>;
   bonuses?: readonly FilledBonus[];
+  /** In hundredths of the unit, as exact fractions. */
+  values?: readonly Readonly<{
+    sourceId: string;
+    entryId: string;
+    attempt: number;
+    numerator: string;
+    denominator: string;
+  }>[];
 }>;
 
 const markLines = ({ sourceId, seatId, entryId, marks }: FilledSheet): readonly string[] =>
@@ -50,7 +62,10 @@ const checkLines = ({
 const bonusLine = ({ entryId, itemId, claimId, points }: FilledBonus): string =>
   `bonus ${entryId} ${itemId} ${claimId} ${points}`;
 
-const givenLines = ({ sheets, checks, bonuses = [] }: GivenInputs): readonly string[] => [
+const valueLine = ({ sourceId, entryId, attempt }: Omit<FilledValue, 'value'>, hundredths: number): string =>
+  `value ${sourceId} ${entryId} ${attempt} ${hundredths.toFixed(4)}`;
+
+const givenLines = ({ sheets, checks, bonuses = [], values = [] }: GivenInputs): readonly string[] => [
   ...sheets.flatMap(({ sourceId, seatId, items, scores }) =>
     scores.flatMap(({ entryId, marks }) =>
       items.flatMap((criterion, at) =>
@@ -60,6 +75,7 @@ const givenLines = ({ sheets, checks, bonuses = [] }: GivenInputs): readonly str
   ),
   ...(checks ? checkLines(checks) : []),
   ...bonuses.map(bonusLine),
+  ...values.map((one) => valueLine(one, Number(one.numerator) / Number(one.denominator))),
 ];
 
 /** Every mark that was handed in stands in some round's inputs, and no other one does. */
@@ -68,6 +84,7 @@ export const inputFaults = (filled: Filled, inputs: readonly GivenInputs[]): rea
     ...filled.sheets.flatMap(markLines),
     ...checkLines(filled),
     ...filled.bonuses.map(bonusLine),
+    ...filled.values.map((one) => valueLine(one, one.value * 100)),
   ].toSorted();
   const given = inputs.flatMap(givenLines).toSorted();
   const [wanted, found] = [new Set(handedIn), new Set(given)];

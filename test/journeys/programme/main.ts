@@ -29,7 +29,7 @@ const tellEnd = ({ figures, outcomes }: Played, faults: readonly string[], out: 
   const where = relative(process.cwd(), out);
   const { entries, sheets, findings, awards } = figures;
   output.say(
-    `${entries} entries, ${sheets} sheets, ${findings} findings, marks and bonuses, ${awards} awards; written to ${where}`,
+    `${entries} entries, ${sheets} sheets, ${findings} findings, marks, bonuses and values, ${awards} awards; written to ${where}`,
   );
   for (const fault of faults.slice(0, FAULTS_SHOWN_MAX)) output.complain(fault);
   if (faults.length === 0) output.say(`recompute.py agrees with ${outcomes.map(({ phase }) => phase).join(', ')}`);

@@ -5,6 +5,7 @@ import { commend, decide, decidedPhases, publishProposed, tally } from './acts/d
 import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
 import { readRoll } from './acts/roll.ts';
+import { measure, takesMeasures } from './acts/measuring.ts';
 import { score } from './acts/scoring.ts';
 import type { Step } from './agenda.ts';
 import type { PlayedEdition, StageDays } from './edition.ts';
@@ -61,11 +62,16 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
           stepOf(edition, stage, closesOn, () => decideClaims(edition, stage)),
         ]
       : none;
-  if (doing) return [stepOf(edition, stage, opensOn, () => doing(edition, stage)), ...checking, ...claiming];
+  const measuring =
+    isWindow && takesMeasures(edition, stage)
+      ? [stepOf(edition, stage, closesOn, () => measure(edition, stage))]
+      : none;
+  const filling = [...checking, ...claiming, ...measuring];
+  if (doing) return [stepOf(edition, stage, opensOn, () => doing(edition, stage)), ...filling];
   const scoring = edition.stages.find((one) => one.act === 'score' || one.act === 'check');
   switch (act) {
     case 'check':
-      return [...checking, ...claiming];
+      return filling;
     case 'notice': {
       const isFirst = scoring !== undefined && place < scoring.place;
       if (!hasNotice(edition, isFirst ? 'entries' : 'proposed')) return [];

@@ -19,7 +19,7 @@ export const figuresOf = (edition: PlayedEdition, outcomes: readonly PhaseOutcom
     entries: entries.length,
     sources: compiled.sources.map(({ id, kind }) => `${id} (${kind})`),
     sheets: new Set(filled.sheets.map(({ sourceId, seatId }) => `${sourceId} ${seatId}`)).size,
-    findings: filled.occurrences.length + filled.marks.length + filled.bonuses.length,
+    findings: filled.occurrences.length + filled.marks.length + filled.bonuses.length + filled.values.length,
     awards: outcomes.reduce((sum, { awards }) => sum + awards.length, 0),
     seconds: edition.seconds,
   };
@@ -67,7 +67,7 @@ export const reportOf = (
     '全部单位、人员和分数均为虚构。Every unit, person and mark is invented.',
     '',
     `- 模板 Template: \`${compiled.id}\`; 参数 parameters: ${settings(edition)}; 种子 seed: ${play.world.seed}`,
-    `- 参评对象 Entries: ${figures.entries}; 评分表 sheets: ${figures.sheets}; 检查记录和加分 findings, marks and bonuses: ${figures.findings}`,
+    `- 参评对象 Entries: ${figures.entries}; 评分表 sheets: ${figures.sheets}; 检查记录、加分和实测数据 findings, marks, bonuses and values: ${figures.findings}`,
     `- 来源 Sources: ${figures.sources.join(', ')}`,
     `- 办理至 Played to: ${commended ? '表彰 commendation' : edition.decisions.size > 0 ? '研究确定 decision' : '结果 result'}`,
     faults.length === 0

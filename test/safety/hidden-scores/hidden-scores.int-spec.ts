@@ -39,20 +39,23 @@ parties:
   nominator: {role: unit-officer, scope: own}
   units: {role: unit-officer, scope: edition}
   experts: {role: expert, scope: edition}
+  watch: {role: committee-officer, scope: edition}
   body: {role: committee-leader, scope: edition, least: 3}
 calendar:
   - {id: declare, act: declare, by: nominator, opens: 03-01, closes: 03-10}
-  - {id: score, act: score, by: [units, experts], phase: main, opens: 03-11, closes: 03-20}
+  - {id: score, act: score, by: [units, experts, watch], phase: main, opens: 03-11, closes: 03-20}
   - {id: decide, act: decide, by: body, opens: 03-21, closes: 03-31}
 sources:
   units: {kind: panel, by: units, vote: organization, total: 1000, criteria: &sheet [{id: worth, points: 500, step: 0.01}, {id: effect, points: 500, step: 0.01}]}
   experts: {kind: panel, by: experts, total: 1000, criteria: *sheet}
+  watched: {kind: measure, unit: points, decimals: 2, better: higher, from: import, by: watch}
 result:
   - phase: main
     steps:
       - {id: by-units, take: units, reduce: mean, least: 2, missing: leave-out}
       - {id: by-experts, take: experts, reduce: mean, least: 2, missing: leave-out}
-      - {id: total, mean: [by-units, by-experts]}
+      - {id: by-watch, take: watched, attempts: last}
+      - {id: total, mean: [by-units, by-experts, by-watch]}
     score: total
     decimals: 2
     rank: {on: exact, then: shared}
@@ -63,6 +66,8 @@ documents: []
 
 const FIRST_MARK = 31_783;
 const BETWEEN = 110;
+/** Measured values are like no marks either. */
+const FIRST_MEASURED = 731_593;
 
 /** Everybody there is, by role; the last is nobody. */
 const ROLES = [
@@ -92,6 +97,8 @@ const cookies = new Map<string, string | undefined>();
 const submitted: number[] = [];
 const drafted: number[] = [];
 const known: Known = new Map();
+/** Measured values, in hundredths of their unit, by the unit whose entry they are of. */
+const measured = new Map<string, number>();
 
 const of = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('the platform was not played so far');
@@ -158,8 +165,26 @@ const scoreNow = async (): Promise<void> => {
   });
   await of(platform).untilQuiet();
   for (const by of [...units, ...experts]) await fillIn(roundId, by);
+  await measureAll(roundId);
   await of(platform).untilQuiet();
 };
+
+/** One value of each entry, by the office whose measure it is. */
+const measureAll = async (roundId: string): Promise<void> => {
+  const values = of(edition).entries.map(({ entryId, unit }, at) => {
+    const value = FIRST_MEASURED + BETWEEN * at;
+    measured.set(unit, value);
+    return { entryId, attempt: 1, value: (value / 100).toFixed(2), dayOf: `${YEAR}-03-12` };
+  });
+  await of(edition).order(FIRST_OFFICER, `/v1/rounds/${roundId}/measures/watched/values`, {
+    ...{ values, origin: '计时记录（虚构）', evidence: [] },
+  });
+};
+
+/** The office whose measure it is; whoever is measured reads his own. */
+const OFFICE: readonly string[] = ['officer-1', 'officer-2'];
+const ownOf = (who: string): readonly number[] =>
+  [...measured].filter(([unit]) => who.startsWith(`${unit}-`)).map(([, value]) => value);
 
 const readAs = (who: string): Promise<readonly Answer[]> =>
   readEverything(of(client), of(document), { cookie: cookies.get(who), known });
@@ -176,6 +201,14 @@ const readByAll = async (): Promise<ReadonlyMap<string, readonly Answer[]>> => {
 const expectHidden = (read: ReadonlyMap<string, readonly Answer[]>): void => {
   for (const [who, answers] of read) {
     expect({ who, leaks: leaksIn(answers, submitted) }).toEqual({ who, leaks: [] });
+    const found = leaksIn(answers, [...measured.values()]);
+    const told = found.filter(
+      ({ path, mark }) => !OFFICE.includes(who) && !(ownOf(who).includes(mark) && path.endsWith('/measures')),
+    );
+    expect({ who, told }).toEqual({ who, told: [] });
+    // Also the office finds them where it records them, and nowhere else.
+    const elsewhere = found.filter(({ path }) => !/\/measures(?:\/|$)/u.test(path));
+    expect({ who, elsewhere }).toEqual({ who, elsewhere: [] });
     const drafts = leaksIn(answers, drafted).map(({ path }) => path);
     if (who !== DRAFTING) expect({ who, drafts }).toEqual({ who, drafts: [] });
   }
@@ -202,6 +235,9 @@ describe('scores that were handed in and not opened yet', () => {
       const own = leaksIn(of(read.get(DRAFTING)), drafted);
       // The reader finds what is there to be found: the author's own draft, every mark of it.
       expect(new Set(own.map(({ mark }) => mark))).toEqual(new Set(drafted));
+      const byOffice = leaksIn(of(read.get(FIRST_OFFICER)), [...measured.values()]);
+      expect(new Set(byOffice.map(({ mark }) => mark))).toEqual(new Set(measured.values()));
+      expect(leaksIn(of(read.get('u-001-secretary')), [...measured.values()]).length).toBeGreaterThan(0);
       // And it has read: everybody got answers, and every question about a round was asked by somebody who may.
       for (const [who, answers] of read)
         expect({ who, few: answers.length < (who === 'nobody' ? 1 : 15) }).toEqual({ who, few: false });
@@ -225,9 +261,12 @@ describe('scores that were handed in and not opened yet', () => {
     const files = [join(folder, 'platform.log'), ...(await readdir(logs)).map((name) => join(logs, name))];
     const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
     expect(texts.join('').length).toBeGreaterThan(1_000);
-    expect(leaksIn([{ path: 'logs', route: 'logs', type: 'text/plain', texts }], [...submitted, ...drafted])).toEqual(
-      [],
-    );
+    expect(
+      leaksIn(
+        [{ path: 'logs', route: 'logs', type: 'text/plain', texts }],
+        [...submitted, ...drafted, ...measured.values()],
+      ),
+    ).toEqual([]);
   });
 
   it(

@@ -179,6 +179,49 @@ export const evaluationActions = {
   },
   // Only ever the caller's own, by what he is.
   'bonus.list-own': { allow: [{ scope: 'signed-in' }] },
+  // An office, or judges who held the watch, record what was measured; of whom they may not, the rule book says value by value.
+  'measure.record': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector'), byRoles('line', 'expert')],
+  },
+  'measure.change': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector'), byRoles('line', 'expert')],
+    conflicts: [CONCERNED],
+  },
+  'measure.propose': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector'), byRoles('line', 'expert')],
+    conflicts: [CONCERNED],
+  },
+  'measure.carry-out': {
+    allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
+    conflicts: [CONCERNED],
+  },
+  'measure.reject-proposal': {
+    allow: [
+      byRoles('subtree', 'committee-officer', 'discipline-inspector', 'committee-leader'),
+      byRoles('line', 'expert'),
+    ],
+  },
+  // Values are read by whoever records them and whoever is judged: the rule book shows nobody else any.
+  'measure.read': {
+    allow: [
+      { scope: 'own' },
+      byRoles(
+        'subtree',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'unit-officer',
+        'branch-secretary',
+      ),
+      byRoles('line', 'expert'),
+    ],
+  },
+  // Counts alone, but for whoever records.
+  'measure.list': {
+    allow: [byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'expert')],
+  },
+  // Only ever the caller's own, by what he is.
+  'measure.list-own': { allow: [{ scope: 'signed-in' }] },
   'award.read': { allow: [{ scope: 'signed-in' }] },
   'series.name': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
   'series.read': { allow: [{ scope: 'signed-in' }] },

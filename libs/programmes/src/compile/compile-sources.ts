@@ -83,6 +83,7 @@ const measureOf = (id: string, measure: MeasureRule): CompiledSource => ({
   from: measure.from,
   by: measure.by ?? null,
   document: measure.document,
+  name: measure.name ?? null,
 });
 
 const itemOf = ({ id, points, starts, per, floor, cap, step = '0.01', measures, group }: ItemRule): ChecklistItem => ({

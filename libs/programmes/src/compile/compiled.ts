@@ -138,6 +138,7 @@ export type CompiledSource =
       from: 'import' | 'compute';
       by: string | null;
       document: 'required' | 'welcome';
+      name: Name | null;
     }>
   | Readonly<{
       id: string;

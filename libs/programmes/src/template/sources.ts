@@ -162,6 +162,8 @@ export type BallotRule = ValueOf<typeof BALLOT>;
 
 export const MEASURE = record({
   kind: choice('measure'),
+  /** What those who record it, and those who are measured, read. */
+  name: optional(NAME),
   unit: ID,
   decimals: whole({ min: 0, max: limits.decimalsMax }),
   better: choice('higher', 'lower'),

@@ -61,6 +61,18 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     '/jiangong.evaluation.v1.BonusService/GetBonus',
     title('sealed-scores', '查阅加分申报', 'Read the bonus claims of an entry'),
   ],
+  [
+    '/jiangong.evaluation.v1.MeasureService/GetMeasures',
+    title('sealed-scores', '查阅实测数据', 'Read what was measured of an entry'),
+  ],
+  [
+    '/jiangong.evaluation.v1.MeasureService/ListMeasures',
+    title('sealed-scores', '查阅各对象实测数据', 'Read what was measured of the entries of a round'),
+  ],
+  [
+    '/jiangong.evaluation.v1.MeasureService/GetMeasureForm',
+    title('sealed-scores', '下载实测数据登记表', 'Take out the form of measured values'),
+  ],
   ['/jiangong.evaluation.v1.ResultService/GetResult', title('sealed-scores', '查阅评分结果', 'Read a result')],
   [
     '/jiangong.evaluation.v1.ResultService/GetEntrySteps',

@@ -49,6 +49,7 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   ['evaluation.ballot-', 'roundId', inStream(ROUNDS)],
   ['evaluation.checklist-', 'roundId', inStream(ROUNDS)],
   ['evaluation.bonus-', 'roundId', inStream(ROUNDS)],
+  ['evaluation.measure-', 'roundId', inStream(ROUNDS)],
   ['evaluation.document-', 'editionId', inStream(EDITIONS)],
   ['notifications.reminders-', 'editionId', inStream(EDITIONS)],
 ];

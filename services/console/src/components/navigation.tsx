@@ -34,6 +34,16 @@ const scores = anyOf('expert', 'unit-officer', 'committee-leader');
 /** Who checks, or is checked; whoever answers for an entry without one of these roles finds his list by its address. */
 const fillsLists = anyOf('committee-officer', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'member');
 
+/** Who records what was measured elsewhere, or may be measured. */
+const measures = anyOf(
+  'committee-officer',
+  'discipline-inspector',
+  'expert',
+  'unit-officer',
+  'branch-secretary',
+  'member',
+);
+
 /** Who may have a vote: whether he has is the ballot's to say. */
 const votes = anyOf('member', 'mass-voter', 'branch-secretary', 'unit-officer', 'committee-officer');
 
@@ -56,6 +66,7 @@ type Place = Readonly<{
     | '/my-checklists'
     | '/my-ballots'
     | '/my-bonuses'
+    | '/my-measures'
     | '/organizations'
     | '/people'
     | '/members'
@@ -93,7 +104,7 @@ const PLACES: readonly Place[] = [
     to: '/rounds',
     text: 'rounds',
     shows: seesRounds,
-    holds: /^\/(?:rounds(?!\/[^/]+\/(?:sheet|checklists|bonuses))|editions\/[^/]+\/rounds)/u,
+    holds: /^\/(?:rounds(?!\/[^/]+\/(?:sheet|checklists|bonuses|measures))|editions\/[^/]+\/rounds)/u,
   },
   { to: '/my-sheets', text: 'sheets', shows: scores, holds: /^\/(?:my-sheets|rounds\/[^/]+\/sheet)/u },
   {
@@ -108,6 +119,12 @@ const PLACES: readonly Place[] = [
     text: 'bonuses',
     shows: fillsLists,
     holds: /^\/(?:my-bonuses|rounds\/[^/]+\/bonuses)/u,
+  },
+  {
+    to: '/my-measures',
+    text: 'measures',
+    shows: measures,
+    holds: /^\/(?:my-measures|rounds\/[^/]+\/measures)/u,
   },
   { to: '/organizations', text: 'organizations', shows: everybody },
   { to: '/members', text: 'members', shows: seesMembers },

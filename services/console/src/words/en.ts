@@ -4,6 +4,7 @@ import { ballotsEn } from './en/ballots.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
 import { bonusesEn } from './en/bonuses.ts';
+import { measuresEn } from './en/measures.ts';
 import { checklistsEn } from './en/checklists.ts';
 import { claimsEn } from './en/claims.ts';
 import { contestEn } from './en/contest.ts';
@@ -39,6 +40,7 @@ export const en: Said<typeof zh> = {
   ...campaignsEn,
   ...casesEn,
   ...bonusesEn,
+  ...measuresEn,
   ...checklistsEn,
   ...claimsEn,
   ...contestEn,

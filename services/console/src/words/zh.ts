@@ -4,6 +4,7 @@ import { ballotsZh } from './zh/ballots.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
 import { bonusesZh } from './zh/bonuses.ts';
+import { measuresZh } from './zh/measures.ts';
 import { checklistsZh } from './zh/checklists.ts';
 import { claimsZh } from './zh/claims.ts';
 import { contestZh } from './zh/contest.ts';
@@ -38,6 +39,7 @@ export const zh = {
   ...campaignsZh,
   ...casesZh,
   ...bonusesZh,
+  ...measuresZh,
   ...checklistsZh,
   ...claimsZh,
   ...contestZh,

@@ -6,15 +6,16 @@ import { CheckedCampaign } from '../checked-campaign.ts';
 import type { ContestCampaign } from '../contest-campaign.ts';
 import type { VotedCampaign } from '../voted-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
+import { MeasuredCampaign } from '../measured-campaign.ts';
 import { startSamplePlatform } from '../sample-platform.ts';
 import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { OWN_UNIT, YEAR } from './shown-world.ts';
 
 /**
- * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses, with a secret ballot or with a live final, or a played
- * edition at one of its moments.
+ * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses, with measures, with a secret ballot or with a
+ * live final, or a played edition at one of its moments.
  */
-export type Place = 'sample' | 'checked' | 'claimed' | 'voted' | 'contest' | Moment;
+export type Place = 'sample' | 'checked' | 'claimed' | 'measured' | 'voted' | 'contest' | Moment;
 
 /** Who reads a page. */
 export type Reader =
@@ -225,8 +226,8 @@ export const playedGround = (shown: ShownEdition): Ground => {
   };
 };
 
-/** Of an edition with a check-list or with bonuses: the office enters and decides, the secretary of a unit reads what is about it. */
-export const checkedGround = (checked: CheckedCampaign | ClaimedCampaign): Ground => ({
+/** Of an edition with a check-list, with bonuses or with measures: the office enters and decides, the secretary of a unit reads what is about it. */
+export const checkedGround = (checked: CheckedCampaign | ClaimedCampaign | MeasuredCampaign): Ground => ({
   origin: checked.origin,
   enter: async (context, reader) => {
     if (reader === 'officer') return checked.enter(context, OFFICER);

@@ -6,6 +6,7 @@ import { CheckedCampaign } from '../checked-campaign.ts';
 import { ContestCampaign } from '../contest-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
+import { MeasuredCampaign } from '../measured-campaign.ts';
 import {
   checkedGround,
   type Ground,
@@ -179,8 +180,9 @@ const NOTHING_WIDE = { narrow: [], zoomed: [] };
   describe.each([
     ['a check-list', 'checked', CheckedCampaign],
     ['bonuses', 'claimed', ClaimedCampaign],
+    ['measures', 'measured', MeasuredCampaign],
   ] as const)('in an edition with %s', (_what, place, campaign) => {
-    let checked: CheckedCampaign | ClaimedCampaign;
+    let checked: CheckedCampaign | ClaimedCampaign | MeasuredCampaign;
     let readers: Readers;
     let ids: Ids;
     beforeAll(async () => {

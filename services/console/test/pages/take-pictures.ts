@@ -17,6 +17,7 @@ import {
   votedGround,
 } from './grounds.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
+import { MeasuredCampaign } from '../measured-campaign.ts';
 import { PAGES } from './page-table.ts';
 import type { ShownPage } from './shown-page.ts';
 import { settled } from './settled.ts';
@@ -101,6 +102,7 @@ try {
   for (const [place, campaign] of [
     ['checked', CheckedCampaign],
     ['claimed', ClaimedCampaign],
+    ['measured', MeasuredCampaign],
   ] as const) {
     if (of(place).length === 0) continue;
     const checked = await campaign.start();

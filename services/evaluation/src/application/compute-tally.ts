@@ -2,7 +2,7 @@ import { requestIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
-import type { ReadBonuses, ReadChecklists } from '../domain/round/orders.ts';
+import type { ReadBonuses, ReadChecklists, ReadMeasures } from '../domain/round/orders.ts';
 import { type ClosedRound, isClosed, isPrepared, isRunning, type Round } from '../domain/round/state.ts';
 import { carriedScores } from './carried-scores.ts';
 import { drawSecretOf } from './draw-secret.ts';
@@ -11,23 +11,31 @@ import { type Outcome, refusal } from './reasons.ts';
 import { readBallots } from './read-ballots.ts';
 import { readBonuses } from './read-bonuses.ts';
 import { readChecklists } from './read-checklists.ts';
+import { readMeasures } from './read-measures.ts';
 import { openedSheets, sealedSheetOf, submissions } from './submitted-sheets.ts';
 
-/** Lists and claims as far as the opening put on record that they were read: what came since is the next result's. */
+/** Lists, claims and measures as far as the opening put on record that they were read: what came since is the next result's. */
 const asRead = async (
   evaluation: Evaluation,
   round: ClosedRound,
   lastIndex: number,
-): Promise<Readonly<{ checks?: ReadChecklists; bonuses?: ReadBonuses }>> => {
-  const { checksThrough: through, bonusesRead } = round;
+): Promise<Readonly<{ checks?: ReadChecklists; bonuses?: ReadBonuses; measures?: ReadMeasures }>> => {
+  const { checksThrough: through, bonusesRead, measuresRead } = round;
   const checks = through === undefined ? undefined : await readChecklists(evaluation, round, { lastIndex, through });
   const bonuses = bonusesRead === undefined ? undefined : await readBonuses(evaluation, round, bonusesRead);
-  return { ...(checks === undefined ? {} : { checks }), ...(bonuses === undefined ? {} : { bonuses }) };
+  const measures = measuresRead === undefined ? undefined : await readMeasures(evaluation, round, measuresRead);
+  return {
+    ...(checks === undefined ? {} : { checks }),
+    ...(bonuses === undefined ? {} : { bonuses }),
+    ...(measures === undefined ? {} : { measures }),
+  };
 };
 
-/** Where the first opening read claims; nothing before there was one. */
-const firstReadingOf = (round: Round): Readonly<{ first?: number }> =>
-  isRunning(round) && round.bonusesRead !== undefined ? { first: round.bonusesRead.first } : {};
+/** Where the first opening read; nothing before there was one. */
+const firstReadingOf = (round: Round, of: 'bonusesRead' | 'measuresRead'): Readonly<{ first?: number }> => {
+  const read = isRunning(round) ? round[of] : undefined;
+  return read === undefined ? {} : { first: read.first };
+};
 
 /** First the opening is put on record, then the sheets are opened, then the tally is computed and stored. */
 export const computeTally =
@@ -42,7 +50,8 @@ export const computeTally =
     const carried = await carriedScores(evaluation, round);
     const lastIndex = closings.at(-1)?.lastIndex ?? 0;
     const checks = await readChecklists(evaluation, round, { lastIndex });
-    const bonuses = await readBonuses(evaluation, round, firstReadingOf(round));
+    const bonuses = await readBonuses(evaluation, round, firstReadingOf(round, 'bonusesRead'));
+    const measures = await readMeasures(evaluation, round, firstReadingOf(round, 'measuresRead'));
     const counted = await readBallots(evaluation, round);
     // Closed with the round, a moment later: what waits is opened by the platform, and by nobody's order.
     if (counted === 'waiting' && isClosed(round)) return refusal('BALLOTS_NOT_OPENED', 'roundId');
@@ -59,6 +68,7 @@ export const computeTally =
         carried,
         ...(checks === undefined ? {} : { checks }),
         ...(bonuses === undefined ? {} : { bonuses }),
+        ...(measures === undefined ? {} : { measures }),
         ...ballots,
       },
       opening,

@@ -2,6 +2,7 @@ import type { Handled, OrderContext } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import { bonusDecider } from '../domain/bonus/decider.ts';
 import { checklistDecider } from '../domain/checklist/decider.ts';
+import { measureDecider } from '../domain/measure/decider.ts';
 import { type NotesFact, notesDecider } from '../domain/notes/notes.ts';
 import { remindersDecider } from '../domain/reminders/reminders.ts';
 import { roundDecider, type RoundOrder } from '../domain/round/decider.ts';
@@ -10,6 +11,7 @@ import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { sheetDecider } from '../domain/sheet/decider.ts';
 import { bonusCodec } from './bonus-codec.ts';
 import { checklistCodec } from './checklist-codec.ts';
+import { measureCodec } from './measure-codec.ts';
 import type { Knowledge, Random } from './ports.ts';
 import { proseCodec, proseKey } from './prose-codec.ts';
 import { roundCodec } from './round-codec.ts';
@@ -34,6 +36,7 @@ export const evaluationOf = (ground: Ground, knowledge: Knowledge, random: Rando
     ),
     handleBonus: ground.handler(bonusDecider, bonusCodec(ground.privacy)),
     handleChecklist: ground.handler(checklistDecider, checklistCodec(ground.privacy)),
+    handleMeasure: ground.handler(measureDecider, measureCodec(ground.privacy)),
     handleReminders: ground.handler(remindersDecider),
     handleSheet: ground.handler(sheetDecider, sheetCodec(ground.privacy)),
     /** One order for one round. */

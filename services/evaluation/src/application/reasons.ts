@@ -27,6 +27,7 @@ export type ApplicationRefusal = Refusal<
   | 'DOCUMENTS_BUSY'
   | 'NOTHING_TO_PRINT'
   | 'SHEET_FORM_UNKNOWN'
+  | 'MEASURE_FORM_UNKNOWN'
   | 'BALLOTS_NOT_OPENED'
   | 'SEARCH_TOO_WIDE'
   | Unreadable

@@ -6,6 +6,7 @@ import type { Evaluation } from './evaluation.ts';
 import { readBallots } from './read-ballots.ts';
 import { readBonuses } from './read-bonuses.ts';
 import { readChecklists } from './read-checklists.ts';
+import { readMeasures } from './read-measures.ts';
 import { openedSheets, submissions } from './submitted-sheets.ts';
 
 export type Recomputed = Readonly<{ inputs: PhaseInputs; result: PhaseResult }>;
@@ -21,13 +22,14 @@ export const recomputeResult = async (
 ): Promise<Recomputed> => {
   const sheets = await openedSheets(evaluation, await submissions(evaluation, { ...round, seats: basis.seats }));
   const carried = await carriedScores(evaluation, round);
-  const { cuts, checksThrough, bonusesRead } = basis;
+  const { cuts, checksThrough, bonusesRead, measuresRead } = basis;
   const lastIndex = cuts.at(-1)?.lastIndex ?? 0;
   const checks =
     checksThrough === undefined
       ? undefined
       : await readChecklists(evaluation, round, { lastIndex, through: checksThrough });
   const bonuses = bonusesRead === undefined ? undefined : await readBonuses(evaluation, round, bonusesRead);
+  const measures = measuresRead === undefined ? undefined : await readMeasures(evaluation, round, measuresRead);
   const ballots = await readBallots(evaluation, round);
   if (ballots === 'waiting') throw new Error(`the ballots of round ${round.roundId} are not counted`);
   const read = roundInputs(
@@ -37,6 +39,7 @@ export const recomputeResult = async (
       carried,
       ...(checks === undefined ? {} : { checks }),
       ...(bonuses === undefined ? {} : { bonuses }),
+      ...(measures === undefined ? {} : { measures }),
       ...(ballots === undefined ? {} : { ballots }),
     },
     (sheet) => sheet,

@@ -6,11 +6,13 @@ import type { WhatIfRefusal } from '../domain/round/what-if.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
 import type { BallotRefusal, HandInRefusal } from '../domain/ballot/refusals.ts';
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
+import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
 import { ballotTexts } from './ballot-texts.ts';
 import { bonusTexts } from './bonus-texts.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { contestTexts } from './contest-texts.ts';
+import { measureTexts } from './measure-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { sheetFormTexts } from './sheet-form-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
@@ -21,6 +23,7 @@ type Reason = (
   | NotesRefusal
   | ChecklistRefusal
   | BonusRefusal
+  | MeasureRefusal
   | BallotRefusal
   | HandInRefusal
   | RemindersRefusal
@@ -33,6 +36,7 @@ type RoundReason = Exclude<
   | keyof typeof sheetFormTexts
   | keyof typeof checklistTexts
   | keyof typeof bonusTexts
+  | keyof typeof measureTexts
   | keyof typeof ballotTexts
   | keyof typeof contestTexts
 >;
@@ -231,6 +235,7 @@ export const refusalTexts = {
   ...sheetFormTexts,
   ...checklistTexts,
   ...bonusTexts,
+  ...measureTexts,
   ...ballotTexts,
   ...contestTexts,
   ...roundTexts,

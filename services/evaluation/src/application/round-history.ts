@@ -54,6 +54,12 @@ const TOLD: {
     en: 'A bonus of an entry was corrected',
     about: entry(entryId),
   }),
+  'MeasuresRead.v1': () => ({ zh: '调取实测数据，用于统计', en: 'Measured values were read for the tally' }),
+  'MeasureCorrected.v1': ({ entryId }) => ({
+    zh: '更正一个对象的实测数据',
+    en: 'A measured value of an entry was corrected',
+    about: entry(entryId),
+  }),
   'ResultComputed.v1': ({ because }) =>
     because.length === 0
       ? { zh: '统计完成', en: 'The result was computed' }

@@ -12,6 +12,7 @@ import type { BonusRules } from '../domain/bonus/rules.ts';
 import type { JudgedTime } from '../domain/checklist/judged-time.ts';
 import type { ContestRules } from '../domain/contest/rules.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
+import type { MeasureRules } from '../domain/measure/rules.ts';
 import type { RoundTables, Seating } from '../domain/round/tables.ts';
 
 /** What an edition's rounds are decided by, and the parameters it was compiled with. */
@@ -72,6 +73,13 @@ const bonusRulesOf = (
   ];
 };
 
+/** What is computed from what happened nobody records. */
+const measureOf = (source: CompiledSource, time: JudgedTime): readonly MeasureRules[] => {
+  if (source.kind !== 'measure' || source.from !== 'import' || source.by === null) return [];
+  const { id, by, unit, decimals, document, name } = source;
+  return [{ sourceId: id, by, unit, decimals, document, time, name }];
+};
+
 const ballotOf = (source: CompiledSource): readonly BallotRules[] => {
   if (source.kind !== 'ballot') return [];
   const [electorate] = source.filling.electorates;
@@ -97,6 +105,7 @@ const decidingParty = ({ calendar }: CompiledTemplate): string =>
 export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables => {
   const checklists = compiled.sources.flatMap((source) => checklistOf(source, judgedTime(compiled, year)));
   const bonuses = compiled.sources.flatMap((source) => bonusRulesOf(source, judgedTime(compiled, year), compiled));
+  const measures = compiled.sources.flatMap((source) => measureOf(source, judgedTime(compiled, year)));
   const ballots = compiled.sources.flatMap(ballotOf);
   const contests = compiled.sources.flatMap(contestOf);
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
@@ -130,9 +139,10 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       days,
       clock,
     })),
-    // Tables without check-lists, bonuses, ballots and contests are what they were before there were any.
+    // Tables without check-lists, bonuses, measures, ballots and contests are what they were before there were any.
     ...(checklists.length === 0 ? {} : { checklists }),
     ...(bonuses.length === 0 ? {} : { bonuses }),
+    ...(measures.length === 0 ? {} : { measures }),
     ...(ballots.length === 0 ? {} : { ballots }),
     ...(contests.length === 0 ? {} : { contests }),
   };

@@ -6,6 +6,7 @@ export const NOTES_STREAMS = 'evaluation.notes-';
 export const REMINDERS_STREAMS = 'evaluation.reminders-';
 export const CHECKLIST_STREAMS = 'evaluation.checklist-';
 export const BONUS_STREAMS = 'evaluation.bonus-';
+export const MEASURE_STREAMS = 'evaluation.measure-';
 export const BALLOT_STREAMS = 'evaluation.ballot-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
@@ -18,6 +19,7 @@ export const notesStream = (notesId: string): string => `${NOTES_STREAMS}${notes
 export const remindersStream = (roundId: string): string => `${REMINDERS_STREAMS}${roundId}`;
 export const checklistStream = (checklistId: string): string => `${CHECKLIST_STREAMS}${checklistId}`;
 export const bonusStream = (bonusId: string): string => `${BONUS_STREAMS}${bonusId}`;
+export const measureStream = (measureId: string): string => `${MEASURE_STREAMS}${measureId}`;
 export const ballotStream = (ballotId: string): string => `${BALLOT_STREAMS}${ballotId}`;
 export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
@@ -47,6 +49,10 @@ export const bonusIdOf = (roundId: string, entryId: string): string => aggregate
 /** What was found about one entry in one round. */
 export const checklistIdOf = (roundId: string, entryId: string): string =>
   aggregateIdOf(`${roundId} ${entryId}`, 'check-list');
+
+/** What one source measures in one round. */
+export const measureIdOf = (roundId: string, sourceId: string): string =>
+  aggregateIdOf(`${roundId} ${sourceId}`, 'measure');
 
 /** One secret ballot a round and source. */
 export const ballotIdOf = (roundId: string, sourceId: string): string =>

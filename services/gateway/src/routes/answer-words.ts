@@ -139,6 +139,7 @@ export const answerWords = {
   ],
   checklistProposal: ['WithdrawOccurrence', 'ReopenPeriod'],
   bonusProposal: ['SettleClaim'],
+  measureProposal: ['SettleMeasure'],
   subjectOfMessage: ['entry', 'edition', 'round', 'person', 'series', 'organization'],
   dutyKind: ['grant', 'office', 'seat', 'seat-left', 'entry'],
   actorKind: ['person', 'system', 'anonymous', 'protected'],

@@ -7,6 +7,8 @@ import { contestRoutes } from './evaluation/contest-routes.ts';
 import { decisionRoutes } from './evaluation/decision-routes.ts';
 import { documentRoutes } from './evaluation/document-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
+import { measureQuestionRoutes } from './evaluation/measure-question-routes.ts';
+import { measureRoutes } from './evaluation/measure-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
 import { pickerRoutes } from './evaluation/picker-routes.ts';
@@ -35,6 +37,8 @@ export const evaluationRoutes: readonly Route[] = [
   ...bonusRoutes,
   ...bonusQuestionRoutes,
   ...contestRoutes,
+  ...measureRoutes,
+  ...measureQuestionRoutes,
   ...resultRoutes,
   ...stepRoutes,
   ...decisionRoutes,

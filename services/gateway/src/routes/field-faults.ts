@@ -21,6 +21,10 @@ const forms = texts({
   'page-token': { zh: '应为上一页答复中的翻页标记。', en: 'must be a page token as the page before gave it' },
   'trace-id': { zh: '应为 32 位小写十六进制数字。', en: 'must be 32 hexadecimal digits in lower case' },
   'scheme-word': { zh: '只能包含小写字母、数字和连字符。', en: 'must be lower-case letters, digits and hyphens' },
+  decimal: {
+    zh: '应为不带符号的十进制数，例如 359.5。',
+    en: 'must be a decimal number without a sign, for example 359.5',
+  },
   stream: { zh: '应为事件流名称：上下文.聚合-编号。', en: 'must be a stream: context.aggregate-id' },
   'stream-beginning': { zh: '应为事件流名称的开头。', en: 'must be the beginning of a stream' },
   'fact-type': { zh: '应为带版本号的事件类型。', en: 'must be a type with version' },

@@ -38,6 +38,7 @@ const TABS = [
   ['/rounds/$roundId/checklists', 'checklists'],
   ['/rounds/$roundId/ballots', 'ballots'],
   ['/rounds/$roundId/bonuses', 'bonuses'],
+  ['/rounds/$roundId/measures', 'measures'],
   ['/rounds/$roundId/result', 'result'],
   ['/rounds/$roundId/decision', 'decision'],
   ['/rounds/$roundId/circular', 'circular'],
@@ -51,6 +52,7 @@ const hasTab = (tab: Tab, told: RoundTold): boolean =>
   (tab !== 'contest' || told.hasContest) &&
   (tab !== 'checklists' || told.hasChecklists) &&
   (tab !== 'bonuses' || told.hasBonuses) &&
+  (tab !== 'measures' || told.hasMeasures) &&
   (tab !== 'ballots' || told.hasBallots);
 
 const Tabs = ({ roundId, here, told }: Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold }>) => {

@@ -55,6 +55,7 @@ export const resultsEn: Said<typeof resultsZh> = {
       'round-reopened': 'scoring was reopened',
       'checklist-corrected': 'a finding was withdrawn',
       'bonus-corrected': 'A bonus was corrected',
+      'measure-corrected': 'A measured value was corrected',
     },
     proof: 'What proves it',
     resultHash: 'Hash of the result',

@@ -26,6 +26,7 @@ export const roundsEn: Said<typeof roundsZh> = {
       contest: 'Contest',
       checklists: 'Check-lists',
       bonuses: 'Bonuses',
+      measures: 'Measured values',
       result: 'Result',
       decision: 'Decision',
       circular: 'Circular and papers',

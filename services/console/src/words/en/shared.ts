@@ -58,6 +58,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     ballots: 'Secret ballots',
     checklists: 'Check-lists',
     bonuses: 'Bonuses',
+    measures: 'Measured values',
     notices: 'Public notices',
     honours: 'Honours',
     certificates: 'Certificate check',

@@ -64,6 +64,8 @@ export const workEn: Said<typeof workZh> = {
       'carry-out-checklist-proposal': 'Carry out a proposal about check-lists',
       'decide-bonus-claims': 'Decide claims of bonuses',
       'carry-out-bonus-proposal': 'Carry out a proposal about bonuses',
+      'record-measures': 'Record measured values',
+      'carry-out-measure-proposal': 'Carry out a proposal about measured values',
       'decide-probation': 'Decide on a probationary member',
       'carry-out-correction': 'Carry out a correction',
       'confirm-erasure': 'Confirm an erasure',

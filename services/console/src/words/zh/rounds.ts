@@ -24,6 +24,7 @@ export const roundsZh = {
       contest: '现场评分',
       checklists: '检查清单',
       bonuses: '加分申报',
+      measures: '实测数据',
       result: '汇总结果',
       decision: '研究确定',
       circular: '通报与文书',

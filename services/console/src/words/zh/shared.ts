@@ -55,6 +55,7 @@ export const sharedZh = {
     checklists: '检查清单',
     ballots: '无记名投票',
     bonuses: '加分申报',
+    measures: '实测数据',
     notices: '公示',
     honours: '荣誉',
     certificates: '证书查验',

@@ -60,6 +60,8 @@ export const workZh = {
       'carry-out-checklist-proposal': '办理检查清单更正提议',
       'decide-bonus-claims': '认定加分申报',
       'carry-out-bonus-proposal': '办理加分更正提议',
+      'record-measures': '登记实测数据',
+      'carry-out-measure-proposal': '办理实测数据更正提议',
       'decide-probation': '讨论预备党员转正',
       'carry-out-correction': '办理信息更正',
       'confirm-erasure': '确认信息删除',

@@ -5,6 +5,7 @@ import type { RoundRead } from '../../application/round-reader.ts';
 import { contestRulesOf } from '../../domain/contest/contest-of.ts';
 import { standingProposals } from '../../domain/round/lapsing.ts';
 import { ballotRulesOf } from '../../application/ballots.ts';
+import { measuresOf } from '../../domain/measure/ground.ts';
 import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { structuralCause } from '../../domain/round/may-score.ts';
 import {
@@ -72,6 +73,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),
     hasChecklists: (round.tables.checklists ?? []).length > 0,
     hasBonuses: (round.tables.bonuses ?? []).length > 0,
+    hasMeasures: measuresOf(round).length > 0,
     hasBallots: ballotRulesOf(round).length > 0,
     hasContest: contestRulesOf(round) !== undefined,
   };

@@ -55,6 +55,15 @@ const BONUS_CLAIMS = `select c.round_id as "roundId", r.bonus_roles as roles, co
   group by c.round_id, r.bonus_roles having count(*) filter (where c.standing = 'waiting') > 0
   order by c.round_id limit ${WORK_ROWS_MAX}`;
 
+/** `$2`: the caller, who records nothing about an entry of his own. A value of each measure is wanted of each entry. */
+const MEASURES = `select s.round_id as "roundId", s.role, count(*)::int as wanted,
+    count(*) filter (where exists (select 1 from measure_value v
+      where v.round_id = s.round_id and v.source_id = s.source_id and v.entry_id = m.entry_id))::int as recorded
+  from measure_source s join measure_entry m on m.round_id = s.round_id
+  join round_entry e on e.round_id = m.round_id and e.entry_id = m.entry_id
+  where s.round_id = any($1) and not $2 = any(e.answerable)
+  group by s.round_id, s.role order by s.round_id, s.role limit ${WORK_ROWS_MAX}`;
+
 const MINUTES = `select m.round_id as "roundId", ${ABOUT}, ${endOf('decide')} as "decideBy",
     o.path as "organizationPath", a.attested, a.present
   from minutes_waiting m join access_organization o on o.id = m.committee_id join round_progress r on r.round_id = m.round_id ${EDITION}
@@ -102,6 +111,8 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   checklistProposals: (roundIds, personId) => rows.query(entryProposals('checklist_proposal'), [roundIds, personId]),
   bonusProposals: (roundIds, personId) => rows.query(entryProposals('bonus_proposal'), [roundIds, personId]),
   bonusClaims: (roundIds, personId) => rows.query(BONUS_CLAIMS, [roundIds, personId]),
+  measureProposals: (roundIds, personId) => rows.query(entryProposals('measure_proposal'), [roundIds, personId]),
+  measures: (roundIds, personId) => rows.query(MEASURES, [roundIds, personId]),
   minutes: (personId) => rows.query(MINUTES, [personId]),
   rechecks: (paths, { today, until }) => rows.query(RECHECKS, [paths, today, until]),
   honourProposals: (paths) => rows.query(HONOUR_PROPOSALS, [paths]),

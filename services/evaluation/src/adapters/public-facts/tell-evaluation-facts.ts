@@ -5,6 +5,7 @@ import {
   CHECKLIST_STREAMS,
   DECISION_STREAMS,
   HONOUR_STREAMS,
+  MEASURE_STREAMS,
   NAMING_STREAMS,
   REMINDERS_STREAMS,
   ROUND_STREAMS,
@@ -12,18 +13,20 @@ import {
 } from '../../application/streams.ts';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
+import type { MeasureFact } from '../../domain/measure/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
 import { isTakenFact } from '../../domain/decision/taken-facts.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
 import { tellDecisionFacts, tellTaken } from './tell-decision-facts.ts';
-import { tellBonusFact, tellChecklistFact, tellReminder, tellRoundFact } from './tell-round-facts.ts';
+import { tellBonusFact, tellChecklistFact, tellMeasureFact, tellReminder, tellRoundFact } from './tell-round-facts.ts';
 
 const translate = (event: ProjectedEvent): ReturnType<Translator['translate']> => {
   const { stream, type, data } = event;
   if (stream.startsWith(REMINDERS_STREAMS)) return tellReminder({ type, data } as EvaluatorReminded);
   if (stream.startsWith(CHECKLIST_STREAMS)) return tellChecklistFact({ type, data } as ChecklistFact);
   if (stream.startsWith(BONUS_STREAMS)) return tellBonusFact({ type, data } as BonusFact);
+  if (stream.startsWith(MEASURE_STREAMS)) return tellMeasureFact({ type, data } as MeasureFact);
   if (!stream.startsWith(ROUND_STREAMS) && !stream.startsWith(SHEET_STREAMS)) return tellDecisionFacts(event);
   const fact = { type, data } as RoundFact | SheetFact;
   return isTakenFact(fact) ? tellTaken(fact) : tellRoundFact(fact);
@@ -33,9 +36,9 @@ const translate = (event: ProjectedEvent): ReturnType<Translator['translate']> =
 export const tellEvaluationFacts: Translator = {
   context: 'evaluation',
   streamPrefixes: [
-    ...[ROUND_STREAMS, SHEET_STREAMS, REMINDERS_STREAMS, CHECKLIST_STREAMS, BONUS_STREAMS],
+    ...[ROUND_STREAMS, SHEET_STREAMS, REMINDERS_STREAMS, CHECKLIST_STREAMS, BONUS_STREAMS, MEASURE_STREAMS],
     ...[DECISION_STREAMS, HONOUR_STREAMS, NAMING_STREAMS],
   ],
-  version: 6,
+  version: 7,
   translate,
 };

@@ -3,6 +3,7 @@ import type { ChecklistSource, Source } from '@jiangong/scoring';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 import type { ContestFact } from '../../domain/contest/facts.ts';
 import { entryOfPart } from '../../domain/contest/state.ts';
+import type { MeasureFact } from '../../domain/measure/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
 import type { RoundPrepared, ScoringFact } from '../../domain/round/facts.ts';
@@ -127,6 +128,8 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'ChecklistCorrected.v1':
     case 'BonusesRead.v1':
     case 'BonusCorrected.v1':
+    case 'MeasuresRead.v1':
+    case 'MeasureCorrected.v1':
     case 'ProposalRejected.v1':
     case 'SheetSaved.v1':
     case 'MarksCleared.v1':
@@ -167,4 +170,13 @@ export const tellBonusFact = (fact: BonusFact): Told => {
   return proposalId === null || proposedBy === null
     ? []
     : tell('ClaimSettled', told.ClaimSettled, { roundId, editionId, entryId, claimId, proposalId, proposedBy });
+};
+
+/** Of measures only what a round must hear: that two persons settled a value. What it is nobody is told. */
+export const tellMeasureFact = (fact: MeasureFact): Told => {
+  if (fact.type !== 'MeasureChanged.v1') return [];
+  const { roundId, editionId, sourceId, entryId, proposalId, proposedBy } = fact.data;
+  return proposalId === null || proposedBy === null
+    ? []
+    : tell('MeasureSettled', told.MeasureSettled, { roundId, editionId, sourceId, entryId, proposalId, proposedBy });
 };

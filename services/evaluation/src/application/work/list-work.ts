@@ -14,6 +14,7 @@ import { secondWork } from './second-work.ts';
 export { WORK_KINDS, type WorkKind };
 export type { OpenEntryProposals, RoundLine, WorkAsker };
 import { bonusClaimsWork, bonusProposalsWork, type OpenClaims } from './bonus-work.ts';
+import { measureProposalsWork, measuresWork, type OpenMeasures } from './measure-work.ts';
 import { type HonourKnowledge, honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
 
 export type OpenProposal = Readonly<{
@@ -45,6 +46,8 @@ export interface WorkKnowledge extends HonourKnowledge {
   checklistProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
   bonusProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
   bonusClaims(roundIds: readonly string[], personId: string): Promise<readonly OpenClaims[]>;
+  measureProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
+  measures(roundIds: readonly string[], personId: string): Promise<readonly OpenMeasures[]>;
   minutes(personId: string): Promise<readonly MinutesLine[]>;
 }
 
@@ -199,11 +202,13 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     knownOfHonours(knowledge, paths, now),
   ]);
   const roundIds = lines.map(({ roundId }) => roundId);
-  const [proposals, ofLists, ofBonuses, claims] = await Promise.all([
+  const [proposals, ofLists, ofBonuses, claims, ofMeasures, measures] = await Promise.all([
     knowledge.proposals(roundIds),
     knowledge.checklistProposals(roundIds, personId),
     knowledge.bonusProposals(roundIds, personId),
     knowledge.bonusClaims(roundIds, personId),
+    knowledge.measureProposals(roundIds, personId),
+    knowledge.measures(roundIds, personId),
   ]);
   const items = [
     ...lines.flatMap(seatWork),
@@ -212,9 +217,13 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...checklistWork(lines, ofLists, asker),
     ...bonusClaimsWork(lines, claims, asker),
     ...bonusProposalsWork(lines, ofBonuses, asker),
+    ...measuresWork(lines, measures, asker),
+    ...measureProposalsWork(lines, ofMeasures, asker),
     ...minutesWork(minutes, asker),
     ...honourWork(honours, asker),
   ];
-  const cut = [lines, proposals, ofLists, ofBonuses, claims, minutes].some(({ length }) => length >= WORK_ROWS_MAX);
+  const cut = [lines, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, minutes].some(
+    ({ length }) => length >= WORK_ROWS_MAX,
+  );
   return { items, cut: cut || Object.values(honours).some(({ length }) => length >= WORK_HONOURS_MAX) };
 };

@@ -18,6 +18,8 @@ export const WORK_KINDS = [
   'cast-vote',
   'decide-bonus-claims',
   'carry-out-bonus-proposal',
+  'record-measures',
+  'carry-out-measure-proposal',
   'compute-naming',
   'recheck-honour',
   'carry-out-honour-proposal',

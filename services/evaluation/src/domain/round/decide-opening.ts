@@ -140,9 +140,9 @@ export const reopenRound = (round: Round, terms: Reopening, second: SecondPerson
   if (!isReopeningReason(reason)) return { reason: 'REOPENING_REASON_UNKNOWN', field: 'reason' };
   if (live.closing >= CLOSINGS_PER_ROUND_MAX)
     return { reason: 'TOO_MANY_CLOSINGS', details: { closingsMax: CLOSINGS_PER_ROUND_MAX } };
-  // As long as nobody could have seen an aggregate, a round with check-lists or bonuses is opened again for these alone.
-  const { checklists = [], bonuses = [] } = live.tables;
-  const forLists = !isUnsealed(live) && checklists.length + bonuses.length > 0;
+  // As long as nobody could have seen an aggregate, a round with check-lists, bonuses or measures is opened again for these alone.
+  const { checklists = [], bonuses = [], measures = [] } = live.tables;
+  const forLists = !isUnsealed(live) && checklists.length + bonuses.length + measures.length > 0;
   if (seatIds.length === 0 && !forLists) return { reason: 'SEATS_NONE', field: 'seatIds' };
   for (const [at, seatId] of seatIds.entries()) {
     const seat = live.seats.find((one) => one.seatId === seatId && one.held === 'held');

@@ -61,7 +61,7 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
     type: 'SheetsOpened.v1',
     data: { roundId, editionId, closing, cuts, purpose: 'tally', secret, seed },
   };
-  const { checks, bonuses } = order;
+  const { checks, bonuses, measures } = order;
   const lists: readonly RoundFact[] =
     checks === undefined
       ? []
@@ -70,7 +70,11 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
     bonuses === undefined
       ? []
       : [{ type: 'BonusesRead.v1', data: { roundId, editionId, closing, through: bonuses.through } }];
-  return [...lists, ...claims, opened];
+  const measured: readonly RoundFact[] =
+    measures === undefined
+      ? []
+      : [{ type: 'MeasuresRead.v1', data: { roundId, editionId, closing, through: measures.through } }];
+  return [...lists, ...claims, ...measured, opened];
 };
 
 /** The tally itself: computed here, from the opened sheets, by the frozen rules. Where nothing moved there is nothing to compute. */

@@ -13,6 +13,7 @@ import { assignSeats, vacateSeat } from './decide-seats.ts';
 import { computeTally, hearChecklist, openSheets } from './decide-tally.ts';
 import { takeRoll } from './decide-roll.ts';
 import { hearBonus } from './hear-bonus.ts';
+import { hearMeasure } from './hear-measure.ts';
 import { evolveRound } from './evolve-round.ts';
 import type { RoundFact } from './facts.ts';
 import type { ScoringOrder } from './orders.ts';
@@ -61,6 +62,8 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return hearChecklist(round, order);
     case 'HearBonus':
       return hearBonus(round, order);
+    case 'HearMeasure':
+      return hearMeasure(round, order);
     case 'AbandonRound':
       return abandonRound(round);
     case 'RequestReopening':

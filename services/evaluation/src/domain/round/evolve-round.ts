@@ -175,6 +175,8 @@ const isRunningFact = (fact: ScoringFact): fact is RunningFact =>
   fact.type === 'ChecklistCorrected.v1' ||
   fact.type === 'BonusesRead.v1' ||
   fact.type === 'BonusCorrected.v1' ||
+  fact.type === 'MeasuresRead.v1' ||
+  fact.type === 'MeasureCorrected.v1' ||
   fact.type === 'ResultComputed.v1' ||
   fact.type === 'RoundAnnulled.v1';
 

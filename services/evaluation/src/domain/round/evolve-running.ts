@@ -18,6 +18,8 @@ export type RunningFact = Extract<
       | 'ChecklistCorrected.v1'
       | 'BonusesRead.v1'
       | 'BonusCorrected.v1'
+      | 'MeasuresRead.v1'
+      | 'MeasureCorrected.v1'
       | 'ResultComputed.v1'
       | 'RoundAnnulled.v1';
   }
@@ -38,10 +40,11 @@ const windowSet = (round: PreparedRound, data: FactOf<'WindowSet.v1'>): Round =>
 };
 
 const computed = (round: ClosedRound, data: FactOf<'ResultComputed.v1'>): Round => {
-  const { entries, seats, recusals, cuts, checksThrough, bonusesRead } = round;
+  const { entries, seats, recusals, cuts, checksThrough, bonusesRead, measuresRead } = round;
   const read = {
     ...(checksThrough === undefined ? {} : { checksThrough }),
     ...(bonusesRead === undefined ? {} : { bonusesRead }),
+    ...(measuresRead === undefined ? {} : { measuresRead }),
   };
   const { roundId: _round, editionId: _edition, phase: _phase, rulesHash: _rules, ...result } = data;
   return {
@@ -103,6 +106,15 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     case 'BonusCorrected.v1': {
       const before = closed(round);
       return { ...before, changes: [...before.changes, changed('bonus-corrected', fact.data.proposalId)] };
+    }
+    case 'MeasuresRead.v1': {
+      const before = closed(round);
+      const { through } = fact.data;
+      return { ...before, measuresRead: { first: before.measuresRead?.first ?? through, through } };
+    }
+    case 'MeasureCorrected.v1': {
+      const before = closed(round);
+      return { ...before, changes: [...before.changes, changed('measure-corrected', fact.data.proposalId)] };
     }
     case 'ResultComputed.v1':
       return computed(closed(round), fact.data);

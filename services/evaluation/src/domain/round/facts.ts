@@ -199,6 +199,18 @@ export type BonusCorrected = Fact<
   RoundIds & Readonly<{ entryId: string; claimId: string; proposalId: string; proposedBy: string }>
 >;
 
+/**
+ * What was measured elsewhere was read up to this place of the log. Stored with the opening of sheets: what the offices recorded until the
+ * first opening, and what two persons settled until here, is what the next result is computed from.
+ */
+export type MeasuresRead = Fact<'MeasuresRead.v1', RoundIds & Readonly<{ closing: number; through: number }>>;
+
+/** Two persons settled a measured value after anybody could have seen an aggregate: another result follows. */
+export type MeasureCorrected = Fact<
+  'MeasureCorrected.v1',
+  RoundIds & Readonly<{ sourceId: string; entryId: string; proposalId: string; proposedBy: string }>
+>;
+
 export type Ranked = Readonly<{ entryId: string; rank: number; score: number }>;
 export type Absent = Readonly<{ entryId: string; reason: string }>;
 /** A submitted sheet that does not count, and why. */
@@ -257,6 +269,8 @@ export type ScoringFact =
   | ChecklistCorrected
   | BonusesRead
   | BonusCorrected
+  | MeasuresRead
+  | MeasureCorrected
   | ResultComputed
   | ActProposed
   | ProposalRejected

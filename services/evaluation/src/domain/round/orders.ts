@@ -1,4 +1,4 @@
-import type { CarriedValue, ChecklistInputs, GivenBallot, GivenBonus } from '@jiangong/scoring';
+import type { CarriedValue, ChecklistInputs, GivenBallot, GivenBonus, GivenValue } from '@jiangong/scoring';
 import type { EntryAdmitted, RollCount, RoundPrepared } from './facts.ts';
 import type { RoundProposal, ScoringTerms } from './proposal.ts';
 
@@ -90,6 +90,9 @@ export type ReadBonuses = Readonly<{
   waiting: readonly Readonly<{ entryId: string; claimId: string }>[];
 }>;
 
+/** What was measured elsewhere of the entries of a round, read up to a place of the log. */
+export type ReadMeasures = Readonly<{ through: number; values: readonly GivenValue[] }>;
+
 /** `indexes`: where `RoundClosed` of each closing stands in the log; `closedHash`: the hash of the first one. */
 export type OpenSheets = At &
   Readonly<{
@@ -103,6 +106,8 @@ export type OpenSheets = At &
     checks?: ReadChecklists;
     /** Absent where the round has no bonuses. */
     bonuses?: ReadBonuses;
+    /** Absent where nothing is measured elsewhere. */
+    measures?: ReadMeasures;
     /** Absent where it has no secret ballot. */
     ballots?: readonly GivenBallot[];
   }>;
@@ -121,6 +126,7 @@ export type ComputeTally = At &
     carried: readonly CarriedValue[];
     checks?: ReadChecklists;
     bonuses?: ReadBonuses;
+    measures?: ReadMeasures;
     ballots?: readonly GivenBallot[];
   }>;
 
@@ -131,6 +137,10 @@ export type HearChecklist = At &
 /** What two persons decided about a claim. */
 export type HearBonus = At &
   Readonly<{ type: 'HearBonus'; entryId: string; claimId: string; proposalId: string; proposedBy: string }>;
+
+/** What two persons settled of a measured value. */
+export type HearMeasure = At &
+  Readonly<{ type: 'HearMeasure'; sourceId: string; entryId: string; proposalId: string; proposedBy: string }>;
 
 /** The edition reopened its scoring: every seat may submit again, until then. */
 export type ReopenWithStage = At & Readonly<{ type: 'ReopenWithStage'; closesAt: string }>;
@@ -203,6 +213,7 @@ export type ScoringOrder =
   | ComputeTally
   | HearChecklist
   | HearBonus
+  | HearMeasure
   | ReopenWithStage
   | AbandonRound
   | RequestReopening

@@ -37,6 +37,9 @@ export type Change = ResultComputed['data']['because'][number];
 /** Up to where claims were read: at the first opening, when one person still decided, and at the latest. */
 export type BonusesRead = Readonly<{ first: number; through: number }>;
 
+/** Up to where measures were read: at the first opening, until which one person's word counts, and at the latest. */
+export type MeasuresRead = Readonly<{ first: number; through: number }>;
+
 /** What a result was computed from, so that it can be computed again. */
 export type Basis = Readonly<{
   entries: readonly Entry[];
@@ -47,6 +50,8 @@ export type Basis = Readonly<{
   checksThrough?: number;
   /** Absent where there are no bonuses. */
   bonusesRead?: BonusesRead;
+  /** Absent where nothing is measured elsewhere. */
+  measuresRead?: MeasuresRead;
 }>;
 
 /** A result as it was computed. */
@@ -121,6 +126,7 @@ export type Running = Frozen &
     cuts: readonly Cut[];
     checksThrough?: number;
     bonusesRead?: BonusesRead;
+    measuresRead?: MeasuresRead;
     results: readonly Result[];
     /** Acts after the opening of the sheets, which are bounded. */
     lateActs: number;

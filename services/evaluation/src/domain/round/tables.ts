@@ -3,6 +3,7 @@ import type { BallotRules } from '../ballot/rules.ts';
 import type { BonusRules } from '../bonus/rules.ts';
 import type { ChecklistRules } from '../checklist/rules.ts';
 import type { ContestRules } from '../contest/rules.ts';
+import type { MeasureRules } from '../measure/rules.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
 import type { Controls } from '../sheet/paper-limits.ts';
 
@@ -25,6 +26,8 @@ export type RoundTables = Readonly<{
   checklists?: readonly ChecklistRules[];
   /** Who claims and decides which bonuses; absent where there are none. */
   bonuses?: readonly BonusRules[];
+  /** Who records what was measured elsewhere; absent where nothing was. */
+  measures?: readonly MeasureRules[];
   /** How each secret ballot is held; absent where there is none. */
   ballots?: readonly BallotRules[];
   /** Panels that judge one entry at a time; absent where there are none. */

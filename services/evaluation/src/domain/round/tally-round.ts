@@ -13,7 +13,7 @@ import {
 import { entryOfPart } from '../contest/state.ts';
 import type { ExcludedSheet } from './facts.ts';
 import { structuralCause } from './may-score.ts';
-import type { OpenedSheet, ReadBonuses, ReadChecklists, SealedSheet } from './orders.ts';
+import type { OpenedSheet, ReadBonuses, ReadChecklists, ReadMeasures, SealedSheet } from './orders.ts';
 import { asJudged, type Basis, type Entry, type RunningRound, type Seat } from './state.ts';
 import type { RoundTables } from './tables.ts';
 
@@ -86,13 +86,14 @@ const recusedEntries = (tables: RoundTables, basis: Basis, { seat, by }: Sitting
 type Marked = Pick<OpenedSheet, 'items' | 'scores'>;
 
 /**
- * What comes from elsewhere: scores of earlier phases, what the check-lists of the round hold, what was granted of its bonuses, and what its
- * ballots came to.
+ * What comes from elsewhere: scores of earlier phases, what the check-lists of the round hold, what was granted of its bonuses, what was
+ * measured, and what its ballots came to.
  */
 export type Brought = Readonly<{
   carried: readonly CarriedValue[];
   checks?: ReadChecklists;
   bonuses?: ReadBonuses;
+  measures?: ReadMeasures;
   ballots?: readonly GivenBallot[];
 }>;
 
@@ -110,7 +111,7 @@ const checksIn = ({ inputs }: ReadChecklists, isEntry: ReadonlySet<string>): Che
 export const roundInputs = <S extends SealedSheet>(
   round: Pick<RunningRound, 'tables' | 'seed'> & Basis,
   sheets: readonly S[],
-  { carried, checks, bonuses, ballots }: Brought,
+  { carried, checks, bonuses, measures, ballots }: Brought,
   marked: (sheet: S) => Marked,
 ): RoundInputs => {
   const { counted, excluded } = countedSheets(round, sheets);
@@ -137,7 +138,7 @@ export const roundInputs = <S extends SealedSheet>(
           entryId,
         })),
       ),
-      values: [],
+      values: (measures?.values ?? []).filter(({ entryId }) => isEntry.has(entryId)),
       carried,
       ...(checks === undefined ? {} : { checks: checksIn(checks, isEntry) }),
       ...(bonuses === undefined ? {} : { bonuses: bonuses.granted.filter(({ entryId }) => isEntry.has(entryId)) }),

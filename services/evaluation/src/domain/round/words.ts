@@ -80,6 +80,7 @@ export const CHANGES = [
   'round-reopened',
   'checklist-corrected',
   'bonus-corrected',
+  'measure-corrected',
 ] as const;
 export type ChangeWord = (typeof CHANGES)[number];
 

@@ -26,6 +26,7 @@ import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
 import { type PasskeyParts, passkeyRoutes } from './passkey-routes.ts';
 import type { LocalContext } from './register-routes.ts';
 import { type ResetRouteParts, resetRoutes } from './reset-routes.ts';
+import { measureFormRoutes } from './measure-form-routes.ts';
 import { sheetFormRoutes } from './sheet-form-routes.ts';
 import { type SecondFactorParts, secondFactorRoutes } from './second-factor-routes.ts';
 import { type WelcomeRouteParts, welcomeRoutes } from './welcome-routes.ts';
@@ -212,6 +213,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...documentFileRoutes(parts),
   ...paperFileRoutes(parts),
   ...sheetFormRoutes(),
+  ...measureFormRoutes(),
   ...objectionRoutes(parts),
   ...workRoutes(parts.work),
   ...draftRoutes(parts.drafts),

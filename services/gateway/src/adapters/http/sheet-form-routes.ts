@@ -9,7 +9,6 @@ import {
   type TakeMySheetFormResponse,
 } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { MEDIA_TYPES } from '@jiangong/documents';
-import { SPREADSHEET_BYTES_MAX } from '@jiangong/spreadsheets';
 import { XLSX_MEDIA_TYPE } from '@jiangong/spreadsheets/xlsx';
 import { z } from 'zod';
 import { EdgeError } from '../../application/problem.ts';
@@ -20,19 +19,7 @@ import { flagText } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { savedAs } from './file-name.ts';
 import type { LocalContext } from './register-routes.ts';
-
-/** A spreadsheet is small enough to be looked at whole. */
-const wholeOf = async (body: unknown): Promise<Buffer> => {
-  if (!(body instanceof Readable)) throw new EdgeError('CONTENT_TYPE_NOT_SUPPORTED');
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of body as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    if (bytes > SPREADSHEET_BYTES_MAX) throw new EdgeError('BODY_TOO_LARGE');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-};
+import { wholeSpreadsheet } from './whole-spreadsheet.ts';
 
 /** What is told of a form within a refusal says null where an answer says it. */
 const withNulls = nullsOf(takenForm) as (told: ReturnType<typeof takenFormOut>) => ReturnType<typeof takenFormOut>;
@@ -81,7 +68,7 @@ const formIn = (format: 'xlsx' | 'csv', more: Readonly<{ replaces?: true }>) =>
         'evaluation',
         SheetServiceService.takeMySheetForm,
         TakeMySheetFormRequest.fromPartial({
-          ...{ ...params, format, content: await wholeOf(request.body) },
+          ...{ ...params, format, content: await wholeSpreadsheet(request.body) },
           dryRun: asked.dryRun ?? false,
           clearEmpty: asked.clearEmpty ?? false,
         }),

@@ -54,6 +54,7 @@ export const changeWord = word([
   'round-reopened',
   'checklist-corrected',
   'bonus-corrected',
+  'measure-corrected',
 ]).meta({ id: 'ResultChange' });
 /** Why nothing can be written into a sheet now. */
 export const hindranceWord = word([
@@ -102,6 +103,7 @@ export const round = z
     hasBallots: z.boolean().meta({ description: '本轮计入无记名投票 / It counts secret ballots' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
     hasBonuses: z.boolean().meta({ description: '本轮可以申报加分 / Bonuses may be claimed in it' }),
+    hasMeasures: z.boolean().meta({ description: '本轮登记实测数据 / What was measured elsewhere is recorded in it' }),
     documentNumber: z.string().nullable(),
     revision: z.number().int(),
     goesOnTo: z.array(slug()).meta({

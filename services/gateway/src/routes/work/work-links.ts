@@ -50,6 +50,8 @@ export const WORK_LINKS = {
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'decide-bonus-claims': ofSubject('rounds', '/bonuses'),
   'carry-out-bonus-proposal': ofSubject('rounds', '/bonuses'),
+  'record-measures': ofSubject('rounds', '/measures'),
+  'carry-out-measure-proposal': ofSubject('rounds', '/measures'),
   'answer-reopening-requests': ofSubject('rounds', '/proposals'),
   'carry-out-round-proposal': ofDecided('/proposals', '/decision'),
   'decide-probation': ofSubject('people'),

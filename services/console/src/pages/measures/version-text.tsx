@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { sayDay, sayMoment } from '../../components/dates.ts';
+import { nameIn } from '../../components/names.ts';
+import { type Source, unitOf, type Version } from './shared.ts';
+
+/** What a value was from a moment on: how much, of which day, from where, by whom and why. */
+export const VersionText = ({ version, source }: Readonly<{ version: Version; source: Source }>) => {
+  const { t } = useTranslation();
+  const { asked, value, dayOf, because, origin, evidence, why, byName, at, settled } = version;
+  const from = [
+    ...(dayOf === null ? [] : [t('measures.ofDay', { day: sayDay(dayOf) })]),
+    ...(origin === null ? [] : [origin]),
+    ...(evidence.length === 0 ? [] : [t('checklists.papers', { count: evidence.length })]),
+  ];
+  return (
+    <>
+      <p>
+        <strong>{asked === 'none' ? t('measures.asked.none') : `${value ?? ''} ${unitOf(source.unit, t)}`}</strong>{' '}
+        <span className="quiet">{from.join(' · ')}</span>
+      </p>
+      <p className="quiet">
+        {[
+          ...(because === null ? [] : [t(`measures.becauses.${because}`)]),
+          ...(settled ? [t('measures.settled')] : []),
+          nameIn(byName),
+          sayMoment(at),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+      </p>
+      {why !== null && <p className="prose">{why}</p>}
+    </>
+  );
+};
