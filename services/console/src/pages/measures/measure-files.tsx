@@ -115,9 +115,11 @@ const Confirm = ({
       </div>
       {lacksOrigin && <p role="alert">{t('required')}</p>}
       {order.isError && <ProblemNotice error={order.error} again={() => order.mutate(origin.trim())} />}
-      <Button type="primary" htmlType="submit" loading={order.isPending}>
-        {t('measures.files.take', { count: found.values.length })}
-      </Button>
+      <p className="row">
+        <Button type="primary" htmlType="submit" loading={order.isPending}>
+          {t('measures.files.take', { count: found.values.length })}
+        </Button>
+      </p>
     </form>
   );
 };

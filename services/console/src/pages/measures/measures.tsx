@@ -32,42 +32,36 @@ const TONES: Readonly<Record<Progress, Tone>> = { none: 'waiting', some: 'waitin
 
 const page = getRouteApi('/rounds/$roundId/measures');
 
+/** What is to be recorded: the next attempt of one entry, by one measure. */
+type Recording = Readonly<{ row: Row; source: Source; attempt: number }>;
+type Begin = (recording: Recording) => void;
+
 /** What is recorded of one entry by one measure, and the way to record it. */
 const ValueCell = ({
   row,
   source,
-  beside,
-  roundId,
-}: Readonly<{ row: Row; source: Source; beside: Beside; roundId: string }>) => {
+  isOpen,
+  begin,
+}: Readonly<{ row: Row; source: Source; isOpen: boolean; begin: Begin }>) => {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   const values = row.values.filter(({ sourceId }) => sourceId === source.sourceId);
   const attempt = nextAttempt(values.map((one) => one.attempt));
-  return (
-    <>
-      {values.map((one) => (
-        <div key={one.attempt}>
-          {values.length > 1 && <span className="quiet">{t('measures.attempt', { attempt: one.attempt })} </span>}
-          {one.value}
-        </div>
-      ))}
-      {values.length === 0 && beside.hindrance === null && (
-        <Button size="small" onClick={() => setOpen(true)}>
-          {t('measures.record')}
-        </Button>
-      )}
-      {values.length === 0 && beside.hindrance !== null && t('none')}
-      {isOpen && (
-        <RecordDialog
-          {...{ roundId, entryId: row.entryId, source, attempt, title: row.title, judged: beside }}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
-  );
+  if (values.length === 0 && !isOpen) return t('none');
+  if (values.length === 0)
+    return (
+      <Button size="small" onClick={() => begin({ row, source, attempt })}>
+        {t('measures.record')}
+      </Button>
+    );
+  return values.map((one) => (
+    <div key={one.attempt}>
+      {values.length > 1 && <span className="quiet">{t('measures.attempt', { attempt: one.attempt })} </span>}
+      {one.value} {unitOf(source.unit, t)}
+    </div>
+  ));
 };
 
-const useColumns = (roundId: string, beside: Beside): readonly Column<Row>[] => {
+const useColumns = (roundId: string, beside: Beside, begin: Begin): readonly Column<Row>[] => {
   const { t } = useTranslation();
   return [
     {
@@ -99,7 +93,7 @@ const useColumns = (roundId: string, beside: Beside): readonly Column<Row>[] => 
         key: source.sourceId,
         title: t('measures.valueIn', { name: sourceName(source), unit: unitOf(source.unit, t) }),
         isNumber: true,
-        cell: (row) => <ValueCell {...{ row, source, beside, roundId }} />,
+        cell: (row) => <ValueCell {...{ row, source, begin }} isOpen={beside.hindrance === null} />,
       })),
     { key: 'lacking', title: t('measures.lacking'), isNumber: true, cell: ({ lacking }) => lacking },
   ];
@@ -107,8 +101,20 @@ const useColumns = (roundId: string, beside: Beside): readonly Column<Row>[] => 
 
 const Table = ({ roundId, beside, rows }: Readonly<{ roundId: string; beside: Beside; rows: readonly Row[] }>) => {
   const { t } = useTranslation();
-  const columns = useColumns(roundId, beside);
-  return <ListTable label={t('measures.title')} columns={columns} rows={rows} keyOf={({ entryId }) => entryId} />;
+  const [recording, setRecording] = useState<Recording>();
+  const columns = useColumns(roundId, beside, setRecording);
+  return (
+    <>
+      <ListTable label={t('measures.title')} columns={columns} rows={rows} keyOf={({ entryId }) => entryId} />
+      {recording !== undefined && (
+        <RecordDialog
+          {...{ roundId, entryId: recording.row.entryId, title: recording.row.title, judged: beside }}
+          {...{ source: recording.source, attempt: recording.attempt }}
+          onClose={() => setRecording(undefined)}
+        />
+      )}
+    </>
+  );
 };
 
 const Rows = ({ roundId }: Readonly<{ roundId: string }>) => {
