@@ -48,11 +48,7 @@ const ValueCell = ({
   const attempt = nextAttempt(values.map((one) => one.attempt));
   if (values.length === 0 && !isOpen) return t('none');
   if (values.length === 0)
-    return (
-      <Button size="small" onClick={() => begin({ row, source, attempt })}>
-        {t('measures.record')}
-      </Button>
-    );
+    return <Button onClick={() => begin({ row, source, attempt })}>{t('measures.record')}</Button>;
   return values.map((one) => (
     <div key={one.attempt}>
       {values.length > 1 && <span className="quiet">{t('measures.attempt', { attempt: one.attempt })} </span>}
@@ -91,7 +87,7 @@ const useColumns = (roundId: string, beside: Beside, begin: Begin): readonly Col
       .filter(({ records }) => records)
       .map((source): Column<Row> => ({
         key: source.sourceId,
-        title: t('measures.valueIn', { name: sourceName(source), unit: unitOf(source.unit, t) }),
+        title: sourceName(source),
         isNumber: true,
         cell: (row) => <ValueCell {...{ row, source, begin }} isOpen={beside.hindrance === null} />,
       })),

@@ -34,8 +34,12 @@ export type AwardRule = Readonly<{
   pick: Readonly<{ by: string; count?: number; share?: number; score?: number }>;
 }>;
 
+/** What was measured elsewhere, as the template calls it. */
+type Measured = Readonly<{ sourceId: string; name: readonly [zh: string, en: string] | null }>;
+
 /** What pages tell of the tables that decide in a round. */
 export type Rules = Readonly<{
+  measures: readonly Measured[];
   sources: readonly Source[];
   seating: readonly Seating[];
   parties: readonly Readonly<{ id: string; role: Role; least: number | null }>[];
@@ -47,6 +51,8 @@ export type Rules = Readonly<{
 }>;
 
 type Tables = Readonly<{
+  /** Absent where nothing is. */
+  measures?: Rules['measures'];
   sources: Rules['sources'];
   seating: Rules['seating'];
   parties: Rules['parties'];
@@ -57,9 +63,9 @@ type Tables = Readonly<{
 
 /** The tables come as the platform compiled them: their shape is the platform's, and is told as plain JSON. */
 export const rulesOf = ({ tables, phase, parameters }: Schemas['GetV1RoundsByRoundIdRulesAnswer']): Rules => {
-  const { sources, seating, parties, phases, outcome, notices } = tables as unknown as Tables;
+  const { sources, seating, parties, phases, outcome, notices, measures = [] } = tables as unknown as Tables;
   return {
-    ...{ sources, seating, parties, outcome },
+    ...{ measures, sources, seating, parties, outcome },
     phase: phases.find(({ id }) => id === phase),
     secondNotice: notices.some(({ what }) => what.includes('proposed')),
     parameters: Object.fromEntries(
@@ -75,6 +81,12 @@ export const rulesOf = ({ tables, phase, parameters }: Schemas['GetV1RoundsByRou
 export const roleOfSource = ({ seating, parties }: Rules, sourceId: string): Role | undefined => {
   const by = seating.find((one) => one.sourceId === sourceId)?.by ?? [];
   return parties.find(({ id }) => by.includes(id))?.role;
+};
+
+/** As the template calls a measure; undefined where it gives it no name. */
+export const measureName = ({ measures }: Rules, sourceId: string): string | undefined => {
+  const name = measures.find((one) => one.sourceId === sourceId)?.name ?? null;
+  return name === null ? undefined : either(name[0], name[1]);
 };
 
 export const criterionName = ({ seating }: Rules, criterion: string): string => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type AwardRule, criterionName, roleOfSource, type Row, type Rules } from './rules.ts';
+import { type AwardRule, criterionName, measureName, roleOfSource, type Row, type Rules } from './rules.ts';
 import { sayShare } from './points.ts';
 import { semicolon } from '../../components/names.ts';
 
@@ -37,6 +37,8 @@ export const useRulesWords = (rules: Rules) => {
     const found = rowOf(id);
     if (found === undefined) return id;
     if (found.op === 'take-panel') return source(found.source ?? '');
+    const measured = found.op === 'take-measure' ? measureName(rules, found.source ?? '') : undefined;
+    if (measured !== undefined) return measured;
     const op = KNOWN_OPS.find((known) => known === found.op);
     return op === undefined ? id : t(`rounds.ops.${op}`);
   };
