@@ -76,6 +76,8 @@ describe('a live final, from the draw to the result', () => {
     const entryId = onStage ?? '';
     expect(await why(OFFICER, entryId, 'close')).toBe('MARKS_MISSING');
     await contest.order(entryId, 'close', { reason: 'unreachable' });
+    // Who saw no answer and sends again is told that his marks are in, whoever is on the stage by then.
+    expect(await why(ONE, entryId, 'marks', contest.marks(5_000, 3_000))).toBe('SHEET_SUBMITTED_ALREADY');
     expect(await why(THIRD, entryId, 'marks', contest.marks(4_800, 3_000))).toBe('ENTRY_NOT_ON_STAGE');
     await contest.order(entryId, 'reopen', { seatIds: [contest.person(THIRD)], reason: 'connection-lost' });
     expect(await why(ONE, entryId, 'marks', contest.marks(1_000, 1_000))).toBe('SEAT_NOT_REOPENED');

@@ -24,6 +24,16 @@ const calledIn = async (evaluation: Evaluation, roundId: string): Promise<AboutO
   return turn === undefined ? undefined : { entryId: turn.entryId, part: partOf(turn) };
 };
 
+/** The latest turn of an entry: whoever saw no answer asks again, and it may be over by then. */
+const turnAsked = async (evaluation: Evaluation, roundId: string, entryId: string) => {
+  const { round } = await evaluation.readRound(roundId);
+  const turn = isRunning(round) ? round.contest.turns.findLast((one) => one.entryId === entryId) : undefined;
+  if (turn === undefined) return undefined;
+  return { about: { entryId, part: partOf(turn) }, isUnderWay: turn.standing === 'on-stage' };
+};
+
+const notOnStage = { kind: 'refused', refusal: { reason: 'ENTRY_NOT_ON_STAGE', field: 'entryId' } } as const;
+
 /**
  * The marks of the entry that is called, written down and handed in at once: nobody has to find two buttons while a hall waits. Whoever
  * was answered by nothing sends the same again.
@@ -31,10 +41,9 @@ const calledIn = async (evaluation: Evaluation, roundId: string): Promise<AboutO
 export const handInMarks =
   (evaluation: Evaluation) =>
   async ({ roundId, entryId, marks }: Asked, call: CallContext): Promise<Outcome<SheetFact, SheetRefusal>> => {
-    const called = await calledIn(evaluation, roundId);
-    if (called?.entryId !== entryId)
-      return { kind: 'refused', refusal: { reason: 'ENTRY_NOT_ON_STAGE', field: 'entryId' } };
-    const own = await ownSheet(evaluation, roundId, call, called);
+    const turn = await turnAsked(evaluation, roundId, entryId);
+    if (turn === undefined) return notOnStage;
+    const own = await ownSheet(evaluation, roundId, call, turn.about);
     const { ground, handleSheet } = evaluation;
     const kept = marks.slice(0, MARKS_MAX).map(({ criterionId, mark }) => ({ criterionId, mark }));
     const scores = [{ entryId, marks: kept }];
@@ -45,6 +54,7 @@ export const handInMarks =
     const submit = submitOwn(evaluation, roundId, { rpc: 'HandInMarks', body });
     // Sent again after it was handed in, the submission itself answers as it did.
     if (await isHandedIn(evaluation, sheetId)) return submit(own, call);
+    if (!turn.isUnderWay) return notOnStage;
     const saved = await handleSheet({
       stream: sheetStream(sheetId),
       order: { type: 'SaveSheet', roundId, ...own, scores, now: call.now },

@@ -91,7 +91,7 @@ const Fields = ({ roundId, act }: Readonly<{ roundId: string; act: Act }>) => {
 const actsIn = ({ status, hasContest }: RoundTold): readonly Act[] => {
   if (status === 'prepared') return ['OpenLate', 'TakeOutEntry', 'PutBackEntry', 'AnnulRound'];
   if (status === 'open') {
-    const ofContest = hasContest ? (['ReopenEntry', 'RedrawOrder', 'DeclareRecusal', 'ExcuseSeat'] as const) : [];
+    const ofContest = hasContest ? (['ReopenEntry', 'RedrawOrder', 'DeclareRecusal', 'VacateSeat'] as const) : [];
     return [...ofContest, 'LiftRecusal', 'TakeOutEntry', 'PutBackEntry', 'AnnulRound'];
   }
   if (status === 'closed' || status === 'tallied')

@@ -52,8 +52,8 @@ export const countedSheets = <S extends SealedSheet>(
 };
 
 type Filler = Readonly<{ personId: string; homeNow: string | null }>;
-/** `by`: who filled in the sheet about an entry, or whoever sits. */
-type Sitting = Readonly<{ seat: Seat; by: (entryId?: string) => Filler }>;
+/** `by`: who filled in the sheet about an entry, or whoever sits; `left`: he had left before the entry was called. */
+type Sitting = Readonly<{ seat: Seat; by: (entryId?: string) => Filler; left: (entryId: string) => boolean }>;
 
 const sittingOf = (seat: Seat, sheets: readonly SealedSheet[]): Sitting => {
   const filler = (sheet: SealedSheet | undefined): Filler => ({
@@ -64,11 +64,13 @@ const sittingOf = (seat: Seat, sheets: readonly SealedSheet[]): Sitting => {
   return {
     seat,
     by: (entryId) => filler(sheets.find(({ part }) => entryOfPart(part) === entryId) ?? latest),
+    left: (entryId) =>
+      seat.held !== 'held' && sheets.every(({ part }) => ![undefined, entryId].includes(entryOfPart(part))),
   };
 };
 
-/** What this seat may not judge: by home and by answering for it, of whoever filled it in, and what he declared. */
-const recusedEntries = (tables: RoundTables, basis: Basis, { seat, by }: Sitting): readonly string[] => {
+/** What this seat may not judge: by home and by answering for it, of whoever filled it in, what he declared, and what came after he had left. */
+const recusedEntries = (tables: RoundTables, basis: Basis, { seat, by, left }: Sitting): readonly string[] => {
   const own = tables.seating.find(({ sourceId }) => sourceId === seat.sourceId)?.own ?? 'skip';
   const declared = new Set(basis.recusals.map(({ personId, entryId }) => `${personId} ${entryId}`));
   return basis.entries
@@ -76,6 +78,7 @@ const recusedEntries = (tables: RoundTables, basis: Basis, { seat, by }: Sitting
     .filter((entry) => {
       const { personId, homeNow } = by(entry.entryId);
       return (
+        left(entry.entryId) ||
         declared.has(`${personId} ${entry.entryId}`) ||
         structuralCause({ ...seat, personId }, own, asJudged(entry), homeNow) !== null
       );

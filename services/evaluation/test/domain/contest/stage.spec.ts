@@ -10,6 +10,7 @@ import {
   known,
   NOW,
   openSheets,
+  prepare,
   compute,
   secondly,
   UNTIL,
@@ -17,6 +18,7 @@ import {
 import {
   call,
   closing,
+  contestTables,
   judged,
   JURY,
   marked,
@@ -190,6 +192,27 @@ describe('the result of a contest', () => {
         },
       ],
     });
+  });
+
+  it('keeps what somebody gave who had to leave, and misses him nowhere else, even where a missing sheet is refused', () => {
+    const strict = contestTables({ order: 'given' });
+    const phases = strict.phases.map((phase) => ({
+      ...phase,
+      rows: phase.rows.map((row) => (row.op === 'take-panel' ? { ...row, missing: 'refuse' as const } : row)),
+    }));
+    const [, ...begin] = openWith({ order: 'given' });
+    const left: RoundOrder = {
+      type: 'VacateSeat',
+      now: NOW,
+      personId: 'expert-3',
+      reason: 'unavailable',
+      by: 'office',
+    };
+    const without = all.filter(({ personId, part }) => personId !== 'expert-3' || part === 'entry-a.1');
+    const two = ['expert-1', 'expert-2'];
+    const turns = [...judged('a'), left, call('b'), closing('b', two), call('c'), closing('c', two), close];
+    const round = after(prepare({ ...strict, phases }), ...begin, ...turns, openSheets(without), compute(without));
+    expect(round).toMatchObject({ results: [{ ranking: [{ score: 8_000 }, { score: 7_000 }, { score: 6_000 }] }] });
   });
 
   it('has a way on where somebody was never called: the round is reopened, and he is called then', () => {
