@@ -95,7 +95,7 @@ const Sources = ({ told, ...of }: Of & Readonly<{ told: Measures }>) => {
   const who = useQuery(me).data;
   return (
     <>
-      <MeasureProposals {...of} told={told} grants={who?.grants ?? []} personId={who?.personId ?? ''} />
+      {who && <MeasureProposals {...of} told={told} grants={who.grants} personId={who.personId} />}
       {told.sources.map((source) => (
         <SourcePart key={source.sourceId} {...of} {...{ told, source }} />
       ))}

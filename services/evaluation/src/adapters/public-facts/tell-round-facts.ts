@@ -65,6 +65,19 @@ const tellContestFact = (fact: Exclude<ContestFact, { type: 'OrderCommitted.v1' 
   }
 };
 
+type ReopeningFact = Extract<ScoringFact, { type: `Reopening${string}` }>;
+
+const tellReopeningFact = (fact: ReopeningFact): Told => {
+  switch (fact.type) {
+    case 'ReopeningRequested.v1':
+      return tell('ReopeningRequested', told.ReopeningRequested, fact.data);
+    case 'ReopeningRequestWithdrawn.v1':
+      return tell('ReopeningRequestWithdrawn', told.ReopeningRequestWithdrawn, fact.data);
+    case 'ReopeningDeclined.v1':
+      return tell('ReopeningDeclined', told.ReopeningDeclined, fact.data);
+  }
+};
+
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
 export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
   switch (fact.type) {
@@ -104,11 +117,9 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'ActProposed.v1':
       return tell('ActProposed', told.ActProposed, fact.data);
     case 'ReopeningRequested.v1':
-      return tell('ReopeningRequested', told.ReopeningRequested, fact.data);
     case 'ReopeningRequestWithdrawn.v1':
-      return tell('ReopeningRequestWithdrawn', told.ReopeningRequestWithdrawn, fact.data);
     case 'ReopeningDeclined.v1':
-      return tell('ReopeningDeclined', told.ReopeningDeclined, fact.data);
+      return tellReopeningFact(fact);
     case 'RoundAnnulled.v1':
       return tell('RoundAnnulled', told.RoundAnnulled, fact.data);
     case 'OrderDrawn.v1':
