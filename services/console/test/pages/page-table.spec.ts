@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { notLookedAt, routesIn } from './known-routes.ts';
 import { PAGES } from './page-table.ts';
+import { MOMENTS } from './shown-edition.ts';
 
 const CONSOLE = join(import.meta.dirname, '../..');
 const ROUTES = join(CONSOLE, 'src/routes');
@@ -27,6 +28,13 @@ describe('the table of pages', () => {
 
   it('calls no two pages by the same name', () => {
     expect(PAGES.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('names no place whose pages no suite looks at', () => {
+    const suites = readFileSync(join(import.meta.dirname, 'source-pages.int-spec.ts'), 'utf8');
+    const looked = [...suites.matchAll(/place: '(\w+)'/g)].map(([, place]) => place);
+    const places = [...new Set(PAGES.map(({ place }) => place))];
+    expect(places.toSorted()).toEqual([...looked, 'sample', ...MOMENTS].toSorted());
   });
 
   it('has a picture of every page, light enough for the repository, and none of anything else', () => {

@@ -1,0 +1,26 @@
+import { describe, jest } from '@jest/globals';
+import { CheckedCampaign } from '../checked-campaign.ts';
+import { ClaimedCampaign } from '../claimed-campaign.ts';
+import { ContestCampaign } from '../contest-campaign.ts';
+import { MeasuredCampaign } from '../measured-campaign.ts';
+import { VotedCampaign } from '../voted-campaign.ts';
+import { checkedGround, contestGround, type Ground, type Place, votedGround } from './grounds.ts';
+import { inBrowser, onGround, STEP_MS } from './looks.ts';
+
+jest.setTimeout(STEP_MS);
+
+/** Each source of scores on an edition of its own that is under way. */
+const SOURCES: readonly Readonly<{ what: string; place: Place; start: () => Promise<Ground> }>[] = [
+  { what: 'a check-list', place: 'checked', start: async () => checkedGround(await CheckedCampaign.start()) },
+  { what: 'bonuses', place: 'claimed', start: async () => checkedGround(await ClaimedCampaign.start()) },
+  { what: 'measures', place: 'measured', start: async () => checkedGround(await MeasuredCampaign.start()) },
+  { what: 'a secret ballot', place: 'voted', start: async () => votedGround(await VotedCampaign.start()) },
+  { what: 'a live final', place: 'contest', start: async () => contestGround(await ContestCampaign.underWay()) },
+];
+
+inBrowser('of a source', (browser) => {
+  for (const { what, place, start } of SOURCES)
+    describe(`in an edition with ${what}`, () => {
+      onGround(browser, place, start);
+    });
+});
