@@ -119,6 +119,7 @@ const absentOf = (step: Step, { sources }: Template): Step['absent'] => {
 
 export const compilePhase = (phase: PhaseRule, template: Template): CompiledPhase => ({
   id: phase.phase,
+  name: phase.name ?? null,
   ...(phase.every === 'edition' ? {} : { every: phase.every }),
   admits: admissionOf(phase),
   within: phase.within,

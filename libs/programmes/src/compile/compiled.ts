@@ -172,6 +172,8 @@ export type Balloting = Readonly<{ tokens: number; electorates: BallotRule['elec
 
 export type CompiledPhase = Omit<Phase, 'rows'> &
   Readonly<{
+    /** What people call it; null: it is named nowhere. */
+    name: Name | null;
     rows: readonly Row[];
     /** Rows that refuse, and what goes on then: those who are lacking are asked again, or the body ranks without. */
     waysOn: Readonly<Record<string, 'reopen' | 'body'>>;

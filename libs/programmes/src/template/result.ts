@@ -15,7 +15,7 @@ import {
   type ValueOf,
   whole,
 } from '../shape/shape.ts';
-import { count, ID, ids, POINTS_RANGE, WHOLE_SHARE } from './names.ts';
+import { count, ID, ids, NAME, POINTS_RANGE, WHOLE_SHARE } from './names.ts';
 
 const ABSENT = byDefault(choice('refuse', 'unranked', 'zero', 'leave-out'), 'unranked');
 /** What goes on when a row refuses: those who are lacking are asked again, or the body ranks without it, with a reason. */
@@ -96,6 +96,7 @@ const TIE = either({
 
 export const PHASE = record({
   phase: ID,
+  name: optional(NAME),
   every: byDefault(choice('edition', 'half', 'quarter', 'month', 'year'), 'edition'),
   admits: byDefault(
     either({

@@ -33,7 +33,7 @@ const refusingNothing = (row: Row): Row => {
  * Where the template lets the body rank without what is lacking, the row refuses no more: such an entry has no rank, and the body's
  * decision says what becomes of it.
  */
-const withWaysOn = ({ waysOn, rows, ...phase }: CompiledPhase): Phase => ({
+const withWaysOn = ({ waysOn, rows, name: _, ...phase }: CompiledPhase): Phase => ({
   ...phase,
   rows: rows.map((row) => (waysOn[row.id] === 'body' ? refusingNothing(row) : row)),
 });
@@ -95,6 +95,11 @@ const contestOf = (source: CompiledSource): readonly ContestRules[] => {
   return [{ sourceId: source.id, order, shown }];
 };
 
+const phaseNamesOf = (phases: readonly CompiledPhase[]): Pick<RoundTables, 'phaseNames'> => {
+  const named = phases.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const]));
+  return named.length === 0 ? {} : { phaseNames: Object.fromEntries(named) };
+};
+
 const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof what === 'string' ? [what] : what);
 
 /** Whoever decides: the party of the first stage whose act that is. */
@@ -145,6 +150,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
     ...(measures.length === 0 ? {} : { measures }),
     ...(ballots.length === 0 ? {} : { ballots }),
     ...(contests.length === 0 ? {} : { contests }),
+    ...phaseNamesOf(phases),
   };
 };
 

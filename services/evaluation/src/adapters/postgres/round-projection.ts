@@ -10,6 +10,8 @@ const TABLES = `
     edition_id text not null,
     committee_id text not null,
     phase text not null,
+    phase_zh text,
+    phase_en text,
     period text not null,
     phases integer not null,
     ordinal integer not null,
@@ -57,14 +59,17 @@ const decidingRoles = ({ bonuses = [], parties }: RoundTables): readonly string[
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
   const { roundId, editionId, committeeId, phase, period, ordinal, tables } = data;
   rows.write(
-    `insert into round (round_id, edition_id, committee_id, phase, period, phases, ordinal, status, closing, own_end, checklists, bonus_roles)
-     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false, $8, $9)
+    `insert into round (round_id, edition_id, committee_id, phase, period, phases, ordinal, status, closing, own_end, checklists, bonus_roles,
+       phase_zh, phase_en)
+     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false, $8, $9, $10, $11)
      on conflict (round_id) do update
-       set phases = excluded.phases, checklists = excluded.checklists, bonus_roles = excluded.bonus_roles`,
+       set phases = excluded.phases, checklists = excluded.checklists, bonus_roles = excluded.bonus_roles,
+         phase_zh = excluded.phase_zh, phase_en = excluded.phase_en`,
     [
       ...[roundId, editionId, committeeId, phase, period, tables.phases.length, ordinal],
       (tables.checklists ?? []).length > 0,
       decidingRoles(tables),
+      ...(tables.phaseNames?.[phase] ?? [null, null]),
     ],
   );
 };
@@ -167,7 +172,7 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
 /** Where rounds, their seats and entries are found, and who has handed in. No mark is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 7,
+  version: 8,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_seat', 'round_sheet'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },

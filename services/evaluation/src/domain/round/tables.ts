@@ -32,6 +32,8 @@ export type RoundTables = Readonly<{
   ballots?: readonly BallotRules[];
   /** Panels that judge one entry at a time; absent where there are none. */
   contests?: readonly ContestRules[];
+  /** Chinese and English names of phases, by id; absent where none has a name. */
+  phaseNames?: Readonly<Record<string, readonly [zh: string, en: string]>>;
 }>;
 
 /** `own`: whether a seat marks the entries of its own home. */

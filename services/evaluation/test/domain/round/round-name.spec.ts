@@ -3,7 +3,7 @@ import { namingNameOf, roundNameOf } from '../../../src/domain/round/round-name.
 
 const round = {
   ...{ editionZh: '2026年建功', editionEn: 'Merit campaign 2026' },
-  ...{ phase: 'main', period: 'whole', ordinal: 1, phases: 1 },
+  ...{ phase: 'main', phaseZh: null, phaseEn: null, period: 'whole', ordinal: 1, phases: 1 },
 };
 
 describe('what a round is called', () => {
@@ -22,6 +22,16 @@ describe('what a round is called', () => {
     expect(new Set(names.map(({ zh }) => zh)).size).toBe(names.length);
     expect(new Set(names.map(({ en }) => en)).size).toBe(names.length);
     expect(names.at(-1)).toEqual({ zh: '2026年建功·评分（第2轮）', en: 'Merit campaign 2026: scoring (round 2)' });
+  });
+
+  it('is the phase’s own name where the template gives it one, and only where there are several', () => {
+    const heats = { ...round, phase: 'heats', phaseZh: '预赛', phaseEn: 'heats' };
+    expect(roundNameOf({ ...heats, phases: 2 })).toEqual({ zh: '2026年建功·预赛', en: 'Merit campaign 2026: heats' });
+    expect(roundNameOf({ ...heats, phases: 2, phaseZh: null, phaseEn: null })).toEqual({
+      zh: '2026年建功·评分 heats',
+      en: 'Merit campaign 2026: scoring heats',
+    });
+    expect(roundNameOf(heats).zh).toBe('2026年建功·评分');
   });
 
   it('is Chinese in both languages where the edition has no English title', () => {
