@@ -30,11 +30,11 @@ browserSuite('a live final', onTheMorning, ({ ground, open }) => {
     await seen(page, title);
     await page.getByLabel(/^内容/u).fill(content);
     await page.getByLabel(/^讲授/u).fill(delivery);
-    await page.getByRole('button', { name: '交出打分' }).click();
+    await page.getByRole('button', { name: '提交打分' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: '交出打分' }).click();
+    await dialog.getByRole('button', { name: '提交打分' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await seen(page, '已交出');
+    await seen(page, '已提交');
   };
 
   it('is drawn at the desk from digits of the hall; what it is drawn from stands there before', async () => {
@@ -68,7 +68,7 @@ browserSuite('a live final', onTheMorning, ({ ground, open }) => {
       await fits(page, PHONE);
       if (at === 0) {
         await page.getByLabel(/^内容/u).fill('61');
-        await page.getByRole('button', { name: '交出打分' }).click();
+        await page.getByRole('button', { name: '提交打分' }).click();
         await seen(page, '请填写 0 至 60 之间');
         expect(await seriousFindings(page)).toEqual([]);
       }

@@ -95,7 +95,7 @@ export const factsZh = {
     EntryReopened: '重新开放登场评分',
     MarksOpened: '启封一个对象的打分',
     ScoreShown: '公布得分',
-    MarksHandedIn: '交出打分',
+    MarksHandedIn: '提交打分',
     SheetSaved: '保存评分表',
     MarksCleared: '清除评分',
     ReopeningRequested: '申请重新开放评分表',
