@@ -132,7 +132,7 @@ const orderRoutes: readonly Route[] = [
     method: 'POST',
     path: `${OF_ENTRY}/marks`,
     once: 'its-content',
-    summary: { zh: '交出本人对登场对象的评分', en: 'Hand in one’s own marks of the entry that is called' },
+    summary: { zh: '提交本人对登场对象的评分', en: 'Hand in one’s own marks of the entry that is called' },
     tags,
     params: contestParams,
     body: z.strictObject({ marks: givenMarks }),
