@@ -34,15 +34,8 @@ const scores = anyOf('expert', 'unit-officer', 'committee-leader');
 /** Who checks, or is checked; whoever answers for an entry without one of these roles finds his list by its address. */
 const fillsLists = anyOf('committee-officer', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'member');
 
-/** Who records what was measured elsewhere, or may be measured. */
-const measures = anyOf(
-  'committee-officer',
-  'discipline-inspector',
-  'expert',
-  'unit-officer',
-  'branch-secretary',
-  'member',
-);
+/** Who records what was measured elsewhere, or may be measured; an expert who records finds it by his work. */
+const measures = anyOf('committee-officer', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'member');
 
 /** Who may have a vote: whether he has is the ballot's to say. */
 const votes = anyOf('member', 'mass-voter', 'branch-secretary', 'unit-officer', 'committee-officer');

@@ -33,7 +33,7 @@ const refusingNothing = (row: Row): Row => {
  * Where the template lets the body rank without what is lacking, the row refuses no more: such an entry has no rank, and the body's
  * decision says what becomes of it.
  */
-const withWaysOn = ({ waysOn, rows, name: _, ...phase }: CompiledPhase): Phase => ({
+const withWaysOn = ({ waysOn, rows, name: _name, ...phase }: CompiledPhase): Phase => ({
   ...phase,
   rows: rows.map((row) => (waysOn[row.id] === 'body' ? refusingNothing(row) : row)),
 });
