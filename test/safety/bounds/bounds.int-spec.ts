@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { status } from '@grpc/grpc-js';
 import { SmallCampaign, UNIT_A, YEAR } from '../../journeys/bad-input/small-campaign.ts';
-import { COMMITTEE } from '../../journeys/demo/world/people.ts';
+import { adoptTemplate } from '../../journeys/demo/play/acts/templates.ts';
+import type { Play } from '../../journeys/demo/play/play.ts';
+import { COMMITTEE, FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
 import { grpcFault } from '../hostile/judge.ts';
 import { callersOf, type Said, type Who } from './callers.ts';
 import { currentRpcs, fieldsWithin, nameOf, type Rpc } from './current-protos.ts';
@@ -38,12 +40,30 @@ let campaign: SmallCampaign;
 let callers: Awaited<ReturnType<typeof callersOf>>;
 let everybody: readonly Who[];
 const samples: Record<string, string> = {};
+/** An edition whose entries come from a roll: others have none to list. */
+let rolledId: string;
+
+const openRolled = async (play: Play): Promise<string> => {
+  const committeeId = play.organization(COMMITTEE);
+  const { editionId } = await play.as(FIRST_OFFICER).order<{ editionId: string }>({
+    path: '/v1/editions',
+    key: play.key('open an edition with a roll'),
+    body: {
+      ...{ committeeId, seriesId: play.key('peers'), year: YEAR, parameters: {}, stages: [] },
+      ...{ titleZh: '单位互评（虚构）', titleEn: 'Units rate each other (invented)' },
+      templateHash: await adoptTemplate(play, 'peer-abcd'),
+    },
+  });
+  await play.platform.untilQuiet();
+  return editionId;
+};
 
 beforeAll(async () => {
   campaign = await SmallCampaign.start();
   for (const moment of ['planned', 'declared', 'reviewed', 'scoring'] as const) await campaign.reach(moment);
   callers = await callersOf(campaign.directory);
   const { play } = campaign;
+  rolledId = await openRolled(play);
   everybody = [...PERSONAS.map((code) => play.person(code)), 'gateway', null];
   const committee = play.organization(COMMITTEE);
   Object.assign(samples, {
@@ -68,6 +88,7 @@ afterAll(async () => {
 const sampleFor = ({ path, service }: Rpc): Sample => {
   const { entry_id: _entry, ...rest } = samples;
   // A process answers operators about itself alone.
+  if (path.endsWith('/ListRoll')) return { ...rest, edition_id: rolledId };
   return { ...(path.includes('/List') ? rest : samples), service };
 };
 const askAs = (whom: readonly Who[], rpc: Rpc, message: Uint8Array): Promise<readonly Said[]> =>

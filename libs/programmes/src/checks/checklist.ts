@@ -59,9 +59,26 @@ const checkItemsApart = ({ areas }: ChecklistRule, path: Path, { faults }: Check
   });
 };
 
+/** Who marks an item: a party that owns items marks its own, one that owns none marks all; and whoever is judged, himself. */
+const isMarked = ({ areas, reviews, self }: ChecklistRule, owner: string): boolean => {
+  const owning = new Set(areas.flatMap((area) => itemsOfArea(area).map((item) => item.by ?? area.by)));
+  return self || reviews.some((party) => party === owner || !owning.has(party));
+};
+
+/** An item counts what is recorded, or the marks of whoever reviews it. Of one that nobody fills, all would have the same, or no result. */
+const checkItemsFilled = (source: ChecklistRule, path: Path, { faults }: Checked): void =>
+  source.areas.forEach((area, at) =>
+    itemsOfArea(area).forEach((item, index) => {
+      if (item.per !== undefined || isMarked(source, item.by ?? area.by)) return;
+      const here = Array.isArray(area.items) ? index : item.id;
+      faults.add('ITEM_NOT_FILLED', [...path, 'areas', at, 'items', here], { given: item.id });
+    }),
+  );
+
 export const checkChecklist = (source: ChecklistRule, path: Path, checked: Checked): void => {
   source.areas.forEach((area, at) => checkArea(area, [...path, 'areas', at], checked));
   checkItemsApart(source, path, checked);
+  checkItemsFilled(source, path, checked);
   checkSum(sumOf(source.areas.map(({ points }) => points)), source.total, [...path, 'total'], checked);
   source.reviews.forEach((party, at) => {
     const here = [...path, 'reviews', at];

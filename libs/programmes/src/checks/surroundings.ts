@@ -25,6 +25,10 @@ const checkNotice = (notice: NoticeRule, at: number, { template, faults }: Check
 export const checkSurroundings = (checked: Checked): void => {
   const { template, faults } = checked;
   template.notices.forEach((notice, at) => checkNotice(notice, at, checked));
+  if (template.notices.length === 0)
+    template.calendar.forEach(({ id, act }, at) => {
+      if (act === 'notice') faults.add('STAGE_WITHOUT_NOTICE', ['calendar', at], { stage: id });
+    });
   template.documents.forEach(({ for: rules }, at) => {
     manyOf(rules).forEach((id, index) => {
       if (!template.outcome.some((rule) => rule.id === id))

@@ -76,6 +76,10 @@ export const resultProblemTexts = {
     zh: '没有阶段让“{by}”填写来源“{given}”',
     en: 'nobody fills the source "{given}": no stage lets "{by}" do it',
   },
+  ITEM_NOT_FILLED: {
+    zh: '检查项“{given}”无人填写：没有按次计分（per），也没有能为它打分的审核方（reviews）',
+    en: 'nobody fills the item "{given}": it counts no occurrences (per), and no party of reviews marks it',
+  },
   SOURCE_WITHOUT_PHASE: {
     zh: '来源“{given}”在环节“{phase}”中使用，但该环节没有由“{by}”评分的阶段',
     en: 'the source "{given}" is read in the phase "{phase}", which has no stage of scoring by "{by}"',

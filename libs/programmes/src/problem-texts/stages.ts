@@ -89,6 +89,10 @@ export const stageProblemTexts = {
     zh: '有公示而日程中没有公示阶段',
     en: 'there is a notice, but no stage of notice in the calendar',
   },
+  STAGE_WITHOUT_NOTICE: {
+    zh: '有公示阶段“{stage}”，而 notices 中没有任何公示',
+    en: 'there is a stage of notice, "{stage}", and no notice in notices',
+  },
   NOTICE_LONGER_THAN_GAP: {
     zh: '公示 {days} 个工作日，而阶段“{stage}”只保证 {gap} 个',
     en: 'the notice lasts {days} working days, and its stage "{stage}" promises only {gap}',

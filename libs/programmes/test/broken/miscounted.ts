@@ -84,6 +84,14 @@ export const miscounted: readonly Broken[] = [
     on: '    by: experts',
   },
   {
+    what: 'an item that is marked by nobody',
+    of: 'model-branches',
+    edit: ['points: 40, starts: full, per: -4}', 'points: 40, step: 20}'],
+    reason: 'ITEM_NOT_FILLED',
+    path: '$.sources.checks.areas[0].items[1]',
+    on: 'id: fees',
+  },
+  {
     what: 'a ballot at which nobody votes',
     of: 'p15-promises',
     edit: ['act: vote, by: voters', 'act: vote, by: branch'],

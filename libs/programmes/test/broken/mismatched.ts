@@ -98,6 +98,17 @@ export const mismatched: readonly Broken[] = [
     on: '  external:',
   },
   {
+    what: 'a stage of notice without a notice',
+    of: 'model-branches',
+    edit: [
+      'notices:\n  - {id: proposed, after: decide, what: proposed, days: $noticeDays, clock: working, audience: public, objections: {form: real-name, evidence: required}}\n',
+      'notices: []\n',
+    ],
+    reason: 'STAGE_WITHOUT_NOTICE',
+    path: '$.calendar[4]',
+    on: '{id: publish, act: notice',
+  },
+  {
     what: 'a notice without a stage',
     of: 'p14-brands',
     edit: ['{id: notice, act: notice,', '{id: notice, act: recheck,'],

@@ -8,7 +8,7 @@ const SHIPPED = join(import.meta.dirname, '../../../../../libs/programmes/templa
 /** The committee takes a shipped template into use; the same order whenever it is needed, so adopted once. */
 export const adoptTemplate = async (
   play: Play,
-  name: 'jiangong-edition' | 'pacesetters' | 'unit-appraisal',
+  name: 'jiangong-edition' | 'pacesetters' | 'peer-abcd' | 'unit-appraisal',
 ): Promise<string> => {
   const { templateHash } = await play.as(FIRST_OFFICER).order<{ templateHash: string }>({
     path: '/v1/templates',
