@@ -9,7 +9,8 @@ const run = promisify(execFile);
 
 const MANIFEST = join(import.meta.dirname, '../../../../infra/otel/builder.yaml');
 const BINARIES = join(import.meta.dirname, '../../../../.cache/bin');
-const BUILD_WITHIN_MS = 1_200_000;
+/** Three minutes on a machine at rest. Beside the tests it has what they leave of the processor: as long as all of them may take. */
+const BUILD_WITHIN_MS = 3_600_000;
 const OUTPUT_BYTES_MAX = 10_000_000;
 const HASH_CHARS = 12;
 
