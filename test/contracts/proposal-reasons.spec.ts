@@ -14,10 +14,10 @@ const PAGES = 'services/console/src/pages';
 type Shown = Readonly<{ why: string; page: string }>;
 const SHOWN: Readonly<Record<string, Shown>> = {
   'evaluation.ActProposal': { why: 'why', page: 'rounds/proposals.tsx' },
-  'evaluation.BonusProposal': { why: 'why', page: 'bonuses/bonus-proposals.tsx' },
-  'evaluation.ChecklistProposal': { why: 'why', page: 'checklists/list-proposals.tsx' },
+  'evaluation.BonusProposal': { why: 'why', page: 'rounds/entry-proposals.tsx' },
+  'evaluation.ChecklistProposal': { why: 'why', page: 'rounds/entry-proposals.tsx' },
   'evaluation.HonourProposal': { why: 'why', page: 'honours/honour.tsx' },
-  'evaluation.MeasureProposal': { why: 'why', page: 'measures/measure-proposals.tsx' },
+  'evaluation.MeasureProposal': { why: 'why', page: 'rounds/entry-proposals.tsx' },
   'evaluation.Proposal': { why: 'why', page: 'rounds/decision-card.tsx' },
   'membership.Correction': { why: 'why', page: 'members/corrections-part.tsx' },
   'membership.GetPersonResponse': { why: 'erasureWhy', page: 'members/erasure-part.tsx' },

@@ -1,116 +1,42 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api, type Schemas } from '../../api/client.ts';
-import { under, useOrder } from '../../api/order.ts';
-import { sayMoment } from '../../components/dates.ts';
-import { nameIn } from '../../components/names.ts';
-import { OrderDialog } from '../../components/order-dialog.tsx';
-import { useTell } from '../../components/told.tsx';
+import { answerOf, api } from '../../api/client.ts';
+import { under } from '../../api/order.ts';
 import { sayHundredths } from '../../components/hundredths.ts';
-import { TextField } from '../../components/text-field.tsx';
-import { isSecond } from '../rounds/may-do.ts';
-import { type Asked, type Bonus, BONUS_TOUCHES, type Of, ofEntry } from './shared.ts';
+import { type Answering, EntryProposals, type Who } from '../rounds/entry-proposals.tsx';
+import { type Bonus, BONUS_TOUCHES, type Of, ofEntry } from './shared.ts';
 
 type Proposal = Bonus['proposals'][number];
-type Who = Readonly<{ grants: readonly Schemas['Grant'][]; personId: string }>;
-type Answering = 'carry-out' | 'reject';
 
-const AnswerProposal = ({
-  proposal,
-  how,
-  onClose,
-  ...of
-}: Asked & Readonly<{ proposal: Proposal; how: Answering }>) => {
-  const { t } = useTranslation();
-  const tell = useTell();
-  const order = useOrder({
-    send: async (body: Readonly<{ why: string }>, key) => {
-      const params = { path: { ...ofEntry(of), proposalId: proposal.proposalId }, header: under(key) };
-      return how === 'carry-out'
-        ? answerOf(
-            api.POST('/v1/rounds/{roundId}/entries/{entryId}/bonus-proposals/{proposalId}/carry-out', {
-              ...{ params, body },
-            }),
-          )
-        : answerOf(
-            api.POST('/v1/rounds/{roundId}/entries/{entryId}/bonus-proposals/{proposalId}/reject', {
-              ...{ params, body },
-            }),
-          );
-    },
-    touches: BONUS_TOUCHES,
-    onDone: () => {
-      onClose();
-      tell(t(how === 'carry-out' ? 'bonuses.decided' : 'rounds.proposals.rejected'));
-    },
-  });
-  return (
-    <OrderDialog<Readonly<{ why: string }>>
-      title={t('bonuses.settle')}
-      lead={<p className="prose">{proposal.why}</p>}
-      action={t(how === 'carry-out' ? 'rounds.proposals.carryOut' : 'rounds.proposals.reject')}
-      isDangerous={how === 'carry-out'}
-      order={order}
-      onClose={onClose}
-    >
-      <TextField name="why" label={t('reason')} />
-    </OrderDialog>
-  );
-};
-
-const One = ({
-  proposal,
-  bonus,
-  grants,
-  personId,
-  ...of
-}: Of & Who & Readonly<{ proposal: Proposal; bonus: Bonus }>) => {
-  const { t } = useTranslation();
-  const [how, setHow] = useState<Answering>();
-  const { claimId, proposedBy, proposedByName, proposedAt, role, why, outcome, points, because } = proposal;
-  const isOwn = proposedBy === personId;
-  const mayCarryOut = !isOwn && isSecond(grants.filter((one) => one.role !== role));
-  const honour = bonus.claims.find((one) => one.claimId === claimId)?.honour ?? '';
-  return (
-    <li className="finding">
-      <p>
-        <strong>{honour}</strong> → {t(`bonuses.standing.${outcome}`)}
-        {outcome === 'granted' && ` ${t('bonuses.gives', { points: sayHundredths(points) })}`}{' '}
-        <span className="quiet">
-          {t(`bonuses.becauses.${because}`)} · {nameIn(proposedByName)} {sayMoment(proposedAt)}
-        </span>
-      </p>
-      <p className="prose">{why}</p>
-      <p className="row">
-        {mayCarryOut && (
-          <Button type="primary" onClick={() => setHow('carry-out')}>
-            {t('rounds.proposals.carryOut')}
-          </Button>
-        )}
-        {(isOwn || mayCarryOut) && (
-          <Button onClick={() => setHow('reject')}>
-            {t(isOwn ? 'rounds.proposals.takeBack' : 'rounds.proposals.reject')}
-          </Button>
-        )}
-      </p>
-      {how !== undefined && <AnswerProposal {...of} proposal={proposal} how={how} onClose={() => setHow(undefined)} />}
-    </li>
-  );
-};
+const send =
+  (of: Of) =>
+  async ({ proposalId }: Proposal, how: Answering, body: Readonly<{ why: string }>, key: string) => {
+    const asked = { params: { path: { ...ofEntry(of), proposalId }, header: under(key) }, body };
+    const path = '/v1/rounds/{roundId}/entries/{entryId}/bonus-proposals/{proposalId}';
+    return answerOf(
+      how === 'carry-out' ? api.POST(`${path}/carry-out` as const, asked) : api.POST(`${path}/reject` as const, asked),
+    );
+  };
 
 /** What one proposed about a claim and another carries out or turns down. */
-export const BonusProposals = ({ bonus, ...shown }: Of & Who & Readonly<{ bonus: Bonus }>) => {
+export const BonusProposals = ({ bonus, grants, personId, ...of }: Of & Who & Readonly<{ bonus: Bonus }>) => {
   const { t } = useTranslation();
-  if (bonus.proposals.length === 0) return null;
   return (
-    <section className="part" aria-labelledby="bonus-proposals">
-      <h2 id="bonus-proposals">{t('rounds.tab.proposals')}</h2>
-      <ul className="check-rows">
-        {bonus.proposals.map((proposal) => (
-          <One key={proposal.proposalId} {...shown} bonus={bonus} proposal={proposal} />
-        ))}
-      </ul>
-    </section>
+    <EntryProposals
+      {...{ id: 'bonus-proposals', proposals: bonus.proposals, grants, personId }}
+      ways={{
+        what: ({ claimId, outcome, points }) => (
+          <>
+            <strong>{bonus.claims.find((one) => one.claimId === claimId)?.honour ?? ''}</strong> →{' '}
+            {t(`bonuses.standing.${outcome}`)}
+            {outcome === 'granted' && ` ${t('bonuses.gives', { points: sayHundredths(points) })}`}
+          </>
+        ),
+        about: ({ because }) => t(`bonuses.becauses.${because}`),
+        title: () => t('bonuses.settle'),
+        carriedOut: t('bonuses.decided'),
+        touches: BONUS_TOUCHES,
+        send: send(of),
+      }}
+    />
   );
 };
