@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto';
+import { createPrivateKey, randomBytes, webcrypto, X509Certificate as ReadCertificate } from 'node:crypto';
 import {
+  AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   cryptoProvider,
   ExtendedKeyUsage,
@@ -8,6 +9,7 @@ import {
   KeyUsageFlags,
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
@@ -54,6 +56,10 @@ const keyPemOf = async (key: webcrypto.CryptoKey): Promise<string> =>
     .export({ format: 'pem', type: 'pkcs8' })
     .toString();
 
+/** PEM as RFC 7468 wants it, with the end of its last line: files that are written one after the other are still good. */
+const pemOf = (certificate: X509Certificate): string =>
+  new ReadCertificate(Buffer.from(certificate.rawData)).toString();
+
 /** An authority that signs itself. It may sign certificates of services and no further authorities. */
 export const makeAuthority = async (name: string, nowMs: number): Promise<Authority> => {
   const keys = await newPair();
@@ -67,23 +73,26 @@ export const makeAuthority = async (name: string, nowMs: number): Promise<Author
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      // RFC 5280 4.2.1.2. The next authority bears the same name: whoever believes both tells them apart by it.
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
   return {
     certificate,
     key: keys.privateKey,
-    certificatePem: certificate.toString('pem'),
+    certificatePem: pemOf(certificate),
     keyPem: await keyPemOf(keys.privateKey),
   };
 };
 
 /** An authority as it was kept. */
 export const authorityFromPem = async ({ certificate, key }: Issued): Promise<Authority> => {
+  const kept = new X509Certificate(certificate);
   const der = createPrivateKey(key).export({ format: 'der', type: 'pkcs8' });
   return {
-    certificate: new X509Certificate(certificate),
+    certificate: kept,
     key: await webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, true, ['sign']),
-    certificatePem: certificate,
+    certificatePem: pemOf(kept),
     keyPem: key,
   };
 };
@@ -118,7 +127,9 @@ export const issueCertificate = async (
         { type: 'dns', value: service },
         { type: 'url', value: `spiffe://jiangong/${service}` },
       ]),
+      await AuthorityKeyIdentifierExtension.create(authority.certificate.publicKey),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
-  return { certificate: certificate.toString('pem'), key: await keyPemOf(keys.privateKey) };
+  return { certificate: pemOf(certificate), key: await keyPemOf(keys.privateKey) };
 };

@@ -12,15 +12,28 @@ type Material = Readonly<{ authorities: Buffer; certificate: Buffer; key: Buffer
 /** The certificate at the beginning of a PEM file: a process's own, before those of authorities between. */
 const leafOf = ({ certificate }: Material): X509Certificate => new X509Certificate(certificate);
 
+const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu;
+
+/**
+ * Every certificate of a file, each on lines of its own. TLS itself would take the first ones and leave out, without a word, what comes
+ * after one that it can not read; and a file without the end of its last line makes its follower such a one.
+ */
+const readCertificates = async (path: string): Promise<Buffer> => {
+  const text = await readFile(path, 'utf8');
+  const found = text.match(PEM_CERTIFICATE) ?? [];
+  if (found.length === 0 || found.length !== text.split('-----BEGIN CERTIFICATE').length - 1)
+    throw new Error(`${path} holds no certificate, or one that is cut off`);
+  return Buffer.from(found.map((pem) => new X509Certificate(pem).toString()).join(''));
+};
+
 /** Throws when the three do not belong together: they were read while somebody replaced them, or are broken. */
 const readMaterial = async ({ certificate, key, authorities }: TlsFiles): Promise<Material> => {
   const [certificateBytes, keyBytes, authorityBytes] = await Promise.all([
-    readFile(certificate),
+    readCertificates(certificate),
     readFile(key),
-    readFile(authorities),
+    readCertificates(authorities),
   ]);
   const material: Material = { certificate: certificateBytes, key: keyBytes, authorities: authorityBytes };
-  new X509Certificate(material.authorities); // throws on what is none
   if (!leafOf(material).checkPrivateKey(createPrivateKey(material.key)))
     throw new Error(`${key} is not the key of ${certificate}`);
   return material;
