@@ -27,10 +27,12 @@ export type Edition = Readonly<{
   windows: Readonly<Record<string, readonly [opens: string, closes: string]>>;
   /** In which year its stages are: the year after what it judges, where it does not say. */
   held?: number;
+  /** What the edition sets otherwise than the template does. */
+  parameters?: Readonly<Record<string, string>>;
 }>;
 
-/** What a unit puts forward. */
-export type Nominee = Readonly<{ track: string; subjectId: string; title: string; document: string }>;
+/** What a unit puts forward; a work is nothing that has an id of its own. */
+export type Nominee = Readonly<{ track: string; subjectId?: string; title: string; document: string }>;
 
 /** An edition of units that are put forward, cleared and checked, through the public API alone. */
 export class PlayedNominated {
@@ -58,7 +60,7 @@ export class PlayedNominated {
 
   async open(): Promise<void> {
     const { campaign } = this;
-    const { template: name, titleZh, titleEn, windows, held = AFTER } = this.#edition;
+    const { template: name, titleZh, titleEn, windows, held = AFTER, parameters = {} } = this.#edition;
     const committeeId = campaign.play.organization(COMMITTEE);
     const template = await readFile(join(TEMPLATES, `${name}.yaml`), 'utf8');
     const { templateHash } = await campaign.order<{ templateHash: string }>(OFFICER, '/v1/templates', {
@@ -66,7 +68,7 @@ export class PlayedNominated {
     });
     const { editionId } = await campaign.order<{ editionId: string }>(OFFICER, '/v1/editions', {
       ...{ committeeId, seriesId: campaign.play.key(name), year: YEAR, templateHash },
-      ...{ titleZh, titleEn, parameters: {} },
+      ...{ titleZh, titleEn, parameters },
       stages: Object.entries(windows).map(([stageId, [opens, closes]]) => ({
         ...{ stageId, opensOn: `${held}-${opens}`, closesOn: `${held}-${closes}` },
       })),
@@ -86,10 +88,10 @@ export class PlayedNominated {
     const report = Buffer.from(`自查报告（虚构）：${unit}\n`, 'utf8');
     const sha256 = createHash('sha256').update(report).digest('hex');
     await campaign.play.as(by).upload('/v1/evidence', report, { 'content-type': 'text/plain' });
-    const { track, subjectId, title, document } = this.nominee(unit);
+    const { document, ...nominee } = this.nominee(unit);
     const { entryId } = await campaign.order<{ entryId: string }>(by, '/v1/nominations', {
-      ...{ editionId, nominatorId: campaign.play.organization(UNITS[unit]), track, subjectId },
-      ...{ title, answerable: [campaign.play.person(secretaryOf(unit))] },
+      ...{ editionId, nominatorId: campaign.play.organization(UNITS[unit]), ...nominee },
+      ...{ answerable: [campaign.play.person(secretaryOf(unit))] },
       ...{ summary: this.#edition.summary, evidence: [sha256] },
       documents: [{ document, sha256 }],
     });

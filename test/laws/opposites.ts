@@ -124,6 +124,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'MeasureCorrected.v1': AN_OPPOSITE,
     'MeasuresRecorded.v1': ['MeasureChanged.v1'],
     'MeasureChanged.v1': ['MeasureChanged.v1', 'MeasuresRecorded.v1'],
+    'GoingOnChosen.v1': ['GoingOnChosen.v1', 'ResultComputed.v1'],
     'ResultComputed.v1': ['ResultComputed.v1', 'RoundAnnulled.v1'],
     'RoundAnnulled.v1': 'The next round of the same edition follows at once, under its own ordinal.',
     'SheetSaved.v1': ['SheetSaved.v1', 'MarksCleared.v1'],

@@ -40,7 +40,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   notice: { roles: [...OFFICES, 'branch-secretary'], actions: { 'committee-officer': ['entry.publish'] } },
   score: {
     roles: ['expert', 'unit-officer', 'committee-officer', 'committee-leader', 'appraisal-office'],
-    actions: { expert: SHEETS, 'unit-officer': SHEETS },
+    actions: { expert: SHEETS, 'unit-officer': SHEETS, 'committee-officer': SHEETS },
   },
   check: {
     roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'],

@@ -242,8 +242,8 @@ const NO_TEXT: Tree = { ...NOWHERE, kind: 'text', text: '' };
 
 /**
  * What of a valid template the platform can not play yet as an edition: acts for which a party's role has no permission today, sources
- * that the engine does not compute or nobody can fill in, rules of a panel that nobody keeps, phases that come again in each part of the period or leave
- * the edge to a body, rules of the intake that nobody tests, and awards by what nobody answers. An
+ * that the engine does not compute or nobody can fill in, rules of a panel that nobody keeps, phases that come again in each part of the period,
+ * rules of the intake that nobody tests, and awards by what nobody answers. An
  * edition of such a template can not be opened; it may be adopted and shown. (A naming is no edition: evaluation plays it.)
  */
 export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly Problem[] => {
@@ -264,11 +264,8 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
     else if (kind === 'ballot') ballotNotYet(id, source, template, faults);
     else measureNotYet(id, source, template, faults);
   }
-  template.result.forEach(({ phase, admits, every }, at) => {
+  template.result.forEach(({ phase, every }, at) => {
     if (every !== 'edition') faults.add('PERIOD_NOT_YET', ['result', at, 'every'], { phase });
-    // Who goes on follows from ranks; where the template leaves the edge to a body, nobody can say it yet.
-    if (admits !== 'all' && (admits.edge === 'body' || admits.edgeMax !== undefined))
-      faults.add('PHASE_NOT_YET', ['result', at, 'admits'], { phase });
   });
   windowNotYet(template, faults);
   carryNotYet(template, faults);

@@ -68,8 +68,8 @@ describe('what the platform can not play yet is said', () => {
       ]),
     ));
 
-  it('of a contest in phases: where a body would say who goes on, and one at a time beside measures', () => {
-    expect(parts('p12a-lecture-contest')).toEqual(expect.arrayContaining(['PHASE_NOT_YET $.result[2].admits']));
+  it('of a contest in phases: whom secretaries declare, and one at a time beside measures', () => {
+    expect(parts('p12a-lecture-contest')).toEqual(['ACT_NOT_YET $.calendar[0].by']);
     expect(parts('p12a-lecture-contest').join(' ')).not.toContain('sources.live');
     expect(parts('p12c-skills')).toEqual(['PANEL_RULE_NOT_YET $.sources.craft.part']);
     expect(parts('p12b-works-call')).toContain('PANEL_RULE_NOT_YET $.sources.panel.assign');
@@ -124,23 +124,28 @@ describe('what the platform can not play yet is said', () => {
     return notYetPlayed(templateOf(text)).map(({ reason, path }) => `${reason} ${path}`);
   };
 
-  it('of a panel beside a check-list: stages of their own; and an office acts where sheets are scored for its check-list alone', () => {
+  it('of a panel beside a check-list: stages of their own; an office may sit in a panel, a leader may not', () => {
     const apart = ['by: [experts, office]', 'by: experts'] as const;
     const checked = [
       '  - {id: decide,',
       '  - {id: check, act: check, by: office, phase: main, opens: 05-20, closes: 05-20, with: score}\n  - {id: decide,',
     ] as const;
     expect(edited('model-branches', apart, checked)).toEqual(['CHECK_NOT_YET $.result[0].phase']);
-    expect(edited('model-branches', ['    by: experts\n', '    by: office\n'])).toEqual([
-      'ACT_NOT_YET $.calendar[2].by[1]',
-    ]);
+    expect(edited('model-branches', ['    by: experts\n', '    by: office\n'])).toEqual([]);
+    expect(
+      edited(
+        'model-branches',
+        ['by: [experts, office]', 'by: [leaders, office]'],
+        ['    by: experts\n', '    by: leaders\n'],
+      ),
+    ).toEqual(['ACT_NOT_YET $.calendar[2].by[0]']);
   });
 
   it('of phases: one that takes from another and is scored beside it, and one whose scores alone are taken', () => {
     const beside = ['opens: 08-15, closes: 08-15}', 'opens: 08-01, closes: 08-15, with: first-round}'] as const;
     expect(edited('lecture-contest', beside)).toEqual(['SEQUENCE_NOT_YET $.calendar[2]']);
     const carried = [
-      '    admits: {from: recordings, first: $finalists, edge: in}\n    steps:\n',
+      '    admits: {from: recordings, first: $finalists, edge: body}        # who of equal ones is heard: ours\n    steps:\n',
       '    steps:\n      - {id: carried, carry: recordings}\n',
     ] as const;
     const used = ['    score: live-mean\n', '    score: both\n'] as const;

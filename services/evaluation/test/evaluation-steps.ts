@@ -66,11 +66,16 @@ export const tallyRound = async (stage: EvaluationStage, roundId: string): Promi
 };
 
 /** Proposed by the office, carried out by discipline inspection. */
-export const bySecondPerson = async (stage: EvaluationStage, roundId: string, terms: ScoringTerms): Promise<void> => {
+export const bySecondPerson = async (
+  stage: EvaluationStage,
+  roundId: string,
+  terms: ScoringTerms,
+  [second, role]: readonly [string, string] = [INSPECTOR, 'discipline-inspector'],
+): Promise<void> => {
   const acts = proposeActs(stage.evaluation);
   const { proposalId, handled } = await acts.propose({ roundId, terms, why: '事出有因' }, stage.call());
   accepted(handled);
-  accepted(await acts.carryOut({ roundId, proposalId }, stage.call(INSPECTOR, 'discipline-inspector')));
+  accepted(await acts.carryOut({ roundId, proposalId }, stage.call(second, role)));
   await stage.caughtUp();
 };
 

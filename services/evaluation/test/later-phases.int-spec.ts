@@ -17,6 +17,7 @@ import {
   editionId,
   entries,
   EXPERTS,
+  LEADERS,
   OFFICER,
   SERIES,
   UNIT_A,
@@ -71,6 +72,16 @@ describe('a contest whose first ranks go on to a final, over PostgreSQL', () => 
     }
     await stage.caughtUp();
   };
+  /** The office proposes whom the body chose, one of its members carries it out. */
+  const choose = async (entryId: string): Promise<void> => {
+    const terms = {
+      act: 'ChooseGoingOn',
+      phase: 'final',
+      entryIds: [entryId],
+      minutesNumber: '纪要〔2021〕3号',
+    } as const;
+    await bySecondPerson(stage, SELECTION, terms, [LEADERS[0], 'committee-leader']);
+  };
   const work = async (): Promise<readonly string[]> => {
     const { rows, clock } = stage.ground;
     const asker = { personId: OFFICER, grants: await grantsOf(rows, OFFICER), now: clock.now() };
@@ -110,16 +121,20 @@ describe('a contest whose first ranks go on to a final, over PostgreSQL', () => 
     expect(await round(FINAL)).toMatchObject({ kind: 'prepared', entries: [] });
   });
 
-  it('takes the first on by themselves once there is a result, and nothing is decided over the first phase', async () => {
+  it('takes the first on by themselves once there is a result, of equal ones whom the body chose, and nothing is decided over the first phase', async () => {
     await convene(SELECTION);
     await convene(FINAL);
-    await judge(SELECTION, { [a1]: 50, [b1]: 55, [b2]: 20, [c1]: 40 });
+    await judge(SELECTION, { [a1]: 50, [b1]: 55, [b2]: 20, [c1]: 50 });
     stage.moveTo('2021-12-10T17:00:00.000Z');
     await ofPhase('selection', 'StageClosed.v1');
     expect(await entriesOf(FINAL)).toEqual([]);
     expect(await work()).toEqual(['tally-round selection']);
     await tallyRound(stage, SELECTION);
     await stage.caughtUp();
+    // a1 and c1 rank alike, for one place: the body says who goes on, and until then nobody does.
+    expect(await entriesOf(FINAL)).toEqual([]);
+    expect(await work()).toEqual(['choose-going-on selection']);
+    await choose(a1);
     expect(await entriesOf(FINAL)).toEqual([
       { entryId: b1, rank: 1, fromRound: SELECTION, out: null },
       { entryId: a1, rank: 2, fromRound: SELECTION, out: null },
@@ -139,11 +154,14 @@ describe('a contest whose first ranks go on to a final, over PostgreSQL', () => 
     expect(await entriesOf(FINAL)).toEqual([
       { entryId: b1, rank: 1, fromRound: SELECTION, out: 'not-admitted' },
       { entryId: a1, rank: 2, fromRound: SELECTION, out: null },
-      { entryId: c1, rank: 2, fromRound: SELECTION, out: null },
+      { entryId: c1, rank: 1, fromRound: SELECTION, out: null },
     ]);
     await bySecondPerson(stage, SELECTION, { act: 'PutBackEntry', entryId: b1, reason: 'taken-out-in-error' });
     await tallyRound(stage, SELECTION);
     await stage.caughtUp();
+    // The word was about the result before: this one asks again.
+    expect(await work()).toEqual(['choose-going-on selection']);
+    await choose(a1);
     expect((await entriesOf(FINAL)).filter(({ out }) => out === null).map(({ entryId }) => entryId)).toEqual([b1, a1]);
   });
 

@@ -75,10 +75,10 @@ export const evaluationActions = {
   },
   'honour.carry-out': { allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')], freshSignIn: true },
   'honour.recheck': { allow: [byRoles('subtree', 'committee-officer')] },
-  'sheet.save': { allow: [byRoles('line', 'expert', 'unit-officer')] },
-  'sheet.submit': { allow: [byRoles('line', 'expert', 'unit-officer')] },
-  'sheet.request-reopening': { allow: [byRoles('line', 'expert', 'unit-officer')] },
-  'sheet.read-own': { allow: [byRoles('line', 'expert', 'unit-officer')] },
+  'sheet.save': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
+  'sheet.submit': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
+  'sheet.request-reopening': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
+  'sheet.read-own': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
   // Only ever the caller's own, by what he is, whatever roles he still has: also a former evaluator keeps his receipts.
   'sheet.list-own': { allow: [{ scope: 'signed-in' }] },
   // Who is kept from what, and by what; the ground that somebody gave is told to nobody.

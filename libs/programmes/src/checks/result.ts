@@ -125,10 +125,17 @@ const checkAdmission = (phase: PhaseRule, at: number, { template, faults }: Chec
     faults.add('NUMBER_OUT_OF_RANGE', ['result', at, 'admits', 'first'], { given: 0, min: 1, max: 10_000 });
 };
 
+/** Who of equal ones goes on is the word of those who decide. */
+const checkEdge = ({ admits }: PhaseRule, at: number, { template, faults }: Checked): void => {
+  if (typeof admits !== 'string' && admits.edge === 'body' && !hasAct(template, 'decide'))
+    faults.add('EDGE_NEEDS_A_BODY', ['result', at, 'admits', 'edge']);
+};
+
 /** Steps that read what is not above them, weights that are not the whole, refusals without a way on, ties that nothing settles. */
 export const checkResult = (checked: Checked): void => {
   checked.template.result.forEach((phase, index) => {
     checkAdmission(phase, index, checked);
+    checkEdge(phase, index, checked);
     phase.steps.forEach((step, at) => {
       const path = ['result', index, 'steps', at];
       if ('take' in step) checkTake(step, path, phase, checked);

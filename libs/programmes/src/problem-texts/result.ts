@@ -47,10 +47,6 @@ export const resultProblemTexts = {
     zh: '平台目前还不能计算 {kind} 来源“{given}”',
     en: 'the platform does not compute the source "{given}" ({kind}) yet',
   },
-  PHASE_NOT_YET: {
-    zh: '平台目前还不能由集体选定谁进入环节“{phase}”',
-    en: 'the platform does not let a body choose yet who goes on to the phase "{phase}"',
-  },
   PERIOD_NOT_YET: {
     zh: '平台目前还不能让环节“{phase}”按期重复',
     en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',

@@ -23,6 +23,14 @@ export const misjudged: readonly Broken[] = [
     on: 'edge: body',
   },
   {
+    what: 'equals at the edge of a phase left to a body that never meets',
+    of: 'p12a-lecture-contest',
+    edit: ['  - {id: decide, act: decide, by: body, opens: 08-15, closes: 08-20, with: final}\n', ''],
+    reason: 'EDGE_NEEDS_A_BODY',
+    path: '$.result[2].admits.edge',
+    on: 'first: 9, edge: body',
+  },
+  {
     what: 'a choice that the system makes',
     of: 's8-shandong-quotas',
     edit: ['decide: party', 'decide: system'],

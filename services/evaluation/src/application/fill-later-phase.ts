@@ -31,14 +31,14 @@ export const fillLaterPhase = async (filling: Filling, editionId: string, phase:
   await openWhenDue(filling, roundId);
 };
 
-/** Whom a phase's ranks take on to the next one follows from each of its results, by nobody's order. */
+/** Whom a phase's ranks take on to the next one follows from each of its results, and from what the body chose among equal ones. */
 export const fillLaterPhases = (evaluation: Evaluation): ProcessManager => {
   const orders = ordersOf(evaluation, NAME);
   return {
     name: NAME,
     contexts: ['evaluation'],
     handle: async (told) => {
-      if (told.type !== 'evaluation.ResultComputed.v1') return;
+      if (told.type !== 'evaluation.ResultComputed.v1' && told.type !== 'evaluation.GoingOnChosen.v1') return;
       const { round } = await evaluation.readRound((told.data as Readonly<{ roundId: string }>).roundId);
       if (!isPrepared(round)) return;
       const filling = { evaluation, send: orders(told), now: evaluation.ground.clock.now() };

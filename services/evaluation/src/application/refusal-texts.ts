@@ -67,6 +67,22 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
     '本环节的名次决定谁进入下一环节，不作评选决定；请在最后一个环节作出决定。',
     'The ranks of this phase say who goes on to the next one: the decision is taken over the last phase.',
   ),
+  GOING_ON_TOO_FEW: invalid(
+    '选定的对象少于可进入下一环节的名额。',
+    'Fewer are chosen than there are places in the next phase.',
+  ),
+  CHOSEN_TOO_OFTEN: tooMany(
+    '对同一结果的选定已更改多次，不能再改。',
+    'The choice over this result was changed too often.',
+  ),
+  OWN_CHOICE: denied(
+    '您对其中的对象负责，不得参与选定谁进入下一环节。',
+    'You answer for one of those between whom is chosen: another person has to propose and carry it out.',
+  ),
+  OWN_SEAT: denied(
+    '该事项涉及您本人的评分席位或回避，须由他人提出和办理。',
+    'This is about your own seat or recusal: others have to propose it and carry it out.',
+  ),
   ROUND_NOT_PREPARED: notNow('此次评分尚未准备。', 'This round has not been prepared.'),
   ROUND_OPEN_ALREADY: notNow('评分已经开始，不能再改。', 'Scoring has begun: this can no longer be changed.'),
   ROUND_HAS_NO_ENTRIES: notNow('此次评分没有参评对象。', 'There are no entries in this round.'),

@@ -64,6 +64,10 @@ const TOLD: {
     because.length === 0
       ? { zh: '统计完成', en: 'The result was computed' }
       : { zh: '重新统计完成', en: 'The result was computed again' },
+  'GoingOnChosen.v1': ({ entryIds, minutesNumber }) => ({
+    zh: `同名次中选定 ${entryIds.length} 个对象进入下一环节（纪要 ${minutesNumber}）`,
+    en: `Of equal ones ${entryIds.length} were chosen to go on to the next phase (minutes ${minutesNumber})`,
+  }),
   'ActProposed.v1': () => undefined,
   'ProposalRejected.v1': () => undefined,
   'ReopeningRequested.v1': () => undefined,

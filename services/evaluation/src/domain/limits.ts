@@ -19,6 +19,8 @@ export const REOPENED_DAYS_MAX = 60;
 export const PROPOSALS_OPEN_MAX = 20;
 /** Acts carried out after the sheets were opened: each changes whose marks count when somebody may know what follows. */
 export const LATE_ACTS_PER_ROUND_MAX = 20;
+/** Times the body's choice of who of equal ones goes on may be changed over one result. */
+export const GOING_ON_CHOICES_MAX = 10;
 /** People among whom a replacement is drawn. */
 export const CANDIDATES_MAX = 50;
 /** Among fewer a draw would choose hardly less than whoever made the list; the seat is excused instead. */

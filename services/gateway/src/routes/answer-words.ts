@@ -125,6 +125,7 @@ export const answerWords = {
   decisionProposal: ['AnnulDecision'],
   roundProposal: [
     'AnnulRound',
+    'ChooseGoingOn',
     'DeclareRecusal',
     'DrawReplacement',
     'ExcuseSeat',

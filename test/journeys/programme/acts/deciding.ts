@@ -2,14 +2,37 @@ import { createHash } from 'node:crypto';
 import { computeOutcome, type OutcomeInputs, type OutcomeRule, type PhaseResult } from '@jiangong/scoring';
 import type { Phase } from '@jiangong/scoring';
 import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
-import { FIRST_OFFICER } from '../../demo/world/people.ts';
+import { FIRST_LEADER, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition } from '../edition.ts';
 
 const AUDITOR = 'auditor-1';
 const SEATS_IN_BODY = /^leader-\d+$/;
 
-export const tally = (edition: PlayedEdition, phase: string): Promise<unknown> =>
-  edition.order(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/tally`);
+type Edges = readonly Readonly<{
+  phase: string;
+  places: number;
+  entries: readonly Readonly<{ entryId: string }>[];
+}>[];
+
+/** Where equal ones stand across the edge of a later phase, the body takes the first of them. */
+const chooseGoingOn = async (edition: PlayedEdition, path: string): Promise<void> => {
+  const { edges } = await edition.get<{ edges: Edges }>(FIRST_OFFICER, `${path}/result`);
+  for (const phase of new Set(edges.map((edge) => edge.phase))) {
+    const own = edges.filter((edge) => edge.phase === phase);
+    const entryIds = own.flatMap(({ entries, places }) => entries.slice(0, places).map(({ entryId }) => entryId));
+    const { proposalId } = await edition.order<{ proposalId: string }>(FIRST_OFFICER, `${path}/proposals`, {
+      terms: { act: 'ChooseGoingOn', phase, entryIds, minutesNumber: '虚构纪要〔2024〕1号' },
+      why: '名次相同，经集体研究确定（虚构）。',
+    });
+    await edition.order(FIRST_LEADER, `${path}/proposals/${proposalId}/carry-out`);
+  }
+};
+
+export const tally = async (edition: PlayedEdition, phase: string): Promise<void> => {
+  const path = `/v1/rounds/${edition.round(phase)}`;
+  await edition.order(FIRST_OFFICER, `${path}/tally`);
+  await chooseGoingOn(edition, path);
+};
 
 /** Phases whose ranks end in a decision: those that no later phase takes its entries from. */
 export const decidedPhases = ({ compiled }: PlayedEdition): readonly string[] => {

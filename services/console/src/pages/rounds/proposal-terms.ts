@@ -17,6 +17,8 @@ export const FIELDS: Readonly<Record<Act, readonly Field[]>> = {
   PutBackEntry: ['entry'],
   RedrawOrder: ['lot'],
   ReopenEntry: ['entry', 'seats'],
+  // Proposed beside the result, where those who rank alike stand.
+  ChooseGoingOn: [],
   AnnulRound: [],
 };
 

@@ -93,12 +93,14 @@ const TurnDown = ({ roundId, proposal, onClose }: Asked) => {
 
 const Terms = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
   const { t } = useTranslation();
-  const { personName, personNames, entryName, until, reason, seatIds, why } = proposal;
+  const { personName, personNames, entryName, entryNames, minutesNumber, until, reason, seatIds, why } = proposal;
   const known = KNOWN.find((word) => word === reason);
   const people = personNames.map((name) => nameIn(name) ?? '').join(comma());
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('rounds.seats.evaluator'), people === '' ? nameIn(personName) : people],
     [t('projects.name'), nameIn(entryName)],
+    [t('rounds.goingOn.whom'), entryNames.map((name) => nameIn(name) ?? '').join(comma())],
+    [t('rounds.goingOn.minutes'), minutesNumber ?? undefined],
     [
       t('rounds.proposals.seats'),
       seatIds.length === 0 ? undefined : t('rounds.proposals.seatCount', { count: seatIds.length }),
@@ -128,14 +130,17 @@ const One = ({ proposal, told, grants, personId }: Framed & Readonly<{ proposal:
   const [asked, setAsked] = useState<'carry-out' | 'reject'>();
   const close = (): void => setAsked(undefined);
   const isOwn = proposedBy === personId;
-  // After the opening of sheets discipline inspection alone is the second person.
+  // After the opening of sheets discipline inspection alone is the second person; what is the body's is one of its members' to carry out.
+  const isOfBody = act === 'ChooseGoingOn';
   const mayCarryOut =
     !lapsed &&
     !isOwn &&
     grants.some(
       (one) =>
         one.role !== role &&
-        (one.role === 'discipline-inspector' || (one.role === 'committee-leader' && !told.unsealed)),
+        (isOfBody
+          ? one.role === 'committee-leader'
+          : one.role === 'discipline-inspector' || (one.role === 'committee-leader' && !told.unsealed)),
     );
   return (
     <section className="part" aria-labelledby={proposalId}>
@@ -151,7 +156,15 @@ const One = ({ proposal, told, grants, personId }: Framed & Readonly<{ proposal:
       </p>
       <Terms proposal={proposal} />
       {!mayCarryOut && !lapsed && (
-        <p className="quiet">{t(told.unsealed ? 'rounds.proposals.inspectorNext' : 'rounds.proposals.secondNext')}</p>
+        <p className="quiet">
+          {t(
+            isOfBody
+              ? 'rounds.proposals.leaderNext'
+              : told.unsealed
+                ? 'rounds.proposals.inspectorNext'
+                : 'rounds.proposals.secondNext',
+          )}
+        </p>
       )}
       <p className="row">
         {mayCarryOut && (

@@ -10,6 +10,7 @@ import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Awards } from './award-marks.tsx';
+import { GoingOn } from './going-on.tsx';
 import { decides, oversees, runsRounds } from './may-do.ts';
 import { NextStep } from './next-step.tsx';
 import { sayScore } from './points.ts';
@@ -61,7 +62,12 @@ const useColumns = (
   ];
 };
 
-const Ranking = ({ roundId, rules, asks }: Readonly<{ roundId: string; rules: Rules; asks: boolean }>) => {
+const Ranking = ({
+  roundId,
+  rules,
+  asks,
+  proposes,
+}: Readonly<{ roundId: string; rules: Rules; asks: boolean; proposes: boolean }>) => {
   const { t } = useTranslation();
   const query = useQuery(result(roundId));
   const base = useQuery({ ...whatIf(roundId, {}), enabled: asks });
@@ -87,6 +93,7 @@ const Ranking = ({ roundId, rules, asks }: Readonly<{ roundId: string; rules: Ru
       <Answered query={query}>
         {(told) => (
           <>
+            <GoingOn roundId={roundId} edges={told.edges} proposes={proposes} />
             <p className="quiet">{t('rounds.result.computedAt', { date: sayMoment(told.computedAt) })}</p>
             <ListTable
               label={t('rounds.result.ranking')}
@@ -122,7 +129,12 @@ const Shown = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => 
               <NextStep round={told} isButton />
             </p>
           )}
-          <Ranking roundId={roundId} rules={rules} asks={decides(grants)} />
+          <Ranking
+            roundId={roundId}
+            rules={rules}
+            asks={decides(grants)}
+            proposes={runsRounds(grants) && status === 'tallied' && !outdated}
+          />
         </>
       )}
     </>

@@ -89,6 +89,7 @@ export const factsEn: Said<typeof factsZh> = {
     RoundReopened: 'Scoring reopened',
     SheetsOpened: 'Sheets opened',
     ResultComputed: 'Result computed',
+    GoingOnChosen: 'Chosen who goes on',
     RoundAnnulled: 'Round annulled',
     OrderCommitted: 'Order committed to',
     OrderDrawn: 'Order drawn',

@@ -1,6 +1,7 @@
 import type { Said } from '../words.ts';
 import type { roundsZh } from '../zh/rounds.ts';
 import { resultsEn } from './results.ts';
+import { roundActsEn } from './round-acts.ts';
 
 /** Texts of rounds, English. */
 export const roundsEn: Said<typeof roundsZh> = {
@@ -236,34 +237,17 @@ export const roundsEn: Said<typeof roundsZh> = {
       'rule-misread': 'A rule was misread',
       'objection-upheld': 'An objection was upheld',
     },
-    act: {
-      OpenLate: 'Open late',
-      ReopenRound: 'Reopen scoring',
-      VacateSeat: 'Take an evaluator out',
-      ExcuseSeat: 'Excuse an evaluator',
-      DrawReplacement: 'Draw a replacement',
-      DeclareRecusal: 'Declare a recusal',
-      LiftRecusal: 'Lift a recusal',
-      TakeOutEntry: 'Take an entry out',
-      PutBackEntry: 'Put an entry back',
-      RedrawOrder: 'Draw the order again',
-      ReopenEntry: 'Reopen an entry',
-      AnnulRound: 'Annul the round',
-    },
-    actLead: {
-      OpenLate: 'A round that scoring passed by is opened by a second person until a time of its own.',
-      ReopenRound: 'For the chosen evaluators alone, until the time named; the other sheets stay sealed.',
-      VacateSeat: 'He sits no longer; the reason decides whether his sheet counts.',
-      ExcuseSeat: 'His sheet is waited for no longer; one that was handed in counts.',
-      DrawReplacement: 'Name three at least; the platform draws when it is carried out, and the draw can be checked.',
-      DeclareRecusal: 'His marks for the entry do not count; the result is tallied again.',
-      LiftRecusal: 'He scores the entry again; a closed round can be reopened for him.',
-      TakeOutEntry: 'The entry is judged no longer and has no rank.',
-      PutBackEntry: 'The entry is judged again.',
-      RedrawOrder:
-        'Until somebody is called a second person may have the order drawn again; both draws stand on record.',
-      ReopenEntry: 'The chosen evaluators alone mark it again, in place of what they gave; its score is shown anew.',
-      AnnulRound: 'The round ends; the platform prepares the next one.',
+    ...roundActsEn,
+    goingOn: {
+      title: 'Who goes on to the next phase',
+      waits: 'to be chosen',
+      done: 'chosen',
+      chosen: 'goes on',
+      anew: 'Change the choice',
+      whom: 'Who goes on',
+      minutes: 'Number of the minutes',
+      placesOf: 'These {{count}} rank alike; {{places}} of them go on to the next phase.',
+      rangeOf: 'These {{count}} rank alike; {{places}} to {{atMost}} of them go on to the next phase.',
     },
     proposals: {
       propose: 'Propose something',
@@ -288,6 +272,8 @@ export const roundsEn: Said<typeof roundsZh> = {
       by: 'Proposed by {{name}} ({{role}}),',
       secondNext: 'Waits for discipline inspection or a leader; who proposed can not carry it out.',
       inspectorNext: 'The sheets are open: discipline inspection alone carries it out.',
+      leaderNext:
+        'Waits for a member of the leadership; neither who proposed nor who answers for one of them carries it out.',
       carryOut: 'Carry out',
       carryOutLead: 'It takes effect at once; both names stand on record.',
       carriedOut: 'Carried out: {{act}}',

@@ -53,6 +53,7 @@ export const workEn: Said<typeof workZh> = {
       'convene-round': 'Convene the panel',
       'collect-sheets': 'Collect score sheets',
       'tally-round': 'Tally',
+      'choose-going-on': 'Choose who goes on',
       'record-minutes': 'Record the decision',
       'attest-minutes': 'Attest the minutes',
       'publish-proposed': 'Publish the proposed honours',

@@ -86,6 +86,7 @@ export const factsZh = {
     RoundReopened: '重新开启评分',
     SheetsOpened: '启封评分表',
     ResultComputed: '计算结果',
+    GoingOnChosen: '选定进入下一环节的对象',
     RoundAnnulled: '评审作废',
     OrderCommitted: '封存抽签底数',
     OrderDrawn: '抽签定出场顺序',

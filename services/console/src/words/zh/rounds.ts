@@ -1,4 +1,5 @@
 import { resultsZh } from './results.ts';
+import { roundActsZh } from './round-acts.ts';
 
 /** Texts of rounds, Chinese. */
 export const roundsZh = {
@@ -228,33 +229,17 @@ export const roundsZh = {
       'rule-misread': '误用办法',
       'objection-upheld': '异议成立',
     },
-    act: {
-      OpenLate: '补开评分',
-      ReopenRound: '重新开放评分',
-      VacateSeat: '撤换评委',
-      ExcuseSeat: '免除评委',
-      DrawReplacement: '抽签补充评委',
-      DeclareRecusal: '登记回避',
-      LiftRecusal: '解除回避',
-      TakeOutEntry: '移出参评对象',
-      PutBackEntry: '恢复参评对象',
-      RedrawOrder: '重新抽签',
-      ReopenEntry: '重新开放一个对象的评分',
-      AnnulRound: '作废本轮',
-    },
-    actLead: {
-      OpenLate: '评分阶段已过而未能启动的，由第二人补开至指定时间。',
-      ReopenRound: '只对所选评委开放至指定时间，其他评分表保持封存。',
-      VacateSeat: '该评委不再任职；原因决定其评分表是否计入。',
-      ExcuseSeat: '不再等待该评委的评分表；已提交的仍计入。',
-      DrawReplacement: '列出至少三人，执行时由平台抽签，抽签可以复核。',
-      DeclareRecusal: '该评委对该对象的打分不计入，结果重新汇总。',
-      LiftRecusal: '该评委恢复评审该对象；已截止的可再重新开放评分。',
-      TakeOutEntry: '该对象不再参评，不列名次。',
-      PutBackEntry: '该对象恢复参评。',
-      RedrawOrder: '尚无对象登场的，可由第二人重新抽签；两次抽签都记录在案。',
-      ReopenEntry: '只由所选评委对该对象重新打分，替换其原来的打分；得分须重新公布。',
-      AnnulRound: '本轮作废，由平台准备下一轮。',
+    ...roundActsZh,
+    goingOn: {
+      title: '谁进入下一环节',
+      waits: '待选定',
+      done: '已选定',
+      chosen: '进入下一环节',
+      anew: '更改选定',
+      whom: '进入下一环节的对象',
+      minutes: '会议纪要编号',
+      placesOf: '以下 {{count}} 个对象名次相同，其中 {{places}} 个进入下一环节。',
+      rangeOf: '以下 {{count}} 个对象名次相同，其中 {{places}} 至 {{atMost}} 个进入下一环节。',
     },
     proposals: {
       propose: '提出事项',
@@ -267,7 +252,7 @@ export const roundsZh = {
       seats: '评委（可多选）',
       seatCount: '{{count}} 名评委',
       people: '抽签人选（至少三人）',
-      atLeast: '至少选 {{count}} 人',
+      atLeast: '至少选 {{count}} 项',
       until: '开放至',
       untilHint: '北京时间',
       reason: '原因',
@@ -279,6 +264,7 @@ export const roundsZh = {
       by: '{{name}}（{{role}}）提出于',
       secondNext: '等待纪检人员或领导班子成员办理，提出人不能自己执行。',
       inspectorNext: '评分表已启封，只能由纪检人员办理。',
+      leaderNext: '等待领导班子成员办理，提出人和对其中对象负责的人不能执行。',
       carryOut: '执行',
       carryOutLead: '执行后立即生效，双方姓名记录在案。',
       carriedOut: '已执行：{{act}}',

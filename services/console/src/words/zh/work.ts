@@ -49,6 +49,7 @@ export const workZh = {
       'convene-round': '组织评审',
       'collect-sheets': '催收评分表',
       'tally-round': '计分汇总',
+      'choose-going-on': '选定进入下一环节的对象',
       'record-minutes': '记录会议决定',
       'attest-minutes': '确认会议纪要',
       'publish-proposed': '公示拟表彰名单',

@@ -8,6 +8,7 @@ const NAMED_MAX = 1_000;
 /** The terms of a request: which fields count depends on the act. */
 export const termsOf = (given: rpc.ActTerms | undefined): ScoringTerms => {
   const { act = '', seatId = '', personId = '', entryId = '', until = '', reason = '', lot = '' } = given ?? {};
+  const { phase = '', minutesNumber = '' } = given ?? {};
   const seatIds = (given?.seatIds ?? []).slice(0, NAMED_MAX);
   const personIds = (given?.personIds ?? []).slice(0, NAMED_MAX);
   switch (act) {
@@ -30,6 +31,8 @@ export const termsOf = (given: rpc.ActTerms | undefined): ScoringTerms => {
       return { act, lot, reason };
     case 'ReopenEntry':
       return { act, entryId, seatIds, reason };
+    case 'ChooseGoingOn':
+      return { act, phase, entryIds: (given?.entryIds ?? []).slice(0, NAMED_MAX), minutesNumber };
     case 'AnnulRound':
       return { act, reason };
     default:
@@ -47,6 +50,9 @@ const NOTHING: rpc.ActTerms = {
   until: '',
   reason: '',
   lot: '',
+  phase: '',
+  entryIds: [],
+  minutesNumber: '',
 };
 
 /** The terms as an answer shows them. Which decision an annulment is about is shown where decisions are. */

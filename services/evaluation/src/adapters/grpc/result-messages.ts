@@ -2,8 +2,15 @@ import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/result_ser
 import type { Result, RunningRound } from '../../domain/round/state.ts';
 
 /** A result as it is shown; ranks and scores stand in the log in the clear once they were computed. */
-export const tallyMessage = ({ rulesHash }: RunningRound, result: Result): rpc.Tally => ({
-  rulesHash,
+const edgeMessages = ({ goingOn }: RunningRound, { edges = [], resultHash }: Result): rpc.GoingOnEdge[] =>
+  edges.map(({ phase, places, atMost, entryIds }) => {
+    const word = goingOn.findLast((one) => one.phase === phase && one.resultHash === resultHash);
+    const entries = entryIds.map((entryId) => ({ entryId, chosen: word?.entryIds.includes(entryId) ?? false }));
+    return { phase, places, atMost, entries };
+  });
+
+export const tallyMessage = (round: RunningRound, result: Result): rpc.Tally => ({
+  rulesHash: round.rulesHash,
   inputsHash: result.inputsHash,
   algorithmHash: result.algorithmHash,
   resultHash: result.resultHash,
@@ -15,4 +22,5 @@ export const tallyMessage = ({ rulesHash }: RunningRound, result: Result): rpc.T
   closing: result.closing,
   predecessor: result.predecessor ?? '',
   because: result.because.map(({ change, proposalId }) => ({ change, proposalId: proposalId ?? '' })),
+  edges: edgeMessages(round, result),
 });

@@ -24,7 +24,9 @@ const TABLES = `
     closes_at text not null,
     notice_until text not null,
     outdated boolean not null default false,
-    goes_on boolean not null default false
+    goes_on boolean not null default false,
+    -- Equal ones of whom the body has not chosen yet who goes on.
+    edge_open boolean not null default false
   );
   create table if not exists round_proposal (
     proposal_id text primary key,
@@ -201,6 +203,9 @@ const changeNaming = (rows: ProjectedRows, fact: NamingFact, { position }: Proje
   }
 };
 
+const leaveOpen = (rows: ProjectedRows, roundId: string, isOpen: boolean): void =>
+  rows.write('update round_progress set edge_open = $2 where round_id = $1', [roundId, isOpen]);
+
 const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: ProjectedEvent): void => {
   if (isTakenFact(fact)) return changeTaken(rows, fact);
   const { roundId } = fact.data;
@@ -234,7 +239,10 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
     case 'MarksOpened.v1':
       return rows.write('delete from round_proposal where round_id = $1 and not unsealed', [roundId]);
     case 'ResultComputed.v1':
-      return moveOn(rows, roundId, 'tallied');
+      moveOn(rows, roundId, 'tallied');
+      return leaveOpen(rows, roundId, fact.data.edges !== undefined);
+    case 'GoingOnChosen.v1':
+      return leaveOpen(rows, roundId, false);
     case 'RoundAnnulled.v1':
       settleRequests(rows, roundId, null);
       return moveOn(rows, roundId, 'annulled');
@@ -257,7 +265,7 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
 /** How far each round and each seat is, what is proposed about it, and who has minutes to attest: what people's work is told from. */
 export const workProjection: Projection = {
   name: 'rounds-work',
-  version: 4,
+  version: 5,
   tables: TABLES,
   tableNames: ['round_progress', 'round_proposal', 'reopening_request', 'seat_progress', 'minutes_waiting'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, NAMING_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },

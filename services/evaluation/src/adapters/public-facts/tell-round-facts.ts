@@ -78,6 +78,19 @@ const tellReopeningFact = (fact: ReopeningFact): Told => {
   }
 };
 
+type SeatFact = Extract<ScoringFact, { type: `Seat${string}` }>;
+
+const tellSeatFact = (fact: SeatFact): Told => {
+  switch (fact.type) {
+    case 'SeatAssigned.v1':
+      return tell('SeatAssigned', told.SeatAssigned, { ...fact.data, seatHomeId: fact.data.homeId ?? '' });
+    case 'SeatVacated.v1':
+      return tell('SeatVacated', told.SeatVacated, fact.data);
+    case 'SeatExcused.v1':
+      return tell('SeatExcused', told.SeatExcused, fact.data);
+  }
+};
+
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
 export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
   switch (fact.type) {
@@ -89,11 +102,9 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'EntryAdmitted.v1':
       return tell('EntryAdmitted', told.EntryAdmitted, fact.data);
     case 'SeatAssigned.v1':
-      return tell('SeatAssigned', told.SeatAssigned, { ...fact.data, seatHomeId: fact.data.homeId ?? '' });
     case 'SeatVacated.v1':
-      return tell('SeatVacated', told.SeatVacated, fact.data);
     case 'SeatExcused.v1':
-      return tell('SeatExcused', told.SeatExcused, fact.data);
+      return tellSeatFact(fact);
     case 'RecusalDeclared.v1':
       return tell('RecusalDeclared', told.RecusalDeclared, fact.data);
     case 'RecusalLifted.v1':
@@ -114,6 +125,8 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
       return tell('EntryPutBack', told.EntryPutBack, fact.data);
     case 'ResultComputed.v1':
       return tell('ResultComputed', told.ResultComputed, fact.data);
+    case 'GoingOnChosen.v1':
+      return tell('GoingOnChosen', told.GoingOnChosen, fact.data);
     case 'ActProposed.v1':
       return tell('ActProposed', told.ActProposed, fact.data);
     case 'ReopeningRequested.v1':

@@ -100,6 +100,12 @@ const STEPS: readonly Step[] = [
     waits: ({ state, decideBy }) => (state === 'closed' ? { dueAt: decideBy, ...ONE } : undefined),
   },
   {
+    kind: 'choose-going-on',
+    ...office('round.propose'),
+    waits: ({ state, outdated, edgeOpen }) =>
+      state === 'tallied' && !outdated && edgeOpen ? { dueAt: '', ...ONE } : undefined,
+  },
+  {
     kind: 'record-minutes',
     ...office('decision.record'),
     waits: ({ state, outdated, goesOn, decideBy }) =>
@@ -130,9 +136,11 @@ const namingWork = (lines: readonly RoundLine[], reach: Reach): readonly WorkIte
       ...{ ...about(line), editionId: '', dueAt: '', ...ONE },
     }));
 
-/** Who carries out: once an aggregate could have been seen, discipline inspection alone. */
-const secondRoles = ({ act, unsealed }: OpenProposal): readonly Role[] =>
-  act !== 'AnnulDecision' && unsealed ? ['discipline-inspector'] : ['discipline-inspector', 'committee-leader'];
+/** Who carries out: once an aggregate could have been seen, discipline inspection alone; what is left to the body, one of its members. */
+const secondRoles = ({ act, unsealed }: OpenProposal): readonly Role[] => {
+  if (act === 'ChooseGoingOn') return ['committee-leader'];
+  return act !== 'AnnulDecision' && unsealed ? ['discipline-inspector'] : ['discipline-inspector', 'committee-leader'];
+};
 
 const proposalWork = (
   lines: readonly RoundLine[],

@@ -7,6 +7,7 @@ export const WORK_KINDS = [
   'convene-round',
   'collect-sheets',
   'tally-round',
+  'choose-going-on',
   'record-minutes',
   'attest-minutes',
   'publish-proposed',
@@ -47,6 +48,8 @@ export type RoundLine = Readonly<{
   outdated: boolean;
   /** Its ranks lead to a later phase: nothing is decided over it. */
   goesOn: boolean;
+  /** Equal ones stand across the edge of the later phase, and the body has not chosen among them. */
+  edgeOpen: boolean;
   /** When by the edition's calendar it is to be decided, shown and made known; empty: its calendar does not say. */
   decideBy: string;
   publishBy: string;

@@ -5,24 +5,31 @@ import { redrawOrder } from '../contest/decide-order.ts';
 import { reopenEntry } from '../contest/decide-scores.ts';
 import { putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { annulRound, openLate, reopenRound } from './decide-opening.ts';
+import { chooseGoingOn } from './decide-going-on.ts';
 import { declareBySecond, liftRecusal } from './decide-recusals.ts';
 import { drawReplacement, replacementRefusal } from './decide-replacement.ts';
 import { excuseSeat, vacateBySecond } from './decide-seats.ts';
 import { annulmentTermsRefusal } from '../decision/decide-taken.ts';
 import { decidableOf } from './decide-decision.ts';
 import type { RoundFact } from './facts.ts';
+import { ownMatterRefusal } from './own-matter.ts';
 import type { CarryOut, Means, ProposeAct, RejectProposal } from './orders.ts';
 import { asOf, hasLapsed, standingProposals } from './lapsing.ts';
-import type { RoundProposal, ScoringTerms, SecondPerson } from './proposal.ts';
+import type { RoundProposal, RoundTerms, ScoringTerms, SecondPerson } from './proposal.ts';
 import type { RoundRefusal, ScoringRefusal } from './refusals.ts';
 import { isRefused, liveRound } from './standing.ts';
 import { isRunning, isUnsealed, type LiveRound, type PreparedRound, type Round } from './state.ts';
 
 type Decision = readonly RoundFact[] | RoundRefusal;
 
-/** Who may carry out: once an aggregate could have been seen, discipline inspection alone (rule 7). */
-export const secondRoles = (round: PreparedRound): readonly string[] =>
-  isUnsealed(round) ? ['discipline-inspector'] : ['discipline-inspector', 'committee-leader'];
+/**
+ * Who may carry out: once an aggregate could have been seen, discipline inspection alone (rule 7). What the template leaves to the body
+ * is one of its members' to carry out.
+ */
+export const secondRoles = (round: PreparedRound, { act }: Pick<RoundTerms, 'act'>): readonly string[] => {
+  if (act === 'ChooseGoingOn') return ['committee-leader'];
+  return isUnsealed(round) ? ['discipline-inspector'] : ['discipline-inspector', 'committee-leader'];
+};
 
 /**
  * Whoever proposed may take back, and whoever might have carried out may turn down. The office may clear away its own office's
@@ -57,14 +64,16 @@ const enacted = (round: Round, terms: ScoringTerms, second: SecondPerson, means:
       return redrawOrder(round, terms, second, means);
     case 'ReopenEntry':
       return reopenEntry(round, terms, second, means.now);
+    case 'ChooseGoingOn':
+      return chooseGoingOn(round, terms, second);
     case 'AnnulRound':
       return annulRound(round, terms, second);
   }
 };
 
-/** Ending the round is never too late. */
+/** Ending the round is never too late, and who goes on changes nobody's marks. */
 const isLateAct = (round: LiveRound, { act }: ScoringTerms): boolean =>
-  isRunning(round) && round.lateActs >= LATE_ACTS_PER_ROUND_MAX && act !== 'AnnulRound';
+  isRunning(round) && round.lateActs >= LATE_ACTS_PER_ROUND_MAX && act !== 'AnnulRound' && act !== 'ChooseGoingOn';
 
 const tooLate: ScoringRefusal = { reason: 'TOO_MANY_LATE_ACTS', details: { lateActsMax: LATE_ACTS_PER_ROUND_MAX } };
 
@@ -97,7 +106,7 @@ export const proposeAct = (round: Round, order: ProposeAct): Decision => {
     return { reason: 'PROPOSED_ALREADY', field: 'terms' };
   if (standing.length >= PROPOSALS_OPEN_MAX)
     return { reason: 'TOO_MANY_PROPOSALS', details: { proposalsMax: PROPOSALS_OPEN_MAX } };
-  const wrong = termsRefusal(live, order);
+  const wrong = ownMatterRefusal(live, terms, by.personId) ?? termsRefusal(live, order);
   if (wrong) return wrong;
   const { roundId, editionId } = live;
   const { act } = terms;
@@ -111,8 +120,11 @@ export const carryOut = (round: Round, order: CarryOut): Decision => {
   if (isRefused(live)) return live;
   const { proposalId, by } = order;
   const proposal = live.proposals.find((one) => one.proposalId === proposalId);
-  const refusal = secondPersonRefusal(proposal, by, secondRoles(live));
-  if (refusal || proposal === undefined) return refusal ?? { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
+  if (proposal === undefined) return { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
+  const refusal =
+    secondPersonRefusal(proposal, by, secondRoles(live, proposal.terms)) ??
+    ownMatterRefusal(live, proposal.terms, by.personId);
+  if (refusal) return refusal;
   if (hasLapsed(live, proposal)) return { reason: 'PROPOSAL_LAPSED', field: 'proposalId' };
   const { terms, proposedBy } = proposal;
   // A decision is annulled by an order of its own, with a reason of its own.

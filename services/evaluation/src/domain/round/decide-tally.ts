@@ -3,6 +3,7 @@ import { phaseAlgorithmHash, phaseInputsHash, phaseResultHash } from '@jiangong/
 import { askedOfResult } from './asked-of-result.ts';
 import type { Cut, RoundFact } from './facts.ts';
 import { lackingRefusal } from './lacking-refusal.ts';
+import { edgesOf } from './later-phase.ts';
 import type { ComputeTally, HearChecklist, OpenSheets } from './orders.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { closedUndecided, isRefused, undecided } from './standing.ts';
@@ -92,6 +93,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
   if (refusal || outcome.kind !== 'computed') return refusal ?? [];
   const { roundId, editionId, phase, closing, rulesHash, changes } = live;
   const { result } = outcome;
+  const edges = edgesOf(live.tables, phase, result);
   const asked = askedOfResult(live.tables, result, inputs.checks?.occurrences ?? []);
   return [
     {
@@ -113,6 +115,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
         absent: result.unranked.map(({ entryId, reason }) => ({ entryId, reason })),
         excluded,
         ...(asked.length === 0 ? {} : { asked }),
+        ...(edges.length === 0 ? {} : { edges }),
       },
     },
   ];

@@ -90,11 +90,11 @@ const excused = (
     changed('seat-excused', proposalId),
   );
 
-/** Whatever carries a proposal out settles it, and counts among the late acts once the sheets were opened. */
-const settled = (round: PreparedRound, proposalId: string | null): PreparedRound => {
+/** Whatever carries a proposal out settles it, and counts among the late acts once the sheets were opened, if marks may count otherwise after it. */
+const settled = (round: PreparedRound, proposalId: string | null, isLate: boolean): PreparedRound => {
   if (proposalId === null) return round;
   const proposals = round.proposals.filter((proposal) => proposal.proposalId !== proposalId);
-  return isRunning(round) && isUnsealed(round)
+  return isRunning(round) && isUnsealed(round) && isLate
     ? { ...round, proposals, lateActs: round.lateActs + 1 }
     : { ...round, proposals };
 };
@@ -178,6 +178,7 @@ const isRunningFact = (fact: ScoringFact): fact is RunningFact =>
   fact.type === 'MeasuresRead.v1' ||
   fact.type === 'MeasureCorrected.v1' ||
   fact.type === 'ResultComputed.v1' ||
+  fact.type === 'GoingOnChosen.v1' ||
   fact.type === 'RoundAnnulled.v1';
 
 /** The proposal that a fact carries out; the proposal's own facts carry none out. */
@@ -187,7 +188,7 @@ const carriedOut = ({ type, data }: RoundFact): string | null =>
 /** Folds one fact into the round. Throws on a history that no decider could have made. */
 export const evolveRound = (round: Round, fact: RoundFact): Round => {
   if (fact.type === 'RoundPrepared.v1') return preparedAnew(round, fact.data);
-  const standing = settled(prepared(answerRequests(round, fact)), carriedOut(fact));
+  const standing = settled(prepared(answerRequests(round, fact)), carriedOut(fact), fact.type !== 'GoingOnChosen.v1');
   if (isTakenFact(fact)) return evolveTaken(standing, fact);
   if (isReopeningFact(fact)) return evolveReopening(standing, fact);
   if (isContestFact(fact)) return inContest(standing, fact);

@@ -21,6 +21,7 @@ export type RunningFact = Extract<
       | 'MeasuresRead.v1'
       | 'MeasureCorrected.v1'
       | 'ResultComputed.v1'
+      | 'GoingOnChosen.v1'
       | 'RoundAnnulled.v1';
   }
 >;
@@ -54,6 +55,20 @@ const computed = (round: ClosedRound, data: FactOf<'ResultComputed.v1'>): Round 
   };
 };
 
+/** What stands in a round that has just begun. */
+const NOTHING_YET = {
+  open: null,
+  seed: null,
+  ends: [],
+  cuts: [],
+  results: [],
+  goingOn: [],
+  lateActs: 0,
+  annulled: [],
+  requests: [],
+  contest: NO_CONTEST,
+} as const;
+
 export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round => {
   switch (fact.type) {
     case 'WindowSet.v1':
@@ -65,18 +80,7 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     case 'RoundOpened.v1': {
       if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
       const { closing, closesAt, proposalId } = fact.data;
-      const nothing = {
-        open: null,
-        seed: null,
-        ends: [],
-        cuts: [],
-        results: [],
-        lateActs: 0,
-        annulled: [],
-        requests: [],
-        contest: NO_CONTEST,
-      };
-      return { ...round, kind: 'open', closing, closesAt, ownEnd: proposalId !== null, ...nothing };
+      return { ...round, kind: 'open', closing, closesAt, ownEnd: proposalId !== null, ...NOTHING_YET };
     }
     case 'RoundClosed.v1': {
       if (round.kind !== 'open') throw new Error(`a round is closed after ${round.kind}`);
@@ -118,6 +122,11 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     }
     case 'ResultComputed.v1':
       return computed(closed(round), fact.data);
+    case 'GoingOnChosen.v1': {
+      const { phase, resultHash, entryIds } = fact.data;
+      const before = closed(round);
+      return { ...before, goingOn: [...before.goingOn, { phase, resultHash, entryIds }] };
+    }
     case 'RoundAnnulled.v1':
       return { ...round, kind: 'annulled', reason: fact.data.reason };
   }

@@ -241,7 +241,20 @@ export type ResultComputed = Fact<
       excluded: readonly ExcludedSheet[];
       /** Absent where the outcome's rules ask for nothing but ranks, scores and awards. */
       asked?: readonly AskedOfResult[];
+      /** Equal ones of whom only some go on, where the template leaves it to the body; absent where nobody has to choose. */
+      edges?: readonly Edge[];
     }>
+>;
+
+/** Of `entryIds`, which rank alike, `places` go on to the phase, or as many as `atMost` where the template allows more. */
+export type Edge = Readonly<{ phase: string; entryIds: readonly string[]; places: number; atMost: number }>;
+
+/** The body chose who of equal ones goes on. It is about this very result: another one asks again. */
+export type GoingOnChosen = Fact<
+  'GoingOnChosen.v1',
+  RoundIds &
+    SecondPerson &
+    Readonly<{ phase: string; resultHash: string; entryIds: readonly string[]; minutesNumber: string }>
 >;
 
 export type RoundAnnulled = Fact<'RoundAnnulled.v1', RoundIds & SecondPerson & Readonly<{ reason: AnnullingReason }>>;
@@ -272,6 +285,7 @@ export type ScoringFact =
   | MeasuresRead
   | MeasureCorrected
   | ResultComputed
+  | GoingOnChosen
   | ActProposed
   | ProposalRejected
   | ReopeningFact

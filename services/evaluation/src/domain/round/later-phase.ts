@@ -1,5 +1,6 @@
-import { admittedEntries, type Phase } from '@jiangong/scoring';
+import { admittedEntries, type Phase, type PhaseResult } from '@jiangong/scoring';
 import { rankingOf } from '../decision/outcome.ts';
+import type { Edge } from './facts.ts';
 import type { AdmitEntry, PutBackEntry, SetWindow, TakeOutEntry } from './orders.ts';
 import { isClosed, isOutdated, latestResult, type Round } from './state.ts';
 import type { RoundTables } from './tables.ts';
@@ -15,19 +16,30 @@ export const laterPhases = ({ phases }: Pick<RoundTables, 'phases'>): readonly L
 export const phasesAfter = (tables: Pick<RoundTables, 'phases'>, phase: string): readonly LaterPhase[] =>
   laterPhases(tables).filter(({ admits }) => admits.phase === phase);
 
+/** Equal ones of whom the body has to say who goes on, by a result of a phase. */
+export const edgesOf = (tables: Pick<RoundTables, 'phases'>, phase: string, result: PhaseResult): readonly Edge[] => {
+  const ranked = tables.phases.find(({ id }) => id === phase);
+  if (ranked === undefined) return [];
+  return phasesAfter(tables, phase).flatMap(({ id, admits }) =>
+    admittedEntries(admits, { phase: ranked, result }).open.map(({ subjects, places, atMost }) => ({
+      ...{ phase: id, entryIds: [...subjects].sort(), places, atMost },
+    })),
+  );
+};
+
 type Admittable = AdmitEntry['entry'];
 
-/** Whom an earlier round admits; undefined while there is no result of it that stands. */
-export const admittedBy = (earlier: Round, { admits }: LaterPhase): readonly Admittable[] | undefined => {
+/** Whom an earlier round admits; undefined while there is no result of it that stands, or the body has not chosen among equal ones. */
+export const admittedBy = (earlier: Round, { id, admits }: LaterPhase): readonly Admittable[] | undefined => {
   if (!isClosed(earlier)) return undefined;
   const result = latestResult(earlier);
   const phase = earlier.tables.phases.find(({ id }) => id === earlier.phase);
   if (result === undefined || phase === undefined || isOutdated(earlier)) return undefined;
+  const chosen = earlier.goingOn.findLast((one) => one.resultHash === result.resultHash && one.phase === id);
   // In the classes that the result has ranked them in.
-  const { entries } = admittedEntries(admits, {
-    phase,
-    result: rankingOf(phase, result, result.basis.entries),
-  });
+  const ranked = { phase, result: rankingOf(phase, result, result.basis.entries) };
+  const { entries, open } = admittedEntries(admits, ranked, chosen?.entryIds);
+  if (open.length > 0) return undefined;
   const known = new Map(earlier.entries.map((entry) => [entry.entryId, entry]));
   return entries.flatMap(({ entryId, rank }) => {
     const entry = known.get(entryId);

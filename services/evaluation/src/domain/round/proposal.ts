@@ -14,6 +14,7 @@ export type ScoringTerms =
   | Readonly<{ act: 'PutBackEntry'; entryId: string; reason: string }>
   | Readonly<{ act: 'RedrawOrder'; lot: string; reason: string }>
   | Readonly<{ act: 'ReopenEntry'; entryId: string; seatIds: readonly string[]; reason: string }>
+  | Readonly<{ act: 'ChooseGoingOn'; phase: string; entryIds: readonly string[]; minutesNumber: string }>
   | Readonly<{ act: 'AnnulRound'; reason: string }>;
 
 export type RoundTerms = ScoringTerms | AnnulmentTerms;

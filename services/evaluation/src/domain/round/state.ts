@@ -4,8 +4,10 @@ import type { Decided, Issued } from '../decision/taken.ts';
 import type {
   Absent,
   Cut,
+  Edge,
   EntryAdmitted,
   ExcludedSheet,
+  GoingOnChosen,
   Ranked,
   ResultComputed,
   RollCount,
@@ -68,8 +70,12 @@ export type Result = Readonly<{
   absent: readonly Absent[];
   excluded: readonly ExcludedSheet[];
   asked?: readonly AskedOfResult[];
+  edges?: readonly Edge[];
   basis: Basis;
 }>;
+
+/** What the body chose where equal ones stood across the edge of a phase. */
+export type GoingOn = Pick<GoingOnChosen['data'], 'phase' | 'resultHash' | 'entryIds'>;
 
 /** `entered`: how many entries scoring must begin with; null before it has begun. */
 export type Window = Readonly<{ opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>;
@@ -128,6 +134,8 @@ export type Running = Frozen &
     bonusesRead?: BonusesRead;
     measuresRead?: MeasuresRead;
     results: readonly Result[];
+    /** Whom the body took on to a later phase, the latest choice last; of results that another one followed, too. */
+    goingOn: readonly GoingOn[];
     /** Acts after the opening of the sheets, which are bounded. */
     lateActs: number;
     /** Opened late, by a second person: it has an end of its own, and the stage's is over already. */

@@ -11,11 +11,13 @@ import { id, instant, slug, word } from '../fields.ts';
 import { entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
+import { documentNumber } from './decision-shapes.ts';
 import { lot, present, reason, roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const SEATS_MAX = 1_000;
 const CANDIDATES_MIN = 3;
 const CANDIDATES_MAX = 50;
+const GOING_ON_MAX = 1_500;
 
 const byReason = { reason: schemeWord.meta({ description: '该事项所列原因之一 / A word of the act’s list' }) };
 
@@ -41,6 +43,12 @@ const terms = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('PutBackEntry'), entryId: id(), ...byReason }),
   z.strictObject({ act: z.literal('RedrawOrder'), lot, ...byReason }),
   z.strictObject({ act: z.literal('ReopenEntry'), entryId: id(), seatIds: z.array(id()).max(SEATS_MAX), ...byReason }),
+  z.strictObject({
+    act: z.literal('ChooseGoingOn'),
+    phase: slug(),
+    entryIds: z.array(id()).min(1).max(GOING_ON_MAX),
+    minutesNumber: documentNumber,
+  }),
   z.strictObject({ act: z.literal('AnnulRound'), ...byReason }),
 ]);
 
@@ -56,6 +64,9 @@ const proposal = z
     until: instant().nullable(),
     reason: slug().nullable(),
     lot: lot.nullable(),
+    phase: slug().nullable(),
+    entryIds: z.array(entryRef()),
+    minutesNumber: z.string().nullable(),
     proposedBy: personRef(),
     role: word(answerWords.role),
     proposedAt: instant(),
@@ -130,8 +141,8 @@ export const proposalRoutes: readonly Route[] = [
       request: ({ params }) => ListProposalsRequest.fromPartial(params),
       respond: ({ proposals }) => ({
         items: proposals.map(({ terms: given, ...rest }) => {
-          const { seatIds, personIds, ...plain } = present(given, 'terms');
-          return { ...rest, ...plain, seatIds: [...seatIds], personIds: [...personIds] };
+          const { seatIds, personIds, entryIds, ...plain } = present(given, 'terms');
+          return { ...rest, ...plain, seatIds: [...seatIds], personIds: [...personIds], entryIds: [...entryIds] };
         }),
       }),
     },

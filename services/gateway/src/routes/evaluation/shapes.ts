@@ -138,6 +138,19 @@ export const tally = z
       .nullable()
       .meta({ description: '上一次结果；首次为空 / The result before; null for the first' }),
     because: z.array(z.object({ change: changeWord, proposalId: id().nullable() })),
+    edges: z
+      .array(
+        z.object({
+          phase: slug(),
+          places: z.number().int(),
+          atMost: z.number().int(),
+          entries: z.array(z.object({ entryId: entryRef(), chosen: z.boolean() })),
+        }),
+      )
+      .meta({
+        description:
+          '同名次而名额不足、由领导机构选定谁进入后续环节的对象 / Groups that rank alike, of whom the body chooses who goes on to a later phase',
+      }),
   })
   .meta({ id: 'Tally' });
 
@@ -154,4 +167,5 @@ export const tallyOut = (given: Tally): AsSaid<z.input<typeof tally>> => ({
   absent: given.absent.map((one) => ({ ...one })),
   excluded: given.excluded.map(({ why, ...one }) => ({ ...one, why })),
   because: given.because.map(({ change, ...one }) => ({ ...one, change })),
+  edges: given.edges.map(({ entries, ...edge }) => ({ ...edge, entries: entries.map((entry) => ({ ...entry })) })),
 });

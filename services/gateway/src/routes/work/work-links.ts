@@ -41,6 +41,7 @@ export const WORK_LINKS = {
   'convene-round': ofSubject('rounds', '/seats'),
   'collect-sheets': ofSubject('rounds', '/seats'),
   'tally-round': ofSubject('rounds', '/result'),
+  'choose-going-on': ofSubject('rounds', '/result'),
   'record-minutes': ofDecided('/decision'),
   'attest-minutes': ofDecided('/decision'),
   'publish-proposed': ofDecided('/decision'),

@@ -32,6 +32,7 @@ export const TOLD_FACTS = [
   'evaluation.RoundClosed.v1',
   'evaluation.RoundAnnulled.v1',
   'evaluation.ResultComputed.v1',
+  'evaluation.GoingOnChosen.v1',
   'evaluation.MinutesRecorded.v1',
   'evaluation.MinutesWithdrawn.v1',
   'evaluation.DecisionTaken.v1',

@@ -1,0 +1,37 @@
+import type { Said } from '../words.ts';
+import type { roundActsZh } from '../zh/round-acts.ts';
+
+/** What one person proposes about a round and another carries out. */
+export const roundActsEn: Said<typeof roundActsZh> = {
+  act: {
+    OpenLate: 'Open late',
+    ReopenRound: 'Reopen scoring',
+    VacateSeat: 'Take an evaluator out',
+    ExcuseSeat: 'Excuse an evaluator',
+    DrawReplacement: 'Draw a replacement',
+    DeclareRecusal: 'Declare a recusal',
+    LiftRecusal: 'Lift a recusal',
+    TakeOutEntry: 'Take an entry out',
+    PutBackEntry: 'Put an entry back',
+    RedrawOrder: 'Draw the order again',
+    ChooseGoingOn: 'Choose who goes on',
+    ReopenEntry: 'Reopen an entry',
+    AnnulRound: 'Annul the round',
+  },
+  actLead: {
+    OpenLate: 'A round that scoring passed by is opened by a second person until a time of its own.',
+    ReopenRound: 'For the chosen evaluators alone, until the time named; the other sheets stay sealed.',
+    VacateSeat: 'He sits no longer; the reason decides whether his sheet counts.',
+    ExcuseSeat: 'His sheet is waited for no longer; one that was handed in counts.',
+    DrawReplacement: 'Name three at least; the platform draws when it is carried out, and the draw can be checked.',
+    DeclareRecusal: 'His marks for the entry do not count; the result is tallied again.',
+    LiftRecusal: 'He scores the entry again; a closed round can be reopened for him.',
+    TakeOutEntry: 'The entry is judged no longer and has no rank.',
+    PutBackEntry: 'The entry is judged again.',
+    ChooseGoingOn:
+      'More rank alike than there are places: the body chooses at a meeting. Proposed here, carried out by one of its members; whoever was chosen stands in the next phase at once.',
+    RedrawOrder: 'Until somebody is called a second person may have the order drawn again; both draws stand on record.',
+    ReopenEntry: 'The chosen evaluators alone mark it again, in place of what they gave; its score is shown anew.',
+    AnnulRound: 'The round ends; the platform prepares the next one.',
+  },
+};

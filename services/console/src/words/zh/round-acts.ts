@@ -1,0 +1,33 @@
+/** What one person proposes about a round and another carries out. */
+export const roundActsZh = {
+  act: {
+    OpenLate: '补开评分',
+    ReopenRound: '重新开放评分',
+    VacateSeat: '撤换评委',
+    ExcuseSeat: '免除评委',
+    DrawReplacement: '抽签补充评委',
+    DeclareRecusal: '登记回避',
+    LiftRecusal: '解除回避',
+    TakeOutEntry: '移出参评对象',
+    PutBackEntry: '恢复参评对象',
+    RedrawOrder: '重新抽签',
+    ReopenEntry: '重新开放一个对象的评分',
+    ChooseGoingOn: '选定进入下一环节的对象',
+    AnnulRound: '作废本轮',
+  },
+  actLead: {
+    OpenLate: '评分阶段已过而未能启动的，由第二人补开至指定时间。',
+    ReopenRound: '只对所选评委开放至指定时间，其他评分表保持封存。',
+    VacateSeat: '该评委不再任职；原因决定其评分表是否计入。',
+    ExcuseSeat: '不再等待该评委的评分表；已提交的仍计入。',
+    DrawReplacement: '列出至少三人，执行时由平台抽签，抽签可以复核。',
+    DeclareRecusal: '该评委对该对象的打分不计入，结果重新汇总。',
+    LiftRecusal: '该评委恢复评审该对象；已截止的可再重新开放评分。',
+    TakeOutEntry: '该对象不再参评，不列名次。',
+    PutBackEntry: '该对象恢复参评。',
+    RedrawOrder: '尚无对象登场的，可由第二人重新抽签；两次抽签都记录在案。',
+    ReopenEntry: '只由所选评委对该对象重新打分，替换其原来的打分；得分须重新公布。',
+    ChooseGoingOn: '同名次的对象多于名额，由领导机构开会选定；提出后由其成员执行，进入的对象随即列入下一环节。',
+    AnnulRound: '本轮作废，由平台准备下一轮。',
+  },
+} as const;
