@@ -95,6 +95,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'RecusalDeclared.v1': ['RecusalLifted.v1'],
     'RecusalLifted.v1': ['RecusalDeclared.v1'],
     'WindowSet.v1': ['WindowSet.v1'],
+    'StageWindowSet.v1': ['StageWindowSet.v1'],
     'RollTaken.v1': ['RollTaken.v1', 'RoundAnnulled.v1'],
     'RulesFrozen.v1': ['RoundAnnulled.v1'],
     'RoundOpened.v1': ['RoundAnnulled.v1'],

@@ -44,7 +44,9 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   check: {
     roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'],
+    // A branch finds nothing: it marks itself.
     actions: {
+      'branch-secretary': ['checklist.answer'],
       'committee-officer': ['checklist.record'],
       'unit-officer': ['checklist.record'],
       'discipline-inspector': ['checklist.record'],

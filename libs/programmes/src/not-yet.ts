@@ -1,14 +1,13 @@
-import { actRules } from './acts.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
-import type { StageRule } from './template/calendar.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
 import { areListed, rollDayOf } from './roll.ts';
-import { itemsOfArea } from './template/items-of-area.ts';
+import { phaseOfStage } from './round-stages.ts';
 import { manyOf } from './template/names.ts';
 import type { Step } from './template/result.ts';
 import type { Template } from './template/template.ts';
 import type { ComparedFact, FactAsked, Test } from './template/tests.ts';
 import { NOWHERE, type Tree } from './tree.ts';
+import { mayAct, windowNotYet } from './windows-not-yet.ts';
 
 type Panel = Extract<Template['sources'][string], { kind: 'panel' }>;
 
@@ -103,50 +102,12 @@ const ballotNotYet = (id: string, ballot: SecretBallot, { parties }: Template, f
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
 };
 
-/** Sources that are filled over a round's window by parties, with no seats. */
-const WINDOWED: readonly string[] = ['checklist', 'bonus', 'ballot', 'measure'];
-
 /** Where a voter's role is held: among the organizations of the edition. Voters by a code have no account to be given a token by. */
 const VOTING_SCOPES: readonly string[] = ['edition', 'own', 'home', 'line'];
-
-/** Acts whose stage is a round's window. */
-const WINDOW_ACTS: readonly Template['calendar'][number]['act'][] = ['score', 'check', 'vote'];
-
-/** A round has one window: where lists are filled, or ballots cast, in stages of other acts, in several, or in one that comes again, nobody opens it. */
-const windowNotYet = ({ calendar, result, sources }: Template, faults: Faults): void =>
-  result.forEach(({ phase, steps }, at) => {
-    const isListed = steps.some((step) => 'take' in step && WINDOWED.includes(sources[step.take]?.kind ?? ''));
-    const windows = calendar.filter((stage) => WINDOW_ACTS.includes(stage.act) && stage.phase === phase);
-    if (isListed && (windows.length !== 1 || windows.some(({ every }) => every !== undefined)))
-      faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
-  });
 
 /** Phases over which something is decided: nobody goes on from their ranks. */
 const decidedPhases = ({ result }: Template): Template['result'] =>
   result.filter(({ phase }) => !result.some(({ admits }) => admits !== 'all' && admits.from === phase));
-
-/** A role has the act's permission; or it is one that fills check-lists or measures, and fills one of this phase beside a panel, and no panel. */
-const mayAct = ({ parties, result, sources }: Template, stage: StageRule, party: string): boolean => {
-  const role = parties[party]?.role;
-  if (role === undefined || actRules[stage.act].actions[role] !== undefined) return true;
-  if (stage.act !== 'score' || actRules.check.actions[role] === undefined) return false;
-  const taken = result
-    .filter(({ phase }) => phase === stage.phase)
-    .flatMap(({ steps }) => steps.flatMap((step) => ('take' in step ? [sources[step.take]] : [])));
-  const fillsPanel = Object.values(sources).some((source) => source.kind === 'panel' && source.by === party);
-  return (
-    !fillsPanel &&
-    taken.some(
-      (source) =>
-        (source?.kind === 'checklist' && fillsList(source, party)) ||
-        (source?.kind === 'measure' && source.by === party),
-    )
-  );
-};
-
-const fillsList = ({ areas, reviews }: CheckList, party: string): boolean =>
-  reviews.includes(party) ||
-  areas.some((area) => area.by === party || itemsOfArea(area).some((item) => 'by' in item && item.by === party));
 
 /** Over a phase whose scores are only carried, and which nobody goes on from, a decision could be taken by itself. */
 const carryNotYet = (template: Template, faults: Faults): void => {
@@ -160,22 +121,23 @@ const carryNotYet = (template: Template, faults: Faults): void => {
 };
 
 /** A later phase is opened once the phases are tallied whose first ones, or whose scores, it takes: its stages come after all of theirs. */
-const sequenceNotYet = ({ calendar, result }: Template, faults: Faults): void =>
+const sequenceNotYet = (template: Template, faults: Faults): void => {
+  const { calendar, result } = template;
   result.forEach(({ phase, admits, steps }) => {
     const taken = [
       ...(admits === 'all' ? [] : [admits.from]),
       ...steps.flatMap((step) => ('carry' in step ? [step.carry] : [])),
     ];
-    const earlier = calendar.flatMap((stage, at) =>
-      stage.phase !== undefined && taken.includes(stage.phase) ? [{ ...stage, at }] : [],
-    );
+    const phases = calendar.map((stage) => phaseOfStage(template, stage));
+    const earlier = calendar.flatMap((stage, at) => (taken.includes(phases[at] ?? '') ? [{ ...stage, at }] : []));
     calendar.forEach((stage, at) => {
-      if (stage.phase !== phase) return;
+      if (phases[at] !== phase) return;
       for (const before of earlier)
         if (before.at > at || stage.with === before.id)
           faults.add('SEQUENCE_NOT_YET', ['calendar', at], { stage: stage.id, before: before.id, phase });
     });
   });
+};
 
 /** What is answered of a result when awards are decided upon; everything else a person would have to look up, and nobody asks him. */
 const ANSWERED: readonly string[] = [

@@ -1,3 +1,4 @@
+import { phaseOfStage } from '../round-stages.ts';
 import { decimalTextOf, hundredthsOf } from '../shape/word-forms.ts';
 import { manyOf } from '../template/names.ts';
 import type { CriterionRule, PanelRule } from '../template/sources.ts';
@@ -69,7 +70,7 @@ export const checkPanel = (source: PanelRule, path: Path, checked: Checked): voi
   for (const { phase, steps } of template.result) {
     const reads = steps.some((step) => 'take' in step && step.take === given);
     const scores = template.calendar.some(
-      (stage) => stage.act === 'score' && stage.phase === phase && manyOf(stage.by).includes(by),
+      (stage) => stage.act === 'score' && phaseOfStage(template, stage) === phase && manyOf(stage.by).includes(by),
     );
     if (reads && !scores) faults.add('SOURCE_WITHOUT_PHASE', [...path, 'by'], { given, phase, by });
   }

@@ -43,7 +43,9 @@ const checkNamed = (stage: StageRule, at: number, { template, faults }: Checked)
   });
   if (stage.phase !== undefined && !template.result.some(({ phase }) => phase === stage.phase))
     faults.add('PHASE_UNKNOWN', [...path, 'phase'], { given: stage.phase });
-  if (stage.act === 'score' && stage.phase === undefined) faults.add('STAGE_NEEDS_PHASE', path);
+  // Of one phase a stage need not say that it is its.
+  if (stage.act === 'score' && stage.phase === undefined && template.result.length !== 1)
+    faults.add('STAGE_NEEDS_PHASE', path);
   return (stage.with === undefined || isBefore(stage.with, 'with')) && moments.every(Boolean);
 };
 

@@ -1,6 +1,7 @@
 import type { PhaseTables, Row } from '@jiangong/scoring';
 import { Faults, type Problem, problemsOf } from '../faults.ts';
 import { checkValues, countOf, type ParameterValues, withParameters } from '../parameters.ts';
+import { phaseOfStage } from '../round-stages.ts';
 import { momentOf } from '../stage-windows.ts';
 import type { NoticeRule, StageRule } from '../template/calendar.ts';
 import { manyOf } from '../template/names.ts';
@@ -28,11 +29,11 @@ const quotaOf = (quota: Quota | undefined): CompiledQuota | null => {
   return { of: quota.of, rule: { kind: 'per', one: Number(one), counted, round: quota.round ?? 'down' }, least };
 };
 
-const stageOf = (stage: StageRule): CompiledStage => ({
+const stageOf = (template: Template, stage: StageRule): CompiledStage => ({
   id: stage.id,
   act: stage.act,
   by: manyOf(stage.by),
-  phase: stage.phase ?? null,
+  phase: phaseOfStage(template, stage) ?? stage.phase ?? null,
   opens: momentOf(stage.opens),
   closes: momentOf(stage.closes),
   every: stage.every ?? null,
@@ -69,7 +70,7 @@ const tablesOf = (template: Template, values: ParameterValues): CompiledTemplate
     })),
     intake: { ...intake, quota },
     parties: filled.parties,
-    calendar: filled.calendar.map(stageOf),
+    calendar: filled.calendar.map((stage) => stageOf(filled, stage)),
     sources: Object.entries(filled.sources)
       .map(([id, source]) => compileSource(id, source))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -73,6 +73,7 @@ export type CompiledStage = Readonly<{
   id: string;
   act: Act;
   by: readonly string[];
+  /** The phase that is filled in it, also where the template has one alone and does not say so. */
   phase: string | null;
   opens: Moment;
   closes: Moment;

@@ -52,8 +52,8 @@ export const resultProblemTexts = {
     en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',
   },
   CHECK_NOT_YET: {
-    zh: '平台目前只能在一个写明环节“{phase}”、不按期重复的评分、检查或投票阶段登记检查清单和加分、进行无记名投票；评委打分与检查清单并用时，请由双方共用一个评分阶段（by 写明两方）',
-    en: 'the platform fills check-lists, claims bonuses and holds secret ballots in one stage of scoring, checking or voting alone, which names the phase "{phase}" and does not come again; beside a panel, let both parties act in the one stage of scoring',
+    zh: '没有阶段填报环节“{phase}”的检查清单、加分、量化指标或无记名投票，或者阶段多于平台目前能开放的：只用检查清单的环节可分几个阶段填报、也可按期重复，其余环节只开放一个评分、检查或投票阶段；评委打分与检查清单并用时，请由双方共用一个评分阶段（by 写明两方）',
+    en: 'the check-lists, bonuses, measures or ballots of the phase "{phase}" are filled in no stage, or in more than the platform opens yet: check-lists alone are filled over several stages or in one that comes again, everything else in one stage of scoring, checking or voting; beside a panel, let both parties act in the one stage of scoring',
   },
   CARRY_NOT_YET: {
     zh: '平台目前不能只引入环节“{phase}”的得分而不从中选拔：该环节会被单独研究确定',

@@ -116,12 +116,12 @@ export const misplaced: readonly Broken[] = [
     on: 'with: score',
   },
   {
-    what: 'scoring for no phase',
-    of: J,
-    edit: ['phase: main, opens', 'opens'],
+    what: 'scoring for no phase where there are several',
+    of: 'lecture-contest',
+    edit: ['by: jury, phase: recordings, opens', 'by: jury, opens'],
     reason: 'STAGE_NEEDS_PHASE',
-    path: '$.calendar[6]',
-    on: '{id: score',
+    path: '$.calendar[1]',
+    on: '{id: first-round',
   },
   {
     what: 'scoring for a phase that is not there',

@@ -3,14 +3,16 @@ import type { EntryAdmitted, RollCount } from '../domain/round/facts.ts';
 import type { PuttingBackReason } from '../domain/round/words.ts';
 import type { Edition } from './ports.ts';
 
+type OfStage = Readonly<{ editionId: string; stageId: string; phase: string }>;
+
 /** What merit-projects tells that concerns rounds, as it is read here: proto JSON leaves empty fields out. */
 export type CampaignFact =
   | Readonly<{ kind: 'edition'; editionId: string; edition: Edition }>
   | Readonly<{ kind: 'abandoned'; editionId: string }>
-  | Readonly<{ kind: 'window'; editionId: string; phase: string; opensAt: string; closesAt: string; revision: number }>
-  | Readonly<{ kind: 'reopened'; editionId: string; phase: string; closesAt: string; revision: number }>
-  | Readonly<{ kind: 'begun'; editionId: string; phase: string; entered: number; revision: number }>
-  | Readonly<{ kind: 'over'; editionId: string; phase: string }>
+  | (OfStage & Readonly<{ kind: 'window'; opensAt: string; closesAt: string; revision: number }>)
+  | (OfStage & Readonly<{ kind: 'reopened'; closesAt: string; revision: number }>)
+  | (OfStage & Readonly<{ kind: 'begun'; entered: number; revision: number }>)
+  | (OfStage & Readonly<{ kind: 'over' }>)
   | Readonly<{ kind: 'counted'; editionId: string; counts: readonly RollCount[] }>
   | Readonly<{ kind: 'entered'; editionId: string; entries: readonly AdmittedEntry[] }>
   | Readonly<{ kind: 'out'; editionId: string; entryId: string; reason: string }>
@@ -61,25 +63,26 @@ const editionOf = (data: unknown): Edition => ({
   year: (data as { year?: number }).year ?? 0,
 });
 
-/** Acts whose stage is the window of a round: sheets are filled in the first, check-lists in the second, ballots cast in the third. */
-const WINDOW_ACTS: readonly string[] = ['score', 'check', 'vote'];
+/** Acts whose stage is a window of the phase that it names: sheets are filled in the first, ballots cast in the last, check-lists filled in all others. */
+const WINDOW_ACTS: readonly string[] = ['score', 'check', 'review', 'recheck', 'vote'];
 
 /** Stages of other acts are other services' matter. */
 const stageFact = (type: string, { data, revision }: PublicFact): CampaignFact | undefined => {
   const editionId = text(data, 'editionId');
   const phase = text(data, 'phase');
+  const of = { editionId, stageId: text(data, 'stageId'), phase };
   if (!WINDOW_ACTS.includes(text(data, 'act')) || phase === '') return undefined;
   const [opensAt, closesAt] = [text(data, 'opensAt'), text(data, 'closesAt')];
   switch (type) {
     case 'StageScheduled':
     case 'StageRescheduled':
-      return { kind: 'window', editionId, phase, opensAt, closesAt, revision };
+      return { kind: 'window', ...of, opensAt, closesAt, revision };
     case 'StageReopened':
-      return { kind: 'reopened', editionId, phase, closesAt, revision };
+      return { kind: 'reopened', ...of, closesAt, revision };
     case 'StageOpened':
-      return { kind: 'begun', editionId, phase, entered: (data as { entered?: number }).entered ?? 0, revision };
+      return { kind: 'begun', ...of, entered: (data as { entered?: number }).entered ?? 0, revision };
     case 'StageClosed':
-      return { kind: 'over', editionId, phase };
+      return { kind: 'over', ...of };
     default:
       return undefined;
   }

@@ -28,6 +28,10 @@ export const checklistTexts = {
     '发生日期无效：须为不晚于今天的日期。',
     'This day is not valid: it must be one that is not to come.',
   ),
+  STAGE_NOT_YOURS_NOW: notNow(
+    '您的填报阶段现在没有开放：请在该阶段的开放时间内办理。',
+    'Your stage of filling the list is not open now: the details say which it is and when it is open.',
+  ),
   PERIOD_UNKNOWN: invalid('没有这个检查周期。', 'There is no such period.'),
   PERIOD_NOT_OPEN: notNow(
     '该检查周期尚未开始、已经封账或不在考评时间之内。',

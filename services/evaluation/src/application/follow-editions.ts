@@ -1,6 +1,7 @@
 import type { ProcessManager } from '@jiangong/messaging';
 import { type LaterPhase, laterPhases } from '../domain/round/later-phase.ts';
-import type { Round } from '../domain/round/state.ts';
+import { stagesIn } from '../domain/round/stages.ts';
+import { isPrepared, type Round, type Window } from '../domain/round/state.ts';
 import { type CampaignFact, campaignFactOf } from './campaign-facts.ts';
 import { currentRound, roundsOfPhase } from './current-round.ts';
 import { editionTables, type EditionTables } from './edition-tables.ts';
@@ -12,6 +13,7 @@ import { ordersOf, type Send } from './system-orders.ts';
 const NAME = 'rounds-follow-editions';
 
 type Told<K extends CampaignFact['kind']> = Extract<CampaignFact, { kind: K }>;
+type WindowTold = Readonly<{ stageId: string; opensAt: string; closesAt: string; revision: number }>;
 type Following = Readonly<{ evaluation: Evaluation; tables: EditionTables; send: Send; now: string }>;
 
 const phasesOf = ({ tables: { tables } }: Following): readonly string[] => tables.phases.map(({ id }) => id);
@@ -42,8 +44,7 @@ const prepare = async (
   return roundId;
 };
 
-const windowOf = (round: Round): Readonly<{ opensAt: string; closesAt: string }> | null =>
-  round.kind === 'absent' ? null : round.window;
+const windowOf = (round: Round): Window | null => (round.kind === 'absent' ? null : round.window);
 
 /** The phases that take whatever the edition let in; later ones take it from an earlier phase's ranks. */
 const entered = async (following: Following, { entries }: Told<'entered'>): Promise<void> => {
@@ -76,31 +77,41 @@ const moved = async (following: Following, fact: Told<'out' | 'back' | 'moved'>)
     }
 };
 
+/** A round of several stages is told of the one, every other of its window. */
+const windowOrder = (round: Round, { stageId, opensAt, closesAt, revision }: WindowTold, now: string) => {
+  const window = { now, opensAt, closesAt, editionRevision: revision };
+  return isPrepared(round) && stagesIn(round).length > 0
+    ? ({ type: 'SetStageWindow', ...window, stageId } as const)
+    : ({ type: 'SetWindow', ...window, entered: null } as const);
+};
+
 const begun = async (following: Following, { phase, entered: count, revision }: Told<'begun'>): Promise<void> => {
   const { evaluation, send, now } = following;
   const roundId = await prepare(following, phase);
   const { round } = await evaluation.readRound(roundId);
   const window = windowOf(round);
-  if (window === null) throw new Error(`round ${roundId} begins without a window`);
+  if (!isPrepared(round) || window === null) throw new Error(`round ${roundId} begins without a window`);
   const later = laterPhase(following, phase);
-  // How many the edition let in is the first phase's matter.
-  const entered = later === undefined ? count : null;
+  // How many the edition let in is the first phase's matter, and of several stages the first one's.
+  const isFirst = later === undefined && (stagesIn(round).length === 0 || window.entered === null);
+  const entered = isFirst ? count : null;
   await send(roundId, { type: 'SetWindow', now, ...window, editionRevision: revision, entered });
   if (later === undefined) await openWhenDue(following, roundId);
   else await fillLaterPhase(following, following.tables.edition.editionId, later);
 };
 
-const reopened = async (following: Following, { phase, closesAt, revision }: Told<'reopened'>): Promise<void> => {
+const reopened = async (following: Following, fact: Told<'reopened'>): Promise<void> => {
+  const { stageId, phase, closesAt, revision } = fact;
   const { evaluation, send, now, tables } = following;
   const { roundId, round } = await currentRound(evaluation, tables.edition.editionId, phase);
   if (round.kind === 'closed') {
-    await send(roundId, { type: 'ReopenWithStage', now, closesAt });
+    await send(roundId, { type: 'ReopenWithStage', now, stageId, closesAt, editionRevision: revision });
     return;
   }
   const window = windowOf(round);
-  if (window === null) return;
-  const { opensAt } = window;
-  await send(roundId, { type: 'SetWindow', now, opensAt, closesAt, editionRevision: revision, entered: null });
+  if (!isPrepared(round) || window === null) return;
+  const { opensAt } = round.stageWindows.find((one) => one.stageId === stageId) ?? window;
+  await send(roundId, windowOrder(round, { stageId, opensAt, closesAt, revision }, now));
   await openWhenDue(following, roundId);
 };
 
@@ -116,9 +127,9 @@ const follow = async (following: Following, fact: CampaignFact): Promise<void> =
           await send(roundId, { type: 'AbandonRound', now });
       return;
     case 'window': {
-      const { opensAt, closesAt, revision } = fact;
       const roundId = await prepare(following, fact.phase);
-      await send(roundId, { type: 'SetWindow', now, opensAt, closesAt, editionRevision: revision, entered: null });
+      const { round } = await evaluation.readRound(roundId);
+      await send(roundId, windowOrder(round, fact, now));
       return;
     }
     case 'begun':
@@ -127,7 +138,7 @@ const follow = async (following: Following, fact: CampaignFact): Promise<void> =
       return reopened(following, fact);
     case 'over': {
       const { roundId } = await currentRound(evaluation, fact.editionId, fact.phase);
-      await send(roundId, { type: 'CloseRound', now, why: 'stage' });
+      await send(roundId, { type: 'CloseRound', now, why: 'stage', stageId: fact.stageId });
       return;
     }
     case 'counted':

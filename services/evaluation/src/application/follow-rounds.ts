@@ -20,7 +20,7 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
   const next = async (told: PublicFact, before: string): Promise<void> => {
     const { round } = await evaluation.readRound(before);
     if (round.kind !== 'annulled' || round.reason === 'edition-abandoned' || round.ordinal >= ORDINALS_MAX) return;
-    const { editionId, phase, entries, recusals, window, roll } = round;
+    const { editionId, phase, entries, recusals, window, stageWindows, roll } = round;
     const { tables, parameters, edition } = await tablesOf(editionId);
     const ordinal = round.ordinal + 1;
     const roundId = roundIdOf(editionId, phase, ordinal);
@@ -41,6 +41,7 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
         now,
         recusals: recusals.slice(at, at + RECUSALS_PER_ORDER_MAX),
       });
+    for (const one of stageWindows) await send(roundId, { type: 'SetStageWindow', now, ...one });
     if (window !== null) await send(roundId, { type: 'SetWindow', now, ...window });
     const later = laterPhases(tables).find(({ id }) => id === phase);
     // It may have been annulled because the earlier phase has another result by now.

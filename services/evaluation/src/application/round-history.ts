@@ -30,6 +30,10 @@ const TOLD: {
     const told = counts.map(({ count }) => count);
     return { zh: `在册数：${told.join('、')}`, en: `On the roll: ${told.join(', ')}` };
   },
+  'StageWindowSet.v1': ({ stageId, opensAt, closesAt }) => ({
+    zh: `阶段 ${stageId}：${opensAt} 至 ${closesAt}`,
+    en: `Stage ${stageId}: ${opensAt} to ${closesAt}`,
+  }),
   'WindowSet.v1': ({ closesAt }) => ({ zh: `评分截止：${closesAt}`, en: `Scoring ends at ${closesAt}` }),
   'RulesFrozen.v1': () => ({ zh: '规则锁定', en: 'The rules were frozen' }),
   'RoundOpened.v1': ({ entryCount }) => ({

@@ -3,6 +3,7 @@ import {
   type CompiledNotice,
   type CompiledPhase,
   type CompiledSource,
+  type CompiledStage,
   type CompiledTemplate,
   readCanonical,
 } from '@jiangong/programmes';
@@ -13,7 +14,7 @@ import type { JudgedTime } from '../domain/checklist/judged-time.ts';
 import type { ContestRules } from '../domain/contest/rules.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
 import type { MeasureRules } from '../domain/measure/rules.ts';
-import type { RoundTables, Seating } from '../domain/round/tables.ts';
+import type { RoundStage, RoundTables, Seating } from '../domain/round/tables.ts';
 
 /** What an edition's rounds are decided by, and the parameters it was compiled with. */
 export type CompiledEdition = Readonly<{ tables: RoundTables; parameters: Readonly<Record<string, string>> }>;
@@ -100,11 +101,21 @@ const phaseNamesOf = (phases: readonly CompiledPhase[]): Pick<RoundTables, 'phas
   return named.length === 0 ? {} : { phaseNames: Object.fromEntries(named) };
 };
 
+/** Acts in which something is filled, where their stage has a phase. */
+const FILLING: readonly CompiledStage['act'][] = ['score', 'check', 'review', 'recheck', 'vote'];
+
 const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof what === 'string' ? [what] : what);
 
 /** Whoever decides: the party of the first stage whose act that is. */
 const decidingParty = ({ calendar }: CompiledTemplate): string =>
   calendar.find(({ act }) => act === 'decide')?.by[0] ?? '';
+
+/** Of phases that are filled over several stages; with one, its window is the round's. */
+const stagesOf = ({ calendar, phases }: CompiledTemplate): readonly RoundStage[] =>
+  phases.flatMap(({ id: phase }) => {
+    const stages = calendar.filter((stage) => stage.phase === phase && FILLING.includes(stage.act));
+    return stages.length < 2 ? [] : stages.map(({ id: stageId, act, by }) => ({ stageId, phase, act, by }));
+  });
 
 /** What of a compiled template decides in this service; `year`: whose time is judged. */
 export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables => {
@@ -113,6 +124,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
   const measures = compiled.sources.flatMap((source) => measureOf(source, judgedTime(compiled, year)));
   const ballots = compiled.sources.flatMap(ballotOf);
   const contests = compiled.sources.flatMap(contestOf);
+  const stages = stagesOf(compiled);
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
@@ -150,6 +162,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
     ...(measures.length === 0 ? {} : { measures }),
     ...(ballots.length === 0 ? {} : { ballots }),
     ...(contests.length === 0 ? {} : { contests }),
+    ...(stages.length === 0 ? {} : { stages }),
     ...phaseNamesOf(phases),
   };
 };

@@ -24,8 +24,18 @@ export type Act = (typeof ACTS)[number];
 
 export const isAct = (text: string): text is Act => (ACTS as readonly string[]).includes(text);
 
-/** Acts in which points are given: entries enter before the first of them opens. */
-export const SCORING_ACTS: readonly Act[] = ['score', 'check', 'vote'];
+/** Acts in which points are given. */
+const SCORING_ACTS: readonly Act[] = ['score', 'check', 'vote'];
+
+/** Acts in which check-lists are reviewed where their stage has a phase: else a review looks at what was put forward. */
+const REVIEWING_ACTS: readonly Act[] = ['review', 'recheck'];
+
+export const reviewsLists = ({ act, phase }: Pick<StageRule, 'act' | 'phase'>): boolean =>
+  REVIEWING_ACTS.includes(act) && phase !== null;
+
+/** Whether points are given in a stage: entries enter before the first of these opens. */
+export const isScored = (stage: Pick<StageRule, 'act' | 'phase'>): boolean =>
+  SCORING_ACTS.includes(stage.act) || reviewsLists(stage);
 
 /** Acts in which a nominator does something itself: only these know late entry. */
 export const INTAKE_ACTS: readonly Act[] = ['plan', 'propose', 'deliver', 'declare'];
@@ -130,7 +140,9 @@ export const documentsOf = (asked: readonly AskedDocuments[], trackId: string): 
 export const trackOf = (tables: EditionTables, trackId: string): Track | undefined =>
   tables.tracks.find((track) => track.trackId === trackId);
 
-export const hasAct = (tables: EditionTables, act: Act): boolean => tables.stages.some((stage) => stage.act === act);
+/** Whether something is done to entries: a review of check-lists is none of them. */
+export const hasAct = (tables: EditionTables, act: Act): boolean =>
+  tables.stages.some((stage) => stage.act === act && !reviewsLists(stage));
 
 export const noticeAbout = (tables: EditionTables, about: NoticeRule['about']): NoticeRule | undefined =>
   tables.notices.find((notice) => notice.about === about);

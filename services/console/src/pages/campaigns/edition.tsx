@@ -110,7 +110,9 @@ const Acts = ({
   const { t } = useTranslation();
   const { editionId } = one;
   const isOver = one.stages.every(({ progress }) => progress === 'closed');
-  const reviewAhead = one.stages.some(({ act, progress }) => act === 'review' && progress === 'ahead');
+  const reviewAhead = one.stages.some(
+    ({ act, phase, progress }) => act === 'review' && phase === null && progress === 'ahead',
+  );
   return (
     <section className="acts" aria-label={t('acts.title')}>
       {isOfficer && (

@@ -6,7 +6,9 @@ export type Step = 'passed-reviews' | 'clearance-requests' | 'publications';
 
 /** Where the officer's step before this one leads to, in an edition whose template may lack some. */
 export const standingFor = ({ stages }: Pick<Edition, 'stages'>): Readonly<Record<Step, Standing | null>> => {
-  const has = (act: Edition['stages'][number]['act']): boolean => stages.some((stage) => stage.act === act);
+  // A review that has a phase is one of check-lists.
+  const has = (act: Edition['stages'][number]['act']): boolean =>
+    stages.some((stage) => stage.act === act && stage.phase === null);
   const reviewed: Standing = has('review') ? 'reviewed' : 'declared';
   const cleared: Standing = has('clear') ? 'cleared' : reviewed;
   return {

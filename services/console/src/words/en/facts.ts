@@ -83,6 +83,7 @@ export const factsEn: Said<typeof factsZh> = {
     RecusalLifted: 'Recusal lifted',
     RollTaken: 'Roll taken',
     WindowSet: 'Scoring window set',
+    StageWindowSet: 'Stage of filling set',
     RulesFrozen: 'Rules frozen',
     RoundOpened: 'Scoring opened',
     RoundClosed: 'Scoring closed',

@@ -80,6 +80,7 @@ export const factsZh = {
     RecusalLifted: '解除回避',
     RollTaken: '取得在册数',
     WindowSet: '确定评分时间',
+    StageWindowSet: '确定填报阶段时间',
     RulesFrozen: '评分规则锁定',
     RoundOpened: '评分开始',
     RoundClosed: '评分结束',

@@ -150,6 +150,10 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
       const { roundId, closing, until } = fact.data;
       return open(rows, { roundId, closing, closesAt: until, ownEnd: true });
     }
+    case 'WindowSet.v1': {
+      const { roundId, closesAt } = fact.data;
+      return rows.write("update round set closes_at = $2 where round_id = $1 and status = 'open'", [roundId, closesAt]);
+    }
     case 'RoundClosed.v1':
       return status(rows, fact.data.roundId, 'closed');
     case 'RoundAnnulled.v1':
@@ -172,7 +176,7 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
 /** Where rounds, their seats and entries are found, and who has handed in. No mark is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 8,
+  version: 9,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_seat', 'round_sheet'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },

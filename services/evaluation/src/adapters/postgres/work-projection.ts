@@ -214,7 +214,7 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
       return prepare(rows, fact);
     case 'WindowSet.v1':
       return rows.write(
-        `update round_progress set opens_at = $2, closes_at = case when state = 'prepared' then $3 else closes_at end where round_id = $1`,
+        `update round_progress set opens_at = $2, closes_at = case when state in ('prepared', 'open') then $3 else closes_at end where round_id = $1`,
         [roundId, fact.data.opensAt, fact.data.closesAt],
       );
     case 'RoundOpened.v1':

@@ -146,6 +146,7 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'MarksOpened.v1':
     case 'EntryMoved.v1':
     case 'RollTaken.v1':
+    case 'StageWindowSet.v1':
     case 'RulesFrozen.v1':
     case 'SheetsOpened.v1':
     case 'ChecklistsRead.v1':

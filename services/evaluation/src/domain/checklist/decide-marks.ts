@@ -3,12 +3,13 @@ import { checkMarksFault } from '@jiangong/scoring';
 import { textRefusal } from '@jiangong/wording';
 import { ownRefusal } from './decide-occurrences.ts';
 import type { ChecklistFact } from './facts.ts';
-import { type ActsFor, areaOfItem, type FoundItem, itemAt } from './ground.ts';
+import { type ActsFor, areaOfItem, type ChecklistGround, type FoundItem, itemAt } from './ground.ts';
 import { daysOf, periodCount } from './judged-time.ts';
 import { FINDING_CHARACTERS_MAX, MARKS_PER_ITEM_MAX } from './limits.ts';
 import { idsOf, type ReviewItem, type ScoreSelf } from './orders.ts';
 import type { ChecklistRefusal } from './refusals.ts';
 import { type Checklist, isClosed, marksOf } from './state.ts';
+import { isOpenIn, stagesOfParty, stagesOfSelf, turnRefusal } from './turns.ts';
 
 type Decision = readonly ChecklistFact[] | ChecklistRefusal;
 type Marking = ScoreSelf | ReviewItem;
@@ -50,12 +51,14 @@ const changed = (list: Checklist, by: string, order: Marking): boolean | Checkli
 };
 
 export const scoreSelf = (list: Checklist, order: ScoreSelf): Decision => {
-  const { ground, sourceId, itemId, period, marks } = order;
+  const { ground, sourceId, itemId, period, marks, now } = order;
   if (ground.hindrance !== null) return { reason: ground.hindrance, field: 'entryId' };
   if (!ground.isSubject) return { reason: 'NOT_THE_SUBJECT', field: 'entryId' };
   const found = openItem(list, order);
   if ('reason' in found) return found;
   if (!found.source.self) return { reason: 'SELF_SCORE_NOT_ASKED', field: 'itemId' };
+  const turn = turnRefusal(stagesOfSelf(ground, found), now);
+  if (turn) return turn;
   const refusal = marksRefusal(found, order);
   if (refusal) return refusal;
   const moved = changed(list, 'self', order);
@@ -65,26 +68,30 @@ export const scoreSelf = (list: Checklist, order: ScoreSelf): Decision => {
 };
 
 /**
- * The party that the caller reviews this item for. Whoever owns items reviews those alone; a party that owns none (an acceptance
- * group, the level above) reviews all of them.
+ * The party that the caller reviews this item for; of several the one whose stage is open. Whoever owns items reviews those alone; a
+ * party that owns none (an acceptance group, the level above) reviews all of them.
  */
 const reviewingParty = (
   { source, rules, item }: FoundItem,
-  actsFor: readonly ActsFor[],
+  ground: ChecklistGround,
+  now: string,
 ): ActsFor | ChecklistRefusal => {
-  const mine = actsFor.filter(({ party }) => source.reviews.includes(party));
+  const mine = ground.actsFor.filter(({ party }) => source.reviews.includes(party));
   if (mine.length === 0) return { reason: 'NOT_A_REVIEWER', field: 'itemId' };
   const owners = Object.values(rules.owners);
-  const found = mine.find(({ party }) => rules.owners[item.id] === party || !owners.includes(party));
-  return found ?? { reason: 'ITEM_NOT_YOURS', field: 'itemId' };
+  const entitled = mine.filter(({ party }) => rules.owners[item.id] === party || !owners.includes(party));
+  const [first] = entitled;
+  if (first === undefined) return { reason: 'ITEM_NOT_YOURS', field: 'itemId' };
+  const turns = entitled.flatMap(({ party }) => stagesOfParty(ground, party));
+  return entitled.find(({ party }) => isOpenIn(stagesOfParty(ground, party), now)) ?? turnRefusal(turns, now) ?? first;
 };
 
 export const reviewItem = (list: Checklist, order: ReviewItem): Decision => {
-  const { ground, sourceId, itemId, period, marks, remark } = order;
+  const { ground, sourceId, itemId, period, marks, remark, now } = order;
   if (ground.hindrance !== null) return { reason: ground.hindrance, field: 'entryId' };
   const found = openItem(list, order);
   if ('reason' in found) return found;
-  const office = reviewingParty(found, ground.actsFor);
+  const office = reviewingParty(found, ground, now);
   if ('reason' in office) return office;
   const refusal = ownRefusal(ground, found.source.own, office) ?? marksRefusal(found, order);
   if (refusal) return refusal;

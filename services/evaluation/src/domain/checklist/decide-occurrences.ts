@@ -14,6 +14,7 @@ import {
 import { type AnswerFinding, idsOf, type RecordOccurrence, type WithdrawOccurrence } from './orders.ts';
 import type { ChecklistRefusal } from './refusals.ts';
 import { type Checklist, isClosed, type Occurrence } from './state.ts';
+import { isOpenIn, stagesOfParty, turnRefusal } from './turns.ts';
 import { isWithdrawingReason } from './words.ts';
 
 type Decision = readonly ChecklistFact[] | ChecklistRefusal;
@@ -49,6 +50,8 @@ const placed = (list: Checklist, order: RecordOccurrence): Placed | ChecklistRef
   if (office === undefined) return { reason: 'ITEM_NOT_YOURS', field: 'itemId' };
   const own = ownRefusal(ground, found.source.own, office);
   if (own) return own;
+  const turn = turnRefusal(stagesOfParty(ground, office.party), now);
+  if (turn) return turn;
   if (!isLocalDate(effectiveOn) || effectiveOn > localDateOf(now))
     return { reason: 'EFFECTIVE_ON_INVALID', field: 'effectiveOn' };
   const part = found.rules.parts[found.area.id] ?? 'round';
@@ -115,9 +118,9 @@ export const standing = (list: Checklist, occurrenceId: string): Occurrence | Ch
   return found.withdrawn === null ? found : { reason: 'OCCURRENCE_WITHDRAWN', field: 'occurrenceId' };
 };
 
-/** While the period is open, by whoever may record it; afterwards one proposes and another carries out. */
+/** While its stage and the period are open, by whoever may record it; afterwards one proposes and another carries out. */
 export const withdrawOccurrence = (list: Checklist, order: WithdrawOccurrence): Decision => {
-  const { ground, occurrenceId, reason, why } = order;
+  const { ground, occurrenceId, reason, why, now } = order;
   if (ground.hindrance !== null) return { reason: ground.hindrance, field: 'entryId' };
   const found = standing(list, occurrenceId);
   if ('reason' in found) return found;
@@ -126,7 +129,8 @@ export const withdrawOccurrence = (list: Checklist, order: WithdrawOccurrence): 
   if (list_ === undefined || office === undefined) return { reason: 'ITEM_NOT_YOURS', field: 'occurrenceId' };
   const own = ownRefusal(ground, list_.source.own, office);
   if (own) return own;
-  if (isClosed(list, list_.rules.parts[list_.area.id] ?? 'round', found.period))
+  const isOver = !isOpenIn(stagesOfParty(ground, office.party), now);
+  if (isOver || isClosed(list, list_.rules.parts[list_.area.id] ?? 'round', found.period))
     return { reason: 'PROPOSAL_NEEDED', field: 'occurrenceId' };
   if (!isWithdrawingReason(reason)) return { reason: 'WITHDRAWING_REASON_UNKNOWN', field: 'reason' };
   const text = textRefusal(why, { field: 'why', charactersMax: FINDING_CHARACTERS_MAX, lines: 'many' });

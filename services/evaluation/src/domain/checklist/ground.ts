@@ -6,9 +6,11 @@ import {
   entryGroundOf,
   type EntryHindrance,
   nobodyIn,
+  standingParties,
   windowOf,
 } from '../round/entry-ground.ts';
 import type { Candidate } from '../round/orders.ts';
+import { partingStages, type SetStage } from '../round/stages.ts';
 import { entryOf, type PreparedRound, type Round } from '../round/state.ts';
 import type { ChecklistRules } from './rules.ts';
 
@@ -28,12 +30,18 @@ export type ChecklistGround = EntryGround &
     /** Why nothing is corrected by two persons, and no finding answered: that lasts until the decision. */
     correcting: ListHindrance | null;
     lists: readonly OpenList[];
+    /** The stages by which writing is parted; none: everybody has the round's whole window. */
+    stages: readonly SetStage[];
+    /** The parties that can speak for what is judged. */
+    standing: readonly string[];
   }>;
 
 const nothing = (hindrance: ListHindrance, personId: string): ChecklistGround => ({
   hindrance,
   correcting: hindrance,
   lists: [],
+  stages: [],
+  standing: [],
   ...nobodyIn(personId),
 });
 
@@ -54,6 +62,8 @@ export const groundOf = (round: Round, entryId: string, person: Candidate, now: 
     hindrance: windowOf(round, now),
     correcting: correctingOf(round),
     lists,
+    stages: partingStages(round),
+    standing: standingParties(round.tables.parties),
     ...entryGroundOf(round, entry, person),
   };
 };

@@ -17,6 +17,7 @@ export type ChecklistRefusal = Refusal<
   | 'ANSWER_NOT_ASKED'
   | 'ANSWERED_TOO_OFTEN'
   | 'EFFECTIVE_ON_INVALID'
+  | 'STAGE_NOT_YOURS_NOW'
   | 'PERIOD_UNKNOWN'
   | 'PERIOD_NOT_OPEN'
   | 'PERIOD_NOT_OVER'

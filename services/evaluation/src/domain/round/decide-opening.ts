@@ -6,6 +6,7 @@ import type { RoundFact } from './facts.ts';
 import type { CloseRound, DrawSecret, Means, OpenRound, PrepareRound, ReopenWithStage, SetWindow } from './orders.ts';
 import { ALONE, type SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';
+import { followsStages, goesOn } from './stages.ts';
 import { closedUndecided, isRefused, liveRound, undecided } from './standing.ts';
 import { entriesIn, isPrepared, isUnsealed, type PreparedRound, type Round } from './state.ts';
 import { isAnnullingReason, isReopeningReason } from './words.ts';
@@ -39,7 +40,8 @@ export const prepareRound = (round: Round, { type: _type, now: _now, ...data }: 
 export const setWindow = (round: Round, order: SetWindow): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
-  if (live.kind !== 'prepared' && (live.kind !== 'open' || live.closing !== 1 || live.ownEnd)) return [];
+  const follows = live.kind === 'open' && ((live.closing === 1 && !live.ownEnd) || followsStages(live));
+  if (live.kind !== 'prepared' && !follows) return [];
   const { roundId, editionId, window } = live;
   const { opensAt, editionRevision, now } = order;
   const closesAt = live.kind === 'open' && order.closesAt < now ? now : order.closesAt;
@@ -119,13 +121,13 @@ export const openLate = (
 };
 
 /** With the edition's stage; a round that was reopened, or opened late, when its own end has passed. What never opened does not close: it can be opened late. */
-export const closeRound = (round: Round, { why, now }: CloseRound): Decision => {
+export const closeRound = (round: Round, { why, now, stageId = '' }: CloseRound): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
   if (live.kind !== 'open') return [];
   const { roundId, editionId, closing, closesAt, ownEnd } = live;
   // The end of the stage may be heard after an opening that came late because of it.
-  if (why === 'stage' && (closing > 1 || ownEnd)) return [];
+  if (why === 'stage' && (closing > 1 || ownEnd || goesOn(live, stageId))) return [];
   if (why === 'due' && now < closesAt) return { reason: 'ROUND_NOT_DUE', field: 'roundId', details: { closesAt } };
   return [{ type: 'RoundClosed.v1', data: { roundId, editionId, closing, closesAt } }];
 };
@@ -158,12 +160,19 @@ export const reopenRound = (round: Round, terms: Reopening, second: SecondPerson
 };
 
 /** The edition's own second person reopened its stage; nothing of it is chosen here, and nobody has seen an aggregate. */
-export const reopenWithStage = (round: Round, { closesAt, now }: ReopenWithStage): Decision => {
+export const reopenWithStage = (round: Round, order: ReopenWithStage): Decision => {
+  const { stageId, closesAt, editionRevision, now } = order;
   const live = closedUndecided(round);
   if (isRefused(live)) return live;
   if (isUnsealed(live)) return { reason: 'ROUND_UNSEALED', field: 'roundId' };
   const seatIds = live.seats.filter(({ held }) => held === 'held').map(({ seatId }) => seatId);
-  return reopenRound(live, { seatIds, until: closesAt, reason: 'stage-reopened' }, ALONE, now);
+  const reopened = reopenRound(live, { seatIds, until: closesAt, reason: 'stage-reopened' }, ALONE, now);
+  const opensAt = live.stageWindows.find((window) => window.stageId === stageId)?.opensAt;
+  if ('reason' in reopened || opensAt === undefined) return reopened;
+  // Of several stages it is this one's parties alone that write again.
+  const { roundId, editionId } = live;
+  const data = { roundId, editionId, stageId, opensAt, closesAt, editionRevision };
+  return [{ type: 'StageWindowSet.v1', data }, ...reopened];
 };
 
 /** Reasons that a round ends for once an aggregate could have been seen; before, every reason of the list. */

@@ -6,6 +6,7 @@ import { isTakenOrder, type TakenOrder } from '../decision/taken-orders.ts';
 import { decidableOf } from './decide-decision.ts';
 import { admitEntry, moveEntry, putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { abandonRound, closeRound, openRound, prepareRound, reopenWithStage, setWindow } from './decide-opening.ts';
+import { setStageWindow } from './decide-stages.ts';
 import { declineReopening, requestReopening, withdrawReopeningRequest } from './decide-reopening.ts';
 import { carryOut, proposeAct, rejectProposal } from './decide-proposals.ts';
 import { carryOverRecusals, declareRecusal } from './decide-recusals.ts';
@@ -38,6 +39,8 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return moveEntry(round, order);
     case 'SetWindow':
       return setWindow(round, order);
+    case 'SetStageWindow':
+      return setStageWindow(round, order);
     case 'TakeRoll':
       return takeRoll(round, order);
     case 'AssignSeats':

@@ -51,6 +51,10 @@ export const correctingOf = (round: PreparedRound): EntryHindrance | null => {
 /** Roles in which somebody answers for an organization that is judged. */
 const STANDING_ROLES: readonly string[] = ['branch-secretary', 'unit-officer'];
 
+/** The parties of a round that can speak for what is judged. */
+export const standingParties = (parties: readonly Readonly<{ id: string; role: string }>[]): readonly string[] =>
+  parties.filter(({ role }) => STANDING_ROLES.includes(role)).map(({ id }) => id);
+
 export const entryGroundOf = (round: PreparedRound, entry: Entry, { personId, grants }: Candidate): EntryGround => {
   const { subject, nominatorId, homeId, answerable } = entry;
   // An organization speaks for itself; a project, a person or a work by whoever put it forward.

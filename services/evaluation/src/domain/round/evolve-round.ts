@@ -33,14 +33,17 @@ const withoutPlace = <D extends { roundId: string; editionId: string }>(data: D)
 
 /** Prepared anew before scoring: entries and recusals stay, and so do the seats of sources that are still there. */
 const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPrepared.v1' }>['data']): Round => {
-  const before: Pick<Setup, 'window' | 'roll' | 'entries' | 'seats' | 'recusals' | 'proposals' | 'changes'> =
+  const before: Pick<
+    Setup,
+    'window' | 'stageWindows' | 'roll' | 'entries' | 'seats' | 'recusals' | 'proposals' | 'changes'
+  > =
     round.kind === 'absent'
-      ? { window: null, roll: null, entries: [], seats: [], recusals: [], proposals: [], changes: [] }
+      ? { window: null, stageWindows: [], roll: null, entries: [], seats: [], recusals: [], proposals: [], changes: [] }
       : round;
-  const { window, roll, entries, recusals, proposals, changes } = before;
+  const { window, stageWindows, roll, entries, recusals, proposals, changes } = before;
   const votes = new Map(data.tables.seating.map(({ sourceId, vote }) => [sourceId, vote]));
   const seats = before.seats.filter(({ sourceId, vote }) => votes.get(sourceId) === vote);
-  return { kind: 'prepared', ...data, window, roll, entries, seats, recusals, proposals, changes };
+  return { kind: 'prepared', ...data, window, stageWindows, roll, entries, seats, recusals, proposals, changes };
 };
 
 const admitted = (round: PreparedRound, data: EntryAdmitted['data']): Round => ({
@@ -166,6 +169,7 @@ const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'Rou
 
 const isRunningFact = (fact: ScoringFact): fact is RunningFact =>
   fact.type === 'WindowSet.v1' ||
+  fact.type === 'StageWindowSet.v1' ||
   fact.type === 'RulesFrozen.v1' ||
   fact.type === 'RoundOpened.v1' ||
   fact.type === 'RoundClosed.v1' ||

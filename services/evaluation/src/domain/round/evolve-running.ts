@@ -1,6 +1,7 @@
 import { endTurn } from '../contest/evolve-contest.ts';
 import { NO_CONTEST } from '../contest/state.ts';
 import type { ScoringFact } from './facts.ts';
+import { followsStages, withStageWindow } from './stages.ts';
 import { changed, type ClosedRound, isClosed, type PreparedRound, type Round } from './state.ts';
 
 /** Facts of a round's way from its window to its results. */
@@ -9,6 +10,7 @@ export type RunningFact = Extract<
   {
     type:
       | 'WindowSet.v1'
+      | 'StageWindowSet.v1'
       | 'RulesFrozen.v1'
       | 'RoundOpened.v1'
       | 'RoundClosed.v1'
@@ -35,8 +37,8 @@ const closed = (round: PreparedRound): ClosedRound => {
 const windowSet = (round: PreparedRound, data: FactOf<'WindowSet.v1'>): Round => {
   const { opensAt, closesAt, editionRevision, entered } = data;
   const window = { opensAt, closesAt, editionRevision, entered };
-  // The first closing is the edition's own; later ones end where their reopening said.
-  if (round.kind === 'open' && round.closing === 1) return { ...round, window, closesAt };
+  // The first closing is the edition's own; later ones end where their reopening said, or with the last stage that was reopened.
+  if (round.kind === 'open' && (round.closing === 1 || followsStages(round))) return { ...round, window, closesAt };
   return { ...round, window };
 };
 
@@ -55,8 +57,8 @@ const computed = (round: ClosedRound, data: FactOf<'ResultComputed.v1'>): Round 
   };
 };
 
-/** What stands in a round that has just begun. */
-const NOTHING_YET = {
+/** What nothing has happened of yet. */
+const NOTHING = {
   open: null,
   seed: null,
   ends: [],
@@ -69,19 +71,26 @@ const NOTHING_YET = {
   contest: NO_CONTEST,
 } as const;
 
+const opened = (round: PreparedRound, { closing, closesAt, proposalId }: FactOf<'RoundOpened.v1'>): Round => {
+  if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
+  const late = proposalId !== null;
+  return { ...round, kind: 'open', closing, closesAt, ownEnd: late, byStages: !late, ...NOTHING };
+};
+
 export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round => {
   switch (fact.type) {
     case 'WindowSet.v1':
       return windowSet(round, fact.data);
+    case 'StageWindowSet.v1': {
+      const { roundId: _round, editionId: _edition, ...window } = fact.data;
+      return { ...round, stageWindows: withStageWindow(round.stageWindows, window) };
+    }
     case 'RulesFrozen.v1': {
       const { rulesHash, drawCommitment } = fact.data;
       return { ...round, kind: 'frozen', rulesHash, drawCommitment };
     }
-    case 'RoundOpened.v1': {
-      if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
-      const { closing, closesAt, proposalId } = fact.data;
-      return { ...round, kind: 'open', closing, closesAt, ownEnd: proposalId !== null, ...NOTHING_YET };
-    }
+    case 'RoundOpened.v1':
+      return opened(round, fact.data);
     case 'RoundClosed.v1': {
       if (round.kind !== 'open') throw new Error(`a round is closed after ${round.kind}`);
       const ends = [...round.ends, { closing: round.closing, closesAt: round.closesAt }];
@@ -92,7 +101,8 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
       const before = closed(round);
       const changes =
         before.seed === null ? before.changes : [...before.changes, changed('round-reopened', proposalId)];
-      return { ...before, kind: 'open', closing, closesAt: until, open: seatIds, changes };
+      const byStages = proposalId === null;
+      return { ...before, kind: 'open', closing, closesAt: until, byStages, open: seatIds, changes };
     }
     case 'SheetsOpened.v1':
       return { ...closed(round), seed: fact.data.seed, cuts: fact.data.cuts };

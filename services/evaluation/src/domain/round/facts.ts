@@ -131,6 +131,12 @@ export type WindowSet = Fact<
   RoundIds & Readonly<{ opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>
 >;
 
+/** When one of several stages is open in which a round's lists are filled, copied from the edition. */
+export type StageWindowSet = Fact<
+  'StageWindowSet.v1',
+  RoundIds & Readonly<{ stageId: string; opensAt: string; closesAt: string; editionRevision: number }>
+>;
+
 /**
  * From here on the tables can not change. `drawCommitment`: SHA-256 of the secret that draws will be made from; the secret
  * itself stands sealed beside it until `SheetsOpened` reveals it.
@@ -272,6 +278,7 @@ export type ScoringFact =
   | RecusalDeclared
   | RecusalLifted
   | WindowSet
+  | StageWindowSet
   | RollTaken
   | RulesFrozen
   | RoundOpened

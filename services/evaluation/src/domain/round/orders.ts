@@ -31,6 +31,16 @@ export type TakeRoll = At & Readonly<{ type: 'TakeRoll'; counts: readonly RollCo
 export type SetWindow = At &
   Readonly<{ type: 'SetWindow'; opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>;
 
+/** One of several stages in which the round is filled. */
+export type SetStageWindow = At &
+  Readonly<{
+    type: 'SetStageWindow';
+    stageId: string;
+    opensAt: string;
+    closesAt: string;
+    editionRevision: number;
+  }>;
+
 /** A role that somebody holds now. `stands`: where the organization it is held over stands, seen from the round's committee. */
 export type HeldGrant = Readonly<{
   grantId: string;
@@ -63,8 +73,8 @@ export type OrderSecrets = Readonly<{ secret: string; next: DrawSecret }>;
 
 /** `order`: what the order of appearance would be drawn from, where the template has it drawn. */
 export type OpenRound = At & Readonly<{ type: 'OpenRound'; draw: DrawSecret; order?: DrawSecret }>;
-/** `stage`: the edition closed its scoring; `due`: the end that a reopening set has passed. */
-export type CloseRound = At & Readonly<{ type: 'CloseRound'; why: 'stage' | 'due' }>;
+/** `stage`: the edition closed its scoring, or this one of several stages of it; `due`: the end that a reopening set has passed. */
+export type CloseRound = At & Readonly<{ type: 'CloseRound'; why: 'stage' | 'due'; stageId?: string }>;
 
 /** A submitted sheet before its opening: all that stands in the clear. */
 export type SealedSheet = Readonly<{
@@ -142,8 +152,9 @@ export type HearBonus = At &
 export type HearMeasure = At &
   Readonly<{ type: 'HearMeasure'; sourceId: string; entryId: string; proposalId: string; proposedBy: string }>;
 
-/** The edition reopened its scoring: every seat may submit again, until then. */
-export type ReopenWithStage = At & Readonly<{ type: 'ReopenWithStage'; closesAt: string }>;
+/** The edition reopened its scoring: every seat may submit again, until then; of several stages the one that was reopened. */
+export type ReopenWithStage = At &
+  Readonly<{ type: 'ReopenWithStage'; stageId: string; closesAt: string; editionRevision: number }>;
 
 /** The edition ended without its honours. */
 export type AbandonRound = At & Readonly<{ type: 'AbandonRound' }>;
@@ -202,6 +213,7 @@ export type ScoringOrder =
   | PutBackEntry
   | MoveEntry
   | SetWindow
+  | SetStageWindow
   | TakeRoll
   | AssignSeats
   | VacateSeat

@@ -80,6 +80,9 @@ export type GoingOn = Pick<GoingOnChosen['data'], 'phase' | 'resultHash' | 'entr
 /** `entered`: how many entries scoring must begin with; null before it has begun. */
 export type Window = Readonly<{ opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>;
 
+/** When a stage is open in which a round of several is filled. */
+export type StageWindow = Readonly<{ stageId: string; opensAt: string; closesAt: string; editionRevision: number }>;
+
 export type Setup = Readonly<{
   roundId: string;
   editionId: string;
@@ -91,6 +94,8 @@ export type Setup = Readonly<{
   parameters: Readonly<Record<string, string>>;
   tables: RoundTables;
   window: Window | null;
+  /** Of the stages in which it is filled, where there are several, as far as they are known. */
+  stageWindows: readonly StageWindow[];
   /** How many stand on the edition's roll; null: it has none, or none is counted yet. */
   roll: readonly RollCount[] | null;
   entries: readonly Entry[];
@@ -140,6 +145,8 @@ export type Running = Frozen &
     lateActs: number;
     /** Opened late, by a second person: it has an end of its own, and the stage's is over already. */
     ownEnd: boolean;
+    /** Whether the closing under way, or the latest, followed the edition's stages: two persons open a round for everybody. */
+    byStages: boolean;
     /** Decisions that were undone. */
     annulled: readonly string[];
     /** Requests to reopen sheets, in order, answered ones too. */

@@ -32,9 +32,14 @@ export type RoundTables = Readonly<{
   ballots?: readonly BallotRules[];
   /** Panels that judge one entry at a time; absent where there are none. */
   contests?: readonly ContestRules[];
+  /** The stages of phases that are filled over several, in the order of time; absent where each has one. */
+  stages?: readonly RoundStage[];
   /** Chinese and English names of phases, by id; absent where none has a name. */
   phaseNames?: Readonly<Record<string, readonly [zh: string, en: string]>>;
 }>;
+
+/** A stage in which a phase is filled, and the parties that act in it. */
+export type RoundStage = Readonly<{ stageId: string; phase: string; act: string; by: readonly string[] }>;
 
 /** `own`: whether a seat marks the entries of its own home. */
 export type Seating = Readonly<{

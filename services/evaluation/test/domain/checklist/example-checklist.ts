@@ -112,7 +112,7 @@ export const tables = (over: Partial<ChecklistRules> = {}, source: Partial<Check
   checklists: [{ ...rules, ...over }],
 });
 
-const admitBranch = (name: string): ScoringOrder => ({
+export const admitBranch = (name: string): ScoringOrder => ({
   type: 'AdmitEntry',
   now: NOW,
   entry: {

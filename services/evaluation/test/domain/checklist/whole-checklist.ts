@@ -1,7 +1,7 @@
 import type { FactSamples } from '@jiangong/event-store/testing';
 import { checklistDecider } from '../../../src/domain/checklist/decider.ts';
 import type { ChecklistFact } from '../../../src/domain/checklist/facts.ts';
-import type { ChecklistCorrected, ChecklistsRead } from '../../../src/domain/round/facts.ts';
+import type { ChecklistCorrected, ChecklistsRead, StageWindowSet } from '../../../src/domain/round/facts.ts';
 import {
   answer,
   by,
@@ -45,8 +45,12 @@ export const checklistFacts: readonly ChecklistFact[] = orders.reduce<{
 ).facts;
 
 /** What a round has of its lists: samples of its own, for a round without lists makes none. */
-export const roundOfLists: FactSamples<ChecklistsRead | ChecklistCorrected> = {
+export const roundOfLists: FactSamples<ChecklistsRead | ChecklistCorrected | StageWindowSet> = {
   'ChecklistsRead.v1': { roundId: ids.roundId, editionId: ids.editionId, closing: 1, through: 4_711 },
+  'StageWindowSet.v1': {
+    ...{ roundId: ids.roundId, editionId: ids.editionId, stageId: 'self-rating', editionRevision: 3 },
+    ...{ opensAt: '2021-12-01T16:00:00.000Z', closesAt: '2021-12-04T16:00:00.000Z' },
+  },
   'ChecklistCorrected.v1': {
     ...{ roundId: ids.roundId, editionId: ids.editionId, entryId: ids.entryId },
     ...{ occurrenceId: 'o1', proposalId: 'p1', proposedBy: 'organizer' },

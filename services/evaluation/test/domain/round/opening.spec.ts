@@ -154,7 +154,13 @@ describe('a closed round is reopened', () => {
       expect(answer(after(...untilClosed), propose({ ...reopen, until }))).toBe('UNTIL_INVALID until');
   });
   it('with its stage for every seat, as long as nobody has seen an aggregate', () => {
-    const order = { type: 'ReopenWithStage', now: AFTER, closesAt: UNTIL } as const;
+    const order = {
+      type: 'ReopenWithStage',
+      now: AFTER,
+      stageId: 'score',
+      closesAt: UNTIL,
+      editionRevision: 9,
+    } as const;
     expect(answer(after(...untilClosed), order)).toBe('RoundReopened');
     expect(answer(scored, order)).toBe('ROUND_UNSEALED roundId');
   });

@@ -100,7 +100,13 @@ describe('a request that a sheet be opened again', () => {
     const reopened = after(...two, ...reopen('unit-z'));
     expect(standings(reopened)).toEqual(['reopened', 'waiting']);
     expect(answer(reopened, withdraw)).toBe('REOPENING_ANSWERED_ALREADY requestId');
-    const withStage = after(...two, { type: 'ReopenWithStage', now: AFTER, closesAt: UNTIL });
+    const withStage = after(...two, {
+      type: 'ReopenWithStage',
+      now: AFTER,
+      stageId: 'score',
+      closesAt: UNTIL,
+      editionRevision: 9,
+    });
     expect(standings(withStage)).toEqual(['reopened', 'reopened']);
   });
   it('outlives the closing, and a proposal that was turned down', () => {

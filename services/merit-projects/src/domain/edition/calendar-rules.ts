@@ -12,9 +12,9 @@ import { firstRefusal } from '@jiangong/wording';
 import {
   type EditionTables,
   hasEntriesNotice,
+  isScored,
   INTAKE_ACTS,
   noticeAbout,
-  SCORING_ACTS,
   type StageRule,
 } from '../programme.ts';
 import { noticeAnsweredAt, noticeEndsAt } from '../working-days.ts';
@@ -100,7 +100,7 @@ const intakeRefusal = (calendar: Calendar): EditionRefusal | undefined => {
 const decisionRefusal = (calendar: Calendar): EditionRefusal | undefined => {
   for (const [index, stage] of calendar.stages.entries()) {
     if (stage.act !== 'decide') continue;
-    const scored = calendar.stages.slice(0, index).findLast(({ act }) => SCORING_ACTS.includes(act));
+    const scored = calendar.stages.slice(0, index).findLast(isScored);
     if (!scored) continue;
     const inTime = stage.beside ? stage.closesAt >= scored.closesAt : stage.opensAt >= scored.closesAt;
     if (!inTime)

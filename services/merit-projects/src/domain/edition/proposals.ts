@@ -1,6 +1,6 @@
 import { type Proposal, secondPersonRefusal } from '@jiangong/event-store';
 import * as limits from '../limits.ts';
-import type { Act } from '../programme.ts';
+import { type Act, isScored, type StageRule } from '../programme.ts';
 import type { EditionProposalAct } from './facts.ts';
 import { type EditionDecision, whyRefusal } from './opening.ts';
 import type { AbandonEdition, ProposeEditionAct, RejectEditionProposal, ReopenStage } from './orders.ts';
@@ -19,7 +19,8 @@ const SCORES_AND_HONOURS: readonly Act[] = [
   'put-forward',
 ];
 
-export const touchesScores = (act: Act): boolean => SCORES_AND_HONOURS.includes(act);
+export const touchesScores = (stage: Pick<StageRule, 'act' | 'phase'>): boolean =>
+  SCORES_AND_HONOURS.includes(stage.act) || isScored(stage);
 
 /** Who carries out, or turns down, what another proposed. */
 export const SECOND_ROLES: Readonly<Record<EditionProposalAct, readonly string[]>> = {

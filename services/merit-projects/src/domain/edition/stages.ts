@@ -22,7 +22,7 @@ export const unknownStage: EditionRefusal = { reason: 'STAGE_UNKNOWN', field: 's
 const movable = (stage: StageState, opensAt: string, order: RescheduleStage): EditionRefusal | undefined => {
   if (stage.progress === 'closed') return { reason: 'STAGE_ALREADY_CLOSED', field: 'stageId' };
   // Two persons opened it again until that day: one of them alone gives it no longer time.
-  if (stage.closings > 0 && touchesScores(stage.act) && order.closesOn > stage.closesOn)
+  if (stage.closings > 0 && touchesScores(stage) && order.closesOn > stage.closesOn)
     return { reason: 'REOPENED_BY_TWO', field: 'closesOn', details: { closesOn: stage.closesOn } };
   if (stage.progress === 'open' && opensAt !== stage.opensAt) return { reason: 'STAGE_ALREADY_OPEN', field: 'opensOn' };
   return endOfDay(order.closesOn) <= order.now ? { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' } : undefined;
@@ -102,7 +102,7 @@ export const reopenStage = (edition: OpenEditionState, order: ReopenStage): Edit
   if (refusal) return refusal;
   if (edition.reopenings >= limits.REOPENINGS_MAX)
     return { reason: 'TOO_MANY_REOPENINGS', details: { max: limits.REOPENINGS_MAX } };
-  const proposal = touchesScores(stage.act) ? carriedOut(edition, order, 'ReopenStage') : undefined;
+  const proposal = touchesScores(stage) ? carriedOut(edition, order, 'ReopenStage') : undefined;
   if (proposal && 'reason' in proposal) return proposal;
   const { closesOn, why } = order;
   return [

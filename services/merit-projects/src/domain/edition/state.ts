@@ -1,6 +1,6 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { DayWindow, Instant, InstantWindow } from '@jiangong/calendar';
-import { type Act, type AskedDocuments, type AskedRoll, SCORING_ACTS, type StageRule } from '../programme.ts';
+import { type Act, type AskedDocuments, type AskedRoll, isScored, type StageRule } from '../programme.ts';
 import type { EditionFact, EditionOpened, EditionProposalTerms } from './facts.ts';
 
 export type StageProgress = 'ahead' | 'open' | 'closed';
@@ -41,7 +41,7 @@ export const stageOf = (edition: OpenEditionState, stageId: string): StageState 
 
 /** The stage before whose opening entries enter: the first in which points are given, or that decides where none are. */
 export const entranceOf = <S extends StageRule>(stages: readonly S[]): S | undefined =>
-  stages.find(({ act }) => SCORING_ACTS.includes(act)) ?? stages.find(({ act }) => act === 'decide');
+  stages.find(isScored) ?? stages.find(({ act }) => act === 'decide');
 
 type StageFact = Extract<EditionFact, { data: { stageId: string; act: Act } }>;
 

@@ -1,5 +1,5 @@
 import { type HolidayTable, type Instant, isOpenAt } from '@jiangong/calendar';
-import type { Act, AskedDocuments, EditionTables } from '../programme.ts';
+import { type Act, type AskedDocuments, type EditionTables, reviewsLists } from '../programme.ts';
 import { type Edition, type EditionRoll, entranceOf, type LateEntry, type StageState } from './state.ts';
 
 /** What the rules over a nominator's entries need of the edition: its tables and windows, and the nominator's own late entries. */
@@ -41,7 +41,7 @@ export const termsFor = (edition: Edition, nominatorId: string, holidays: Holida
 
 /** Open by the calendar, or for this nominator by a late entry. The calendar decides, not the scheduler's event: a late event opens nothing late. */
 export const isActOpen = (terms: Pick<EditionTerms, 'stages' | 'lateEntries'>, act: Act, now: Instant): boolean =>
-  terms.stages.some((stage) => stage.act === act && isOpenAt(stage, now)) ||
+  terms.stages.some((stage) => stage.act === act && !reviewsLists(stage) && isOpenAt(stage, now)) ||
   terms.lateEntries.some((entry) => entry.act === act && entry.from <= now && now < entry.untilAt);
 
 /** When entries enter: nothing is declared, reviewed or published for this edition from then on. Null: the template has no such stage. */

@@ -2,7 +2,7 @@ import { type Instant, isLocalDate } from '@jiangong/calendar';
 import { firstRefusal, textRefusal } from '@jiangong/wording';
 import { isActOpen, type EditionTerms } from '../edition/terms.ts';
 import * as limits from '../limits.ts';
-import { type Act, hasAct, hasEntriesNotice } from '../programme.ts';
+import { type Act, hasAct, hasEntriesNotice, reviewsLists } from '../programme.ts';
 import type { EntriesFact, Plan } from './facts.ts';
 import type { EntryRef } from './about.ts';
 import type { EntriesReason, EntriesRefusal } from './refusals.ts';
@@ -21,7 +21,7 @@ export const stageRefusal = (
   { terms, now }: Readonly<{ terms: EditionTerms; now: Instant }>,
   ...acts: readonly Act[]
 ): EntriesRefusal | undefined => {
-  const stages = terms.stages.filter(({ act }) => acts.includes(act));
+  const stages = terms.stages.filter((stage) => acts.includes(stage.act) && !reviewsLists(stage));
   const [first] = stages;
   if (!first || acts.some((act) => isActOpen(terms, act, now))) return undefined;
   const { stageId, opensAt, closesAt } = first;

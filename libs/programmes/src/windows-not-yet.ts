@@ -1,0 +1,68 @@
+import { actRules } from './acts.ts';
+import type { Faults } from './faults.ts';
+import { phaseOfStage, stagesOfPhase } from './round-stages.ts';
+import type { StageRule } from './template/calendar.ts';
+import { itemsOfArea } from './template/items-of-area.ts';
+import type { Template } from './template/template.ts';
+
+type Source = Template['sources'][string];
+type CheckList = Extract<Source, { kind: 'checklist' }>;
+
+/** Sources that are filled over a round's window by parties, with no seats. */
+const WINDOWED: readonly Source['kind'][] = ['checklist', 'bonus', 'ballot', 'measure'];
+
+const takenIn = ({ result, sources }: Template, phase: string | undefined): readonly Source[] =>
+  result
+    .filter((one) => one.phase === phase)
+    .flatMap(({ steps }) =>
+      steps.flatMap((step) => {
+        const source = 'take' in step ? sources[step.take] : undefined;
+        return source === undefined ? [] : [source];
+      }),
+    );
+
+/**
+ * Check-lists alone are filled over several stages, or in one that comes again: whoever has a stage of his own writes in it. Where a panel,
+ * a ballot, bonuses or measures are beside them a round has one window.
+ */
+export const windowNotYet = (template: Template, faults: Faults): void =>
+  template.result.forEach(({ phase }, at) => {
+    const kinds = takenIn(template, phase).map(({ kind }) => kind);
+    if (!kinds.some((kind) => WINDOWED.includes(kind))) return;
+    const windows = stagesOfPhase(template, phase);
+    const isOne = windows.length === 1 && windows.every(({ every }) => every === undefined);
+    const areLists = windows.length > 0 && kinds.every((kind) => kind === 'checklist');
+    if (!isOne && !areLists) faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
+  });
+
+const ownsItems = ({ areas }: CheckList, party: string): boolean =>
+  areas.some((area) => area.by === party || itemsOfArea(area).some((item) => 'by' in item && item.by === party));
+
+const fillsList = (list: CheckList, party: string): boolean => list.reviews.includes(party) || ownsItems(list, party);
+
+const isList = (source: Source): source is CheckList => source.kind === 'checklist';
+
+/** Whether the party's role may do what a stage needs in which lists are filled: record and mark, or mark itself where it is judged. */
+const mayFill = (template: Template, stage: StageRule, party: string): boolean => {
+  const taken = takenIn(template, phaseOfStage(template, stage));
+  const actions = actRules.check.actions[template.parties[party]?.role ?? 'member'] ?? [];
+  const lists = taken.filter(isList);
+  const fills = lists.some((list) => fillsList(list, party));
+  if (actions.includes('checklist.record'))
+    return fills || taken.some((one) => one.kind === 'measure' && one.by === party);
+  return actions.length > 0 && !fills && lists.some(({ self }) => self);
+};
+
+/** A role has the act's permission; or it fills check-lists or measures of this phase, in whatever act the stage is, and no panel. */
+export const mayAct = (template: Template, stage: StageRule, party: string): boolean => {
+  const role = template.parties[party]?.role;
+  if (role === undefined) return true;
+  const { act } = stage;
+  const isWindow = phaseOfStage(template, stage) !== undefined;
+  if (isWindow && (act === 'review' || act === 'recheck')) return mayFill(template, stage, party);
+  const actions = actRules[act].actions[role];
+  if (actions !== undefined) return !actions.includes('checklist.answer') || mayFill(template, stage, party);
+  if (act !== 'score') return false;
+  const fillsPanel = Object.values(template.sources).some((source) => source.kind === 'panel' && source.by === party);
+  return !fillsPanel && mayFill(template, stage, party);
+};

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { compile, notYetPlayed, templateHash } from '../src/index.ts';
+import { templateOf, textOf } from './template-files.ts';
+
+type Edit = readonly [from: string, to: string];
+
+const edited = (name: string, ...edits: readonly Edit[]): string =>
+  edits.reduce((before, [from, to]) => {
+    expect(before.split(from)).toHaveLength(2);
+    return before.replace(from, () => to);
+  }, textOf(name));
+
+const notYet = (text: string): readonly string[] =>
+  notYetPlayed(templateOf(text)).map(({ reason, path }) => `${reason} ${path}`);
+
+const phases = (text: string): Readonly<Record<string, string | null>> => {
+  const compilation = compile(templateOf(text));
+  if (compilation.kind === 'refused') throw new Error(compilation.problems.map(({ reason }) => reason).join());
+  return Object.fromEntries(compilation.compiled.calendar.map(({ id, phase }) => [id, phase]));
+};
+
+const WINDOW = 'CHECK_NOT_YET $.result[0].phase';
+
+describe('a stage that names no phase', () => {
+  it('belongs to the only one there is', () => {
+    const unnamed = edited('civilized-units', [
+      'by: [office, inspection], phase: main, opens',
+      'by: [office, inspection], opens',
+    ]);
+    expect(phases(unnamed)).toEqual(phases(textOf('civilized-units')));
+    expect(notYet(unnamed)).toEqual([]);
+    const voted = edited('democratic-appraisal', ['act: vote, by: voters, phase: main', 'act: vote, by: voters']);
+    expect(notYet(voted)).toEqual([]);
+    const scored = edited('jiangong-edition', ['phase: main, opens', 'opens']);
+    expect(phases(scored)['score']).toBe('main');
+  });
+
+  it('is another text than one that names it, and a text that names it is what it was', () => {
+    const named = textOf('civilized-units');
+    const unnamed = edited('civilized-units', [
+      'by: [office, inspection], phase: main, opens',
+      'by: [office, inspection], opens',
+    ]);
+    expect(templateHash(templateOf(unnamed))).not.toBe(templateHash(templateOf(named)));
+  });
+
+  it.each(['p06-unit-appraisal', 'p08b-points-naming', 'p10-civilized', 's6-bonus-highest'])('as %s has it', (name) =>
+    expect(notYet(textOf(name))).not.toContain(WINDOW),
+  );
+});
+
+describe('a check-list over several stages', () => {
+  it('is filled by whoever is judged, then by those who review it', () => {
+    expect(phases(textOf('p08c-stars'))).toEqual({
+      'self-rating': 'main',
+      acceptance: 'main',
+      confirm: 'main',
+      decide: null,
+      appeal: null,
+    });
+    const parts = notYet(textOf('p08c-stars'));
+    expect(parts).not.toContain(WINDOW);
+    expect(parts.filter((part) => part.startsWith('ACT_NOT_YET'))).toEqual(['ACT_NOT_YET $.calendar[4].by']);
+  });
+
+  it('is filled in a re-check alone, and in a stage that comes again', () => {
+    expect(phases(textOf('p08a-points-recheck'))['check']).toBe('main');
+    expect(notYet(textOf('p08a-points-recheck'))).not.toContain(WINDOW);
+    expect(notYet(textOf('s4-checklist'))).not.toContain(WINDOW);
+  });
+
+  it('is not filled in the review of what was put forward, nor in a re-check after the decision', () => {
+    expect(phases(textOf('p08b-points-naming'))).toMatchObject({ review: null, check: 'main' });
+    expect(phases(textOf('p06-unit-appraisal'))).toMatchObject({ check: 'main', visit: null, rectify: null });
+  });
+
+  const acceptance = '{id: acceptance, act: review, by: acceptance,';
+
+  it('is reviewed by those alone who stand in its reviews', () => {
+    const helper = edited(
+      'p08c-stars',
+      [acceptance, '{id: acceptance, act: review, by: [acceptance, helper],'],
+      ['  body: {role:', '  helper: {role: unit-officer, scope: home}\n  body: {role:'],
+    );
+    expect(notYet(helper)).toContain('ACT_NOT_YET $.calendar[1].by[1]');
+  });
+
+  it('is not marked by a branch where no self score is asked, and nothing is found by one', () => {
+    expect(notYet(edited('p08c-stars', ['total: 100, self: true,', 'total: 100,']))).toContain(
+      'ACT_NOT_YET $.calendar[0].by',
+    );
+    const owner = edited('p08c-stars', ['{id: role, points: 40, by: acceptance,', '{id: role, points: 40, by: self,']);
+    expect(notYet(owner)).toContain('ACT_NOT_YET $.calendar[0].by');
+  });
+
+  it('has one window where a panel or bonuses stand beside it', () => {
+    const apart: Edit = ['by: [experts, office]', 'by: experts'];
+    const checked: Edit = [
+      '  - {id: decide,',
+      '  - {id: check, act: check, by: office, opens: 05-20, closes: 05-20, with: score}\n  - {id: decide,',
+    ];
+    expect(notYet(edited('model-branches', apart, checked))).toEqual([WINDOW]);
+    const again = edited('civilized-units', [
+      'phase: main, opens: +1y 02-16, closes: +1y 03-31}',
+      'every: month, opens: +1y 02-16, closes: +1y 03-01}',
+    ]);
+    expect(notYet(again)).toEqual([]);
+    const appraisal = textOf('unit-appraisal').replace(/(id: \w+, act: (?:check|score), )/u, '$1every: quarter, ');
+    expect(notYet(appraisal)).toContain(WINDOW);
+  });
+});
