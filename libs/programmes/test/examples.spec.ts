@@ -39,6 +39,7 @@ const COMPUTED = [
   's7-hebei-notices',
   's8-shandong-quotas',
   'skills-contest',
+  'star-branches',
   'unit-appraisal',
 ];
 

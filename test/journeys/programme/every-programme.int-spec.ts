@@ -83,6 +83,18 @@ describe('every template that the platform plays, shipped or tried on paper, pla
     for (const { awards } of outcomes) for (const { holder } of awards) expect(titles).not.toContain(holder);
   });
 
+  it('fills a list over several stages: whoever is judged, his unit, the committee, whose mark counts', () => {
+    const { edition, outcomes } = playedOf('star-branches');
+    const { marks } = edition.filled;
+    expect([...new Set(marks.map(({ by }) => by))]).toEqual(['self', 'acceptance', 'office']);
+    const [first] = outcomes[0]?.result.entries ?? [];
+    const counted = marks.filter(({ entryId, by }) => entryId === first?.entryId && by === 'office');
+    const points = counted.flatMap((mark) => mark.marks).reduce((sum, one) => sum + one, 0);
+    const found = edition.filled.occurrences.filter(({ entryId }) => entryId === first?.entryId);
+    const taken = found.reduce((sum, { itemId, count }) => sum + count * (itemId === 'election' ? 1_000 : 200), 0);
+    expect(Number(first?.score)).toBe((points + 3_000 - taken) / 100);
+  });
+
   it('lets go on to the final whom the first round ranks, and nobody else', () => {
     const [first, final] = playedOf('lecture-contest').outcomes;
     const ranked = first?.result.entries.filter(({ rank }) => rank <= 9).map(({ entryId }) => entryId) ?? [];

@@ -36,41 +36,48 @@ const commending = (edition: PlayedEdition, stage: StageDays, on: string): Step 
     return endsAt === undefined ? none : [commending(edition, stage, addCalendarDays(localDateOf(endsAt), 1))];
   });
 
-/** The last stage in which this phase is scored or checked. */
+/** Acts in which lists are filled, where their stage has a phase. */
+const FILLING: readonly StageDays['act'][] = ['score', 'check', 'review', 'recheck'];
+
+const isWindow = ({ act, phase }: StageDays): boolean => phase !== null && FILLING.includes(act);
+
+/** The last stage in which this phase is filled. */
 const lastOf = ({ stages }: PlayedEdition, phase: string): StageDays | undefined =>
-  stages.findLast((stage) => stage.phase === phase && (stage.act === 'score' || stage.act === 'check'));
+  stages.findLast((stage) => stage.phase === phase && isWindow(stage));
 
 const hasNotice = ({ compiled }: PlayedEdition, about: 'entries' | 'proposed'): boolean =>
   compiled.notices.some(({ what }) => (what === 'entries') === (about === 'entries'));
 
-const fillsChecklist = ({ compiled }: PlayedEdition, { act, phase }: StageDays): boolean =>
-  (act === 'check' || act === 'score') &&
-  compiled.phases.some(({ id, rows }) => id === phase && rows.some(({ op }) => op === 'take-checklist'));
+const fillsChecklist = ({ compiled }: PlayedEdition, stage: StageDays): boolean =>
+  isWindow(stage) &&
+  compiled.phases.some(({ id, rows }) => id === stage.phase && rows.some(({ op }) => op === 'take-checklist'));
 
 const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] => {
   const { opensOn, closesOn, act, place } = stage;
-  const doing = FIRST_DAY[act];
+  // A review that has a phase is one of check-lists.
+  const doing = act === 'review' && isWindow(stage) ? undefined : FIRST_DAY[act];
   // What is found lies in the past: on the last day most of it does.
   const checking = fillsChecklist(edition, stage)
     ? [stepOf(edition, stage, closesOn, () => check(edition, stage))]
     : none;
-  const isWindow = act === 'check' || act === 'score';
   const claiming =
-    isWindow && takesBonuses(edition, stage)
+    isWindow(stage) && takesBonuses(edition, stage)
       ? [
           stepOf(edition, stage, opensOn, () => claim(edition, stage)),
           stepOf(edition, stage, closesOn, () => decideClaims(edition, stage)),
         ]
       : none;
   const measuring =
-    isWindow && takesMeasures(edition, stage)
+    isWindow(stage) && takesMeasures(edition, stage)
       ? [stepOf(edition, stage, closesOn, () => measure(edition, stage))]
       : none;
   const filling = [...checking, ...claiming, ...measuring];
   if (doing) return [stepOf(edition, stage, opensOn, () => doing(edition, stage)), ...filling];
-  const scoring = edition.stages.find((one) => one.act === 'score' || one.act === 'check');
+  const scoring = edition.stages.find(isWindow);
   switch (act) {
     case 'check':
+    case 'review':
+    case 'recheck':
       return filling;
     case 'notice': {
       const isFirst = scoring !== undefined && place < scoring.place;
@@ -102,11 +109,9 @@ const tallySteps = (edition: PlayedEdition): readonly Step[] =>
     return [{ ...step, what: `${edition.name}: tally of ${id}` }];
   });
 
-const SCORING: readonly StageDays['act'][] = ['score', 'check', 'vote'];
-
 /** Who stands on a roll is known once entries have entered: before anything else of that day. */
 const rollSteps = (edition: PlayedEdition): readonly Step[] => {
-  const entrance = edition.stages.find(({ act }) => SCORING.includes(act));
+  const entrance = edition.stages.find((stage) => isWindow(stage) || stage.act === 'vote');
   if (edition.compiled.intake.how !== 'whole-roll' || entrance === undefined) return [];
   return [{ ...stepOf(edition, entrance, entrance.opensOn, () => readRoll(edition)), place: entrance.place - 1 }];
 };

@@ -1,8 +1,10 @@
 import { itemsIn } from '@jiangong/scoring';
 import type { CallContext } from '@jiangong/service-host';
-import { groundOf } from '../domain/checklist/ground.ts';
+import { type ChecklistGround, groundOf } from '../domain/checklist/ground.ts';
 import { periodCount } from '../domain/checklist/judged-time.ts';
 import { mayRead, type Reader } from '../domain/checklist/shown.ts';
+import { isOpenIn, stageToName, turnsOf } from '../domain/checklist/turns.ts';
+import type { SetStage } from '../domain/round/stages.ts';
 import { entriesIn, type PreparedRound } from '../domain/round/state.ts';
 import { callerIn } from './change-checklist.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -113,8 +115,25 @@ export type MyList = Readonly<{
   entryId: string;
   title: string;
   hindrance: string;
+  /** The own stage that is open, or the one to wait for; null: the round has one window, or the caller the whole of it. */
+  stage: SetStage | null;
   findings: number;
 }>;
+
+/** Whether somebody with these turns may write now, and which stage is his. */
+const standingNow = (
+  { hindrance }: ChecklistGround,
+  turns: readonly (readonly SetStage[])[],
+  now: string,
+): Pick<MyList, 'hindrance' | 'stage'> => {
+  const isWaiting = turns.length > 0 && !turns.some((stages) => isOpenIn(stages, now));
+  const own = turns.flat();
+  const open = own.find(({ opensAt, closesAt }) => opensAt <= now && now < closesAt);
+  return {
+    hindrance: hindrance ?? (isWaiting ? 'STAGE_NOT_YOURS_NOW' : ''),
+    stage: open ?? stageToName(own, now) ?? null,
+  };
+};
 
 /** What of one round's lists concerns the caller. */
 export const myListsIn =
@@ -134,19 +153,20 @@ export const myListsIn =
     if (!office && mine.length === 0) return [];
     const counts = await countsIn(round.roundId);
     const standing = (entryId: string): number => sum(counts(entryId).findings.map((one) => one.standing));
-    const hindrance = first.ground.hindrance ?? '';
     const whole = await (office ? checklistProgress(evaluation, countsIn)(round, call) : []);
     return [
       ...(office
         ? [
             {
-              ...({ round, concern: 'office', entryId: '', title: '', hindrance } as const),
+              ...({ round, concern: 'office', entryId: '', title: '' } as const),
+              ...standingNow(first.ground, turnsOf(first.ground).office, call.now),
               findings: sum(whole.map(({ findings }) => findings)),
             },
           ]
         : []),
       ...mine.map(({ entryId, title, ground }) => ({
-        ...({ round, concern: 'subject', entryId, title, hindrance: ground.hindrance ?? '' } as const),
+        ...({ round, concern: 'subject', entryId, title } as const),
+        ...standingNow(ground, turnsOf(ground).self, call.now),
         findings: standing(entryId),
       })),
     ];

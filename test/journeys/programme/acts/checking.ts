@@ -21,6 +21,7 @@ type Area = Readonly<{
   periods: readonly Readonly<{ period: number; firstOn: string | null }>[];
   items: readonly Item[];
   selfScored: boolean;
+  selfOpen: boolean;
 }>;
 type Checklist = Readonly<{ subject: boolean; areas: readonly Area[] }>;
 
@@ -115,11 +116,11 @@ const scoreSelf = async (edition: PlayedEdition, entry: PlayedEntry, roundId: st
   const { subject, areas } = await edition.get<Checklist>(by, `${listPath(roundId, entry)}/checklist`);
   if (!subject) return;
   for (const place of placesOf(entry, areas, today))
-    if (place.area.selfScored && place.item.per === 0)
+    if (place.area.selfOpen && place.item.per === 0)
       await mark(edition, { roundId, by, today }, { place, giver: 'self', route: 'self-scores' });
 };
 
-/** Whoever is judged scores himself where the template asks for it, then each office that acts in this stage. */
+/** Whoever is judged scores himself where the template asks for it, in his stage, then each office that acts in this one. */
 export const check = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   const today = stage.closesOn;
   const roundId = await findRound(edition, stage.phase ?? '');

@@ -8,10 +8,11 @@ import { sortKeyOf } from '@jiangong/wording/search';
 import type { ListProgress } from '../../application/checklist-progress.ts';
 import type { ShownChecklist } from '../../application/show-checklist.ts';
 import type { ChecklistTerms } from '../../domain/checklist/facts.ts';
-import type { OpenList } from '../../domain/checklist/ground.ts';
+import type { ChecklistGround, OpenList } from '../../domain/checklist/ground.ts';
 import { daysOf, type Part, periodCount } from '../../domain/checklist/judged-time.ts';
 import type { ProposedTerms } from '../../domain/checklist/orders.ts';
 import { mayRead, rightsIn } from '../../domain/checklist/shown.ts';
+import { isOpenIn, stagesOfSelf, turnsOf } from '../../domain/checklist/turns.ts';
 
 export const CHECKLIST_SORTS = ['title', 'findings', 'last'] as const;
 
@@ -61,7 +62,12 @@ const periodMessages = (
     };
   });
 
-const itemMessage = (open: OpenList, item: ChecklistItem, { reader }: ShownChecklist): lists.ChecklistItem => ({
+const itemMessage = (
+  open: OpenList,
+  item: ChecklistItem,
+  { reader }: ShownChecklist,
+  now: string,
+): lists.ChecklistItem => ({
   itemId: item.id,
   ...namesOf(open, item.id),
   points: item.points,
@@ -73,13 +79,13 @@ const itemMessage = (open: OpenList, item: ChecklistItem, { reader }: ShownCheck
   measures: item.measures.map(({ id, points }) => ({ measureId: id, points })),
   veto: open.rules.vetoes.includes(item.id),
   partyId: open.rules.owners[item.id] ?? '',
-  ...rightsIn(open, item, reader.ground),
+  ...rightsIn(open, item, reader.ground, now),
 });
 
 const areaMessage = (
   open: OpenList,
   area: ChecklistArea,
-  { shown, today }: Readonly<{ shown: ShownChecklist; today: string }>,
+  { shown, now }: Readonly<{ shown: ShownChecklist; now: string }>,
 ): lists.ChecklistArea[] => {
   const part = open.rules.parts[area.id] ?? 'round';
   const items = itemsIn(area, 1).filter(({ id }) => mayRead(open, id, shown.reader));
@@ -91,12 +97,24 @@ const areaMessage = (
       ...namesOf(open, area.id),
       points: area.points,
       part,
-      periods: periodMessages(open, part, { periods: shown.periods, today }),
-      items: items.map((item) => itemMessage(open, item, shown)),
+      periods: periodMessages(open, part, { periods: shown.periods, today: localDateOf(now) }),
+      items: items.map((item) => itemMessage(open, item, shown, now)),
       selfScored: open.source.self,
+      selfOpen: open.source.self && isOpenIn(stagesOfSelf(shown.reader.ground, open), now),
       answerable: open.rules.answer,
     },
   ];
+};
+
+/** The stages in which the round is filled, and which of them are the reader's. */
+const stageMessages = (ground: ChecklistGround, now: string): lists.ChecklistStage[] => {
+  const { office, self } = turnsOf(ground);
+  const own = [...office, ...self].flat();
+  return ground.stages.map(({ stageId, act, opensAt, closesAt }) => ({
+    ...{ stageId, act, opensAt, closesAt },
+    yours: own.some((one) => one.stageId === stageId),
+    open: ground.hindrance === null && opensAt <= now && now < closesAt,
+  }));
 };
 
 const findingMessage = (
@@ -120,16 +138,14 @@ export const checklistMessage = (shown: ShownChecklist, now: string): rpc.GetChe
   const { round, entryId, reader, findings, marks, proposals } = shown;
   const { ground, overseer } = reader;
   const entry = round.entries.find((one) => one.entryId === entryId);
-  const today = localDateOf(now);
   return {
     ...{ roundId: round.roundId, editionId: round.editionId, entryId },
     ...{ title: entry?.title ?? '', homeId: entry?.homeId ?? '' },
     hindrance: ground.hindrance ?? '',
     correcting: ground.correcting ?? '',
     subject: ground.isSubject,
-    areas: ground.lists.flatMap((open) =>
-      open.source.areas.flatMap((area) => areaMessage(open, area, { shown, today })),
-    ),
+    stages: stageMessages(ground, now),
+    areas: ground.lists.flatMap((open) => open.source.areas.flatMap((area) => areaMessage(open, area, { shown, now }))),
     findings: findings.map((one) => findingMessage(one, overseer || !ground.isSubject, one.party)),
     marks: marks.map(({ sourceId, itemId, period, by, marks: points, remark }) => ({
       ...{ sourceId, itemId, period, giver: by, points: [...points] },

@@ -131,7 +131,12 @@ export class ChecklistsController {
       roundIds.map(async (roundId) => mine(preparedRound((await this.evaluation.readRound(roundId)).round), call)),
     );
     return {
-      checklists: found.flat().map(({ round: { roundId, editionId }, ...one }) => ({ roundId, editionId, ...one })),
+      checklists: found.flat().map(({ round: { roundId, editionId }, stage, ...one }) => ({
+        ...{ roundId, editionId, ...one },
+        stageId: stage?.stageId ?? '',
+        stageOpensAt: stage?.opensAt ?? '',
+        stageClosesAt: stage?.closesAt ?? '',
+      })),
     };
   }
 

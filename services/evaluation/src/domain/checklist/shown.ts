@@ -2,6 +2,7 @@ import type { ChecklistItem } from '@jiangong/scoring';
 import { ownRefusal } from './decide-occurrences.ts';
 import type { ChecklistGround, OpenList } from './ground.ts';
 import type { Checklist } from './state.ts';
+import { isOpenIn, stagesOfParty } from './turns.ts';
 
 /** In what right somebody reads a list. `overseer`: the office that runs the edition, its leaders, inspection and auditors. */
 export type Reader = Readonly<{ ground: ChecklistGround; overseer: boolean }>;
@@ -39,14 +40,18 @@ export const shownOf = (list: Checklist, reader: Reader): Checklist => {
   };
 };
 
-/** What a reader may do with an item, were its period open: record findings, and mark it. Orders are decided by their own rules. */
+/** What a reader may do with an item in the stages that are open now, were its period: record findings, and mark it. Orders are decided by their own rules. */
 export const rightsIn = (
   { source, rules }: OpenList,
   { id, per }: ChecklistItem,
   ground: ChecklistGround,
+  now: string,
 ): Readonly<{ recordable: boolean; reviewable: boolean }> => {
   const owners = Object.values(rules.owners);
-  const others = ground.actsFor.filter((office) => ownRefusal(ground, source.own, office) === undefined);
+  const others = ground.actsFor.filter(
+    (office) =>
+      ownRefusal(ground, source.own, office) === undefined && isOpenIn(stagesOfParty(ground, office.party), now),
+  );
   return {
     recordable: per !== null && others.some(({ party }) => party === rules.owners[id]),
     reviewable: others.some(

@@ -4,6 +4,12 @@ import type { ChecklistRefusal } from './refusals.ts';
 
 type Parted = Pick<ChecklistGround, 'stages' | 'standing'>;
 
+/** The parties that find or mark something in a list. */
+const fillingOf = ({ source, rules }: OpenList): readonly string[] => [
+  ...source.reviews,
+  ...Object.values(rules.owners),
+];
+
 /** The stages that a party writes in; none: it has the round's whole window. */
 export const stagesOfParty = ({ stages }: Pick<Parted, 'stages'>, party: string): readonly SetStage[] =>
   stages.filter(({ by }) => by.includes(party));
@@ -12,8 +18,8 @@ export const stagesOfParty = ({ stages }: Pick<Parted, 'stages'>, party: string)
  * The stages in which whoever is judged marks himself: by a party that can speak for what is judged, and has nothing else to do in the
  * list. None: the round's whole window.
  */
-export const stagesOfSelf = ({ stages, standing }: Parted, { source, rules }: OpenList): readonly SetStage[] => {
-  const filling = [...source.reviews, ...Object.values(rules.owners)];
+export const stagesOfSelf = ({ stages, standing }: Parted, list: OpenList): readonly SetStage[] => {
+  const filling = fillingOf(list);
   return stages.filter(({ by }) => by.some((party) => standing.includes(party) && !filling.includes(party)));
 };
 
@@ -24,6 +30,20 @@ export const isOpenIn = (stages: readonly SetStage[], now: string): boolean =>
 export const stageToName = (stages: readonly SetStage[], now: string): SetStage | undefined => {
   const sorted = stages.toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
   return sorted.find(({ opensAt }) => opensAt > now) ?? sorted.at(-1);
+};
+
+/** What of the stages is one's own: of each party that fills lists, and of whoever is judged. */
+export const turnsOf = (
+  ground: ChecklistGround,
+): Readonly<{ office: readonly (readonly SetStage[])[]; self: readonly (readonly SetStage[])[] }> => {
+  const filling = ground.lists.flatMap(fillingOf);
+  const selfScored = ground.isSubject ? ground.lists.filter(({ source }) => source.self) : [];
+  return {
+    office: ground.actsFor
+      .filter(({ party }) => filling.includes(party))
+      .map(({ party }) => stagesOfParty(ground, party)),
+    self: selfScored.map((list) => stagesOfSelf(ground, list)),
+  };
 };
 
 /** Why nobody with these stages writes now. */

@@ -43,9 +43,13 @@ export const listTerms = z.discriminatedUnion('act', [
 ]);
 
 /** Why nothing is written into a list now. */
-const listHindranceWord = word(['ROUND_NOT_OPEN', 'ROUND_CLOSED', 'ENTRY_NOT_IN_ROUND', 'DECISION_TAKEN_ALREADY']).meta(
-  { id: 'ChecklistHindrance' },
-);
+const listHindranceWord = word([
+  'ROUND_NOT_OPEN',
+  'ROUND_CLOSED',
+  'ENTRY_NOT_IN_ROUND',
+  'DECISION_TAKEN_ALREADY',
+  'STAGE_NOT_YOURS_NOW',
+]).meta({ id: 'ChecklistHindrance' });
 
 const hundredths = () => z.number().int().meta({ description: '单位：百分之一分 / In hundredths of a point' });
 const named = {
@@ -92,9 +96,23 @@ const area = z
     ),
     items: z.array(item),
     selfScored: z.boolean(),
+    selfOpen: z.boolean().meta({
+      description: '被检查方现在可以自评 / Those who are judged may mark themselves now',
+    }),
     answerable: z.boolean().meta({ description: '被检查方可以说明 / Those who are judged may answer a finding' }),
   })
   .meta({ id: 'ChecklistArea' });
+
+const listStage = z
+  .object({
+    stageId: schemeWord,
+    act: word(['score', 'check', 'review', 'recheck']),
+    opensAt: instant(),
+    closesAt: instant(),
+    yours: z.boolean().meta({ description: '本人在此阶段填报 / The caller writes in it' }),
+    open: z.boolean(),
+  })
+  .meta({ id: 'ChecklistStage' });
 
 const finding = z
   .object({
@@ -159,6 +177,9 @@ export const checklist = z
       description: '目前不能更正或说明的原因 / Why nothing is corrected by two persons and no finding answered',
     }),
     subject: z.boolean().meta({ description: '本人是被检查方 / The caller is judged, or acts for what is' }),
+    stages: z.array(listStage).meta({
+      description: '填报阶段；只有一个的为空 / The stages in which it is filled; none where there is one window',
+    }),
     areas: z.array(area),
     findings: z.array(finding),
     marks: z.array(mark),
@@ -168,6 +189,7 @@ export const checklist = z
 
 export const checklistOut = (given: GetChecklistResponse): AsSaid<z.input<typeof checklist>> => ({
   ...given,
+  stages: given.stages.map((one) => ({ ...one })),
   areas: given.areas.map((one) => ({
     ...one,
     periods: one.periods.map((period) => ({ ...period })),
@@ -209,6 +231,12 @@ export const myChecklist = z
     }),
     entryId: entryRef().nullable(),
     hindrance: listHindranceWord.nullable(),
+    stageId: schemeWord.nullable().meta({
+      description:
+        '本人的填报阶段：开放着的或将要开放的 / The caller’s stage: the one that is open, or the one to wait for',
+    }),
+    stageOpensAt: instant().nullable(),
+    stageClosesAt: instant().nullable(),
     findings: z.number().int(),
   })
   .meta({ id: 'MyChecklist' });
