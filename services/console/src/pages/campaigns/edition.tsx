@@ -163,7 +163,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
       return isOfficer ? (
         <Button onClick={() => setOpened({ kind: 'reschedule', stage })}>{t('campaigns.reschedule')}</Button>
       ) : null;
-    const kind = touchesScores(stage.act) ? 'proposeReopen' : 'reopen';
+    const kind = touchesScores(stage) ? 'proposeReopen' : 'reopen';
     return <Button onClick={() => setOpened({ kind, stage })}>{t(`campaigns.${kind}`)}</Button>;
   };
   return (

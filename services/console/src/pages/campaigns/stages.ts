@@ -68,7 +68,8 @@ const SCORES_AND_HONOURS: readonly Stage['act'][] = [
 ];
 
 /** Opened again by two persons alone (services/merit-projects, `touchesScores`). */
-export const touchesScores = (act: Stage['act']): boolean => SCORES_AND_HONOURS.includes(act);
+export const touchesScores = ({ act, phase }: Pick<Stage, 'act' | 'phase'>): boolean =>
+  SCORES_AND_HONOURS.includes(act) || (act === 'review' && phase !== null);
 
 /** In which a unit may be let in late (services/merit-projects, `INTAKE_ACTS`). */
 export const LATE_ACTS: readonly Stage['act'][] = ['plan', 'propose', 'deliver', 'declare'];

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { nowMs } from '../../api/platform-clock.ts';
 import { checklist } from '../../api/questions/checklists.ts';
 import { me } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
@@ -9,6 +10,7 @@ import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { runsRounds } from '../rounds/may-do.ts';
 import { ItemPart } from './item-part.tsx';
+import { ListStages } from './list-stages.tsx';
 import { ListProposals } from './list-proposals.tsx';
 import { PeriodLine } from './period-line.tsx';
 import { sayHundredths } from '../../components/hundredths.ts';
@@ -82,6 +84,7 @@ export const Checklist = () => {
             </Mark>
           </p>
           <p className="quiet">{t(list.subject ? 'checklists.subjectHint' : 'checklists.officeHint')}</p>
+          <ListStages stages={list.stages} now={nowMs()} />
           <Areas list={list} />
         </Page>
       )}

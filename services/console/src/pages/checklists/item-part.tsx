@@ -23,6 +23,9 @@ const FindingPart = ({ finding, item, list, area, proposes, ...of }: OfItem & Re
   const { effectiveOn, count, evidence, recordedByName, withdrawnFor, withdrawnWhy, answers } = finding;
   const stands = withdrawnFor === null;
   const closed = isClosed(area, finding.period);
+  const withdrawsAlone = item.recordable && !closed && list.hindrance === null;
+  // Of several stages the finder's own may be over.
+  const isFixed = closed || list.hindrance !== null || list.stages.length > 0;
   const isWaiting = list.proposals.some(({ occurrenceId }) => occurrenceId === finding.occurrenceId);
   return (
     <li className="finding">
@@ -49,10 +52,8 @@ const FindingPart = ({ finding, item, list, area, proposes, ...of }: OfItem & Re
         </blockquote>
       ))}
       <p className="row">
-        {stands && item.recordable && !closed && list.hindrance === null && (
-          <Button onClick={() => setAsked('withdraw')}>{t('checklists.withdraw')}</Button>
-        )}
-        {stands && proposes && (closed || list.hindrance !== null) && !isWaiting && list.correcting === null && (
+        {stands && withdrawsAlone && <Button onClick={() => setAsked('withdraw')}>{t('checklists.withdraw')}</Button>}
+        {stands && proposes && !withdrawsAlone && isFixed && !isWaiting && list.correcting === null && (
           <Button onClick={() => setAsked('propose')}>{t('checklists.propose')}</Button>
         )}
         {stands && list.subject && area.answerable && list.correcting === null && (
@@ -106,9 +107,7 @@ const Buttons = ({ item, list, area, ...of }: Omit<OfItem, 'proposes'>) => {
           </Button>
         )}
         {item.reviewable && <Button onClick={() => setAsked('mark')}>{t('checklists.mark')}</Button>}
-        {list.subject && area.selfScored && (
-          <Button onClick={() => setAsked('self')}>{t('checklists.markSelf')}</Button>
-        )}
+        {list.subject && area.selfOpen && <Button onClick={() => setAsked('self')}>{t('checklists.markSelf')}</Button>}
       </p>
       {asked === 'record' && <RecordDialog {...of} item={item} sourceId={sourceId} onClose={close} />}
       {(asked === 'mark' || isSelf) && (

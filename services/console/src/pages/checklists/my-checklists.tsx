@@ -6,6 +6,7 @@ import { myChecklists } from '../../api/questions/checklists.ts';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
+import { sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
@@ -40,6 +41,14 @@ export const MyChecklists = () => {
       cell: ({ hindrance }) => (
         <Mark tone={hindrance === null ? 'waiting' : 'plain'}>{t(`checklists.${hindrance ?? 'open'}`)}</Mark>
       ),
+    },
+    {
+      key: 'stage',
+      title: t('checklists.stageTitle'),
+      cell: ({ stageOpensAt, stageClosesAt }) =>
+        stageOpensAt === null || stageClosesAt === null
+          ? t('none')
+          : t('checklists.stageTimes', { from: sayMoment(stageOpensAt), until: sayDeadline(stageClosesAt) }),
     },
     { key: 'findings', title: t('checklists.findings'), isNumber: true, cell: ({ findings }) => findings },
   ];

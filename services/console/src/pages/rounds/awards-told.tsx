@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { nameIn } from '../../components/names.ts';
+import { StarBoard } from './star-board.tsx';
 import { awardName, type Rules } from './rules.ts';
 
 type Awards = Schemas['Awards'];
@@ -10,6 +11,7 @@ export const AwardsTold = ({ awards, rules }: Readonly<{ awards: Awards; rules: 
   const { t } = useTranslation();
   return (
     <>
+      <StarBoard entries={awards.entries} />
       {rules.outcome.map(({ id }) => {
         const entries = awards.entries.filter(({ grade }) => grade === id);
         const leaders = awards.leaders.filter(({ grade }) => grade === id);

@@ -181,6 +181,13 @@ export const resultsEn: Said<typeof resultsZh> = {
       whole: 'As the list says throughout; no unit was left out.',
     },
   },
+  stars: {
+    title: 'Stars',
+    byUnit: 'Branches with stars, by unit',
+    unit: 'Unit',
+    level: 'Stars: {{count}}',
+    branches: 'branches: {{count}}',
+  },
   decision: {
     emptyTitle: 'Not decided yet',
     empty: 'After the tally the leadership meets and its minutes are recorded here.',

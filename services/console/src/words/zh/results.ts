@@ -172,6 +172,13 @@ export const resultsZh = {
       whole: '与测算名单一致，没有不予命名的单位。',
     },
   },
+  stars: {
+    title: '星级情况',
+    byUnit: '各单位星级党支部数',
+    unit: '单位',
+    level: '{{count}}星级',
+    branches: '{{count}} 个党支部',
+  },
   decision: {
     emptyTitle: '尚未研究确定',
     empty: '汇总之后，由领导班子开会研究，在此登记会议纪要。',
