@@ -11,9 +11,13 @@ const PROTO = join(import.meta.dirname, '../../proto/jiangong');
  * `of-its-entry`: found among the files that its entry or objection names already, which the permission lets the caller see;
  * `added`: the caller has the bytes, the gateway took the hash from them;
  * `its-own`: the gateway names only what the same hand-in brought (`objections.int-spec`);
+ * `by-its-namer`: any hash is taken, so the answer says nothing; a route hands the file out only where whoever named it had added it himself
+ *   (`judged-evidence.int-spec`), and only to whoever is shown what names it (evaluation, `named-evidence.spec`);
  * `never-looked-up`: a seal on a paper that the platform does not keep: any hash is taken, so the answer says nothing, and no route hands a file out by it.
  */
-const HOW: Readonly<Record<string, 'nameable' | 'of-its-entry' | 'added' | 'its-own' | 'never-looked-up'>> = {
+const HOW: Readonly<
+  Record<string, 'nameable' | 'of-its-entry' | 'added' | 'its-own' | 'by-its-namer' | 'never-looked-up'>
+> = {
   'NominateEntryRequest.evidence': 'nameable',
   'CompleteMilestoneRequest.evidence': 'nameable',
   'ReportProgressRequest.evidence': 'nameable',
@@ -28,9 +32,13 @@ const HOW: Readonly<Record<string, 'nameable' | 'of-its-entry' | 'added' | 'its-
   'RegisterEvidenceRequest.sha256': 'added',
   'ReceiveObjectionRequest.evidence': 'its-own',
   'RecordMinutesRequest.file': 'never-looked-up',
-  'RecordOccurrenceRequest.evidence': 'never-looked-up',
-  'ClaimBonusRequest.evidence': 'never-looked-up',
-  'RecordMeasuresRequest.evidence': 'never-looked-up',
+  'RecordOccurrenceRequest.evidence': 'by-its-namer',
+  'ClaimBonusRequest.evidence': 'by-its-namer',
+  'RecordMeasuresRequest.evidence': 'by-its-namer',
+  'GetFindingEvidenceRequest.sha256': 'by-its-namer',
+  'GetClaimEvidenceRequest.sha256': 'by-its-namer',
+  'GetMeasureEvidenceRequest.sha256': 'by-its-namer',
+  'GetNamedEvidenceRequest.sha256': 'by-its-namer',
 };
 
 it('every request that names a file by its hash keeps the rule that nobody can ask whether it is there', () => {

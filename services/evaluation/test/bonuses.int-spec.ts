@@ -11,6 +11,7 @@ import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
 import { bonusProgress } from '../src/application/bonus-progress.ts';
 import { changeBonus, correctBonus } from '../src/application/change-bonus.ts';
 import { computeTally } from '../src/application/compute-tally.ts';
+import { claimEvidence } from '../src/application/named-evidence.ts';
 import { recomputeResult } from '../src/application/recompute-result.ts';
 import { showBonus } from '../src/application/show-bonus.ts';
 import { bonusIdOf, bonusStream, roundIdOf } from '../src/application/streams.ts';
@@ -204,6 +205,23 @@ it('claims are read by the office, whole, and by whoever is judged without the n
   // What was proposed to them is done.
   expect(await shownTo(INSPECTOR, 'discipline-inspector')).toBe('CLAIM_NOT_YOURS');
   expect(await shownTo(id('expert-1'), 'expert')).toBe('CLAIM_NOT_YOURS');
+});
+
+it('a document of a claim is opened by whoever is shown the claim, as named by whoever claimed, and by nobody else', async () => {
+  const shown = await showBonus(stage.evaluation)(ofA, secretary());
+  const claimId = 'reason' in shown ? '' : (shown.claims[0]?.claimId ?? '');
+  const opened = (personId: string, role: string, over: object = {}) =>
+    claimEvidence(stage.evaluation)({ ...ofA, claimId, sha256: HASH, ...over }, stage.call(personId, role));
+  expect(await opened(OFFICER, 'committee-officer')).toEqual([SECRETARY_A]);
+  expect(await opened(SECRETARY_A, 'member')).toEqual([SECRETARY_A]);
+  for (const over of [{ sha256: 'd'.repeat(64) }, { claimId: id('no claim') }])
+    expect(await opened(OFFICER, 'committee-officer', over)).toEqual([]);
+  for (const [personId, role] of [
+    [INSPECTOR, 'discipline-inspector'],
+    [id('expert-1'), 'expert'],
+    [id(`secretary ${BRANCH_B}`), 'member'],
+  ] as const)
+    expect(await opened(personId, role)).toEqual({ reason: 'CLAIM_NOT_YOURS', field: 'entryId' });
 });
 
 it('how far the claims of each entry are, is counted for those who decide or oversee, and for nobody else', async () => {

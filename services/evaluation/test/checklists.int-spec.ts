@@ -11,6 +11,7 @@ import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
 import { changeChecklist, correctChecklist } from '../src/application/change-checklist.ts';
 import { checklistProgress } from '../src/application/checklist-progress.ts';
 import { computeTally } from '../src/application/compute-tally.ts';
+import { findingEvidence } from '../src/application/named-evidence.ts';
 import { recomputeResult } from '../src/application/recompute-result.ts';
 import { showChecklist } from '../src/application/show-checklist.ts';
 import { listWork } from '../src/application/work/list-work.ts';
@@ -49,6 +50,7 @@ const [BRANCH_A, BRANCH_B] = [id('entry of branch a'), id('entry of branch b')];
 const ofA = { roundId: ROUND, entryId: BRANCH_A };
 const ofB = { roundId: ROUND, entryId: BRANCH_B };
 const SECRETARY_A = id(`secretary ${BRANCH_A}`);
+const HASH = 'c'.repeat(64);
 
 let stage: EvaluationStage;
 const round = async () => (await stage.evaluation.readRound(ROUND)).round;
@@ -56,7 +58,7 @@ const orders = () => ({ ...changeChecklist(stage.evaluation), ...correctChecklis
 
 const finding = (itemId: string, effectiveOn: string, count: number) => ({
   ...{ sourceId: 'list', itemId, effectiveOn, count },
-  ...{ evidence: [], finding: '未按期召开支部党员大会。' },
+  ...{ evidence: [HASH], finding: '未按期召开支部党员大会。' },
 });
 const shownTo = async (personId: string, role: string) => {
   const shown = await showChecklist(stage.evaluation)(ofA, stage.call(personId, role));
@@ -222,6 +224,23 @@ it('an office reads its own items, whoever is judged what was found about him an
     ...{ finding: '未按期召开支部党员大会。', recordedBy: OFFICER, withdrawnFor: 'not-established' },
     answers: [{ answer: '已按期换届，批复在途。', answeredBy: SECRETARY_A }],
   });
+});
+
+it('a document of a finding is opened by whoever is shown the finding, and by nobody else', async () => {
+  const found = (await shownTo(OFFICER, 'committee-officer')).findings[0];
+  const opened = (entryId: string, person: string, role: string, sha256: string = HASH) =>
+    findingEvidence(stage.evaluation)(
+      { roundId: ROUND, entryId, occurrenceId: found?.occurrenceId ?? '', sha256 },
+      stage.call(person, role),
+    );
+  const namers = [found?.recordedBy];
+  expect(await opened(BRANCH_A, OFFICER, 'committee-officer')).toEqual(namers);
+  expect(await opened(BRANCH_A, SECRETARY_A, 'member')).toEqual(namers);
+  // Not named in it, of another entry, or read by somebody who is shown nothing of the item.
+  expect(await opened(BRANCH_A, OFFICER, 'committee-officer', 'd'.repeat(64))).toEqual([]);
+  expect(await opened(BRANCH_B, OFFICER, 'committee-officer')).toEqual([]);
+  for (const stranger of [id('expert-1'), id(`secretary ${BRANCH_B}`)])
+    expect(await opened(BRANCH_A, stranger, 'member')).toEqual([]);
 });
 
 it('how far each list is, is counted in the items that the reader may read', async () => {

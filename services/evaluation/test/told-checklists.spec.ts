@@ -31,7 +31,11 @@ describe('what is told of check-lists', () => {
   it('of what stands in one: that something was recorded, withdrawn or marked; neither what, nor in which item, nor by whom', () => {
     const told = checklistFacts.flatMap(tellChecklistFact);
     expect(new Set(told.map(({ type }) => type))).toEqual(
-      new Set(['OccurrenceRecorded', 'OccurrenceWithdrawn', 'ItemReviewed'].map((name) => `evaluation.${name}.v1`)),
+      new Set(
+        ['OccurrenceRecorded', 'OccurrenceWithdrawn', 'ItemReviewed', 'EvidenceNamed'].map(
+          (name) => `evaluation.${name}.v1`,
+        ),
+      ),
     );
     const said = new Set(told.flatMap(({ data }) => Object.keys(data as object)));
     expect(

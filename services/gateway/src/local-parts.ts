@@ -9,6 +9,7 @@ import { signOut } from './adapters/http/register-sign-in.ts';
 import { noPasswords } from './adapters/http/reset-routes.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
 import { destroyedEvidence } from './adapters/grpc/destroyed-evidence.ts';
+import { namedEvidence } from './adapters/grpc/named-evidence.ts';
 import { objectionService } from './adapters/grpc/objection-service.ts';
 import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { confirmObjection, handInFile } from './application/confirm-objection.ts';
@@ -93,6 +94,7 @@ export const localParts = (http: HttpParts) => {
     ...linkParts(http),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
+    named: namedEvidence(parts.outlet, settings.queryDeadlineMs),
     publicUrl: settings.publicUrl,
     preview,
     takeDestroyedAway: takeDestroyedAway({

@@ -33,6 +33,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     handInFile: never,
     confirmObjection: never,
     objectionStatus: never,
+    named: never,
     account: {
       ...{ secure: true, changePassword: never, ownSessions: never, endOwnSession: never },
       ...{ endOtherSessions: never, ownSignIns: never, endSessionsOf: never },

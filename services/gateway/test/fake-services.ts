@@ -9,6 +9,9 @@ import {
   status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import { BonusServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/bonus_service';
+import { ChecklistServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
+import { MeasureServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/measure_service';
 import { DocumentServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
 import { HonourServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { PickerServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/picker_service';
@@ -57,8 +60,11 @@ const definitions = {
   'merit-projects': MeritProjectsServiceService,
   // Of evaluation's services those that a test here asks: their paths tell them apart.
   evaluation: {
+    ...BonusServiceService,
+    ...ChecklistServiceService,
     ...DocumentServiceService,
     ...HonourServiceService,
+    ...MeasureServiceService,
     ...PickerServiceService,
     ...SheetServiceService,
   },

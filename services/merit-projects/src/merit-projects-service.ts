@@ -19,6 +19,7 @@ import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
 import { reviewClaimProjection } from './adapters/postgres/review-claim-projection.ts';
 import { foundingProjection, rollProjection } from './adapters/postgres/roll-projection.ts';
+import { judgedFilesProjection } from './adapters/postgres/judged-files-projection.ts';
 import { seatProjection } from './adapters/postgres/seat-projection.ts';
 import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { templateProjection } from './adapters/postgres/template-projection.ts';
@@ -56,6 +57,7 @@ export const meritProjectsService: ServiceDefinition = {
     inspectionFilesProjection,
     honourProjection,
     seatProjection,
+    judgedFilesProjection,
     paperProjection,
     reviewClaimProjection,
     organizationNameProjection,

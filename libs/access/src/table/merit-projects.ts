@@ -96,7 +96,16 @@ export const meritProjectActions = {
   // `system`: what the public handed in with an objection, once it is confirmed.
   'evidence.add': {
     allow: [
-      byRoles('anywhere', 'branch-secretary', 'unit-officer', 'committee-officer', 'discipline-inspector'),
+      // An expert records what he measured, and a member claims what he is judged by: both bring documents.
+      byRoles(
+        'anywhere',
+        'branch-secretary',
+        'unit-officer',
+        'committee-officer',
+        'discipline-inspector',
+        'expert',
+        'member',
+      ),
       { scope: 'system' },
     ],
   },
@@ -106,6 +115,8 @@ export const meritProjectActions = {
   'evidence.read': {
     allow: [{ scope: 'own' }, byRoles('subtree', ...READERS), byRoles('assigned', ...EVALUATORS)],
   },
+  // The gateway's own question, once evaluation said that the caller is shown what names the file.
+  'evidence.read-named': { allow: [{ scope: 'system' }] },
   'evidence.propose-destruction': { allow: [byRoles('subtree', ...TWO_OFFICES, 'unit-officer', 'branch-secretary')] },
   'evidence.destroy': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   // The gateway's own question: it keeps the bytes.

@@ -54,6 +54,18 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     title('sealed-scores', '查阅会议纪要', 'Read the minutes over a round'),
   ],
   [
+    '/jiangong.evaluation.v1.ChecklistService/GetFindingEvidence',
+    title('sealed-scores', '打开检查记录的佐证材料', 'Opened a document of a finding'),
+  ],
+  [
+    '/jiangong.evaluation.v1.BonusService/GetClaimEvidence',
+    title('sealed-scores', '打开加分申报的佐证材料', 'Opened a document of a claim'),
+  ],
+  [
+    '/jiangong.evaluation.v1.MeasureService/GetMeasureEvidence',
+    title('sealed-scores', '打开实测数据的原始材料', 'Opened a document of a measured value'),
+  ],
+  [
     '/jiangong.evaluation.v1.ChecklistService/GetChecklist',
     title('sealed-scores', '查阅检查清单', 'Read the check-list of an entry'),
   ],

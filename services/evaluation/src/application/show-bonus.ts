@@ -86,30 +86,38 @@ const proposalsOf = (
     }),
   );
 
+/** What of one entry's claims the caller may read, before any prose is opened. */
+export const readClaims = async (evaluation: Evaluation, { roundId, entryId }: OfEntry, call: CallContext) => {
+  const none: BonusRefusal = { reason: 'NO_BONUS', field: 'entryId' };
+  const { round } = await evaluation.readRound(roundId);
+  if (!isPrepared(round)) return none;
+  const person = await callerIn(evaluation, round, call);
+  const ground = bonusGroundOf(round, entryId, person, call.now);
+  if (ground.bonuses.length === 0) return none;
+  const reader: BonusReader = { ground, second: isSecond(round, person) };
+  const events = await evaluation.ground.store.readStream(bonusStream(bonusIdOf(roundId, entryId)));
+  const codec = bonusCodec(evaluation.ground.privacy);
+  const read: Read[] = [];
+  let bonus = bonusDecider.initial;
+  for (const event of events) {
+    const fact = await codec.fromStored(event);
+    read.push({ event, fact });
+    bonus = bonusDecider.evolve(bonus, fact);
+  }
+  const refusal: BonusRefusal = { reason: 'CLAIM_NOT_YOURS', field: 'entryId' };
+  return readsAny(bonus, reader) ? { round, reader, read, shown: shownOf(bonus, reader) } : refusal;
+};
+
 /** One entry's claims as the caller may read them. */
 export const showBonus =
   (evaluation: Evaluation) =>
-  async ({ roundId, entryId }: OfEntry, call: CallContext): Promise<ShownBonus | BonusRefusal> => {
-    const { round } = await evaluation.readRound(roundId);
-    if (!isPrepared(round)) return { reason: 'NO_BONUS', field: 'entryId' };
-    const person = await callerIn(evaluation, round, call);
-    const ground = bonusGroundOf(round, entryId, person, call.now);
-    if (ground.bonuses.length === 0) return { reason: 'NO_BONUS', field: 'entryId' };
-    const reader: BonusReader = { ground, second: isSecond(round, person) };
-    const events = await evaluation.ground.store.readStream(bonusStream(bonusIdOf(roundId, entryId)));
-    const codec = bonusCodec(evaluation.ground.privacy);
-    const read: Read[] = [];
-    let bonus = bonusDecider.initial;
-    for (const event of events) {
-      const fact = await codec.fromStored(event);
-      read.push({ event, fact });
-      bonus = bonusDecider.evolve(bonus, fact);
-    }
-    if (!readsAny(bonus, reader)) return { reason: 'CLAIM_NOT_YOURS', field: 'entryId' };
-    const shown = shownOf(bonus, reader);
+  async (of: OfEntry, call: CallContext): Promise<ShownBonus | BonusRefusal> => {
+    const found = await readClaims(evaluation, of, call);
+    if ('reason' in found) return found;
+    const { round, reader, read, shown } = found;
     const write = writings(evaluation);
     return {
-      ...{ round, entryId, reader },
+      ...{ round, entryId: of.entryId, reader },
       claims: await claimsOf(read, shown.claims, write),
       proposals: await proposalsOf(read, shown, write),
     };

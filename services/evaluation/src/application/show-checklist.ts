@@ -121,24 +121,31 @@ const proposalsOf = async (
   );
 };
 
+/** What of one entry's list the caller may read, before any prose is opened; undefined where there is no such round, entry or list. */
+export const readList = async (evaluation: Evaluation, { roundId, entryId }: OfEntry, call: CallContext) => {
+  const { round } = await evaluation.readRound(roundId);
+  if (!isPrepared(round)) return undefined;
+  const person = await callerIn(evaluation, round, call);
+  const ground = groundOf(round, entryId, person, call.now);
+  if (ground.lists.length === 0) return undefined;
+  const reader: Reader = { ground, overseer: oversees(round, person) };
+  const events = await evaluation.ground.store.readStream(checklistStream(checklistIdOf(roundId, entryId)));
+  const codec = checklistCodec(evaluation.ground.privacy);
+  let list = checklistDecider.initial;
+  for (const event of events) list = checklistDecider.evolve(list, await codec.fromStored(event));
+  return { round, reader, events, shown: shownOf(list, reader) };
+};
+
 /** One entry's list as the caller may read it; undefined where there is no such round, entry or list. */
 export const showChecklist =
   (evaluation: Evaluation) =>
-  async ({ roundId, entryId }: OfEntry, call: CallContext): Promise<ShownChecklist | undefined> => {
-    const { round } = await evaluation.readRound(roundId);
-    if (!isPrepared(round)) return undefined;
-    const person = await callerIn(evaluation, round, call);
-    const ground = groundOf(round, entryId, person, call.now);
-    if (ground.lists.length === 0) return undefined;
-    const reader: Reader = { ground, overseer: oversees(round, person) };
-    const events = await evaluation.ground.store.readStream(checklistStream(checklistIdOf(roundId, entryId)));
-    const codec = checklistCodec(evaluation.ground.privacy);
-    let list = checklistDecider.initial;
-    for (const event of events) list = checklistDecider.evolve(list, await codec.fromStored(event));
-    const shown = shownOf(list, reader);
+  async (of: OfEntry, call: CallContext): Promise<ShownChecklist | undefined> => {
+    const found = await readList(evaluation, of, call);
+    if (found === undefined) return undefined;
+    const { round, reader, events, shown } = found;
     const write = writings(evaluation);
     return {
-      ...{ round, entryId, reader },
+      ...{ round, entryId: of.entryId, reader },
       periods: shown.periods,
       findings: await findingsOf(events, shown, write),
       marks: await marksOf(events, shown, write),

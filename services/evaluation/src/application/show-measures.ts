@@ -1,9 +1,10 @@
 import type { CallContext } from '@jiangong/service-host';
 import { MEASURE_SECOND_ROLES } from '../domain/measure/decide-proposals.ts';
+import { documentsOf } from '../domain/measure/documents.ts';
 import type { GivenMeasure, OfValue } from '../domain/measure/facts.ts';
 import { type MeasureGround, measureGroundOf, type OpenMeasure } from '../domain/measure/ground.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
-import { type MeasureReader, readsAny, shownOf } from '../domain/measure/shown.ts';
+import { isOffice, type MeasureReader, readsAny, shownOf } from '../domain/measure/shown.ts';
 import type { OpenProposal } from '../domain/measure/state.ts';
 import type { Candidate } from '../domain/round/orders.ts';
 import { isPrepared, type PreparedRound } from '../domain/round/state.ts';
@@ -20,6 +21,8 @@ export type ShownVersion = Readonly<{
   origin: Written;
   why: string;
   settled: boolean;
+  /** Whether the reader may open the documents. */
+  opensEvidence: boolean;
 }>;
 
 export type ShownValue = OfValue & Readonly<{ open: OpenMeasure; versions: readonly ShownVersion[] }>;
@@ -45,23 +48,26 @@ const isSecond = ({ committeeId }: PreparedRound, { grants }: Candidate): boolea
 
 const versionOf = async (
   { event, fact }: MeasureEvent,
-  { entryId, attempt }: OfValue,
+  of: OfValue,
+  office: boolean,
   write: Write,
 ): Promise<ShownVersion | undefined> => {
+  const { entryId, attempt } = of;
+  const opensEvidence = documentsOf(fact, of, office) !== undefined;
   if (fact.type === 'MeasuresRecorded.v1') {
     const at = fact.data.values.findIndex((one) => one.entryId === entryId && one.attempt === attempt);
     if (at === -1) return undefined;
     const { evidence, recordedBy } = fact.data;
     const origin = await write(event, 'origin', recordedBy);
     const given = fact.data.given[at] ?? null;
-    return { given, because: '', evidence, origin, why: '', settled: false };
+    return { given, because: '', evidence, origin, why: '', settled: false, opensEvidence };
   }
   if (fact.type !== 'MeasureChanged.v1') return undefined;
   const { given, because, evidence, changedBy, proposalId } = fact.data;
   if (fact.data.entryId !== entryId || fact.data.attempt !== attempt) return undefined;
   const origin = await write(event, 'origin', changedBy);
   const { text: why } = await write(event, 'why', changedBy);
-  return { given, because, evidence, origin, why, settled: proposalId !== null };
+  return { given, because, evidence, origin, why, settled: proposalId !== null, opensEvidence };
 };
 
 const valuesOf = async (
@@ -75,7 +81,7 @@ const valuesOf = async (
   for (const { attempt } of shown.values.values()) {
     const versions: ShownVersion[] = [];
     for (const one of read) {
-      const version = await versionOf(one, { entryId, attempt }, write);
+      const version = await versionOf(one, { entryId, attempt }, isOffice(reader, open), write);
       if (version !== undefined) versions.push(version);
     }
     values.push({ open, entryId, attempt, versions });
@@ -103,22 +109,33 @@ const proposalsOf = (
     }),
   );
 
+/** By what right the caller reads what was recorded of one entry. */
+export const readEntryMeasures = async (evaluation: Evaluation, { roundId, entryId }: OfEntry, call: CallContext) => {
+  const none: MeasureRefusal = { reason: 'NO_MEASURE', field: 'entryId' };
+  const { round } = await evaluation.readRound(roundId);
+  if (!isPrepared(round)) return none;
+  const measures = await readRoundMeasures(evaluation, round);
+  const [first] = measures;
+  if (first === undefined) return none;
+  const person = await callerIn(evaluation, round, call);
+  const spoken = { sourceId: first.open.source.id, entryIds: [entryId] };
+  const ground = measureGroundOf(round, spoken, person, call.now);
+  const entry = ground.entries[entryId];
+  const absent: MeasureRefusal = { reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' };
+  if (entry === undefined) return absent;
+  const reader: MeasureReader = { entry, second: isSecond(round, person) };
+  const refusal: MeasureRefusal = { reason: 'MEASURE_NOT_YOURS', field: 'entryId' };
+  return readsAny(measures, entryId, reader) ? { round, ground, reader, measures } : refusal;
+};
+
 /** What was recorded of one entry, as the caller may read it. */
 export const showMeasures =
   (evaluation: Evaluation) =>
-  async ({ roundId, entryId }: OfEntry, call: CallContext): Promise<ShownMeasures | MeasureRefusal> => {
-    const { round } = await evaluation.readRound(roundId);
-    if (!isPrepared(round)) return { reason: 'NO_MEASURE', field: 'entryId' };
-    const measures = await readRoundMeasures(evaluation, round);
-    const [first] = measures;
-    if (first === undefined) return { reason: 'NO_MEASURE', field: 'entryId' };
-    const person = await callerIn(evaluation, round, call);
-    const spoken = { sourceId: first.open.source.id, entryIds: [entryId] };
-    const ground = measureGroundOf(round, spoken, person, call.now);
-    const entry = ground.entries[entryId];
-    if (entry === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' };
-    const reader: MeasureReader = { entry, second: isSecond(round, person) };
-    if (!readsAny(measures, entryId, reader)) return { reason: 'MEASURE_NOT_YOURS', field: 'entryId' };
+  async (of: OfEntry, call: CallContext): Promise<ShownMeasures | MeasureRefusal> => {
+    const found = await readEntryMeasures(evaluation, of, call);
+    if ('reason' in found) return found;
+    const { round, ground, reader, measures } = found;
+    const { entryId } = of;
     const write = writings(evaluation);
     const values = await Promise.all(measures.map((one) => valuesOf(one, entryId, reader, write)));
     const proposals = await Promise.all(measures.map((one) => proposalsOf(one, entryId, reader, write)));

@@ -20,9 +20,9 @@ const ORGANIZATION_FIELDS = [
 /**
  * Names what is not told: of a seat its holder alone hears, so that no unit learns by this who of its people scores; of other systems
  * that are told of facts nobody hears, since only operators know of them, and ask. Of findings and marks each office knows its own items alone,
- * and of claims those who decide them.
+ * of claims those who decide them, and of documents whoever keeps them.
  */
-const UNTOLD_FIELDS = ['seatHomeId', 'webhookId', 'occurrenceId', 'checklistId', 'claimId'] as const;
+const UNTOLD_FIELDS = ['seatHomeId', 'webhookId', 'occurrenceId', 'checklistId', 'claimId', 'evidence'] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

@@ -22,7 +22,7 @@ export type Naming = Readonly<{ entryId: string | null; personId: string; organi
 export interface EvidenceKnowledge {
   /** Those of the files that somebody may name: he added them, the entry names them already, or another one of his organization does. */
   nameable(evidence: readonly string[], by: Naming): Promise<ReadonlySet<string>>;
-  /** Whether an order of the entry has named the file. */
+  /** Whether an order of the entry has named the file, or what evaluation keeps about the entry: a finding, a claim or a measured value. */
   namesFile(entryId: string, sha256: string): Promise<boolean>;
 }
 

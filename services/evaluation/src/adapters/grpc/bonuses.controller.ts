@@ -9,6 +9,7 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { bonusProgress, myBonusesIn } from '../../application/bonus-progress.ts';
 import { changeBonus, correctBonus } from '../../application/change-bonus.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
+import { claimEvidence } from '../../application/named-evidence.ts';
 import { showBonus } from '../../application/show-bonus.ts';
 import { bonusCounts, roundsWithBonuses } from '../postgres/bonus-questions.ts';
 import { askedVerdict, BONUS_SORTS, bonusMessage, bonusRows } from './bonus-messages.ts';
@@ -95,6 +96,16 @@ export class BonusesController {
     const shown = await showBonus(this.evaluation)(request, callOf(metadata));
     if ('reason' in shown) throw refused(shown);
     return bonusMessage(shown);
+  }
+
+  @GrpcMethod(SERVICE, 'GetClaimEvidence')
+  async getClaimEvidence(
+    request: rpc.GetClaimEvidenceRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetClaimEvidenceResponse> {
+    const namedBy = await claimEvidence(this.evaluation)(request, callOf(metadata));
+    if ('reason' in namedBy) throw refused(namedBy);
+    return { namedBy: [...namedBy] };
   }
 
   @GrpcMethod(SERVICE, 'ListBonuses')

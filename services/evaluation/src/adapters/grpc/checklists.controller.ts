@@ -9,6 +9,7 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { changeChecklist, correctChecklist } from '../../application/change-checklist.ts';
 import { checklistProgress, myListsIn } from '../../application/checklist-progress.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
+import { findingEvidence } from '../../application/named-evidence.ts';
 import { showChecklist } from '../../application/show-checklist.ts';
 import { listCounts, roundsWithLists } from '../postgres/checklist-questions.ts';
 import { CHECKLIST_SORTS, checklistMessage, checklistRows, checklistTermsOf } from './checklist-messages.ts';
@@ -106,6 +107,16 @@ export class ChecklistsController {
     const shown = await showChecklist(this.evaluation)(request, call);
     if (shown === undefined) throw refused({ reason: 'NO_CHECKLIST', field: 'entryId' });
     return checklistMessage(shown, call.now);
+  }
+
+  @GrpcMethod(SERVICE, 'GetFindingEvidence')
+  async getFindingEvidence(
+    request: rpc.GetFindingEvidenceRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetFindingEvidenceResponse> {
+    const namedBy = await findingEvidence(this.evaluation)(request, callOf(metadata));
+    if ('reason' in namedBy) throw refused(namedBy);
+    return { namedBy: [...namedBy] };
   }
 
   @GrpcMethod(SERVICE, 'ListChecklists')

@@ -66,12 +66,12 @@ export const rowMessage = ({ values, ...line }: MeasureLine): told.MeasureRow =>
 });
 
 const versionMessage = (
-  { given, because, evidence, origin, why, settled }: ShownVersion,
+  { given, because, evidence, origin, why, settled, opensEvidence }: ShownVersion,
   open: OpenMeasure,
   namesOffice: boolean,
 ): told.MeasureVersion => ({
   ...{ ...givenMessage(given, open), because, origin: origin.text, evidence: [...evidence], why },
-  ...{ by: namesOffice ? origin.by : '', at: origin.at, settled },
+  ...{ by: namesOffice ? origin.by : '', at: origin.at, settled, opensEvidence },
 });
 
 const valueMessage = ({ open, attempt, versions }: ShownValue, namesOffice: boolean): told.MeasuredValue => {

@@ -12,6 +12,7 @@ import { changeMeasure, correctMeasure } from '../../application/change-measure.
 import type { Decisions } from '../../application/decisions.ts';
 import { makeMeasureForm } from '../../application/make-measure-form.ts';
 import { measureProgress, myMeasuresIn } from '../../application/measure-progress.ts';
+import { measureEvidence } from '../../application/named-evidence.ts';
 import { showMeasures } from '../../application/show-measures.ts';
 import { roundsWithMeasures } from '../postgres/measure-questions.ts';
 import { workbooks } from '../spreadsheets/workbooks.ts';
@@ -109,6 +110,16 @@ export class MeasuresController {
     const shown = await showMeasures(this.evaluation)(request, callOf(metadata));
     if ('reason' in shown) throw refused(shown);
     return measuresMessage(shown);
+  }
+
+  @GrpcMethod(SERVICE, 'GetMeasureEvidence')
+  async getMeasureEvidence(
+    request: rpc.GetMeasureEvidenceRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetMeasureEvidenceResponse> {
+    const namedBy = await measureEvidence(this.evaluation)(request, callOf(metadata));
+    if ('reason' in namedBy) throw refused(namedBy);
+    return { namedBy: [...namedBy] };
   }
 
   @GrpcMethod(SERVICE, 'ListMeasures')

@@ -39,6 +39,6 @@ export const tellEvaluationFacts: Translator = {
     ...[ROUND_STREAMS, SHEET_STREAMS, REMINDERS_STREAMS, CHECKLIST_STREAMS, BONUS_STREAMS, MEASURE_STREAMS],
     ...[DECISION_STREAMS, HONOUR_STREAMS, NAMING_STREAMS],
   ],
-  version: 7,
+  version: 8,
   translate,
 };

@@ -166,11 +166,26 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
 export const tellReminder = ({ data }: EvaluatorReminded): Told =>
   tell('EvaluatorReminded', told.EvaluatorReminded, data);
 
+/** That documents are named for the sake of entries, for whoever keeps them. */
+const tellNamed = (
+  { roundId, editionId }: Readonly<{ roundId: string; editionId: string }>,
+  entryIds: readonly string[],
+  evidence: readonly string[],
+): Told =>
+  evidence.length === 0
+    ? []
+    : tell('EvidenceNamed', told.EvidenceNamed, {
+        ...{ roundId, editionId, entryIds: [...new Set(entryIds)], evidence: [...evidence] },
+      });
+
 /** Of check-lists that something was found, withdrawn or marked, for whoever is judged by them; nothing of what, and not in which item. */
 export const tellChecklistFact = (fact: ChecklistFact): Told => {
   switch (fact.type) {
     case 'OccurrenceRecorded.v1':
-      return tell('OccurrenceRecorded', told.OccurrenceRecorded, fact.data);
+      return [
+        ...tell('OccurrenceRecorded', told.OccurrenceRecorded, fact.data),
+        ...tellNamed(fact.data, [fact.data.entryId], fact.data.evidence),
+      ];
     case 'OccurrenceWithdrawn.v1': {
       const { proposalId, proposedBy, ...withdrawn } = fact.data;
       const second = { proposalId: proposalId ?? '', proposedBy: proposedBy ?? '' };
@@ -188,8 +203,9 @@ export const tellChecklistFact = (fact: ChecklistFact): Told => {
   }
 };
 
-/** Of bonuses only what a round must hear: what two persons settled. What was claimed those who decide know for themselves. */
+/** Of bonuses what a round must hear, what two persons settled; and that documents are named. What was claimed is nobody else's matter. */
 export const tellBonusFact = (fact: BonusFact): Told => {
+  if (fact.type === 'BonusClaimed.v1') return tellNamed(fact.data, [fact.data.entryId], fact.data.evidence);
   if (fact.type !== 'ClaimDecided.v1' && fact.type !== 'ClaimReconsidered.v1') return [];
   const { roundId, editionId, entryId, claimId, proposalId, proposedBy } = fact.data;
   return proposalId === null || proposedBy === null
@@ -197,11 +213,27 @@ export const tellBonusFact = (fact: BonusFact): Told => {
     : tell('ClaimSettled', told.ClaimSettled, { roundId, editionId, entryId, claimId, proposalId, proposedBy });
 };
 
-/** Of measures only what a round must hear: that two persons settled a value. What it is nobody is told. */
+/** Of measures what a round must hear, that two persons settled a value; and that documents are named. What it is nobody is told. */
 export const tellMeasureFact = (fact: MeasureFact): Told => {
-  if (fact.type !== 'MeasureChanged.v1') return [];
-  const { roundId, editionId, sourceId, entryId, proposalId, proposedBy } = fact.data;
-  return proposalId === null || proposedBy === null
-    ? []
-    : tell('MeasureSettled', told.MeasureSettled, { roundId, editionId, sourceId, entryId, proposalId, proposedBy });
+  switch (fact.type) {
+    case 'MeasuresRecorded.v1': {
+      const { values, evidence } = fact.data;
+      return tellNamed(
+        fact.data,
+        values.map(({ entryId }) => entryId),
+        evidence,
+      );
+    }
+    case 'ActProposed.v1':
+      return tellNamed(fact.data, [fact.data.terms.entryId], fact.data.terms.evidence);
+    case 'MeasureChanged.v1': {
+      const { roundId, editionId, sourceId, entryId, proposalId, proposedBy, evidence } = fact.data;
+      const named = tellNamed(fact.data, [entryId], evidence);
+      if (proposalId === null || proposedBy === null) return named;
+      const settled = { roundId, editionId, sourceId, entryId, proposalId, proposedBy };
+      return [...tell('MeasureSettled', told.MeasureSettled, settled), ...named];
+    }
+    case 'ProposalRejected.v1':
+      return [];
+  }
 };

@@ -5,7 +5,8 @@ import type { Measure } from './state.ts';
 /** In what right somebody reads what was recorded of one entry. `second`: one who may carry out what is proposed about it. */
 export type MeasureReader = Readonly<{ entry: EntryGround; second: boolean }>;
 
-const isOffice = ({ entry }: MeasureReader, { rules }: OpenMeasure): boolean =>
+/** Whether somebody reads what one measure records by the office that records it. */
+export const isOffice = ({ entry }: MeasureReader, { rules }: OpenMeasure): boolean =>
   recordsFor(entry.actsFor, rules) !== undefined;
 
 /**

@@ -26,6 +26,7 @@ import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
 import { type PasskeyParts, passkeyRoutes } from './passkey-routes.ts';
 import type { LocalContext } from './register-routes.ts';
 import { type ResetRouteParts, resetRoutes } from './reset-routes.ts';
+import { type JudgedEvidenceParts, judgedEvidenceRoutes } from './judged-evidence-routes.ts';
 import { measureFormRoutes } from './measure-form-routes.ts';
 import { sheetFormRoutes } from './sheet-form-routes.ts';
 import { type SecondFactorParts, secondFactorRoutes } from './second-factor-routes.ts';
@@ -37,6 +38,7 @@ export type OwnRouteParts = WelcomeRouteParts &
   SecondFactorParts &
   PasskeyParts &
   ObjectionRouteParts &
+  JudgedEvidenceParts &
   Readonly<{
     evidence: EvidenceStore;
     publicUrl: string;
@@ -208,6 +210,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...evidenceRoutes(parts),
   objectionEvidence(parts),
   clearanceFile(parts),
+  ...judgedEvidenceRoutes(parts),
   ...fileViewRoutes(parts),
   destructionRoute(parts),
   ...documentFileRoutes(parts),

@@ -118,6 +118,10 @@ const version = z
     by: personRef().nullable().meta({ description: '对被考评方不显示登记人 / Not told to those who are judged' }),
     at: instant(),
     settled: z.boolean().meta({ description: '由两人更正 / Two persons settled it' }),
+    opensEvidence: z.boolean().meta({
+      description:
+        '本人可以打开原始材料；涉及多个对象的材料仅限登记方 / The caller may open the documents: one of many entries is for the office that records alone',
+    }),
   })
   .meta({ id: 'MeasureVersion' });
 

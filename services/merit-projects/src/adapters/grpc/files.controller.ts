@@ -5,13 +5,15 @@ import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
-import { filesOf } from '../postgres/entry-files.ts';
+import { addedFile, filesOf } from '../postgres/entry-files.ts';
 import { inspectionFilesOf } from '../postgres/inspection-files.ts';
 import { destroyedFiles } from '../postgres/evidence-projection.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
 /** So many destroyed files in one answer; whoever wants more asks behind the last one. */
 const DESTROYED_MAX = 500;
+/** So many persons may have named one file; whoever is beyond is not looked at. */
+const NAMERS_MAX = 100;
 
 /** The files of entries: what they show, and how one is destroyed by two persons. */
 @Controller()
@@ -84,6 +86,13 @@ export class FilesController {
     if (!file || file.mediaType === '') throw refused({ reason: 'INSPECTION_FILE_NOT_FOUND', field: 'fileId' });
     const { sha256, mediaType, bytes, destroyedAt } = file;
     return { sha256, mediaType, bytes, destroyedAt };
+  }
+
+  @GrpcMethod(SERVICE, 'GetNamedEvidence')
+  async getNamedEvidence({ sha256, namedBy }: rpc.GetNamedEvidenceRequest): Promise<rpc.GetNamedEvidenceResponse> {
+    const file = await addedFile(this.ground, sha256, namedBy.slice(0, NAMERS_MAX));
+    if (!file) throw refused({ reason: 'EVIDENCE_NOT_FOUND', field: 'sha256' });
+    return file;
   }
 
   @GrpcMethod(SERVICE, 'ListDestroyedEvidence')

@@ -3,6 +3,7 @@ import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { type Ground, lookAgain } from '@jiangong/service-host';
 import type { EvidenceKnowledge } from '../../application/evidence-files.ts';
+import type { EvidenceFile } from './entry-reading.ts';
 import { openProse, textOf } from './kept-prose.ts';
 
 type DestructionRow = Readonly<{ proposalId: string; proposalEntry: string; proposedAt: string; destroyedAt: string }>;
@@ -68,11 +69,28 @@ export const evidenceKnowledge = (ground: Ground): EvidenceKnowledge => ({
   },
   namesFile: async (entryId, sha256) => {
     const found = await lookAgain(ground, async () => {
-      const named = await ground.rows.query('select 1 from entry_file where entry_id = $1 and sha256 = $2', [
-        ...[entryId, sha256],
-      ]);
+      const named = await ground.rows.query(
+        `select 1 from entry_file where entry_id = $1 and sha256 = $2
+         union all select 1 from entry_judged_file where entry_id = $1 and sha256 = $2`,
+        [entryId, sha256],
+      );
       return named.length > 0 ? true : undefined;
     });
     return found ?? false;
   },
 });
+
+/** A file that one of these persons has added, asked of a read model that has caught up where it says no; undefined: none of them has. */
+export const addedFile = async (
+  ground: Ground,
+  sha256: string,
+  personIds: readonly string[],
+): Promise<EvidenceFile | undefined> =>
+  lookAgain(ground, async () => {
+    const [found] = await ground.rows.query<EvidenceFile>(
+      `select f.media_type as "mediaType", f.bytes, f.destroyed_at as "destroyedAt" from evidence_file f
+       where f.sha256 = $1 and exists (select 1 from evidence_adder a where a.sha256 = f.sha256 and a.person_id = any($2))`,
+      [sha256, personIds],
+    );
+    return found;
+  });
