@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it, jest } from '@jest/globals';
+import { sampleFiles } from '@jiangong/evidence/testing';
 import type { Locator, Page } from 'playwright-core';
 import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { nominatorOf, secretaryOf, type Unit } from '../../../test/journeys/played-nominated.ts';
@@ -40,9 +42,9 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
     await dialog.getByRole('button', { name: '提交申报' }).click();
     await seen(dialog, '须选择证明材料');
     await dialog
-      .locator('input[type=file]')
-      .setInputFiles({ name: '决定.pdf', mimeType: 'application/pdf', buffer: Buffer.from('表彰决定（虚构）') });
-    await seen(dialog, '决定.pdf');
+      .locator('input[capture]')
+      .setInputFiles({ name: '奖牌.jpg', mimeType: 'image/jpeg', buffer: sampleFiles['image/jpeg'] });
+    await dialog.getByText('已上传').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '提交申报' }).click();
     await done(dialog);
@@ -52,6 +54,23 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
     expect(await claims('a')).toEqual([expect.objectContaining({ honour: '全省模范集体', points: 200 })]);
+  });
+
+  it('the office opens what was photographed, and nobody who is shown nothing of it does', async () => {
+    const { page } = await enter(OFFICER, claimsOf('a'));
+    const commended = item(page, /荣誉表彰（每项）/u);
+    const opening = page.waitForEvent('download');
+    await commended.getByRole('button', { name: '材料 1' }).click();
+    const opened = await opening;
+    expect(opened.suggestedFilename()).toMatch(/^[0-9a-f]{16}\.jpg$/u);
+    expect(await readFile(await opened.path())).toEqual(sampleFiles['image/jpeg']);
+    expect(await seriousFindings(page)).toEqual([]);
+    const [claim] = await claims('a');
+    const address = `${ground().played.about('a', 'bonus-claims')}/${claim?.claimId ?? ''}/evidence/${claim?.evidence[0] ?? ''}`;
+    const asked = async (person: string): Promise<number> =>
+      (await (await enter(person, '/')).page.request.get(address)).status();
+    expect(await asked(OFFICER)).toBe(200);
+    expect(await asked(secretaryOf('b'))).toBeGreaterThanOrEqual(403);
   });
 
   it('the office sees whose claims wait, what has waited longest first, in both languages', async () => {

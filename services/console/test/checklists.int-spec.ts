@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it, jest } from '@jest/globals';
+import { sampleFiles } from '@jiangong/evidence/testing';
 import type { Locator, Page } from 'playwright-core';
 import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { secretaryOf, type Unit } from '../../../test/journeys/civilized/played-civilized.ts';
@@ -47,6 +49,10 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     await dialog.getByLabel('发生日期').fill('2023-05-10');
     await dialog.getByLabel('次数').fill('2');
     await dialog.getByLabel('具体情况').fill('窗口服务态度问题，经核实成立（虚构）。');
+    await dialog
+      .locator('input[capture]')
+      .setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: sampleFiles['image/jpeg'] });
+    await dialog.getByText('已上传').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记' }).click();
     await done(dialog);
@@ -104,6 +110,9 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     const complaints = item(page, '群众投诉查实');
     await seen(complaints, '窗口服务态度问题');
     expect(await complaints.getByRole('button', { name: '登记' }).count()).toBe(0);
+    const opening = page.waitForEvent('download');
+    await complaints.getByRole('button', { name: '材料 1' }).click();
+    expect(await readFile(await (await opening).path())).toEqual(sampleFiles['image/jpeg']);
     await complaints.getByRole('button', { name: '说明情况' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('说明').fill('已向当事人致歉并完成整改（虚构）。');

@@ -71,8 +71,9 @@ browserSuite('measures', inHeats, ({ ground, open }) => {
     await seen(dialog, '须选择原始材料');
     await dialog
       .locator('input[type=file]')
+      .last()
       .setInputFiles({ name: '成绩册.pdf', mimeType: 'application/pdf', buffer: Buffer.from('成绩册（虚构）') });
-    await seen(dialog, '成绩册.pdf');
+    await dialog.getByText('已上传').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记' }).click();
     await done(dialog);

@@ -13,6 +13,7 @@ export type Claim = Readonly<{
   points: number;
   account: string;
   verdict: Readonly<{ points: number; why: string; reason: string | null; decidedBy: unknown }> | null;
+  evidence: readonly string[];
   earlier: readonly unknown[];
 }>;
 export type Bonus = Readonly<{

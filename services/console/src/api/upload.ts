@@ -60,6 +60,9 @@ const send = async (file: File, onSent: (bytes: number) => void, signal: AbortSi
     request.send(file);
   });
 
+/** Brings one file of which nothing is shown while it is sent. */
+export const bring = async (file: File): Promise<Kept> => send(file, () => undefined, new AbortController().signal);
+
 const isPassing = (error: unknown): boolean =>
   error instanceof NetworkAway || (error instanceof Refused && (error.status >= 502 || error.status === 429));
 

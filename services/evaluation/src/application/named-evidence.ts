@@ -1,7 +1,7 @@
 import type { CallContext } from '@jiangong/service-host';
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
-import { documentsOf } from '../domain/measure/documents.ts';
+import { isOfOneEntry, namerOf } from '../domain/measure/documents.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import { isOffice, shownOf } from '../domain/measure/shown.ts';
 import type { OfEntry } from './change-checklist.ts';
@@ -59,18 +59,17 @@ export const measureEvidence =
     const namers = found.measures
       .filter(({ open }) => open.source.id === sourceId)
       .flatMap(({ open, measure, read }) => {
-        const shown = shownOf(measure, open, of.entryId, reader);
-        const proposed = new Set(shown.proposals.map(({ proposalId }) => proposalId));
-        const shownAttempts = [
-          ...[...shown.values.values()].map(({ attempt }) => attempt),
-          ...shown.proposals.map(({ terms }) => terms.attempt),
+        const facts = read.map(({ fact }) => fact);
+        if (!isOffice(reader, open) && !isOfOneEntry(facts, sha256)) return [];
+        const { values, proposals } = shownOf(measure, open, of.entryId, reader);
+        const proposed = new Set(proposals.map(({ proposalId }) => proposalId));
+        const attempts = [
+          ...[...values.values()].map(({ attempt }) => attempt),
+          ...proposals.map(({ terms }) => terms.attempt),
         ];
-        return read.flatMap(({ fact }) => {
+        return facts.flatMap((fact) => {
           if (fact.type === 'ActProposed.v1' && !proposed.has(fact.data.proposalId)) return [];
-          return shownAttempts.flatMap((attempt) => {
-            const documents = documentsOf(fact, { entryId: of.entryId, attempt }, isOffice(reader, open));
-            return documents?.evidence.includes(sha256) ? [documents.namedBy] : [];
-          });
+          return attempts.flatMap((attempt) => namerOf(fact, { entryId: of.entryId, attempt }, sha256) ?? []);
         });
       });
     return [...new Set(namers)];

@@ -1,6 +1,6 @@
 import type { CallContext } from '@jiangong/service-host';
 import { MEASURE_SECOND_ROLES } from '../domain/measure/decide-proposals.ts';
-import { documentsOf } from '../domain/measure/documents.ts';
+import { isOfOneEntry } from '../domain/measure/documents.ts';
 import type { GivenMeasure, OfValue } from '../domain/measure/facts.ts';
 import { type MeasureGround, measureGroundOf, type OpenMeasure } from '../domain/measure/ground.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
@@ -48,26 +48,24 @@ const isSecond = ({ committeeId }: PreparedRound, { grants }: Candidate): boolea
 
 const versionOf = async (
   { event, fact }: MeasureEvent,
-  of: OfValue,
-  office: boolean,
+  { entryId, attempt }: OfValue,
+  opens: (evidence: readonly string[]) => boolean,
   write: Write,
 ): Promise<ShownVersion | undefined> => {
-  const { entryId, attempt } = of;
-  const opensEvidence = documentsOf(fact, of, office) !== undefined;
   if (fact.type === 'MeasuresRecorded.v1') {
     const at = fact.data.values.findIndex((one) => one.entryId === entryId && one.attempt === attempt);
     if (at === -1) return undefined;
     const { evidence, recordedBy } = fact.data;
     const origin = await write(event, 'origin', recordedBy);
     const given = fact.data.given[at] ?? null;
-    return { given, because: '', evidence, origin, why: '', settled: false, opensEvidence };
+    return { given, because: '', evidence, origin, why: '', settled: false, opensEvidence: opens(evidence) };
   }
   if (fact.type !== 'MeasureChanged.v1') return undefined;
   const { given, because, evidence, changedBy, proposalId } = fact.data;
   if (fact.data.entryId !== entryId || fact.data.attempt !== attempt) return undefined;
   const origin = await write(event, 'origin', changedBy);
   const { text: why } = await write(event, 'why', changedBy);
-  return { given, because, evidence, origin, why, settled: proposalId !== null, opensEvidence };
+  return { given, because, evidence, origin, why, settled: proposalId !== null, opensEvidence: opens(evidence) };
 };
 
 const valuesOf = async (
@@ -77,11 +75,14 @@ const valuesOf = async (
   write: Write,
 ): Promise<readonly ShownValue[]> => {
   const shown = shownOf(measure, open, entryId, reader);
+  const facts = read.map(({ fact }) => fact);
+  const opens = (evidence: readonly string[]): boolean =>
+    isOffice(reader, open) || evidence.every((sha256) => isOfOneEntry(facts, sha256));
   const values: ShownValue[] = [];
   for (const { attempt } of shown.values.values()) {
     const versions: ShownVersion[] = [];
     for (const one of read) {
-      const version = await versionOf(one, { entryId, attempt }, isOffice(reader, open), write);
+      const version = await versionOf(one, { entryId, attempt }, opens, write);
       if (version !== undefined) versions.push(version);
     }
     values.push({ open, entryId, attempt, versions });

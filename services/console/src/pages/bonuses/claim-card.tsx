@@ -5,6 +5,7 @@ import { sayDay, sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { sayHundredths } from '../../components/hundredths.ts';
+import { PaperLinks } from '../checklists/paper-links.tsx';
 import { WithdrawClaimDialog } from './claim-dialog.tsx';
 import { type Bonus, type Claim, type Group, type Item, levelName, type Of } from './shared.ts';
 import { type How, VerdictDialog } from './verdict-dialog.tsx';
@@ -72,7 +73,6 @@ export const ClaimCard = ({
           ...(levelId === null ? [] : [levelName(item, levelId)]),
           t('bonuses.asks', { points: sayHundredths(points) }),
           sayDay(achievedOn),
-          ...(evidence.length === 0 ? [] : [t('checklists.papers', { count: evidence.length })]),
         ].join(' · ')}
       </p>
       {sameAs !== undefined && (
@@ -83,6 +83,10 @@ export const ClaimCard = ({
         </p>
       )}
       {account !== '' && <p className="prose">{account}</p>}
+      <PaperLinks
+        {...{ entryId: of.entryId, evidence }}
+        under={`/v1/rounds/${of.roundId}/entries/${of.entryId}/bonus-claims/${claimId}`}
+      />
       {claim.earlier.map((one) => (
         <blockquote key={one.decidedAt}>
           <VerdictText verdict={one} item={item} />

@@ -1,12 +1,11 @@
 import { Form, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { sayDay } from '../../components/dates.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
-import { type Paper, Papers } from '../checklists/papers.tsx';
+import { Papers, usePapers } from '../checklists/papers.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { SameAsField, type TypedWorth, worthOf, WorthField } from './claim-fields.tsx';
 import {
@@ -34,8 +33,7 @@ export const ClaimDialog = ({
 }: Asked & Readonly<{ bonus: Bonus; group: Group; item: Item }>) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const [papers, setPapers] = useState<readonly Paper[]>([]);
-  const [lacksPaper, setLacksPaper] = useState(false);
+  const added = usePapers();
   const { sourceId } = group;
   const order = useOrder({
     send: async ({ honour, achievedOn, account = '', ...worth }: Typed, key) =>
@@ -44,7 +42,7 @@ export const ClaimDialog = ({
           params: { path: ofEntry(of), header: under(key) },
           body: {
             ...{ sourceId, itemId: item.itemId, honour, achievedOn, account, ...worthOf(worth) },
-            evidence: papers.map(({ sha256 }) => sha256),
+            evidence: [...added.hashes],
           },
         }),
       ),
@@ -54,11 +52,7 @@ export const ClaimDialog = ({
       tell(t('bonuses.claimed'));
     },
   });
-  const mutate = (typed: Typed): void => {
-    const lacks = group.documentRequired && papers.length === 0;
-    setLacksPaper(lacks);
-    if (!lacks) order.mutate(typed);
-  };
+  const mutate = added.whole(order.mutate, group.documentRequired);
   const required = [{ required: true, whitespace: true, message: t('required') }];
   const { judgedFrom, judgedTo } = bonus;
   const judged =
@@ -81,8 +75,7 @@ export const ClaimDialog = ({
       </Form.Item>
       {group.once && <SameAsField bonus={bonus} of={{ sourceId, itemId: item.itemId }} />}
       <TextField name="account" label={t('bonuses.account')} isOptional />
-      <Papers papers={papers} onTake={setPapers} />
-      {lacksPaper && <p role="alert">{t('bonuses.needsPaper')}</p>}
+      <Papers added={added} needs={t('bonuses.needsPaper')} />
     </OrderDialog>
   );
 };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { nameIn } from '../../components/names.ts';
+import { OpenFile } from '../../components/open-file.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { TOUCHES } from './stage-dialogs.tsx';
@@ -107,9 +108,9 @@ const Lead = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
         <>
           <p>{t('destroying.last')}</p>
           <p>
-            <a href={`/v1/evidence/${termsOf(proposal).sha256 ?? ''}?entryId=${proposal.entryId ?? ''}`} download>
+            <OpenFile address={`/v1/evidence/${termsOf(proposal).sha256 ?? ''}?entryId=${proposal.entryId ?? ''}`}>
               {t('destroying.look')}
-            </a>
+            </OpenFile>
           </p>
         </>
       )}

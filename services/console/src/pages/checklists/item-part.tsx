@@ -7,6 +7,7 @@ import { bracketed, nameIn } from '../../components/names.ts';
 import { AnswerDialog, WithdrawDialog } from './finding-dialogs.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
 import { sayHundredths } from '../../components/hundredths.ts';
+import { PaperLinks } from './paper-links.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { type Area, type Finding, type Item, itemName, type List } from './shared.ts';
 
@@ -35,9 +36,11 @@ const FindingPart = ({ finding, item, list, area, proposes, ...of }: OfItem & Re
         {isWaiting && <Mark tone="waiting">{t('checklists.correctionWaits')}</Mark>}
       </p>
       <p className="prose">{finding.finding === '' ? t('none') : finding.finding}</p>
-      <p className="quiet">
-        {nameIn(recordedByName)} {evidence.length > 0 && t('checklists.papers', { count: evidence.length })}
-      </p>
+      <p className="quiet">{nameIn(recordedByName)}</p>
+      <PaperLinks
+        {...{ entryId: of.entryId, evidence }}
+        under={`/v1/rounds/${of.roundId}/entries/${of.entryId}/occurrences/${finding.occurrenceId}`}
+      />
       {withdrawnFor !== null && (
         <p className="quiet prose">
           {t(`checklists.reasons.${withdrawnFor}`)} {withdrawnWhy}

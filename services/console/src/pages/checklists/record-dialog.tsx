@@ -1,11 +1,10 @@
 import { Form, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
-import { type Paper, Papers } from './papers.tsx';
+import { Papers, usePapers } from './papers.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { type Asked, itemName, type Item, LIST_TOUCHES, ofEntry } from './shared.ts';
 
@@ -20,7 +19,7 @@ export const RecordDialog = ({
 }: Asked & Readonly<{ item: Item; sourceId: string }>) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const [papers, setPapers] = useState<readonly Paper[]>([]);
+  const added = usePapers();
   const order = useOrder({
     send: async ({ effectiveOn, count, finding }: Typed, key) =>
       answerOf(
@@ -28,7 +27,7 @@ export const RecordDialog = ({
           params: { path: ofEntry(of), header: under(key) },
           body: {
             ...{ sourceId, itemId: item.itemId, effectiveOn, finding, count: Number(count) },
-            evidence: papers.map(({ sha256 }) => sha256),
+            evidence: [...added.hashes],
           },
         }),
       ),
@@ -44,7 +43,7 @@ export const RecordDialog = ({
       title={t('checklists.recordTitle', { item: itemName(item) })}
       action={t('checklists.record')}
       first={{ count: '1' }}
-      order={order}
+      order={{ ...order, mutate: added.whole(order.mutate, false) }}
       onClose={onClose}
     >
       <Form.Item name="effectiveOn" label={t('checklists.on')} rules={required}>
@@ -54,7 +53,7 @@ export const RecordDialog = ({
         <Input type="number" min={1} max={100} inputMode="numeric" />
       </Form.Item>
       <TextField name="finding" label={t('checklists.finding')} />
-      <Papers papers={papers} onTake={setPapers} />
+      <Papers added={added} needs="" />
     </OrderDialog>
   );
 };

@@ -11,7 +11,7 @@ const PERCENT = 100;
 const MEGABYTE = 1_000_000;
 
 /** A picture as it lies on the device: shown before it has arrived. */
-const usePicture = (file: File | undefined): string | undefined => {
+export const usePicture = (file: File | undefined): string | undefined => {
   const url = useMemo(
     () => (file !== undefined && file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined),
     [file],
@@ -97,7 +97,7 @@ const Arrived = ({
 export type Sources = ReadonlyMap<string, File>;
 
 /** A picture taken here and now, or files that lie on the device. */
-const Chooser = ({ room, onFiles }: Readonly<{ room: number; onFiles: (files: readonly File[]) => void }>) => {
+export const Chooser = ({ room, onFiles }: Readonly<{ room: number; onFiles: (files: readonly File[]) => void }>) => {
   const { t } = useTranslation();
   const camera = useRef<HTMLInputElement>(null);
   const chooser = useRef<HTMLInputElement>(null);

@@ -7,7 +7,7 @@ import { OrderDialog } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useTell } from '../../components/told.tsx';
-import type { Paper } from '../checklists/papers.tsx';
+import { usePapers } from '../checklists/papers.tsx';
 import { type Asked, MEASURE_TOUCHES, type Measures, type Source, sourceName } from './shared.ts';
 import { type TypedValue, ValueFields } from './value-fields.tsx';
 
@@ -24,14 +24,14 @@ type Typed = TypedValue & Readonly<{ asked: 'value' | 'none'; because: Because; 
 
 const useChange = (
   how: How,
-  { attempt, sourceId, papers }: Readonly<{ attempt: number; sourceId: string; papers: readonly Paper[] }>,
+  { attempt, sourceId, hashes }: Readonly<{ attempt: number; sourceId: string; hashes: readonly string[] }>,
   { onClose, roundId, entryId }: Asked,
 ) => {
   const { t } = useTranslation();
   const tell = useTell();
   return useOrder({
     send: async ({ asked, because, why, value, dayOf, origin }: Typed, key) => {
-      const evidence = papers.map(({ sha256 }) => sha256);
+      const evidence = [...hashes];
       const change =
         asked === 'none'
           ? { asked, attempt, because }
@@ -61,14 +61,9 @@ export const ChangeDialog = ({
 }: Asked & Readonly<{ how: How; told: Measures; source: Source; attempt: number; isRecorded: boolean }>) => {
   const { t } = useTranslation();
   const [becomes, setBecomes] = useState<Typed['asked']>('value');
-  const [papers, setPapers] = useState<readonly Paper[]>([]);
-  const [lacksPaper, setLacksPaper] = useState(false);
-  const order = useChange(how, { attempt, sourceId: source.sourceId, papers }, asked);
-  const mutate = (typed: Typed): void => {
-    const lacks = typed.asked === 'value' && source.documentRequired && papers.length === 0;
-    setLacksPaper(lacks);
-    if (!lacks) order.mutate(typed);
-  };
+  const added = usePapers();
+  const order = useChange(how, { attempt, sourceId: source.sourceId, hashes: added.hashes }, asked);
+  const mutate = added.whole(order.mutate, becomes === 'value' && source.documentRequired);
   const reasons: readonly Because[] = isRecorded ? CHANGED : LATE;
   return (
     <OrderDialog<Typed>
@@ -90,7 +85,7 @@ export const ChangeDialog = ({
           <option value="none">{t('measures.asked.none')}</option>
         </select>
       </Form.Item>
-      {becomes === 'value' && <ValueFields {...{ source, judged: told, papers, lacksPaper }} onTake={setPapers} />}
+      {becomes === 'value' && <ValueFields {...{ source, judged: told, added }} />}
       <SelectField
         name="because"
         label={t('measures.because')}

@@ -36,10 +36,10 @@ const ValueCard = ({ told, source, value, ...of }: Of & Readonly<{ told: Measure
   return (
     <li className="finding">
       <p className="quiet">{t('measures.attempt', { attempt })}</p>
-      <VersionText version={standing} source={source} />
+      <VersionText {...of} version={standing} source={source} />
       {earlier.toReversed().map((one) => (
         <blockquote key={`${one.at} ${one.value ?? ''}`}>
-          <VersionText version={one} source={source} />
+          <VersionText {...of} version={one} source={source} />
         </blockquote>
       ))}
       {changes && (

@@ -4,6 +4,8 @@ import { type ChangeEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
+import { Refused } from '../../api/problem.ts';
+import { bring } from '../../api/upload.ts';
 import { either, nameIn } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -72,20 +74,31 @@ const Preview = ({ found }: Readonly<{ found: Checked }>) => {
   );
 };
 
+/** A text of another encoding than UTF-8 is no evidence file: it is recorded by its hash alone, and stays with whoever has it. */
+const bringForm = async (file: File): Promise<void> => {
+  try {
+    await bring(file);
+  } catch (error) {
+    if (!(error instanceof Refused && error.problem?.reason === 'EVIDENCE_TYPE_NOT_ALLOWED')) throw error;
+  }
+};
+
 /** All of it is recorded, or nothing: with where it is from, and the file itself as its document. */
 const Confirm = ({
   roundId,
   source,
+  file,
   found,
   onDone,
-}: Readonly<{ roundId: string; source: Source; found: Checked; onDone: () => void }>) => {
+}: Readonly<{ roundId: string; source: Source; file: File; found: Checked; onDone: () => void }>) => {
   const { t } = useTranslation();
   const tell = useTell();
   const [origin, setOrigin] = useState('');
   const [lacksOrigin, setLacksOrigin] = useState(false);
   const order = useOrder({
-    send: async (from: string, key) =>
-      answerOf(
+    send: async (from: string, key) => {
+      await bringForm(file);
+      return answerOf(
         api.POST('/v1/rounds/{roundId}/measures/{sourceId}/values', {
           params: { path: { roundId, sourceId: source.sourceId }, header: under(key) },
           body: {
@@ -93,7 +106,8 @@ const Confirm = ({
             ...{ origin: from, evidence: [found.sha256] },
           },
         }),
-      ),
+      );
+    },
     touches: MEASURE_TOUCHES,
     onDone: () => {
       onDone();
@@ -156,7 +170,11 @@ export const MeasureFiles = ({ roundId, source }: Readonly<{ roundId: string; so
       {found !== undefined && found.faultsTotal > 0 && <Faults found={found} />}
       {found !== undefined && isClean && <Preview found={found} />}
       {found !== undefined && isClean && found.values.length > 0 && (
-        <Confirm key={found.sha256} {...{ roundId, source, found }} onDone={() => checking.reset()} />
+        <Confirm
+          key={found.sha256}
+          {...{ roundId, source, found, file: checking.variables }}
+          onDone={() => checking.reset()}
+        />
       )}
     </details>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under } from '../../api/order.ts';
 import { sayDay } from '../../components/dates.ts';
+import { PaperLinks } from '../checklists/paper-links.tsx';
 import { type Answering, EntryProposals, type Who } from '../rounds/entry-proposals.tsx';
 import { MEASURE_TOUCHES, type Measures, type Of, sourceName, unitOf } from './shared.ts';
 
@@ -41,6 +42,12 @@ export const MeasureProposals = ({ told, grants, personId, ...of }: Of & Who & R
       ways={{
         what,
         about: ({ because, origin }) => [t(`measures.becauses.${because}`), origin].filter(Boolean).join(' · '),
+        below: ({ entryId, sourceId, evidence }) => (
+          <PaperLinks
+            {...{ entryId, evidence }}
+            under={`/v1/rounds/${of.roundId}/entries/${entryId}/measures/${sourceId}`}
+          />
+        ),
         title: () => t('measures.settle'),
         carriedOut: t('measures.changed'),
         touches: MEASURE_TOUCHES,

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
-import type { Paper } from '../checklists/papers.tsx';
+import { usePapers } from '../checklists/papers.tsx';
 import { type Asked, MEASURE_TOUCHES, type Source, sourceName } from './shared.ts';
 import { type TypedValue, ValueFields } from './value-fields.tsx';
 
@@ -26,8 +25,7 @@ export const RecordDialog = ({
   }>) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const [papers, setPapers] = useState<readonly Paper[]>([]);
-  const [lacksPaper, setLacksPaper] = useState(false);
+  const added = usePapers();
   const order = useOrder({
     send: async ({ value, dayOf, origin }: TypedValue, key) =>
       answerOf(
@@ -35,7 +33,7 @@ export const RecordDialog = ({
           params: { path: { roundId, sourceId: source.sourceId }, header: under(key) },
           body: {
             values: [{ entryId, attempt, value: value.trim(), dayOf }],
-            ...{ origin, evidence: papers.map(({ sha256 }) => sha256) },
+            ...{ origin, evidence: [...added.hashes] },
           },
         }),
       ),
@@ -45,11 +43,7 @@ export const RecordDialog = ({
       tell(t('measures.recorded'));
     },
   });
-  const mutate = (typed: TypedValue): void => {
-    const lacks = source.documentRequired && papers.length === 0;
-    setLacksPaper(lacks);
-    if (!lacks) order.mutate(typed);
-  };
+  const mutate = added.whole(order.mutate, source.documentRequired);
   return (
     <OrderDialog<TypedValue>
       title={t('measures.recordTitle', { name: sourceName(source) })}
@@ -62,7 +56,7 @@ export const RecordDialog = ({
       order={{ ...order, mutate }}
       onClose={onClose}
     >
-      <ValueFields {...{ source, judged, papers, lacksPaper }} onTake={setPapers} />
+      <ValueFields {...{ source, judged, added }} />
     </OrderDialog>
   );
 };

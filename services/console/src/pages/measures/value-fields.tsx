@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { sayDay } from '../../components/dates.ts';
-import { type Paper, Papers } from '../checklists/papers.tsx';
+import { type Added, Papers } from '../checklists/papers.tsx';
 import { isValue, ORIGIN_CHARS_MAX, type Source, sourceName, unitOf } from './shared.ts';
 
 export type TypedValue = Readonly<{ value: string; dayOf: string; origin: string }>;
@@ -12,16 +12,8 @@ type Judged = Readonly<{ judgedFrom: string | null; judgedTo: string | null }>;
 export const ValueFields = ({
   source,
   judged: { judgedFrom, judgedTo },
-  papers,
-  onTake,
-  lacksPaper,
-}: Readonly<{
-  source: Source;
-  judged: Judged;
-  papers: readonly Paper[];
-  onTake: (papers: readonly Paper[]) => void;
-  lacksPaper: boolean;
-}>) => {
+  added,
+}: Readonly<{ source: Source; judged: Judged; added: Added }>) => {
   const { t } = useTranslation();
   const required = [{ required: true, whitespace: true, message: t('required') }];
   const form = t('measures.decimals', { count: source.decimals });
@@ -52,8 +44,7 @@ export const ValueFields = ({
       <Form.Item name="origin" label={t('measures.origin')} extra={t('measures.originHint')} rules={required}>
         <Input maxLength={ORIGIN_CHARS_MAX} />
       </Form.Item>
-      <Papers papers={papers} onTake={onTake} />
-      {lacksPaper && <p role="alert">{t('measures.needsPaper')}</p>}
+      <Papers added={added} needs={t('measures.needsPaper')} />
     </>
   );
 };

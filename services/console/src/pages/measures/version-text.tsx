@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { sayDay, sayMoment } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
-import { type Source, unitOf, type Version } from './shared.ts';
+import { PaperLinks } from '../checklists/paper-links.tsx';
+import { type Of, type Source, unitOf, type Version } from './shared.ts';
 
 /** What a value was from a moment on: how much, of which day, from where, by whom and why. */
-export const VersionText = ({ version, source }: Readonly<{ version: Version; source: Source }>) => {
+export const VersionText = ({ version, source, ...of }: Of & Readonly<{ version: Version; source: Source }>) => {
   const { t } = useTranslation();
-  const { asked, value, dayOf, because, origin, evidence, why, byName, at, settled } = version;
+  const { asked, value, dayOf, because, origin, evidence, opensEvidence, why, byName, at, settled } = version;
   const from = [
     ...(dayOf === null ? [] : [t('measures.ofDay', { day: sayDay(dayOf) })]),
     ...(origin === null ? [] : [origin]),
-    ...(evidence.length === 0 ? [] : [t('checklists.papers', { count: evidence.length })]),
   ];
   return (
     <>
@@ -29,6 +29,10 @@ export const VersionText = ({ version, source }: Readonly<{ version: Version; so
           .join(' · ')}
       </p>
       {why !== null && <p className="prose">{why}</p>}
+      <PaperLinks
+        {...{ entryId: of.entryId, evidence, opens: opensEvidence }}
+        under={`/v1/rounds/${of.roundId}/entries/${of.entryId}/measures/${source.sourceId}`}
+      />
     </>
   );
 };

@@ -29,6 +29,8 @@ type Ways<P> = Readonly<{
   what: (proposal: P) => ReactNode;
   /** What stands before who proposed it. */
   about?: (proposal: P) => string;
+  /** What stands below why it is proposed, such as its documents. */
+  below?: (proposal: P) => ReactNode;
   title: (proposal: P) => string;
   carriedOut: string;
   touches: readonly QueryKey[];
@@ -82,6 +84,7 @@ const Shown = <P extends Proposed>({ proposal, ways, grants, personId }: One<P> 
         </span>
       </p>
       <p className="prose">{why}</p>
+      {ways.below?.(proposal)}
       <p className="row">
         {mayCarryOut && (
           <Button type="primary" onClick={() => setHow('carry-out')}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { documentsOf } from '../../../src/domain/measure/documents.ts';
+import { isOfOneEntry, namerOf } from '../../../src/domain/measure/documents.ts';
 import type { MeasureActProposed, MeasureChanged, MeasuresRecorded } from '../../../src/domain/measure/facts.ts';
 
 const ids = { measureId: 'm', roundId: 'r', editionId: 'e', sourceId: 's' };
@@ -35,28 +35,29 @@ const proposed: MeasureActProposed = {
 const of = { entryId: 'e1', attempt: 1 };
 
 describe('a document of a measured value', () => {
-  it('of one entry is opened by whoever is shown the value', () => {
-    for (const isOffice of [true, false])
-      expect(documentsOf(recorded('e1'), of, isOffice)).toEqual({ namedBy: 'organizer', evidence: [FIRST] });
+  it('was named by whoever recorded or changed the value, or proposed what was carried out', () => {
+    expect(namerOf(recorded('e1', 'e2'), of, FIRST)).toBe('organizer');
+    expect(namerOf(changed(null), of, LATER)).toBe('leader');
+    expect(namerOf(changed('organizer'), of, LATER)).toBe('organizer');
+    expect(namerOf(proposed, of, PROPOSED)).toBe('organizer');
   });
 
-  it('of many entries is opened by the office that records alone: their values stand in it', () => {
-    expect(documentsOf(recorded('e1', 'e2'), of, true)).toEqual({ namedBy: 'organizer', evidence: [FIRST] });
-    expect(documentsOf(recorded('e1', 'e2'), of, false)).toBeUndefined();
-  });
-
-  it('was named by whoever changed the value, or proposed what was carried out', () => {
-    expect(documentsOf(changed(null), of, false)).toEqual({ namedBy: 'leader', evidence: [LATER] });
-    expect(documentsOf(changed('organizer'), of, false)).toEqual({ namedBy: 'organizer', evidence: [LATER] });
-    expect(documentsOf(proposed, of, false)).toEqual({ namedBy: 'organizer', evidence: [PROPOSED] });
-  });
-
-  it('of another entry or attempt is none of it', () => {
+  it('of another entry or attempt, or with another hash, is none of it', () => {
     for (const other of [
-      { entryId: 'e2', attempt: 1 },
+      { entryId: 'e3', attempt: 1 },
       { entryId: 'e1', attempt: 2 },
     ])
       for (const fact of [recorded('e1'), changed(null), proposed])
-        expect(documentsOf(fact, other, true)).toBeUndefined();
+        for (const hash of [FIRST, LATER, PROPOSED]) expect(namerOf(fact, other, hash)).toBeUndefined();
+    expect(namerOf(recorded('e1'), of, LATER)).toBeUndefined();
+  });
+
+  it('of many entries is no document of one, also where a fact about one alone names it again', () => {
+    expect(isOfOneEntry([recorded('e1')], FIRST)).toBe(true);
+    expect(isOfOneEntry([recorded('e1', 'e2')], FIRST)).toBe(false);
+    expect(isOfOneEntry([recorded('e2'), recorded('e1')], FIRST)).toBe(false);
+    const again = { ...changed(null), data: { ...changed(null).data, evidence: [FIRST] } };
+    expect(isOfOneEntry([recorded('e1', 'e2'), again], FIRST)).toBe(false);
+    expect(isOfOneEntry([recorded('e1', 'e2'), changed(null), proposed], LATER)).toBe(true);
   });
 });

@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { problemOf } from '../api/problem.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+
+const nameIn = (header: string | null): string => /filename="([^"]+)"/u.exec(header ?? '')?.[1] ?? 'file';
+
+/** Saves a file that the platform hands out; what it refuses is said here, where a plain link would save the refusal. */
+const save = async (address: string): Promise<void> => {
+  const answer = await fetch(address, { headers: { 'accept-language': document.documentElement.lang } });
+  if (!answer.ok) throw problemOf(await answer.json().catch(() => undefined), answer);
+  const url = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = nameIn(answer.headers.get('content-disposition'));
+  link.click();
+  URL.revokeObjectURL(url);
+};
+
+/** A file that may be gone, or that was never brought: whoever opens it is told so. */
+export const OpenFile = ({ address, children }: Readonly<{ address: string; children: ReactNode }>) => {
+  const opening = useMutation({ mutationFn: async () => save(address) });
+  return (
+    <>
+      <button type="button" className="linklike" disabled={opening.isPending} onClick={() => opening.mutate()}>
+        {children}
+      </button>
+      {opening.isError && <ProblemNotice error={opening.error} />}
+    </>
+  );
+};
