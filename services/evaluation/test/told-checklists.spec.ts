@@ -28,11 +28,11 @@ describe('what is told of check-lists', () => {
     expect(tellRoundFact(prepared(bare))).toHaveLength(1);
   });
 
-  it('of what stands in one: that something was recorded, withdrawn or marked; neither what, nor in which item, nor by whom', () => {
+  it('of what stands in one: that something was recorded, withdrawn, answered or marked, and which documents are named; neither what, nor in which item, nor by whom', () => {
     const told = checklistFacts.flatMap(tellChecklistFact);
     expect(new Set(told.map(({ type }) => type))).toEqual(
       new Set(
-        ['OccurrenceRecorded', 'OccurrenceWithdrawn', 'ItemReviewed', 'EvidenceNamed'].map(
+        ['OccurrenceRecorded', 'OccurrenceWithdrawn', 'ItemReviewed', 'FindingAnswered', 'EvidenceNamed'].map(
           (name) => `evaluation.${name}.v1`,
         ),
       ),
@@ -40,7 +40,10 @@ describe('what is told of check-lists', () => {
     const said = new Set(told.flatMap(({ data }) => Object.keys(data as object)));
     expect(
       [...said].filter(
-        (field) => !/^(?:roundId|editionId|entryId|checklistId|occurrenceId|proposalId|proposedBy)$/u.test(field),
+        (field) =>
+          !/^(?:roundId|editionId|entryId|checklistId|occurrenceId|proposalId|proposedBy|entryIds|evidence)$/u.test(
+            field,
+          ),
       ),
     ).toEqual([]);
   });

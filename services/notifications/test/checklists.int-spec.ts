@@ -88,6 +88,43 @@ describe('what notifications says of check-lists', () => {
     expect(await timesTold('unit-1', 'checklist-item-reviewed')).toBe(1);
   });
 
+  it('two hundred findings of one day are one message, and the next day another', async () => {
+    const before = await timesTold('unit-1', 'checklist-finding-recorded');
+    for (let times = 0; times < 200; times += 1)
+      await append(world.stage.store, `evaluation.many-${times}`, {
+        type: 'OccurrenceRecorded.v1',
+        data: { ...OF_P1, occurrenceId: `many-${times}` },
+      });
+    await world.settled();
+    expect(await timesTold('unit-1', 'checklist-finding-recorded')).toBeLessThanOrEqual(before + 1);
+  });
+
+  /** Each fact told three times on one day: who hears of it, and how often. */
+  it.each([
+    ['ClaimDecided', { ...OF_P1, claimId: 'c1' }, 'bonus-claim-decided', ['unit-1', 'lead-1']],
+    ['ClaimReconsidered', { ...OF_P1, claimId: 'c1' }, 'bonus-claim-reconsidered', ['unit-1', 'lead-1']],
+    [
+      'MeasuresRecorded',
+      { ...ROUND, measureId: 'm1', entryIds: ['p1', 'p9'] },
+      'measure-recorded',
+      ['unit-1', 'lead-1'],
+    ],
+    ['MeasureChanged', { ...OF_P1, measureId: 'm1' }, 'measure-changed', ['unit-1', 'lead-1']],
+    ['FindingAnswered', { ...OF_P1, occurrenceId: 'o1' }, 'checklist-finding-answered', ['officer']],
+  ] as const)('%s is told once a day to whom it concerns, without what it is', async (type, data, template, people) => {
+    for (const times of ['1', '2', '3']) await tell(type, data, `${type}-${times}`);
+    expect(await isTold(template)).toEqual(people);
+    for (const person of people) expect(await timesTold(person, template)).toBe(1);
+    const [message] = (await world.inbox(people[0])).messages.filter((one) => one.template === template);
+    expect(message).toMatchObject({ subjectKind: 'round', subjectId: 'r1' });
+    expect(`${message?.body?.zh} ${message?.body?.en}`).not.toMatch(/c1|m1|o1|\d ?分/u);
+  });
+
+  it('answers about many entries of a round are one message a day to whoever fills its lists', async () => {
+    await tell('FindingAnswered', { ...ROUND, entryId: 'p2', occurrenceId: 'o2' }, 'of-another');
+    expect(await timesTold('officer', 'checklist-finding-answered')).toBe(1);
+  });
+
   it('of an entry that is not known nobody is told', async () => {
     const before = await timesTold('unit-1', 'checklist-finding-recorded');
     await tell('OccurrenceRecorded', { ...ROUND, entryId: 'p9', occurrenceId: 'o9' }, 'p9');

@@ -22,7 +22,15 @@ const ORGANIZATION_FIELDS = [
  * that are told of facts nobody hears, since only operators know of them, and ask. Of findings and marks each office knows its own items alone,
  * of claims those who decide them, and of documents whoever keeps them.
  */
-const UNTOLD_FIELDS = ['seatHomeId', 'webhookId', 'occurrenceId', 'checklistId', 'claimId', 'evidence'] as const;
+const UNTOLD_FIELDS = [
+  'seatHomeId',
+  'webhookId',
+  'occurrenceId',
+  'checklistId',
+  'claimId',
+  'measureId',
+  'evidence',
+] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

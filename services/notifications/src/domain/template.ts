@@ -21,6 +21,9 @@ export type Audience =
 /** Whom an honour is for: the entry itself, who leads it, an organization, or one that is named over several editions. */
 export type HonourFor = 'entry' | 'leader' | 'organization' | 'named';
 
+/** What a fact may list: honours by whom they are for, or entries by their ids. */
+export type Each = HonourFor | 'listed-entry';
+
 /** What a message is about, and the field of the fact that holds its id. */
 export type Subject = Readonly<{
   kind: 'entry' | 'edition' | 'round' | 'person' | 'series' | 'organization';
@@ -36,10 +39,10 @@ export type Template = Readonly<{
   version: number;
   /** The public fact that it follows. */
   on: string;
-  /** Made once for each honour of this kind that the fact lists; absent: once for the fact. */
-  each?: HonourFor;
-  /** Made once a day (Shanghai's) for the fact's round and entry, however often the fact comes. */
-  onceADay?: true;
+  /** Made once for each honour of this kind, or each entry, that the fact lists; absent: once for the fact. */
+  each?: Each;
+  /** Made once a day (Shanghai's) for the fact's round, and its entry unless the round alone is meant, however often the fact comes. */
+  onceADay?: 'entry' | 'round';
   audience: readonly Audience[];
   subject: Subject;
   title: Wording;

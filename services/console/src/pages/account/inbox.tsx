@@ -29,8 +29,12 @@ const PLACES: Readonly<Record<Message['subjectKind'], (id: string) => string>> =
   organization: (id) => `/organizations/${id}`,
 };
 
-/** What is told of check-lists is about a round that whoever is judged does not run: his own lists are where it stands. */
-const isOfChecklists = ({ template }: Message): boolean => template.startsWith('checklist-');
+/** What is told of check-lists, claims and values is about a round that whoever is judged does not run: his own are where it stands. */
+const OWN_PLACES = [
+  { of: 'checklist-', href: '/my-checklists', says: 'inbox.toChecklists' },
+  { of: 'bonus-', href: '/my-bonuses', says: 'inbox.toBonuses' },
+  { of: 'measure-', href: '/my-measures', says: 'inbox.toMeasures' },
+] as const;
 
 const useMarking = () => {
   const { t } = useTranslation();
@@ -46,15 +50,15 @@ const One = ({ message, onRead }: Readonly<{ message: Message; onRead?: (message
   const { t } = useTranslation();
   const { messageId, title, body, subjectKind, subjectId, occurredAt } = message;
   const heading = either(title.zh, title.en);
-  const ofLists = isOfChecklists(message);
+  const own = OWN_PLACES.find(({ of }) => message.template.startsWith(of));
   return (
     <li>
       <h3>{heading}</h3>
       <p className="quiet">{sayMoment(occurredAt)}</p>
       <p className="prose">{either(body.zh, body.en)}</p>
       <p className="row">
-        <PageLink href={ofLists ? '/my-checklists' : PLACES[subjectKind](subjectId)} instead={null}>
-          {ofLists ? t('inbox.toChecklists') : t(`inbox.to.${subjectKind}`)}
+        <PageLink href={own?.href ?? PLACES[subjectKind](subjectId)} instead={null}>
+          {t(own?.says ?? `inbox.to.${subjectKind}`)}
         </PageLink>
         {onRead !== undefined && (
           <Button onClick={() => onRead(messageId)} aria-label={`${t('inbox.mark')} ${heading}`}>

@@ -9,6 +9,8 @@ export const accountEn: Said<typeof accountZh> = {
     settings: 'How you are told',
     unread: 'Unread ({{count}})',
     toChecklists: 'To the check-lists',
+    toBonuses: 'To the claims',
+    toMeasures: 'To the values',
     noneUnread: 'Nothing is unread.',
     earlier: 'Read',
     noneRead: 'What you have read stands here.',

@@ -175,7 +175,7 @@ const tellNamed = (
   evidence.length === 0
     ? []
     : tell('EvidenceNamed', told.EvidenceNamed, {
-        ...{ roundId, editionId, entryIds: [...new Set(entryIds)], evidence: [...evidence] },
+        ...{ roundId, editionId, entryIds: [...entryIds], evidence: [...evidence] },
       });
 
 /** Of check-lists that something was found, withdrawn or marked, for whoever is judged by them; nothing of what, and not in which item. */
@@ -193,45 +193,55 @@ export const tellChecklistFact = (fact: ChecklistFact): Told => {
     }
     case 'ItemReviewed.v1':
       return tell('ItemReviewed', told.ItemReviewed, fact.data);
+    case 'FindingAnswered.v1':
+      return tell('FindingAnswered', told.FindingAnswered, fact.data);
     case 'SelfScored.v1':
     case 'PeriodClosed.v1':
     case 'PeriodReopened.v1':
-    case 'FindingAnswered.v1':
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
       return [];
   }
 };
 
-/** Of bonuses what a round must hear, what two persons settled; and that documents are named. What was claimed is nobody else's matter. */
+/** Of bonuses that one was decided, for whoever claimed; what two persons settled, for its round; and that documents are named. */
 export const tellBonusFact = (fact: BonusFact): Told => {
   if (fact.type === 'BonusClaimed.v1') return tellNamed(fact.data, [fact.data.entryId], fact.data.evidence);
   if (fact.type !== 'ClaimDecided.v1' && fact.type !== 'ClaimReconsidered.v1') return [];
   const { roundId, editionId, entryId, claimId, proposalId, proposedBy } = fact.data;
+  const ids = { roundId, editionId, entryId, claimId };
+  const judged =
+    fact.type === 'ClaimDecided.v1'
+      ? tell('ClaimDecided', told.ClaimDecided, ids)
+      : tell('ClaimReconsidered', told.ClaimReconsidered, ids);
   return proposalId === null || proposedBy === null
-    ? []
-    : tell('ClaimSettled', told.ClaimSettled, { roundId, editionId, entryId, claimId, proposalId, proposedBy });
+    ? judged
+    : [...judged, ...tell('ClaimSettled', told.ClaimSettled, { ...ids, proposalId, proposedBy })];
 };
 
-/** Of measures what a round must hear, that two persons settled a value; and that documents are named. What it is nobody is told. */
+/** Of measures that something was recorded or changed, for whoever is measured; what two persons settled; and that documents are named. */
 export const tellMeasureFact = (fact: MeasureFact): Told => {
   switch (fact.type) {
     case 'MeasuresRecorded.v1': {
-      const { values, evidence } = fact.data;
-      return tellNamed(
-        fact.data,
-        values.map(({ entryId }) => entryId),
-        evidence,
-      );
+      const { values, evidence, roundId, editionId, measureId } = fact.data;
+      const entryIds = [...new Set(values.map(({ entryId }) => entryId))];
+      const ids = { roundId, editionId, measureId };
+      return [
+        ...tell('MeasuresRecorded', told.MeasuresRecorded, { ...ids, entryIds }),
+        ...tellNamed(fact.data, entryIds, evidence),
+      ];
     }
     case 'ActProposed.v1':
       return tellNamed(fact.data, [fact.data.terms.entryId], fact.data.terms.evidence);
     case 'MeasureChanged.v1': {
-      const { roundId, editionId, sourceId, entryId, proposalId, proposedBy, evidence } = fact.data;
-      const named = tellNamed(fact.data, [entryId], evidence);
-      if (proposalId === null || proposedBy === null) return named;
-      const settled = { roundId, editionId, sourceId, entryId, proposalId, proposedBy };
-      return [...tell('MeasureSettled', told.MeasureSettled, settled), ...named];
+      const { roundId, editionId, measureId, sourceId, entryId, proposalId, proposedBy, evidence } = fact.data;
+      const ids = { roundId, editionId, entryId };
+      const changed = [
+        ...tell('MeasureChanged', told.MeasureChanged, { ...ids, measureId }),
+        ...tellNamed(fact.data, [entryId], evidence),
+      ];
+      if (proposalId === null || proposedBy === null) return changed;
+      return [...changed, ...tell('MeasureSettled', told.MeasureSettled, { ...ids, sourceId, proposalId, proposedBy })];
     }
     case 'ProposalRejected.v1':
       return [];

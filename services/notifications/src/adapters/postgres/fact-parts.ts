@@ -1,8 +1,8 @@
-import type { HonourFor } from '../../domain/template.ts';
+import type { Each, HonourFor } from '../../domain/template.ts';
 import { type FactData, textOf } from './fact-data.ts';
 
-/** What messages are made of: a fact itself, or one honour of the circular that it is, with all that the circular says. */
-export type FactPart = Readonly<{ each?: HonourFor; honourId: string; data: FactData }>;
+/** What messages are made of: a fact itself, one honour of the circular that it is, with all that the circular says, or one entry that it lists. */
+export type FactPart = Readonly<{ each?: Each; honourId: string; data: FactData }>;
 
 const honourFor = (honour: FactData): HonourFor | undefined => {
   const entryId = textOf(honour, 'entryId');
@@ -29,8 +29,15 @@ const honourPart = (circular: FactData, honour: FactData): readonly FactPart[] =
   return [{ each, honourId: textOf(honour, 'honourId'), data: { ...circular, ...honour, ...holder } }];
 };
 
-/** The fact as one part, and every honour that it lists as a part of its own. */
+const listedPart = (fact: FactData, entryId: unknown): FactPart => ({
+  each: 'listed-entry',
+  honourId: '',
+  data: { ...fact, entryId },
+});
+
+/** The fact as one part, and every honour and entry that it lists as a part of its own. */
 export const partsOf = ({ honours, ...fact }: FactData): readonly FactPart[] => [
   { honourId: '', data: fact },
   ...(Array.isArray(honours) ? (honours as readonly FactData[]) : []).flatMap((honour) => honourPart(fact, honour)),
+  ...(Array.isArray(fact['entryIds']) ? fact['entryIds'] : []).map((entryId: unknown) => listedPart(fact, entryId)),
 ];

@@ -70,10 +70,12 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
   };
 };
 
-/** What a message is made once for: an event, of a circular each honour, of what is told once a day the entry's day. */
+/** What a message is made once for: an event, of a circular each honour, of what is told once a day the day of its entry or round. */
 const keyOf = (template: Template, { eventId, occurredAt }: ProjectedEvent, { data, honourId }: FactPart): string => {
-  if (template.onceADay === true)
-    return `${textOf(data, 'roundId')} ${textOf(data, 'entryId')} ${localDateOf(occurredAt)}`;
+  if (template.onceADay !== undefined) {
+    const entry = template.onceADay === 'entry' ? textOf(data, 'entryId') : '';
+    return `${textOf(data, 'roundId')} ${entry} ${localDateOf(occurredAt)}`;
+  }
   return honourId === '' ? eventId : `${eventId} ${honourId}`;
 };
 
@@ -129,7 +131,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 7,
+  version: 8,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {

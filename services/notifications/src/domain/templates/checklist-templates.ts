@@ -58,7 +58,7 @@ export const checklistTemplates: readonly Template[] = [
   {
     id: 'checklist-item-reviewed',
     version: 1,
-    onceADay: true,
+    onceADay: 'entry',
     on: 'evaluation.ItemReviewed.v1',
     audience: [{ kind: 'subject' }],
     subject: round,
@@ -66,6 +66,45 @@ export const checklistTemplates: readonly Template[] = [
     body: {
       zh: '“{edition}”考核中，《{entry}》的检查清单有项目打了分或改了分，见检查清单。',
       en: '“{edition}”: an item on the check-list of ‘{entry}’ was marked, or marked anew; see it there.',
+    },
+  },
+  {
+    id: 'checklist-finding-recorded',
+    version: 2,
+    onceADay: 'entry',
+    on: 'evaluation.OccurrenceRecorded.v1',
+    audience: [{ kind: 'subject' }],
+    subject: round,
+    title: { zh: '检查清单登记了新情况', en: 'Something was recorded on your check-list' },
+    body: {
+      zh: '“{edition}”考核中，《{entry}》的检查清单今日登记了新的情况；内容见检查清单，办法允许的可以说明情况。',
+      en: '“{edition}”: something was recorded today on the check-list of ‘{entry}’. Read it there; where the rules allow it, you may answer.',
+    },
+  },
+  {
+    id: 'checklist-finding-withdrawn',
+    version: 2,
+    onceADay: 'entry',
+    on: 'evaluation.OccurrenceWithdrawn.v1',
+    audience: [{ kind: 'subject' }],
+    subject: round,
+    title: { zh: '检查清单有已登记的情况被撤销', en: 'Something was withdrawn from your check-list' },
+    body: {
+      zh: '“{edition}”考核中，《{entry}》的检查清单今日有已登记的情况被撤销，理由见检查清单。',
+      en: '“{edition}”: something recorded on the check-list of ‘{entry}’ was withdrawn today; the reason stands there.',
+    },
+  },
+  {
+    id: 'checklist-finding-answered',
+    version: 1,
+    onceADay: 'round',
+    on: 'evaluation.FindingAnswered.v1',
+    audience: [{ kind: 'checkers' }],
+    subject: round,
+    title: { zh: '被检查方说明了情况', en: 'A finding was answered' },
+    body: {
+      zh: '“{edition}”考核中，今日有被检查方对登记的情况作了说明，请到检查清单查看由您负责的项目。',
+      en: '“{edition}”: findings were answered today by those who are judged. See the items that are yours on the check-lists.',
     },
   },
 ];
