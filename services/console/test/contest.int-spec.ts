@@ -76,6 +76,16 @@ browserSuite('a live final', onTheMorning, ({ ground, open }) => {
     }
     await seen(hall.page, '已交 2 / 3');
     await seen(desk.page, '尚未交分');
+    const seats = await open({});
+    await ground().enter(seats.page.context(), OFFICER);
+    await seats.page.goto(`/rounds/${ground().played.roundId}/seats`);
+    // Counts, and who is awaited: two have marked the one on the stage, one has not.
+    const rows = seats.page.getByRole('row');
+    await rows.filter({ hasText: '1/1' }).nth(1).waitFor();
+    expect(await rows.filter({ hasText: '1/1' }).count()).toBe(2);
+    await seen(rows.filter({ hasText: '0/1' }), '待提交');
+    expect(await seriousFindings(seats.page)).toEqual([]);
+    await seats.page.close();
     await desk.page.getByRole('button', { name: '结束评分' }).click();
     const dialog = desk.page.getByRole('dialog');
     await seen(dialog, '还有 1 名评委没有交分');

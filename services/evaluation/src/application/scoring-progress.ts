@@ -1,4 +1,5 @@
-import { type PreparedRound, seatOf } from '../domain/round/state.ts';
+import { contestRulesOf } from '../domain/contest/contest-of.ts';
+import { isRunning, type PreparedRound, seatOf } from '../domain/round/state.ts';
 import type { Candidate } from '../domain/round/orders.ts';
 import {
   type EntryProgress,
@@ -9,6 +10,8 @@ import {
   type SeatProgress,
 } from '../domain/sheet/progress.ts';
 import { sheetRoundOf } from '../domain/sheet/sheet-round.ts';
+import type { SheetRound } from '../domain/sheet/state.ts';
+import { contestProgress } from './contest-progress.ts';
 import type { Evaluation } from './evaluation.ts';
 import { sheetCodec } from './sheet-codec.ts';
 import { sheetIdOf, sheetStream } from './streams.ts';
@@ -29,6 +32,8 @@ export type RecusedFrom = Readonly<{
   cause: string;
 }>;
 
+export type Sitting = Readonly<{ seatId: string; personId: string; round: SheetRound }>;
+
 /** Who sits, each with the home and the grants of this moment. */
 const sitting = async ({ knowledge }: Evaluation, round: PreparedRound, now: string) => {
   const held = round.seats.filter((seat) => seatOf(round, seat.personId) === seat);
@@ -38,7 +43,7 @@ const sitting = async ({ knowledge }: Evaluation, round: PreparedRound, now: str
   );
   return held.map(({ seatId, personId }) => {
     const person: Candidate = people.get(personId) ?? { personId, homeId: null, grants: [] };
-    return { seatId, personId, round: sheetRoundOf(round, person, now) };
+    return { seatId, personId, person, round: sheetRoundOf(round, person, now) };
   });
 };
 
@@ -77,6 +82,7 @@ export const scoringProgress = (evaluation: Evaluation) => {
   };
   return async (round: PreparedRound, now: string): Promise<ScoringProgress> => {
     const held = await sitting(evaluation, round, now);
+    if (contestRulesOf(round) !== undefined && isRunning(round)) return contestProgress(evaluation, round, held, now);
     const seats = [];
     for (let at = 0; at < held.length; at += READS_AT_ONCE_MAX)
       seats.push(
