@@ -160,6 +160,16 @@ describe('a check-list', () => {
       ],
     }));
 
+  it('levels are called as the template calls them, and a template without such names is what it was', () => {
+    const bare = textOf('peer-abcd');
+    const named = bare.replace('D: 40%}}', 'D: 40%}, names: {A: [优秀, Excellent], D: [较差, Poor]}}');
+    const levelsOf = (text: string) =>
+      compiledOf(templateOf(text)).sources.flatMap((source) => (source.kind === 'panel' ? [source.levelNames] : []));
+    expect(levelsOf(bare)).toEqual([{}]);
+    expect(levelsOf(named)).toEqual([{ politics: { A: ['优秀', 'Excellent'], D: ['较差', 'Poor'] } }]);
+    expect(canonicalText(templateOf(bare))).not.toContain('names');
+  });
+
   it('takes the areas that a step names, and no others', () =>
     expect(rowOf('s4-checklist', ['take: list,', 'take: list, areas: [life, extra],'])).toMatchObject({
       areas: [

@@ -69,6 +69,12 @@ describe('criteria of a sheet', () => {
     expect(level.choices).toEqual([4_000, 2_000]);
   });
   it('are none for a source without sheets of marks', () => {
+    expect(criteria.map(({ levels }) => levels)).toEqual([null, null, null, null]);
+    const named = { ...tables.seating[0], levelNames: { level: { a: ['优秀', 'Excellent'] } } };
+    expect(criteriaOf({ ...tables, seating: [named] }, 'experts')?.[2]?.levels).toEqual([
+      { id: 'a', zh: '优秀', en: 'Excellent' },
+      { id: 'b', zh: 'b', en: 'b' },
+    ]);
     expect(criteriaOf(tables, 'seconds')).toBeNull();
     expect(criteriaOf({}, 'experts')).toBeNull();
   });

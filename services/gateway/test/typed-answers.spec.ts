@@ -102,6 +102,8 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'TieSettledBy',
     'template',
     'word',
+    'wordEn',
+    'wordEn',
     'field',
     'cell',
     'details',

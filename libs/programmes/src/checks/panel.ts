@@ -16,6 +16,9 @@ const checkLevels = (criterion: CriterionRule, path: Path, { faults }: Checked):
   for (const [id, share] of levels)
     if ((points * hundredthsOf(share)) % 10_000 !== 0)
       faults.add('LEVEL_TOO_FINE', [...path, 'levels', id], { given: id });
+  for (const level of Object.keys(criterion.names ?? {}))
+    if (!Object.hasOwn(criterion.levels ?? {}, level))
+      faults.add('LEVEL_UNKNOWN', [...path, 'names', level], { given: level }, 'key');
 };
 
 const checkBands = ({ bands = [], points }: CriterionRule, path: Path, { faults }: Checked): void => {

@@ -72,6 +72,9 @@ const panelOf = (id: string, panel: PanelRule): CompiledSource => ({
   names: Object.fromEntries(
     panel.criteria.flatMap(({ id: criterion, name }): [string, Name][] => (name ? [[criterion, name]] : [])),
   ),
+  levelNames: Object.fromEntries(
+    panel.criteria.flatMap(({ id: criterion, names }) => (names ? [[criterion, names] as const] : [])),
+  ),
 });
 
 const measureOf = (id: string, measure: MeasureRule): CompiledSource => ({

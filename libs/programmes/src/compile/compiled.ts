@@ -129,7 +129,16 @@ export type Controls = Readonly<{
 }>;
 
 export type CompiledSource =
-  | Readonly<{ id: string; kind: 'panel'; table: PanelSource; filling: Filling; names: Readonly<Record<string, Name>> }>
+  | Readonly<{
+      id: string;
+      kind: 'panel';
+      table: PanelSource;
+      filling: Filling;
+      /** Of criteria, by id. */
+      names: Readonly<Record<string, Name>>;
+      /** Of the levels of criteria that name them, by criterion and level. */
+      levelNames: Readonly<Record<string, Readonly<Record<string, Name>>>>;
+    }>
   | Readonly<{
       id: string;
       kind: 'measure';

@@ -37,6 +37,8 @@ export const CRITERION = record({
   bands: optional(list(POINTS_OR_NONE, { min: 1, max: limits.bandsMax })),
   ranges: optional(list(list(POINTS_OR_NONE, { min: 2, max: 2 }), { min: 1, max: limits.bandsMax })),
   levels: optional(map('level', SHARE, { min: 2, max: limits.levelsMax })),
+  /** Of its levels, by id. */
+  names: optional(map('level', NAME, { min: 1, max: limits.levelsMax })),
 });
 export type CriterionRule = ValueOf<typeof CRITERION>;
 

@@ -166,4 +166,12 @@ export const misjudged: readonly Broken[] = [
     path: '$.outcome[0]',
     on: '{id: medal',
   },
+  {
+    what: 'a name for a level that is none',
+    of: 's2-peer-abcd',
+    edit: ['{A: 100%, B: 80%, C: 60%, D: 40%}}', '{A: 100%, B: 80%, C: 60%, D: 40%}, names: {E: [劣, Bad]}}'],
+    reason: 'LEVEL_UNKNOWN',
+    path: '$.sources.peers.criteria[0].names.E',
+    on: 'names: {E',
+  },
 ];

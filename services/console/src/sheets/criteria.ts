@@ -1,3 +1,6 @@
+/** A level as the template calls it; where it gives no name, by its id. */
+export type Level = Readonly<{ id: string; zh: string; en: string }>;
+
 /** What may be given for one criterion of a sheet, as the round's rules say; marks and points in hundredths. */
 export type Criterion = Readonly<{
   id: string;
@@ -12,6 +15,8 @@ export type Criterion = Readonly<{
   ranges: readonly (readonly [number, number])[] | null;
   /** Where one of several is chosen: what each is worth, in the order of their ordinals; null: any number of a scale. */
   choices: readonly number[] | null;
+  /** What the template calls its levels, in the order of their ordinals; null where it names none. */
+  levels: readonly Level[] | null;
   isFactor: boolean;
 }>;
 
@@ -31,6 +36,15 @@ const choicesOf = (scale: Bag, points: number): readonly number[] | null => {
   );
 };
 
+const levelsOf = (scale: Bag, names: unknown): Criterion['levels'] => {
+  if (scale['kind'] !== 'levels' || !isBag(names)) return null;
+  return listOf(scale['levels']).map((level) => {
+    const id = String(isBag(level) ? level['id'] : '');
+    const [zh = id, en = id] = listOf(names[id]).map(String);
+    return { id, zh, en };
+  });
+};
+
 const rangesOf = (scale: Bag): Criterion['ranges'] =>
   scale['kind'] === 'ranges'
     ? listOf(scale['ranges']).map((range) => {
@@ -46,6 +60,7 @@ export const criteriaOf = (tables: Bag, sourceId: string): readonly Criterion[] 
   if (source === undefined || source['kind'] !== 'panel') return null;
   const seating = listOf(tables['seating']).find((one): one is Bag => isMine(one, 'sourceId'));
   const names = isBag(seating?.['names']) ? seating['names'] : {};
+  const levelNames = isBag(seating?.['levelNames']) ? seating['levelNames'] : {};
   const isFactor = source['marks'] === 'coefficient';
   return listOf(source['criteria'])
     .filter(isBag)
@@ -60,6 +75,7 @@ export const criteriaOf = (tables: Bag, sourceId: string): readonly Criterion[] 
         step: numberOf(scale['step'], 1),
         ranges: rangesOf(scale),
         choices: choicesOf(scale, points),
+        levels: levelsOf(scale, levelNames[id]),
       };
     });
 };

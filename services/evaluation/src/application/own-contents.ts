@@ -33,7 +33,7 @@ export const ownContents = async (
     mine,
     contents: {
       ...{ status, draft, source: mine.round.source, heading: `${read.tables.programme.nameZh}评分表` },
-      columns: criterionColumns(mine.round.source, seating?.names ?? {}),
+      columns: criterionColumns(mine.round.source, seating?.names ?? {}, seating?.levelNames),
       lines: entries.map(({ entryId, title, homeId }) => ({
         ...{ entryId, title, organization: names[homeId]?.zh ?? '', note: noteOf.get(entryId) ?? '' },
       })),

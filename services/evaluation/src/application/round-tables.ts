@@ -43,7 +43,9 @@ const seatingOf = (source: CompiledSource): readonly Seating[] => {
   if (source.kind !== 'panel') return [];
   const { by, seat, own, controls } = source.filling;
   const limits = controls === null ? {} : { controls };
-  return [{ sourceId: source.id, by: [by], vote: seat, own, names: source.names, ...limits }];
+  const { names, levelNames } = source;
+  const levels = Object.keys(levelNames).length === 0 ? {} : { levelNames };
+  return [{ sourceId: source.id, by: [by], vote: seat, own, names, ...levels, ...limits }];
 };
 
 const LENGTHS = { year: 12, half: 6, '3-years': 36, once: 0 } as const;

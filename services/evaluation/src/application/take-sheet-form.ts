@@ -94,8 +94,8 @@ const checkForm = async (
   const mismatch = otherOrigin(origin, request.roundId, sheetId);
   if (mismatch !== null) return { form: { ...NOTHING, ...about, mismatch }, marks: [] };
   const seating = isPrepared(read) ? read.tables.seating : [];
-  const names = seating.find(({ sourceId }) => sourceId === round.sourceId)?.names ?? {};
-  const found = readForm(sheets, round, names);
+  const { names = {}, levelNames } = seating.find(({ sourceId }) => sourceId === round.sourceId) ?? {};
+  const found = readForm(sheets, round, names, levelNames);
   if (found === undefined) return undefined;
   const { marks, faults } = found;
   const { draft: held } = standingOf(mine);

@@ -39,6 +39,26 @@ describe('one’s own sheet on paper', () => {
     ]);
     expect(closing.join('')).toContain('评委签名');
   });
+  it('says what levels are called and worth where the template names them, and nothing where it does not', () => {
+    const care: PanelSource['criteria'][number] = {
+      ...{ id: 'care', points: 1_000 },
+      scale: {
+        kind: 'levels',
+        levels: [
+          { id: 'A', share: 10_000 },
+          { id: 'B', share: 8_500 },
+        ],
+      },
+    };
+    const leveled = { ...source, criteria: [care] };
+    const titles = (levelNames?: Parameters<typeof criterionColumns>[2]) =>
+      criterionColumns(leveled, { care: ['用心', 'Care'] }, levelNames).map(({ title }) => title);
+    expect(titles()).toEqual(['用心（满分 10 分）']);
+    expect(titles({ care: { A: ['优秀', 'Excellent'], B: ['良好', 'Good'] } })).toEqual([
+      '用心（满分 10 分；优秀 10，良好 8.5）',
+    ]);
+    expect(titles({ care: { A: ['优秀', 'Excellent'] } })).toEqual(['用心（满分 10 分；优秀 10，B 8.5）']);
+  });
   it('blank it holds no mark, and says that filling it in by hand is not enough', () => {
     const { rows, notes } = paperSheet({ ...given, blank: true });
     expect(rows.flatMap((row) => row.slice(3))).toEqual(['', '', '', '']);

@@ -138,6 +138,13 @@ describe('a filled in sheet', () => {
     expect(faultsOf([[null, '1', '甲', '9']])).toEqual(['D3 ROW_WITHOUT_ENTRY']);
   });
 
+  it('a column is found by its words where they say what its levels are called', () => {
+    const head = ['编号', '用心（满分 10 分；优秀 10，b 5）'];
+    const read = (levelNames?: Parameters<typeof readForm>[3]) =>
+      readForm(sheet([[B, ['number', '5']]], head), round, names, levelNames);
+    expect(read({ care: { a: ['优秀', 'Excellent'] } })?.faults).toEqual([]);
+    expect(read()?.faults.map(({ fault }) => fault)).toContain('COLUMN_UNKNOWN');
+  });
   it('that names no entries is none', () =>
     expect(readForm(sheet([], ['名称', '成效']), round, names)).toBeUndefined());
 

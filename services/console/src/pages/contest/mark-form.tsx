@@ -49,9 +49,9 @@ const Field = ({
           <option value="" disabled>
             {t('choose')}
           </option>
-          {choices.map(({ mark, word }, at) => (
+          {choices.map(({ mark, word, wordEn }, at) => (
             <option key={mark} value={at}>
-              {word}
+              {either(word, wordEn)}
             </option>
           ))}
         </select>
@@ -146,7 +146,9 @@ export const MarkForm = ({
             answers={given.map(({ offered, mark }) => ({
               name: nameOf(offered),
               said:
-                offered.choices.find((choice) => choice.mark === mark)?.word ??
+                offered.choices
+                  .filter((choice) => choice.mark === mark)
+                  .map(({ word, wordEn }) => either(word, wordEn))[0] ??
                 (mark === undefined ? '' : sayHundredths(mark)),
             }))}
             action={t('contest.handIn')}

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import type { Desk } from '../../sheets/desk.ts';
 import type { Place } from '../../sheets/grid-moves.ts';
 import { asWritten } from '../../sheets/written-mark.ts';
-import { criterionName } from './bounds.ts';
+import { criterionName, levelCalled } from './bounds.ts';
 
 type Lies = Schemas['GetV1RoundsByRoundIdSheetDistributionAnswer'];
 type Spread = Schemas['CriterionSpread'];
@@ -138,7 +138,7 @@ const Missing = ({ desk, lies, go }: Readonly<{ desk: Desk; lies: Lies; go: (pla
 };
 
 /** What the template allows on one paper, and how far that is used up: what goes beyond is not handed in. */
-const Limits = ({ lies }: Readonly<{ lies: Lies }>) => {
+const Limits = ({ lies, desk }: Readonly<{ lies: Lies; desk: Pick<Desk, 'criteria'> }>) => {
   const { t } = useTranslation();
   if (lies.controls.length === 0) return null;
   return (
@@ -147,7 +147,7 @@ const Limits = ({ lies }: Readonly<{ lies: Lies }>) => {
       <ul>
         {lies.controls.map(({ limit, level, given, most }) => (
           <li key={`${limit} ${level}`}>
-            {t(`sealing.limit.${limit}`, { level, given, most })}
+            {t(`sealing.limit.${limit}`, { level: levelCalled(desk.criteria, level), given, most })}
             {given > most && <strong role="alert"> {t('sealing.beyond', { count: given - most })}</strong>}
           </li>
         ))}
@@ -197,7 +197,7 @@ export const Sealing = ({
               {t('sealing.full', { full: lies.full, share: share(lies.full, lies.given) })}
             </p>
             <Spreads desk={desk} lies={lies} />
-            <Limits lies={lies} />
+            <Limits lies={lies} desk={desk} />
             <Missing desk={desk} lies={lies} go={go} />
           </>
         )}

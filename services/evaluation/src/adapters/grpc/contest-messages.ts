@@ -3,6 +3,7 @@ import type { PanelCriterion, PanelSource } from '@jiangong/scoring';
 import type { MyTurn } from '../../application/hand-in-marks.ts';
 import type { ShownContest } from '../../application/show-contest.ts';
 import type { PreparedRound } from '../../domain/round/state.ts';
+import type { LevelNames, Seating } from '../../domain/round/tables.ts';
 import { isRunning } from '../../domain/round/state.ts';
 import { statusOf } from './round-messages.ts';
 
@@ -41,32 +42,39 @@ const COEFFICIENT_MAX = 100;
 const stepped = (lowest: number, highest: number, step: number): readonly number[] =>
   Array.from({ length: Math.floor((highest - lowest) / step) + 1 }, (_, at) => lowest + at * step);
 
-type Offered = Pick<rpc.TurnMark, 'choices' | 'step' | 'choiceWords'>;
+type Offered = Pick<rpc.TurnMark, 'choices' | 'step' | 'choiceWords' | 'choiceWordsEn'>;
 
 const points = (hundredths: number): string => String(hundredths / 100);
 
-const offered = ({ scale }: PanelCriterion): Offered => {
+/** Numbers are the same in both languages. */
+const inBoth = (words: string[]) => ({ choiceWords: words, choiceWordsEn: words });
+
+const offered = ({ scale }: PanelCriterion, levels: LevelNames[string] = {}): Offered => {
   switch (scale.kind) {
     case 'step':
-      return { choices: [], step: scale.step, choiceWords: [] };
+      return { choices: [], step: scale.step, ...inBoth([]) };
     case 'ranges': {
       const choices = scale.ranges.flatMap(([lowest, highest]) => stepped(lowest, highest, scale.step));
-      return { choices, step: scale.step, choiceWords: choices.map(points) };
+      return { choices, step: scale.step, ...inBoth(choices.map(points)) };
     }
     case 'bands':
-      return { choices: scale.bands.map((_, at) => at), step: 1, choiceWords: scale.bands.map(points) };
+      return { choices: scale.bands.map((_, at) => at), step: 1, ...inBoth(scale.bands.map(points)) };
     case 'levels':
-      return { choices: scale.levels.map((_, at) => at), step: 1, choiceWords: scale.levels.map(({ id }) => id) };
+      return {
+        ...{ choices: scale.levels.map((_, at) => at), step: 1 },
+        choiceWords: scale.levels.map(({ id }) => levels[id]?.[0] ?? id),
+        choiceWordsEn: scale.levels.map(({ id }) => levels[id]?.[1] ?? id),
+      };
   }
 };
 
 const markMessage = (
   { marks }: PanelSource,
   criterion: PanelCriterion,
-  names: Readonly<Record<string, readonly [string, string]>>,
+  { names, levelNames = {} }: Pick<Seating, 'names' | 'levelNames'>,
 ): rpc.TurnMark => {
   const [nameZh = criterion.id, nameEn = criterion.id] = names[criterion.id] ?? [];
-  const { choices, step, choiceWords } = offered(criterion);
+  const { choices, step, choiceWords, choiceWordsEn } = offered(criterion, levelNames[criterion.id]);
   return {
     criterionId: criterion.id,
     nameZh,
@@ -75,6 +83,7 @@ const markMessage = (
     choices: [...choices],
     step,
     choiceWords: [...choiceWords],
+    choiceWordsEn: [...choiceWordsEn],
   };
 };
 
@@ -93,7 +102,7 @@ export const myTurnMessage = (round: PreparedRound, turn: MyTurn | undefined): r
   if (turn === undefined) return NOBODY;
   const { entryId, title, submitted } = turn;
   const { hindrance, entries, source, sourceId } = turn.round;
-  const names = round.tables.seating.find((one) => one.sourceId === sourceId)?.names ?? {};
+  const seating = round.tables.seating.find((one) => one.sourceId === sourceId) ?? { names: {} };
   return {
     entryId,
     title,
@@ -102,6 +111,6 @@ export const myTurnMessage = (round: PreparedRound, turn: MyTurn | undefined): r
     handedIn: submitted !== null,
     handedInAt: submitted?.at ?? '',
     hash: submitted?.hash ?? '',
-    marks: source === null ? [] : source.criteria.map((criterion) => markMessage(source, criterion, names)),
+    marks: source === null ? [] : source.criteria.map((criterion) => markMessage(source, criterion, seating)),
   };
 };

@@ -41,6 +41,9 @@ export type RoundTables = Readonly<{
 /** A stage in which a phase is filled, and the parties that act in it. */
 export type RoundStage = Readonly<{ stageId: string; phase: string; act: string; by: readonly string[] }>;
 
+/** Chinese and English names of levels, by criterion and level. */
+export type LevelNames = Readonly<Record<string, Readonly<Record<string, readonly [zh: string, en: string]>>>>;
+
 /** `own`: whether a seat marks the entries of its own home. */
 export type Seating = Readonly<{
   sourceId: string;
@@ -50,6 +53,8 @@ export type Seating = Readonly<{
   own: 'skip' | 'allow';
   /** Chinese and English names of its criteria, by id. */
   names: Readonly<Record<string, readonly [zh: string, en: string]>>;
+  /** The same of the levels of its criteria, by criterion and level; absent where the template names none. */
+  levelNames?: LevelNames;
   /** What one paper may hold; absent where the template limits nothing. */
   controls?: Controls;
 }>;

@@ -1,5 +1,6 @@
 import type { PanelSource } from '@jiangong/scoring';
 import type { ReadCell } from '@jiangong/spreadsheets';
+import type { LevelNames } from '../round/tables.ts';
 import { type FaultyCell, faulty, plain } from './faulty-cell.ts';
 import { criterionColumns, ENTRY_COLUMN, PLAIN_COLUMNS } from './form-layout.ts';
 
@@ -28,9 +29,9 @@ const isPlainColumn = (word: string): boolean =>
 export const columnsOf = (
   cells: readonly ReadCell[],
   head: ReadCell,
-  { source, names }: Readonly<{ source: PanelSource; names: FormNames }>,
+  { source, names, levelNames }: Readonly<{ source: PanelSource; names: FormNames; levelNames: LevelNames }>,
 ): Readonly<{ columns: Columns; faults: readonly FaultyCell[] }> => {
-  const words = criterionColumns(source, names).flatMap(({ criterion, name, title }) =>
+  const words = criterionColumns(source, names, levelNames).flatMap(({ criterion, name, title }) =>
     [title, name, criterion.id].map((word) => [plain(word), criterion] as const),
   );
   const byWord = new Map(words);

@@ -1,4 +1,5 @@
 import { pointsBy, type PanelCriterion, type PanelSource } from '@jiangong/scoring';
+import type { LevelNames } from '../round/tables.ts';
 import type { Draft } from './state.ts';
 
 /** What stands above the columns that are no criterion's. Told apart by these words when the form comes back. */
@@ -39,17 +40,26 @@ export const meantMark = (source: PanelSource, criterion: PanelCriterion, hundre
 
 export type CriterionColumn = Readonly<{ criterion: PanelCriterion; name: string; title: string }>;
 
-/** Above each criterion its name and the most it gives; two of one name are told apart by their ids. */
+/** What is written for each level that has a name: 优秀 10，良好 8.5. */
+const levelsIn = (source: PanelSource, criterion: PanelCriterion, names: LevelNames[string] | undefined): string => {
+  const { scale } = criterion;
+  if (names === undefined || scale.kind !== 'levels') return '';
+  const worth = choicesOf(source, criterion) ?? [];
+  return `；${scale.levels.map(({ id }, at) => `${names[id]?.[0] ?? id} ${asWritten(worth[at] ?? 0)}`).join('，')}`;
+};
+
+/** Above each criterion its name, the most it gives and what its levels are called; two of one name are told apart by their ids. */
 export const criterionColumns = (
   source: PanelSource,
   names: Readonly<Record<string, readonly [zh: string, en: string]>>,
+  levelNames: LevelNames = {},
 ): readonly CriterionColumn[] => {
   const nameOf = ({ id }: PanelCriterion): string => names[id]?.[0] ?? id;
   const isTwice = (name: string): boolean => source.criteria.filter((one) => nameOf(one) === name).length > 1;
   return source.criteria.map((criterion) => {
     const name = isTwice(nameOf(criterion)) ? `${nameOf(criterion)} ${criterion.id}` : nameOf(criterion);
     const most = source.marks === 'coefficient' ? '系数 0—1' : `满分 ${asWritten(criterion.points)} 分`;
-    return { criterion, name, title: `${name}（${most}）` };
+    return { criterion, name, title: `${name}（${most}${levelsIn(source, criterion, levelNames[criterion.id])}）` };
   });
 };
 

@@ -1,3 +1,4 @@
+import type { LevelNames } from '../round/tables.ts';
 import type { PanelSource } from '@jiangong/scoring';
 import { addressOf, type ReadCell, type ReadSheet } from '@jiangong/spreadsheets';
 import { type FaultyCell, faulty, plain } from './faulty-cell.ts';
@@ -76,13 +77,14 @@ export const readForm = (
   sheets: readonly ReadSheet[],
   { source, entries }: SheetRound,
   names: FormNames,
+  levelNames: LevelNames = {},
 ): ReadForm | undefined => {
   const found = sheets
     .filter(({ name }) => name !== ORIGIN_SHEET)
     .map(({ cells }) => ({ cells, head: headOf(cells) }))
     .find(({ head }) => head !== undefined);
   if (found?.head === undefined || source === null) return undefined;
-  const { columns, faults: wrong } = columnsOf(found.cells, found.head, { source, names });
+  const { columns, faults: wrong } = columnsOf(found.cells, found.head, { source, names, levelNames });
   const rows = rowsOf(found.cells, columns.head);
   const marks: WrittenMark[] = [];
   const faults: FaultyCell[] = [...wrong, ...namelessColumns(rows, columns)];

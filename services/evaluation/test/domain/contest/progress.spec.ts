@@ -19,12 +19,11 @@ const seat = (
 };
 const turn = (
   entryId: string,
-  number: number,
   standing: Turn['standing'],
   handedIn: readonly string[],
-  seatIds: readonly string[] | null = null,
+  again: Partial<Turn> = {},
 ): TurnMarks => ({
-  turn: { entryId, turn: number, seatIds, standing, opened: false },
+  turn: { entryId, turn: 1, seatIds: null, standing, opened: false, ...again },
   handedIn: new Set(handedIn),
 });
 const told = (seats: readonly SeatInContest[], turns: readonly TurnMarks[]): readonly string[] =>
@@ -39,17 +38,17 @@ const told = (seats: readonly SeatInContest[], turns: readonly TurnMarks[]): rea
 
 describe('how far the seats of a contest are', () => {
   it('nothing is wanted before somebody is called, nor of a turn that was put off', () => {
-    for (const turns of [[], [turn('a', 1, 'put-off', ['1'])]])
+    for (const turns of [[], [turn('a', 'put-off', ['1'])]])
       expect(told([seat('1')], turns)).toEqual(['1 0/0 0/0 recused 0']);
   });
 
   it('of the entry on the stage whoever has not marked it is awaited, and nobody else', () => {
-    const turns = [turn('a', 1, 'closed', ['1', '2']), turn('b', 1, 'on-stage', ['1'])];
+    const turns = [turn('a', 'closed', ['1', '2']), turn('b', 'on-stage', ['1'])];
     expect(told([seat('1'), seat('2')], turns)).toEqual(['1 2/2 4/4 recused 0', '2 1/2 2/4 recused 0 awaited']);
   });
 
   it('whoever can not mark it now, or stands recused from it, is not awaited', () => {
-    const turns = [turn('b', 1, 'on-stage', [])];
+    const turns = [turn('b', 'on-stage', [])];
     expect(told([seat('1', { hindrance: 'ROUND_CLOSED' }), seat('2', { recused: { b: 'declared' } })], turns)).toEqual([
       '1 0/1 0/2 recused 0',
       '2 0/0 0/0 recused 1',
@@ -57,9 +56,9 @@ describe('how far the seats of a contest are', () => {
   });
 
   it('whoever let a turn end without marks stays behind, and marks it when it is opened again for him alone', () => {
-    const missed = turn('a', 1, 'closed', ['1']);
+    const missed = turn('a', 'closed', ['1']);
     expect(told([seat('1'), seat('2')], [missed])).toEqual(['1 1/1 2/2 recused 0', '2 0/1 0/2 recused 0']);
-    const again = turn('a', 2, 'on-stage', [], ['2']);
+    const again = turn('a', 'on-stage', [], { turn: 2, seatIds: ['2'] });
     expect(told([seat('1'), seat('2')], [missed, again])).toEqual([
       '1 1/1 2/2 recused 0',
       '2 0/1 0/2 recused 0 awaited',
@@ -67,7 +66,7 @@ describe('how far the seats of a contest are', () => {
   });
 
   it('whole is who has marked every entry that he marks at all', () => {
-    const turns = ['a', 'b', 'c'].map((entryId) => turn(entryId, 1, 'closed', ['1', '2']));
+    const turns = ['a', 'b', 'c'].map((entryId) => turn(entryId, 'closed', ['1', '2']));
     expect(told([seat('1'), seat('2', { recused: { c: 'declared' } })], turns)).toEqual([
       '1 3/3 6/6 recused 0 whole',
       '2 2/2 4/4 recused 1 whole',
@@ -75,7 +74,7 @@ describe('how far the seats of a contest are', () => {
   });
 
   it('of an entry only the sums over all seats are told', () => {
-    const turns = [turn('a', 1, 'closed', ['1']), turn('b', 1, 'on-stage', [])];
+    const turns = [turn('a', 'closed', ['1']), turn('b', 'on-stage', [])];
     expect(contestProgressOf([seat('1'), seat('2', { recused: { b: 'declared' } })], turns).entries).toEqual([
       { entryId: 'a', marksWanted: 4, marksGiven: 2, recused: 0 },
       { entryId: 'b', marksWanted: 2, marksGiven: 0, recused: 1 },

@@ -196,9 +196,13 @@ export const contestRoutes: readonly Route[] = [
       request: ({ params }) => GetMyTurnRequest.fromPartial(params),
       respond: ({ marks, title: _title, ...turn }) => ({
         ...turn,
-        marks: marks.map(({ choices, choiceWords, ...mark }) => ({
+        marks: marks.map(({ choices, choiceWords, choiceWordsEn, ...mark }) => ({
           ...mark,
-          choices: choices.map((choice, at) => ({ mark: choice, word: choiceWords[at] ?? '' })),
+          choices: choices.map((choice, at) => ({
+            mark: choice,
+            word: choiceWords[at] ?? '',
+            wordEn: choiceWordsEn[at] ?? '',
+          })),
         })),
       }),
     },

@@ -99,7 +99,7 @@ export const myTurn = z
         nameEn: z.string(),
         markMax: z.number().int(),
         step: z.number().int(),
-        choices: z.array(z.object({ mark: z.number().int(), word: z.string() })),
+        choices: z.array(z.object({ mark: z.number().int(), word: z.string(), wordEn: z.string() })),
       }),
     ),
   })
