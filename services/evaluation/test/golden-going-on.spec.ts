@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type FactSamples, goldenFacts } from '@jiangong/event-store/testing';
-import type { GoingOnChosen } from '../src/domain/round/facts.ts';
+import type { GoingOnChosen } from '../src/domain/round/going-on-facts.ts';
 import { goingOnFacts } from './domain/round/equal-entries.ts';
 
 const samples = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { textRefusal } from '@jiangong/wording';
 import { DOCUMENT_NUMBER_CHARACTERS_MAX, GOING_ON_CHOICES_MAX } from '../limits.ts';
-import type { Edge, RoundFact } from './facts.ts';
+import type { RoundFact } from './facts.ts';
+import type { Edge } from './going-on-facts.ts';
 import { phasesAfter } from './later-phase.ts';
 import type { ScoringTerms, SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';

@@ -2,6 +2,7 @@ import type { AskedOfResult } from './asked-of-result.ts';
 import type { ContestFact } from '../contest/facts.ts';
 import type { Fact } from '@jiangong/event-store';
 import type { RoundIds, TakenFact } from '../decision/taken-facts.ts';
+import type { Edge, GoingOnChosen } from './going-on-facts.ts';
 import type { ActProposed, ProposalRejected, SecondPerson } from './proposal.ts';
 import type { ReopeningFact } from './reopening-facts.ts';
 import type { RoundTables } from './tables.ts';
@@ -250,17 +251,6 @@ export type ResultComputed = Fact<
       /** Equal ones of whom only some go on, where the template leaves it to the body; absent where nobody has to choose. */
       edges?: readonly Edge[];
     }>
->;
-
-/** Of `entryIds`, which rank alike, `places` go on to the phase, or as many as `atMost` where the template allows more. */
-export type Edge = Readonly<{ phase: string; entryIds: readonly string[]; places: number; atMost: number }>;
-
-/** The body chose who of equal ones goes on. It is about this very result: another one asks again. */
-export type GoingOnChosen = Fact<
-  'GoingOnChosen.v1',
-  RoundIds &
-    SecondPerson &
-    Readonly<{ phase: string; resultHash: string; entryIds: readonly string[]; minutesNumber: string }>
 >;
 
 export type RoundAnnulled = Fact<'RoundAnnulled.v1', RoundIds & SecondPerson & Readonly<{ reason: AnnullingReason }>>;

@@ -1,6 +1,6 @@
 import { admittedEntries, type Phase, type PhaseResult } from '@jiangong/scoring';
 import { rankingOf } from '../decision/outcome.ts';
-import type { Edge } from './facts.ts';
+import type { Edge } from './going-on-facts.ts';
 import type { AdmitEntry, PutBackEntry, SetWindow, TakeOutEntry } from './orders.ts';
 import { isClosed, isOutdated, latestResult, type Round } from './state.ts';
 import type { RoundTables } from './tables.ts';

@@ -4,15 +4,14 @@ import type { Decided, Issued } from '../decision/taken.ts';
 import type {
   Absent,
   Cut,
-  Edge,
   EntryAdmitted,
   ExcludedSheet,
-  GoingOnChosen,
   Ranked,
   ResultComputed,
   RollCount,
   SeatAssigned,
 } from './facts.ts';
+import type { Edge, GoingOnChosen } from './going-on-facts.ts';
 import type { RoundProposal } from './proposal.ts';
 import type { RoundTables } from './tables.ts';
 import type { AnnullingReason, ChangeWord, TakingOutReason } from './words.ts';
