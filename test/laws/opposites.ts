@@ -29,6 +29,11 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'ReviewListSet.v1': ['ReviewListSet.v1'],
     'DocumentsAsked.v1': ['EditionAbandoned.v1'],
     'RollAsked.v1': ['EditionAbandoned.v1'],
+    // Said again by an amendment, in the place of what was said.
+    'NeedsAsked.v1': ['NeedsAsked.v1', 'EditionAbandoned.v1'],
+    'SharesAsked.v1': ['SharesAsked.v1', 'EditionAbandoned.v1'],
+    // What was found is corrected by who is put on and taken off.
+    'RollNeedsTested.v1': ['SubjectExcluded.v1', 'SubjectIncluded.v1'],
     'RollListed.v1': ['SubjectExcluded.v1', 'SubjectIncluded.v1'],
     'SubjectExcluded.v1': ['SubjectIncluded.v1'],
     'SubjectIncluded.v1': ['SubjectExcluded.v1'],
@@ -64,6 +69,10 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'ProgressReported.v1': 'A report is followed by the next, which puts it right; nothing is decided by a report.',
     'EntryFeatured.v1': ['FeaturingEnded.v1'],
     'FeaturingEnded.v1': ['EntryFeatured.v1'],
+    // Each version is tested anew; an answer goes with the review that is undone.
+    'NeedsTested.v1': ['NeedsTested.v1', 'EntryWithdrawn.v1'],
+    'NeedsAnswered.v1': ['ActUndone.v1'],
+    'QuotaCounted.v1': ['SharesAsked.v1'],
     'DocumentsGiven.v1': ['DocumentsGiven.v1', 'EntryWithdrawn.v1'],
     'EvidenceDescribed.v1': ['EvidenceDescribed.v1'],
     'NoticePaperMade.v1': ['NoticePaperWithdrawn.v1', 'NoticePaperMade.v1'],

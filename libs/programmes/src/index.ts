@@ -30,3 +30,5 @@ export { daysOutsideEdition, type OrderedStage, type StageFault, stageOrderFault
 export { notYetPlayed } from './not-yet.ts';
 export { tooLarge } from './text-size.ts';
 export { rollOf, type RollRule, type RollWhole } from './roll.ts';
+export { type AnsweredBy, askedOn, type Need, needsOf, type NeedTest, needWords, type SubjectNeeds } from './needs.ts';
+export { type Words } from './need-words.ts';

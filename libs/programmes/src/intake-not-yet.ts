@@ -1,6 +1,8 @@
 import type { Faults } from './faults.ts';
+import { answeredBy } from './needs.ts';
 import { areListed, rollDayOf } from './roll.ts';
 import { manyOf } from './template/names.ts';
+import type { Quota } from './template/parties.ts';
 import type { Template } from './template/template.ts';
 import type { Test } from './template/tests.ts';
 
@@ -16,6 +18,24 @@ const isPlannedAnyway = ({ intake, calendar }: Template, test: Test): boolean =>
   'fact' in test &&
   test.fact === 'entry.planned-in' &&
   calendar.every(({ act, id }) => act !== 'plan' || manyOf(test.is ?? []).includes(id));
+
+type Subject = Template['subjects'][number];
+
+/**
+ * What the platform does not hear of is answered by a person: by whoever reviews, or, of a roll, by the office that puts it right. Where
+ * there is nobody, and of what only a round finds, nobody could.
+ */
+const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Test): boolean => {
+  const isLookedUp = intake.how === 'whole-roll' || calendar.some(({ act }) => act === 'review');
+  return ('anyOf' in test ? test.anyOf : [test]).every((asked) => {
+    const by = answeredBy(asked, kind);
+    return by === 'platform' || (by === 'person' && isLookedUp);
+  });
+};
+
+/** Branches of a unit are counted where somebody puts forward; members nobody counts. */
+const isCountedQuota = ({ intake }: Template, { of, onePer = '' }: Quota): boolean =>
+  of === 'unit' && onePer.endsWith(' branches') && intake.how !== 'whole-roll';
 
 /** Of a roll of which nobody knows who stands on it, or whose entries somebody would still have to bring something for. */
 const rollNotYet = ({ intake, subjects, calendar }: Template, faults: Faults): void => {
@@ -37,12 +57,13 @@ export const intakeNotYet = (template: Template, faults: Faults): void => {
   const { intake, subjects } = template;
   if (!PLAYED_INTAKES.includes(intake.how)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
   if (intake.how === 'whole-roll') rollNotYet(template, faults);
-  if (intake.quota?.onePer !== undefined) faults.add('QUOTA_NOT_YET', ['intake', 'quota', 'onePer']);
-  subjects.forEach(({ id, needs, quota }, at) => {
-    if (quota?.onePer !== undefined) faults.add('QUOTA_NOT_YET', ['subjects', at, 'quota', 'onePer']);
-    needs.forEach((test, index) => {
-      if (!isPlannedAnyway(template, test))
-        faults.add('NEED_NOT_YET', ['subjects', at, 'needs', index], { subject: id });
+  const counted = (quota: Quota | undefined): boolean => quota?.onePer === undefined || isCountedQuota(template, quota);
+  if (!counted(intake.quota)) faults.add('QUOTA_NOT_YET', ['intake', 'quota', 'onePer']);
+  subjects.forEach((subject, at) => {
+    if (!counted(subject.quota)) faults.add('QUOTA_NOT_YET', ['subjects', at, 'quota', 'onePer']);
+    subject.needs.forEach((test, index) => {
+      if (!isPlannedAnyway(template, test) && !isAnswered(template, subject, test))
+        faults.add('NEED_NOT_YET', ['subjects', at, 'needs', index], { subject: subject.id });
     });
   });
 };

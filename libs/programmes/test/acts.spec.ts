@@ -43,23 +43,35 @@ describe('what the platform can not play yet is said', () => {
     ['p09-two-excellences', 'INTAKE_NOT_YET $.intake.how'],
     ['p12b-works-call', 'INTAKE_NOT_YET $.intake.how'],
     ['p13-fifty-years', 'INTAKE_NOT_YET $.intake.how'],
-    ['p08b-points-naming', 'QUOTA_NOT_YET $.intake.quota.onePer'],
     ['p09-two-excellences', 'QUOTA_NOT_YET $.subjects[0].quota.onePer'],
   ])('of %s, who enters and how many: %s', (name, part) => expect(parts(name)).toContain(part));
 
-  it('each test of who may be put forward, but that it was planned where planning comes first', () => {
+  it('each need that nobody could answer before a round: but that it was planned is true where planning comes first', () => {
     const edited = (from: string, to: string): readonly string[] => {
       const text = textOf('jiangong-edition');
       expect(text.split(from)).toHaveLength(2);
       return notYetPlayed(templateOf(text.replace(from, () => to))).map(({ reason, path }) => `${reason} ${path}`);
     };
     const planned = '{fact: entry.planned-in, is: plan}';
-    expect(edited(`[${planned}]`, '[{fact: org.age-months, atLeast: 12}]')).toEqual([
+    expect(edited(`[${planned}]`, '[{fact: count.entries, atLeast: 12}]')).toEqual([
       'NEED_NOT_YET $.subjects[0].needs[0]',
     ]);
-    expect(edited(`[${planned}]`, `[${planned}, {fact: org.age-months, atLeast: 12}]`)).toEqual([
+    expect(edited(`[${planned}]`, `[${planned}, {fact: step, kind: experts-mean, atLeast: 12}]`)).toEqual([
       'NEED_NOT_YET $.subjects[0].needs[1]',
     ]);
+  });
+
+  it('no need that the platform hears of, nor one that a reviewer can look up; without a reviewer only the former', () => {
+    const text = textOf('p08b-points-naming');
+    const noted = (other: string): readonly string[] =>
+      notYetPlayed(templateOf(other)).flatMap(({ reason, path }) =>
+        /NEED|QUOTA/.test(reason) ? [`${reason} ${path}`] : [],
+      );
+    expect(noted(text)).toEqual([]);
+    const reviewless = text.replace(/ {2}- \{id: review.*\n/, () => '');
+    expect(noted(reviewless)).toEqual(['NEED_NOT_YET $.subjects[0].needs[1]', 'NEED_NOT_YET $.subjects[0].needs[2]']);
+    expect(noted(text.replace('20 branches', () => '20 members'))).toEqual(['QUOTA_NOT_YET $.intake.quota.onePer']);
+    expect(parts('p08c-stars').join(' ')).not.toContain('NEED_NOT_YET');
   });
 
   it('of four checks and two ratings: its acts, its offices, its sources', () =>

@@ -10,6 +10,7 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 /** Those whose every source the engine computes; the others wait for what of ballots is not played. */
 const COMPUTED = [
   'civilized-units',
+  'demonstration-points',
   'democratic-appraisal',
   'expert-bands',
   'jiangong-edition',

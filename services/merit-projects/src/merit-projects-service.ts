@@ -14,6 +14,8 @@ import { evidenceProjection } from './adapters/postgres/evidence-projection.ts';
 import { inspectionFilesProjection } from './adapters/postgres/inspection-files.ts';
 import { historyProjection } from './adapters/postgres/history-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
+import { honourOfRecordProjection } from './adapters/postgres/honours-of-record.ts';
+import { needsProjection } from './adapters/postgres/needs-projection.ts';
 import { paperProjection } from './adapters/postgres/paper-projection.ts';
 import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
@@ -56,6 +58,8 @@ export const meritProjectsService: ServiceDefinition = {
     entryFilesProjection,
     inspectionFilesProjection,
     honourProjection,
+    honourOfRecordProjection,
+    needsProjection,
     seatProjection,
     judgedFilesProjection,
     paperProjection,

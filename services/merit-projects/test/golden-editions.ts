@@ -1,6 +1,7 @@
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import { BY, DAY, EDITION, editionFacts, SERIES, tables, UNIT } from './domain/edition-sample.ts';
 import { PROPOSAL } from './domain/entry-sample.ts';
+import { neededTrack } from './domain/need-sample.ts';
 
 const of = { editionId: EDITION, stageId: 'plan', act: 'plan', phase: null } as const;
 const days = { opensOn: '2021-01-04', closesOn: '2021-02-28', holidaysHash: 'e'.repeat(64) } as const;
@@ -19,6 +20,14 @@ export const editions: readonly EditionFact[] = [
     data: {
       ...{ editionId: EDITION, asOf: '2021-11-30', listsAt: '2021-11-29T16:00:00.000Z', enters: true },
       wholes: [{ trackId: 'unit', kinds: ['unit'] }],
+    },
+  },
+  { type: 'NeedsAsked.v1', data: { editionId: EDITION, tracks: [neededTrack] } },
+  {
+    type: 'SharesAsked.v1',
+    data: {
+      editionId: EDITION,
+      shares: [{ trackId: null, asOf: '2021-03-01', one: 20, counted: 'branches', round: 'up', least: 1 }],
     },
   },
   { type: 'ReviewListSet.v1', data: { editionId: EDITION, items: ['材料完整', '佐证属实'] } },

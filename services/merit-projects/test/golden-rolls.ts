@@ -9,6 +9,18 @@ const onRoll = { trackId: 'unit', subjectId: UNIT, nominatorId: UNIT, homeId: UN
 /** One fact of each kind that a roll's stream holds. */
 export const rolls: readonly RollFact[] = [
   {
+    type: 'RollNeedsTested.v1',
+    data: {
+      ...{ editionId: EDITION, knownTo: 700, part: 1, parts: 1 },
+      subjects: [
+        {
+          ...{ trackId: 'unit', subjectId: UNIT, asOf: '2021-12-31' },
+          needs: [{ needId: 'need-1', values: [14], verdict: 'met' }],
+        },
+      ],
+    },
+  },
+  {
     type: 'RollListed.v1',
     data: {
       ...{ editionId: EDITION, asOf: '2021-11-30', part: 1, parts: 1, on: [onRoll] },

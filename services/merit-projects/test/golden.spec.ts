@@ -30,6 +30,7 @@ import { BY, COMMITTEE, DAY, EDITION, SERIES, TEMPLATE_HASH, UNIT } from './doma
 import { carried, editions, proposal } from './golden-editions.ts';
 import { listings, rolls } from './golden-rolls.ts';
 import { samplesOf } from './golden-samples.ts';
+import { quotaCounted } from './domain/need-sample.ts';
 import { EVIDENCE, fact, intakeClosed, MILESTONE, P1, PROPOSAL, REPORT } from './domain/entry-sample.ts';
 
 const claim = { seriesId: SERIES, year: 2021, ordinal: 1, editionId: EDITION } as const;
@@ -153,6 +154,8 @@ const made: readonly EntryFact[] = [
     fact.confirmed(),
     fact.declared(),
     fact.documentsGiven(),
+    fact.needsTested(),
+    fact.needsAnswered(),
     fact.redeclared(),
     fact.returned(),
   ],
@@ -185,7 +188,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(reminders, {}),
     ...samplesOf(rolls, sealedOfRolls),
     ...samplesOf<EntriesFact>(
-      [...made, ...listings, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
+      [...made, ...listings, quotaCounted, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
       sealedOfEntries,
     ),
   } as never,

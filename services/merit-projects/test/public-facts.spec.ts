@@ -179,6 +179,12 @@ describe('public facts', () => {
       'DocumentsAsked',
       'DocumentsGiven',
       'RollAsked',
+      'NeedsAsked',
+      'SharesAsked',
+      'NeedsTested',
+      'NeedsAnswered',
+      'QuotaCounted',
+      'RollNeedsTested',
     ];
     const others = types.filter((type) => !silent.includes(type));
     expect(others).toHaveLength(46);

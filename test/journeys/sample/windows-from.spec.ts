@@ -18,7 +18,7 @@ if (read.kind === 'fault') throw new Error('the shipped template is read');
 const holidays: HolidayTable = withHolidays(shippedHolidays, 2027, inventedHolidays(2027));
 const compiled = programmes.compile(read.canonicalText, { parameters: PARAMETERS, year: 2026, holidays });
 if (compiled.kind === 'fault') throw new Error('the shipped template is compiled');
-const { tables, documents, roll, templateId } = compiled;
+const { tables, documents, roll, needs, shares, templateId } = compiled;
 const { templateHash } = read;
 
 /** What the rule book says to the sample's edition when it is opened then. */
@@ -26,7 +26,7 @@ const opening = (now: Date, known: HolidayTable = holidays): string => {
   const named = { editionId: 'e', seriesId: 's', committeeId: 'c', ordinal: 1, titleZh: '示范', titleEn: 'Sample' };
   const decision = editionDecider.decide(editionDecider.initial, {
     ...{ type: 'OpenEdition', now: now.toISOString(), by: SYSTEM, ...named, ...windowsFrom(now) },
-    ...{ templateHash, templateId, parameters: PARAMETERS, tables, documents, roll, holidays: known },
+    ...{ templateHash, templateId, parameters: PARAMETERS, tables, documents, roll, needs, shares, holidays: known },
   });
   return isRefusal(decision) ? `${decision.reason} ${decision.field ?? ''}` : 'opened';
 };

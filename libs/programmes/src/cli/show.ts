@@ -1,9 +1,11 @@
 import {
   type CalendarYear,
+  type CompiledSubject,
   type CompiledPhase,
   type CompiledRule,
   type CompiledSource,
   type CompiledTemplate,
+  needsOf,
   phaseTablesOf,
   type StageWindow,
   stageWindows,
@@ -113,6 +115,30 @@ const ruleRow = ({ id, name, code, gives, to, ranking, decide }: CompiledRule): 
   decide,
 ];
 
+const quotaLine = (quota: CompiledSubject['quota']): string => {
+  if (quota === null) return '';
+  const { rule, of, least } = quota;
+  return rule.kind === 'count'
+    ? `${rule.count} a ${of}`
+    : `one per ${rule.one} ${rule.counted} of a ${of}, rounded ${rule.round}, at least ${least}`;
+};
+
+/** What is asked of whatever is put forward, in words, and who answers it. */
+const needs = (compiled: CompiledTemplate): string =>
+  textTable(
+    ['category', 'needs', 'answered by', 'as of'],
+    needsOf(compiled).flatMap(({ subject, asOf, needs: asked }) =>
+      asked.map(({ words, anyOf }) => [
+        subject,
+        `${words.zh} / ${words.en}`,
+        [...new Set(anyOf.map((test) => test.answeredBy))].join(', '),
+        asOf === null
+          ? 'the day of declaring'
+          : `${String(asOf.month).padStart(2, '0')}-${String(asOf.day).padStart(2, '0')}${asOf.years === 0 ? '' : `, +${asOf.years}y`}`,
+      ]),
+    ),
+  );
+
 /** A template as tables for a reader: its stages with the days of a year, where points come from, the rows, the outcome. */
 export const showTemplate = (compiled: CompiledTemplate, hash: string, calendarYear: CalendarYear): string => {
   const { id, name, parameters, sources, phases, outcome, subjects, intake } = compiled;
@@ -127,6 +153,10 @@ export const showTemplate = (compiled: CompiledTemplate, hash: string, calendarY
     sources.length === 0
       ? ''
       : `\nSources\n${textTable(['source', 'kind', 'filled by', 'points'], sources.map(sourceRow))}`,
+    needsOf(compiled).length === 0 ? '' : `\nNeeds\n${needs(compiled)}`,
+    ...subjects.flatMap(({ id: subject, quota }) =>
+      quota === null ? [] : [`quota of ${subject}: ${quotaLine(quota)}`],
+    ),
     ...phases.map((phase) => `\nResult: ${phase.id}\n${rows(phase)}`),
     `\nOutcome\n${textTable(['rule', 'code', 'gives', 'takes', 'edge', 'decided'], outcome.map(ruleRow))}`,
     phaseTablesOf(compiled) ? '' : '\nThe engine does not compute all of its sources yet.',

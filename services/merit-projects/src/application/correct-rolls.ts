@@ -48,7 +48,7 @@ export const correctRolls = (on: RollGround, privacy: KeyVault) => {
     const roll = await on.read(terms.editionId);
     const one = [...standingOn(roll).values(), ...takenOff(roll)].find((each) => keyOf(each) === keyOf(key));
     if (one === undefined) return;
-    const { names } = await on.find(terms);
+    const { names } = await on.find(terms, call.now);
     const contextFor = (requestId: string): OrderContext => ({ ...call, requestId });
     await on.settle({ terms, roll, nominatorId: one.nominatorId, names }, { by: byOf(call), why, contextFor });
   };

@@ -2,11 +2,15 @@ import { covers } from '@jiangong/access';
 import type { StreamEnd } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { GivenDocument } from '../domain/entries/about.ts';
+import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { DossierEnd } from '../domain/entries/facts.ts';
+import type { DeclareEntry as DeclareOrder } from '../domain/entries/orders.ts';
+import { type Entry, entryOf } from '../domain/entries/state.ts';
 import type { Dossiers } from './dossiers.ts';
 import { type EntryCalls, order, refused } from './entry-calls.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
-import type { EntryHandled } from './nominators-entries.ts';
+import type { FindNeeds } from './find-needs.ts';
+import type { EntryHandled, NominatorsEntries } from './nominators-entries.ts';
 import type { PeopleNamed } from './people-named.ts';
 import type { CampaignKnowledge } from './ports.ts';
 
@@ -37,19 +41,42 @@ type Ports = Readonly<{
   evidence: EvidenceFiles;
   knowledge: CampaignKnowledge;
   people: PeopleNamed;
+  entries: NominatorsEntries;
+  needs: FindNeeds;
 }>;
 
+/** What the platform knows of what is declared; of an entry that is not there the rule book says so. */
+const known = async (
+  needs: FindNeeds,
+  terms: EditionTerms,
+  entry: Entry | undefined,
+  now: string,
+): Promise<Pick<DeclareOrder, 'found' | 'counted'>> => {
+  if (entry === undefined) return {};
+  const found = await needs.found(terms, entry, now);
+  return { ...found, ...(await needs.counted(terms, entry.track, terms.nominatorId, now)) };
+};
+
 /** What a nominator declares and takes back, and what goes to another home. */
-export const declareEntries = ({ calls, dossiers, evidence, knowledge, people }: Ports) => {
+export const declareEntries = ({ calls, dossiers, evidence, knowledge, people, entries, needs }: Ports) => {
   return {
     declare: ({ summary, ...open }: DeclareEntry, call: CallContext): Promise<EntryHandled> =>
-      calls.send(open.entryId, { open: { rpc: 'DeclareEntry', ...open }, prose: { summary } }, call, async (base) => {
-        const refusal = await evidence.missing(open.evidence, open.entryId, call);
-        if (refusal) return { kind: 'refused', refusal };
-        const dossierEnd = dossierEndOf(await dossiers.endOf(open.entryId));
-        const { evidence: files, documents } = open;
-        return order({ type: 'DeclareEntry', ...base, summary, evidence: files, documents, dossierEnd });
-      }),
+      calls.send(
+        open.entryId,
+        { open: { rpc: 'DeclareEntry', ...open }, prose: { summary } },
+        call,
+        async (base, place) => {
+          const refusal = await evidence.missing(open.evidence, open.entryId, call);
+          if (refusal) return { kind: 'refused', refusal };
+          const dossierEnd = dossierEndOf(await dossiers.endOf(open.entryId));
+          const { evidence: files, documents } = open;
+          const { editionId, nominatorId } = place;
+          const { state } = await entries.read(editionId, nominatorId);
+          const entry = entryOf(state, open.entryId);
+          const asked = await known(needs, base.terms, entry, base.now);
+          return order({ type: 'DeclareEntry', ...base, summary, evidence: files, documents, dossierEnd, ...asked });
+        },
+      ),
     withdraw: ({ entryId, why }: WithdrawEntry, call: CallContext): Promise<EntryHandled> =>
       calls.send(entryId, { open: { rpc: 'WithdrawEntry', entryId }, prose: { why } }, call, async (base, place) => {
         const nominator = await knowledge.organization(place.nominatorId);

@@ -54,6 +54,17 @@ const sentence = (fact: Told): ToldFact => {
         ? { zh: `${asOf} 在册的组织全部参评`, en: `Everybody on the roll of ${asOf} enters` }
         : { zh: `以 ${asOf} 的名册计数`, en: `Shares are taken of the roll of ${asOf}` };
     }
+    case 'NeedsAsked.v1': {
+      const asked = fact.data.tracks.flatMap(({ needs }) => needs);
+      return {
+        zh: `参评条件：${asked.map(({ zh }) => zh).join('；')}`,
+        en: `What is put forward needs: ${asked.map(({ en }) => en).join('; ')}`,
+      };
+    }
+    case 'SharesAsked.v1': {
+      const each = fact.data.shares.map(({ one }) => one).join('、');
+      return { zh: `名额按每 ${each} 个支部一个计算`, en: `Numbers are one for each ${each} branches` };
+    }
     case 'EditionAmended.v1': {
       const { effectiveOn } = fact.data;
       return { zh: `修改名称或参数，自 ${effectiveOn} 起`, en: `Changed titles or parameters, from ${effectiveOn}` };

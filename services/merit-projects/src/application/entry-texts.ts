@@ -99,6 +99,14 @@ export const entryTexts = {
   ENTRY_NOT_UNDERWAY: notNow('该项目不在实施中。', 'This entry is not being delivered.'),
   ALREADY_DECLARED: already('该项目已经申报。', 'This entry has been declared already.'),
   QUOTA_EXCEEDED: notNow('本单位申报名额已用完。', "The unit's quota is used up."),
+  NEED_UNMET: notNow(
+    '不符合参评条件：截至核定之日的情况与模板要求不一致，详见所列条件、查得情况和要求。',
+    'It is not what the template needs: see which need, what was found, and what is wanted, as of the day.',
+  ),
+  NEEDS_NOT_ANSWERED: invalid(
+    '平台无法核实的参评条件，审核人须逐条回答是否符合，并写明依据。',
+    'The review answers each need that the platform could not tell, with what it goes by.',
+  ),
   RETURN_DEADLINE_PASSED: notNow('重新申报的期限已过。', 'The deadline to declare it again has passed.'),
   ENTRY_NOT_IN_REVIEW: notNow('该项目不在审核中。', 'This entry is not under review.'),
   CLEARANCE_NOT_REQUESTED: notNow(

@@ -1,6 +1,7 @@
 import { covers } from '@jiangong/access';
 import { type LocalDate, startOfDay } from '@jiangong/calendar';
 import type { OffRoll, OnRoll } from '../domain/roll/facts.ts';
+import type { FoundOnRoll } from '../domain/roll/needs.ts';
 import type { AskedRoll } from '../domain/programme.ts';
 import type { OrganizationOnADay } from './ports.ts';
 
@@ -9,11 +10,7 @@ const ENDED_LATELY_DAYS = 366;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Who stands on a roll by what is known now, and who of the same kinds does not; with what each is called. */
-export type Found = Readonly<{
-  on: readonly OnRoll[];
-  off: readonly OffRoll[];
-  names: ReadonlyMap<string, string>;
-}>;
+export type Found = FoundOnRoll & Readonly<{ names: ReadonlyMap<string, string> }>;
 
 /** Under the unit that it belongs to; what stands in no unit stands for itself. */
 export const placeOf = ({ id, unitId }: OrganizationOnADay): Pick<OnRoll, 'nominatorId' | 'homeId'> => ({
@@ -38,7 +35,7 @@ export const foundOn = (
   all: readonly OrganizationOnADay[],
   { asOf, wholes }: AskedRoll,
   committee: Pick<OrganizationOnADay, 'id' | 'path'>,
-): Found => {
+): Omit<Found, 'known' | 'knownTo'> => {
   const below = all.filter((one) => isBelow(one, committee));
   const of = wholes.flatMap(({ trackId, kinds }) =>
     below.filter(({ kind }) => kinds.includes(kind)).map((one) => ({ trackId, one, reason: missed(one, asOf) })),

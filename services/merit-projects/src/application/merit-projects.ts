@@ -12,6 +12,7 @@ import { entryCalls } from './entry-calls.ts';
 import { entryFiles } from './entry-files.ts';
 import { inspectionFiles, type InspectionKnowledge } from './inspection-files.ts';
 import { evidenceFiles, type EvidenceKnowledge } from './evidence-files.ts';
+import { findNeeds } from './find-needs.ts';
 import { inspectEntries } from './inspect-entries.ts';
 import { nominateEntries } from './nominate-entries.ts';
 import { nominatorsEntries } from './nominators-entries.ts';
@@ -20,12 +21,13 @@ import { peopleNamed } from './people-named.ts';
 import { planEditions } from './plan-editions.ts';
 import { planEntries } from './plan-entries.ts';
 import { noticePapers } from './notice-papers.ts';
-import type { CampaignKnowledge, PaperKnowledge, RollKnowledge } from './ports.ts';
+import type { CampaignKnowledge, PaperKnowledge, NeedKnowledge, RollKnowledge } from './ports.ts';
 import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
 import { rehearsalOf } from './rehearsal.ts';
 import { type NominatorKnowledge, remindNominators } from './remind-nominators.ts';
+import { tellNeeds } from './tell-needs.ts';
 import { reviewBatches } from './review-batches.ts';
 import { rolls } from './rolls.ts';
 import { reviewEntries } from './review-entries.ts';
@@ -42,6 +44,7 @@ export const meritProjects = (
     ClaimKnowledge &
     NominatorKnowledge &
     RollKnowledge &
+    NeedKnowledge &
     EvidenceKnowledge &
     InspectionKnowledge,
   programmes: Programmes,
@@ -54,6 +57,7 @@ export const meritProjects = (
   const calls = entryCalls({ entries, knowledge, privacy });
   const evidence = evidenceFiles(ground, knowledge);
   const people = peopleNamed(knowledge);
+  const needs = findNeeds(ground, knowledge);
   const dossier = dossiers(ground, { entries, evidence, knowledge });
   const templates = adoptTemplates(ground, { knowledge, programmes });
   const claims = seriesClaims(ground, all);
@@ -69,8 +73,8 @@ export const meritProjects = (
     papers: noticePapers(ground, { knowledge, years, printing }),
     plans: planEntries({ editions: all, entries, calls, knowledge, people }),
     declarations: {
-      ...declareEntries({ calls, dossiers: dossier, evidence, knowledge, people }),
-      ...nominateEntries({ entries, calls, evidence, knowledge, people }),
+      ...declareEntries({ calls, dossiers: dossier, evidence, knowledge, people, entries, needs }),
+      ...nominateEntries({ entries, calls, evidence, knowledge, people, needs }),
     },
     dossier,
     review: { ...reviewEntries(calls), ...inspectEntries({ calls, knowledge }), ...proposeActs({ calls, knowledge }) },
@@ -80,7 +84,8 @@ export const meritProjects = (
       rehearsal: () => entryCalls({ entries: rehearsalOf(entries), knowledge, privacy }),
     }),
     reviewClaims: claimReviews(ground, { entries, knowledge }),
-    rolls: rolls({ ground, entries, knowledge }),
+    needs: tellNeeds({ entries, needs }),
+    rolls: rolls({ ground, entries, knowledge, needs }),
     reminders: remindNominators(ground, { editions: all, knowledge }),
     evidence,
     files: entryFiles(ground, { entries, evidence, knowledge }),

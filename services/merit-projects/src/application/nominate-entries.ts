@@ -7,6 +7,7 @@ import { byOf } from './callers.ts';
 import { EMPTY_DOSSIER } from './declare-entries.ts';
 import { type EntryCalls, order, refused } from './entry-calls.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
+import type { FindNeeds } from './find-needs.ts';
 import type { EntryHandled, NominatorsEntries } from './nominators-entries.ts';
 import type { PeopleNamed } from './people-named.ts';
 import type { CampaignKnowledge } from './ports.ts';
@@ -36,6 +37,7 @@ type Ports = Readonly<{
   evidence: EvidenceFiles;
   knowledge: CampaignKnowledge;
   people: PeopleNamed;
+  needs: FindNeeds;
 }>;
 
 type Found = Readonly<{ homeId: string; proposerId: string }> | ReferenceRefusal;
@@ -74,7 +76,7 @@ const subjectPlaces = (knowledge: CampaignKnowledge) => {
 };
 
 /** Putting forward what nobody planned first: an organization, a person, a work. */
-export const nominateEntries = ({ entries, calls, evidence, knowledge, people }: Ports) => {
+export const nominateEntries = ({ entries, calls, evidence, knowledge, people, needs }: Ports) => {
   const { placed, unitRefusal } = subjectPlaces(knowledge);
   return {
     nominate: async (
@@ -109,6 +111,8 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people }:
           ...{ now: call.now, by: byOf(call), terms: known, entryId, subject, track, ...place },
           ...{ answerable: request.answerable, title, summary, evidence: request.evidence },
           documents: request.documents,
+          ...(await needs.found(known, { track, subject }, call.now)),
+          ...(await needs.counted(known, track, nominatorId, call.now)),
           ...{ dossierEnd: EMPTY_DOSSIER, as: orNull(request.as), from: orNull(request.from) },
         });
       });

@@ -61,9 +61,9 @@ export const openEditions = (ports: Ports) => {
       const holidays = await years.table();
       const compiled = programmes.compile(template.canonicalText, { parameters, year, holidays });
       if (compiled.kind === 'fault') return editions.send(editionId, refused(compiled.refusal), body, call);
-      const { tables } = compiled;
+      const { tables, needs, shares } = compiled;
       const of = { now: call.now, by: byOf(call) };
-      const amendment = { titleZh, titleEn, parameters, tables, effectiveOn, why, holidays };
+      const amendment = { titleZh, titleEn, parameters, tables, needs, shares, effectiveOn, why, holidays };
       return editions.send(
         editionId,
         { kind: 'order', order: { type: 'AmendEdition', ...of, ...amendment } },

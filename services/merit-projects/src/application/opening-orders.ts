@@ -55,7 +55,7 @@ export const openingOrders =
     const compiled = programmes.compile(template.canonicalText, { parameters, year, holidays });
     if (compiled.kind === 'fault') return compiled.refusal;
     const ordinal = request.ordinal === 0 ? 1 : request.ordinal;
-    const { tables, documents, roll, templateId, sketch } = compiled;
+    const { tables, documents, roll, needs, shares, templateId, sketch } = compiled;
     const order: OpenOrder = {
       ...{ type: 'OpenEdition', now: call.now, by: byOf(call), editionId: editionIdOf(seriesId, year, ordinal) },
       ...{
@@ -71,6 +71,8 @@ export const openingOrders =
         tables,
         documents,
         roll,
+        needs,
+        shares,
       },
       ...{ stages: daysOf(compiled.stages, request.stages), holidays },
     };

@@ -1,4 +1,5 @@
 import type { HolidayNotice, LocalDate } from '@jiangong/calendar';
+import type { HonourKnown, OrganizationKnown } from '../domain/needs/answers.ts';
 import type { SubjectKind } from '../domain/programme.ts';
 
 /** A branch as it stands in the tree; `unitId` is null outside any unit. */
@@ -47,6 +48,18 @@ export type OrganizationOnADay = Readonly<{
 export interface RollKnowledge {
   organizationsOn(kinds: readonly string[], on: LocalDate): Promise<readonly OrganizationOnADay[]>;
   organizationOn(organizationId: string, on: LocalDate): Promise<OrganizationOnADay | undefined>;
+}
+
+/** What needs, and numbers in proportion, are answered from, as of a day. */
+export interface NeedKnowledge {
+  organizationsAsOf(ids: readonly string[], on: LocalDate): Promise<ReadonlyMap<string, OrganizationKnown>>;
+  honoursAsOf(
+    holderIds: readonly string[],
+    codes: readonly string[],
+    on: LocalDate,
+  ): Promise<readonly (HonourKnown & Readonly<{ holderId: string }>)[]>;
+  /** Branches that stood somewhere below it. */
+  branchesBelow(organizationId: string, on: LocalDate): Promise<number>;
 }
 
 /** Nominators that have entries in an edition, and how many of theirs entered. */

@@ -1,6 +1,8 @@
 import type { HolidayTable, LocalDate } from '@jiangong/calendar';
 import type { Refusal } from '@jiangong/event-store';
 import type { Parameters } from '../domain/edition/facts.ts';
+import type { AskedNeeds } from '../domain/needs/needs.ts';
+import type { QuotaShare } from '../domain/needs/shares.ts';
 import type { AskedDocuments, AskedRoll, EditionTables } from '../domain/programme.ts';
 
 /** A template as a committee adopts it. */
@@ -48,6 +50,8 @@ export type Compiled = Readonly<{
   tables: EditionTables;
   documents: readonly AskedDocuments[];
   roll: AskedRoll | null;
+  needs: readonly AskedNeeds[];
+  shares: readonly QuotaShare[];
   /** The template's own days of each stage in that year. */
   stages: readonly Readonly<{ stageId: string; opensOn: LocalDate; closesOn: LocalDate }>[];
   sketch: Sketch;

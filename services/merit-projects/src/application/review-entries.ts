@@ -1,4 +1,6 @@
 import type { CallContext } from '@jiangong/service-host';
+import type { EditionTerms } from '../domain/edition/terms.ts';
+import { itemOf } from '../domain/needs/needs.ts';
 import { CLEARANCE_SCOPES, type ClearanceScope } from '../domain/entries/facts.ts';
 import { type EntryCalls, order, refused } from './entry-calls.ts';
 import type { EntryHandled } from './nominators-entries.ts';
@@ -14,6 +16,8 @@ export type RequestClearance = Readonly<{ entryId: string; scopes: readonly stri
 
 export const isScope = (scope: string): scope is ClearanceScope =>
   (CLEARANCE_SCOPES as readonly string[]).includes(scope);
+
+const lines = ({ needs }: EditionTerms): readonly string[] => needs.flatMap((track) => track.needs.map(itemOf));
 
 /** The committee's review, and what it asks of discipline inspection. */
 export const reviewEntries = (calls: EntryCalls) => {
@@ -31,7 +35,15 @@ export const reviewEntries = (calls: EntryCalls) => {
       const sent = { open: { rpc: 'ReviewEntry', entryId, outcome, items }, prose: { explanations } };
       return calls.send(entryId, sent, call, (base) => {
         if (outcome !== 'passed' && outcome !== 'failed') return refused('WORD_UNKNOWN', 'outcome');
-        return order({ type: 'ReviewEntry', ...base, outcome, answers: items, explanations });
+        // What is written beside a need that is met is what its answer goes by.
+        const needs = new Set(lines(base.terms));
+        return order({
+          ...{ type: 'ReviewEntry', ...base, outcome, answers: items },
+          explanations: answers
+            .filter(({ item, met, explanation }) => !met || (explanation !== '' && !needs.has(item)))
+            .map(({ explanation }) => explanation),
+          grounds: answers.map(({ item, explanation }) => ({ item, ground: explanation })),
+        });
       });
     },
     requestClearance: async (

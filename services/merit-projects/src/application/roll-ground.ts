@@ -1,19 +1,48 @@
 import { type Ground, refused } from '@jiangong/service-host';
 import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { Roll } from '../domain/roll/state.ts';
+import type { OnRoll } from '../domain/roll/facts.ts';
+import type { KnownSubject } from '../domain/roll/needs.ts';
 import { editionRolls } from './edition-rolls.ts';
 import { type Found, foundOn } from './found-on-roll.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
 import type { OrganizationOnADay, RollKnowledge } from './ports.ts';
+import type { FindNeeds } from './find-needs.ts';
 import { settleRoll } from './settle-roll.ts';
 import { rollStream } from './streams.ts';
 
-export type RollPorts = Readonly<{ ground: Ground; entries: NominatorsEntries; knowledge: RollKnowledge }>;
+export type RollPorts = Readonly<{
+  ground: Ground;
+  entries: NominatorsEntries;
+  knowledge: RollKnowledge;
+  needs: FindNeeds;
+}>;
 
-const NOBODY: Found = { on: [], off: [], names: new Map() };
+const NOBODY: Found = { on: [], off: [], names: new Map(), known: [], knownTo: 0 };
+
+/** What the platform knows of the needs of everybody who was there. */
+const knownOn = async (
+  needs: FindNeeds,
+  terms: EditionTerms,
+  on: readonly OnRoll[],
+  now: string,
+): Promise<Pick<Found, 'known' | 'knownTo'>> => {
+  const known: KnownSubject[] = [];
+  let knownTo = 0;
+  for (const asked of terms.needs) {
+    const ids = on.filter(({ trackId }) => trackId === asked.trackId).map(({ subjectId }) => subjectId);
+    const found = await needs.many(terms, asked, { kind: 'organization', ids }, now);
+    ({ knownTo } = found);
+    const { trackId } = asked;
+    known.push(
+      ...ids.map((subjectId) => ({ trackId, subjectId, asOf: found.asOf, needs: found.of.get(subjectId) ?? [] })),
+    );
+  }
+  return { known, knownTo };
+};
 
 /** What listing a roll and putting it right both stand on. */
-export const rollGround = ({ ground, entries, knowledge }: RollPorts) => {
+export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => {
   const handle = editionRolls(ground);
   return {
     handle,
@@ -22,13 +51,15 @@ export const rollGround = ({ ground, entries, knowledge }: RollPorts) => {
     // A roll concerns no nominator: whose terms they are does not matter.
     termsOf: (editionId: string): Promise<EditionTerms | undefined> => entries.termsOf(editionId, ''),
     /** Who stands on it by everything that is in the log by now. */
-    find: async ({ roll, committeeId }: EditionTerms): Promise<Found> => {
+    find: async (terms: EditionTerms, now: string): Promise<Found> => {
+      const { roll, committeeId } = terms;
       if (roll === null) return NOBODY;
       if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
       const committee = await knowledge.organizationOn(committeeId, roll.asOf);
       if (committee === undefined) return NOBODY;
       const kinds = [...new Set(roll.wholes.flatMap((whole) => whole.kinds))];
-      return foundOn(await knowledge.organizationsOn(kinds, roll.asOf), roll, committee);
+      const found = foundOn(await knowledge.organizationsOn(kinds, roll.asOf), roll, committee);
+      return { ...found, ...(await knownOn(needs, terms, found.on, now)) };
     },
     /** An organization and the committee, as the tree of the roll's day has them. */
     placed: async (

@@ -1,5 +1,9 @@
-import { keyOf, standingOn } from '../domain/roll/state.ts';
+import { type AskedNeeds, needsOf } from '../domain/needs/needs.ts';
+import type { TestedSubject } from '../domain/roll/facts.ts';
+import { judgedRoll } from '../domain/roll/needs.ts';
+import { isUndecided, keyOf, standingOn } from '../domain/roll/state.ts';
 import type { RollShown } from './rolls.ts';
+import { type ToldNeed, toldNeeds } from './tell-needs.ts';
 
 export const ROLL_STANDINGS = ['on', 'off'] as const;
 export const ROLL_CAUSES = [
@@ -8,6 +12,8 @@ export const ROLL_CAUSES = [
   'excluded',
   'founded-later',
   'ended-before',
+  'need-unmet',
+  'need-undecided',
   'known-later',
   'ended-by-now',
 ] as const;
@@ -20,24 +26,35 @@ export type RolledSubject = Readonly<{
   name: string;
   standing: (typeof ROLL_STANDINGS)[number];
   cause: RollCause;
+  /** What was found of its needs: when the roll was listed, or, before that, by now. */
+  needs: ToldNeed[];
 }>;
 
+const toldOf = (tested: TestedSubject | undefined, asked: readonly AskedNeeds[]): ToldNeed[] =>
+  tested === undefined ? [] : toldNeeds(needsOf(asked, tested.trackId)?.needs ?? [], tested.needs, tested.asOf);
+
 /** Everybody who stands on the roll, or would by what is known now; and everybody of the same kinds who does not. */
-export const rolledSubjects = ({ roll, found }: RollShown): readonly RolledSubject[] => {
+export const rolledSubjects = ({ roll, found, needs }: RollShown): readonly RolledSubject[] => {
   const isListed = roll.listedAsOf !== null;
-  const foundNow = new Map(found.on.map((one) => [keyOf(one), one]));
-  const standing = standingOn(roll, isListed ? [] : found.on);
+  const now = judgedRoll(needs, found);
+  const tested = isListed ? roll.tested : new Map(now.tested.map((one) => [keyOf(one), one]));
+  const foundNow = new Map(now.on.map((one) => [keyOf(one), one]));
+  const standing = standingOn(roll, isListed ? [] : now.on);
   const row = (key: string, of: RolledSubject['standing'], cause: RollCause): RolledSubject => {
     const [track = '', subjectId = ''] = key.split('/');
-    return { track, subjectId, name: found.names.get(subjectId) ?? '', standing: of, cause };
+    const name = found.names.get(subjectId) ?? '';
+    return { track, subjectId, name, standing: of, cause, needs: toldOf(tested.get(key), needs) };
   };
   const on = [...standing.keys()].map((key) => {
     if (roll.included.has(key)) return row(key, 'on', 'included');
+    if (isUndecided({ tested, included: roll.included }, key)) return row(key, 'on', 'need-undecided');
     return row(key, 'on', isListed && !foundNow.has(key) ? 'ended-by-now' : 'roll');
   });
   const off = new Map<string, RollCause>([
-    ...found.off.map((one) => [keyOf(one), one.reason] as const),
+    ...now.off.map((one) => [keyOf(one), one.reason] as const),
     ...(isListed ? [...foundNow.keys()].map((key) => [key, 'known-later'] as const) : []),
+    // What was found when it was listed holds, whatever is told of it since.
+    ...roll.off.flatMap((one) => (one.reason === 'need-unmet' ? [[keyOf(one), one.reason] as const] : [])),
     ...[...roll.excluded.keys()].map((key) => [key, 'excluded'] as const),
   ]);
   return [...on, ...[...off].filter(([key]) => !standing.has(key)).map(([key, cause]) => row(key, 'off', cause))];

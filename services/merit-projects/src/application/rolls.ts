@@ -1,6 +1,7 @@
 import { type OrderContext, requestIdOf } from '@jiangong/event-store';
 import { SYSTEM } from '../domain/by.ts';
 import type { EditionTerms } from '../domain/edition/terms.ts';
+import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { EditionRoll } from '../domain/edition/state.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
 import { correctRolls } from './correct-rolls.ts';
@@ -9,7 +10,7 @@ import { rollGround, type RollPorts } from './roll-ground.ts';
 import { rollStream } from './streams.ts';
 
 /** The roll of an edition beside what would stand on it by what is known now. */
-export type RollShown = Readonly<{ rule: EditionRoll; roll: Roll; found: Found }>;
+export type RollShown = Readonly<{ rule: EditionRoll; roll: Roll; found: Found; needs: readonly AskedNeeds[] }>;
 
 /** What the system writes where it only follows what an officer put right. */
 const AS_PUT_RIGHT = '随名册更正。 / As the roll was put right.';
@@ -28,7 +29,7 @@ export const rolls = (ports: RollPorts) => {
       stream: rollStream(terms.editionId),
       order: {
         kind: 'order',
-        order: { type: 'ListRoll', now: context.now, terms, found: { on: found.on, off: found.off } },
+        order: { type: 'ListRoll', now: context.now, terms, found },
       },
       body: { order: 'ListRoll', editionId: terms.editionId, asOf },
       context,
@@ -45,7 +46,7 @@ export const rolls = (ports: RollPorts) => {
       const { asOf } = terms.roll;
       const contextFor = (requestId: string): OrderContext =>
         ground.systemContext({ name: 'scheduler', requestId, correlationId });
-      const found = await on.find(terms);
+      const found = await on.find(terms, ground.clock.now());
       if ((await on.read(editionId)).listedAsOf === null)
         await enter(terms, found, asOf, contextFor(requestIdOf(`ListRoll ${editionId} ${asOf}`)));
       const roll = await on.read(editionId);
@@ -56,7 +57,12 @@ export const rolls = (ports: RollPorts) => {
     show: async (editionId: string): Promise<RollShown | undefined> => {
       const terms = await on.termsOf(editionId);
       if (terms === undefined || terms.roll === null) return undefined;
-      return { rule: terms.roll, roll: await on.read(editionId), found: await on.find(terms) };
+      return {
+        rule: terms.roll,
+        roll: await on.read(editionId),
+        found: await on.find(terms, ground.clock.now()),
+        needs: terms.needs,
+      };
     },
   };
 };

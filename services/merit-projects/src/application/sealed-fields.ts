@@ -29,6 +29,7 @@ export const sealedOfEntries = {
   'EntryRedeclared.v1': { prose: dossierKey },
   'EntryReturned.v1': { prose: dossierKey },
   'EntryReviewed.v1': { prose: dossierKey },
+  'NeedsAnswered.v1': { prose: dossierKey },
   'ClearanceGiven.v1': { prose: disciplineKey },
   'EntryBlocked.v1': { prose: disciplineKey },
   'BlockLifted.v1': { prose: disciplineKey },

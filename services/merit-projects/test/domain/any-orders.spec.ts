@@ -3,7 +3,7 @@ import { addCalendarDays, startOfDay } from '@jiangong/calendar';
 import { isRefusal } from '@jiangong/event-store';
 import fc from 'fast-check';
 import { entriesDecider } from '../../src/domain/entries/decider.ts';
-import { takesPlace } from '../../src/domain/entries/declaration.ts';
+import { takesPlace } from '../../src/domain/entries/quota.ts';
 import type { EntriesFact, EntryFact } from '../../src/domain/entries/facts.ts';
 import type { EntriesOrder } from '../../src/domain/entries/orders.ts';
 import type { Entries, StandingKind } from '../../src/domain/entries/state.ts';

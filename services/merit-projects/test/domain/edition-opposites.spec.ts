@@ -157,11 +157,27 @@ describe('amending', () => {
   const amend = {
     type: 'AmendEdition',
     ...{ now: DAY.declaration, by: BY.officer, titleZh: '新题', titleEn: 'New title', parameters: { quota: '3' } },
-    ...{ tables: { ...tables, quota: 3 }, effectiveOn: '2021-11-03', why: '名额调整。', holidays: shippedHolidays },
+    ...{
+      tables: { ...tables, quota: 3 },
+      needs: [],
+      shares: [],
+      effectiveOn: '2021-11-03',
+      why: '名额调整。',
+      holidays: shippedHolidays,
+    },
   } as const;
 
   it('titles and parameters change until the rules are frozen', () => {
-    const { type: _type, now: _now, by: _by, why, holidays: _holidays, ...data } = amend;
+    const {
+      type: _type,
+      now: _now,
+      by: _by,
+      why,
+      holidays: _holidays,
+      needs: _needs,
+      shares: _shares,
+      ...data
+    } = amend;
     given(...editionFacts)
       .when(amend)
       .then({ type: 'EditionAmended.v1', data: { editionId: EDITION, ...data, prose: { why } } });
@@ -205,6 +221,7 @@ describe('an edition ends', () => {
       .when({
         type: 'AmendEdition',
         ...{ now: DAY.afterAll, by: BY.officer, titleZh: '新题', titleEn: 'New', parameters: {}, tables },
+        ...{ needs: [], shares: [] },
         ...{ effectiveOn: '2022-02-10', why: '更名。', holidays: shippedHolidays },
       })
       .thenRefused({ reason: 'EDITION_CLOSED' });

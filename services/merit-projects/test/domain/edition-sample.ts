@@ -119,6 +119,8 @@ export const openEdition: OpenEdition = {
   tables,
   documents: [],
   roll: null,
+  needs: [],
+  shares: [],
   stages: STAGE_DAYS,
   holidays: shippedHolidays,
 };

@@ -78,6 +78,17 @@ export const fact = {
   documentsGiven: of('DocumentsGiven.v1', {
     ...{ version: 1, documents: [{ document: 'report', sha256: EVIDENCE }] },
   }),
+  needsTested: of('NeedsTested.v1', {
+    ...{ version: 1, asOf: '2021-03-01', knownTo: 700 },
+    needs: [
+      { needId: 'need-1', values: [14], verdict: 'met' },
+      { needId: 'need-2', values: [null], verdict: 'undetermined' },
+    ],
+  }),
+  needsAnswered: of('NeedsAnswered.v1', {
+    ...{ version: 1, answers: [{ needId: 'need-2', met: true }] },
+    prose: { grounds: ['组织部门台账第 12 页。'] },
+  }),
   returned: of('EntryReturned.v1', {
     version: 1,
     by: 'review',

@@ -10,7 +10,7 @@ import { BY, EDITION, editionAfter, editionFacts, openEdition, termsOf } from '.
 import { A, AHEAD, AS_OF, B, C, DUE, ENTERED, LISTS_AT, on, rollAsked, rolledTerms as terms } from './roll-sample.ts';
 
 const list = (all: readonly OnRoll[], change: Partial<ListRoll> = {}): ListRoll => ({
-  ...{ type: 'ListRoll', now: DUE, terms, found: { on: all, off: [] } },
+  ...{ type: 'ListRoll', now: DUE, terms, found: { on: all, off: [], known: [], knownTo: 0 } },
   ...change,
 });
 const exclude = (subjectId: string, change: Partial<ExcludeSubject> = {}): ExcludeSubject => ({
@@ -73,7 +73,7 @@ describe('the roll of an edition', () => {
   it('stands in parts where it is long, and is refused where it is longer than may enter', () => {
     const many = (count: number): OnRoll[] => Array.from({ length: count }, (_, at) => on(`unit-${at}`));
     const facts = factsOf([], list(many(limits.ROLL_PART_MAX + 1)));
-    expect(facts.map(({ data }) => 'part' in data && [data.part, data.parts, data.on.length])).toEqual([
+    expect(facts.map(({ data }) => 'on' in data && [data.part, data.parts, data.on.length])).toEqual([
       [1, 2, limits.ROLL_PART_MAX],
       [2, 2, 1],
     ]);

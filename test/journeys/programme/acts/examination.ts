@@ -4,10 +4,20 @@ import type { PlayedEdition } from '../edition.ts';
 
 const INSPECTOR = 'inspector-1';
 
+type Needed = Readonly<{ needs: readonly Readonly<{ item: string; verdict: string }>[] }>;
+
+/** What the platform could not tell of an entry is looked up: in the invented province it is always as it should be. */
+const lookedUp = async (edition: PlayedEdition, entryId: string) => {
+  const { needs } = await edition.get<Needed>(FIRST_OFFICER, `/v1/entries/${entryId}`);
+  return needs
+    .filter(({ verdict }) => verdict === 'undetermined')
+    .map(({ item }) => ({ item, met: true, explanation: '经查阅组织部门台账，符合条件（虚构）。' }));
+};
+
 export const review = async (edition: PlayedEdition): Promise<void> => {
-  await inParallel(edition.entries, ({ entryId }) =>
+  await inParallel(edition.entries, async ({ entryId }) =>
     edition.order(FIRST_OFFICER, `/v1/entries/${entryId}/review`, {
-      ...{ outcome: 'passed', answers: [{ item: '材料完整性', met: true }] },
+      ...{ outcome: 'passed', answers: [{ item: '材料完整性', met: true }, ...(await lookedUp(edition, entryId))] },
     }),
   );
 };

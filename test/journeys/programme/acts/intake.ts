@@ -11,8 +11,17 @@ type Candidate = Readonly<{ unit: SampleUnit; subject: CompiledSubject; number: 
 /** More of one unit would only make a longer list. */
 const ENTRIES_OF_UNIT = 2;
 
-const countOf = ({ quota }: CompiledSubject): number =>
-  quota?.rule.kind === 'count' ? Math.min(quota.rule.count, ENTRIES_OF_UNIT) : ENTRIES_OF_UNIT;
+const ROUNDED = { up: Math.ceil, down: Math.floor, 'half-up': Math.round } as const;
+
+/** What a unit may put forward of a number, which may be in proportion to its branches; null: there is none. */
+const numberOf = (quota: CompiledSubject['quota'], { branches }: SampleUnit): number | null => {
+  if (quota === null) return null;
+  const { rule, least } = quota;
+  return rule.kind === 'count' ? rule.count : Math.max(least, ROUNDED[rule.round](branches.length / rule.one));
+};
+
+const countOf = ({ quota }: CompiledSubject, unit: SampleUnit): number =>
+  Math.min(numberOf(quota, unit) ?? ENTRIES_OF_UNIT, ENTRIES_OF_UNIT);
 
 /** Organizations of a unit that the category takes, by code; those of kinds that the invented province has not are left out. */
 const organizationsOf = ({ code, branches }: SampleUnit, { of = [] }: CompiledSubject): readonly string[] => [
@@ -24,10 +33,10 @@ const organizationsOf = ({ code, branches }: SampleUnit, { of = [] }: CompiledSu
 const candidatesOf = (unit: SampleUnit, subject: CompiledSubject): readonly Candidate[] => {
   if (subject.kind === 'organization')
     return organizationsOf(unit, subject)
-      .slice(0, countOf(subject))
+      .slice(0, countOf(subject, unit))
       .map((organization, index) => ({ unit, subject, number: index + 1, organization }));
   // Whoever a unit has beside the officer, who puts them forward, is its secretary.
-  const most = subject.kind === 'person' ? 1 : countOf(subject);
+  const most = subject.kind === 'person' ? 1 : countOf(subject, unit);
   return Array.from({ length: most }, (_, index) => ({ unit, subject, number: index + 1, organization: null }));
 };
 
@@ -39,7 +48,7 @@ const isCountedApart = ({ intake }: PlayedEdition['compiled'], { quota }: Compil
 const putForwardBy = ({ compiled }: PlayedEdition, unit: SampleUnit, at: number): readonly Candidate[] => {
   const { subjects, intake } = compiled;
   const turned = subjects.map((_, index) => subjects[(index + at) % subjects.length] as CompiledSubject);
-  let left = intake.quota?.rule.kind === 'count' ? intake.quota.rule.count : Number.POSITIVE_INFINITY;
+  let left = numberOf(intake.quota, unit) ?? Number.POSITIVE_INFINITY;
   return turned.flatMap((subject) => {
     const all = candidatesOf(unit, subject);
     if (isCountedApart(compiled, subject)) return all;

@@ -17,6 +17,7 @@ import { personRef, refBy } from '../naming/index.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
 import { objectionQuestion } from './objection-question.ts';
 import { opinionsQuestion } from './opinions-question.ts';
+import { needOut, needs, quotaShare, quotaShareOut } from './need-shapes.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['entries'];
@@ -146,17 +147,21 @@ export const questionRoutes: readonly Route[] = [
           '申报须附的材料：以 documents 注明是哪个文件 / What has to be attached when it is declared: say in `documents` which file each is',
       }),
       documentNames: z.array(shapes.documentName).meta({ description: shapes.DOCUMENT_NAMES }),
+      needs: needs(),
+      share: quotaShare.nullable(),
     }),
     call: {
       service,
       rpc: rpcs.getEntry,
       request: ({ params }) => GetEntryRequest.fromPartial(params),
-      respond: ({ entry, milestones, declarations, documents, documentNames }) => ({
+      respond: ({ entry, milestones, declarations, documents, documentNames, needs: asked, share }) => ({
         entry: entryOut(entry),
         milestones: milestones.map((milestone) => ({ ...milestone, completedOn: milestone.completedOn })),
         declarations: declarations.map(declarationOut),
         documents: [...documents],
         documentNames: documentNames.map((one) => ({ ...one })),
+        needs: asked.map(needOut),
+        share: quotaShareOut(share),
       }),
       revision: ({ entry }) => entryOut(entry).revision,
     },

@@ -9,6 +9,8 @@ import { type Ground, isPosition, listsOf, pagesOf, refused, wordsOf } from '@ji
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import type { MeritProjects } from '../../application/merit-projects.ts';
+import { needsOfEntry } from '../postgres/needs-questions.ts';
 import { clearancesOf, evidenceOfObjection } from '../postgres/case-questions.ts';
 import { askedDocumentsOf, type Asker, declarationsOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
 import { opinionsOf } from '../postgres/entry-opinions.ts';
@@ -18,7 +20,7 @@ import { dossierOf, evidenceOf, fileOf, historyOf } from '../postgres/entry-read
 import { editionTitles, entryTitles, TITLES_MAX } from '../postgres/title-questions.ts';
 import { documentNamesOf } from '../postgres/template-projection.ts';
 import { positionOf } from './position-of.ts';
-import { SERVICE } from './tokens.ts';
+import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
 const entryLists = listsOf('ListEntries', ENTRY_SORTS);
 const historyPages = pagesOf('GetEntryHistory', isPosition);
@@ -34,9 +36,11 @@ const SHOWN_CLAIMS: readonly string[] = ['committee-officer', 'committee-leader'
 @Controller()
 export class EntryQuestionsController {
   private readonly ground: Ground;
+  private readonly useCases: MeritProjects;
 
-  constructor(@Inject(GROUND) ground: Ground) {
+  constructor(@Inject(GROUND) ground: Ground, @Inject(MERIT_PROJECTS) useCases: MeritProjects) {
     this.ground = ground;
+    this.useCases = useCases;
   }
 
   private asker(metadata: Metadata): Asker {
@@ -64,7 +68,8 @@ export class EntryQuestionsController {
       documentNamesOf(rows, [entry.editionId]),
     ]);
     const told = { documents: [...documents], documentNames: namesOf(entry.editionId, documents) };
-    return { entry, milestones: [...milestones], declarations: [...declarations], ...told };
+    const needs = await needsOfEntry(this.ground, this.useCases.needs, entry, callOf(metadata).now);
+    return { entry, milestones: [...milestones], declarations: [...declarations], ...told, ...needs };
   }
 
   @GrpcMethod(SERVICE, 'GetDossier')

@@ -8,6 +8,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
 import { type RolledSubject, rolledSubjects } from '../../application/rolled-subjects.ts';
+import { judgedRoll } from '../../domain/roll/needs.ts';
 import { countsOf, standingOn } from '../../domain/roll/state.ts';
 import { reasonsOn } from '../postgres/roll-reasons.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
@@ -49,7 +50,10 @@ export class RollsController {
     const sought = search === undefined ? all : all.filter(({ name }) => isFoundBy([name], search));
     const { page, nextPageToken, counts } = rollLists.told(listHeld(sought, rollList(request), asked), asked);
     const why = await reasonsOn(this.ground, request.editionId);
-    const standing = standingOn(shown.roll, shown.roll.listedAsOf === null ? shown.found.on : []);
+    const standing = standingOn(
+      shown.roll,
+      shown.roll.listedAsOf === null ? judgedRoll(shown.needs, shown.found).on : [],
+    );
     return {
       ...{ asOf: rule.asOf, listsAt: rule.listsAt, enters: rule.enters, listed: shown.roll.listedAsOf !== null },
       totals: countsOf(standing.values(), rule).map(({ trackId, count }) => ({ track: trackId ?? '', count })),

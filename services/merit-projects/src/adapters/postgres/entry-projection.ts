@@ -228,6 +228,7 @@ export const entryProjection: Projection = {
       return stopNotices(rows, fact.data.editionId, event.occurredAt);
     }
     if (fact.type === 'IntakeClosed.v1') return closeIntake(rows, fact);
+    if (fact.type === 'QuotaCounted.v1') return;
     const about = fact as EntryFact;
     if (isBeginning(about)) begin(rows, about, event);
     stand(rows, about);

@@ -39,6 +39,9 @@ const INSPECTION = [
 /** What is only proposed would tell a unit what may befall it. */
 const NOT_SHOWN: readonly string[] = ['ActProposed.v1', 'ProposalRejected.v1'];
 
+/** A file that is registered is nobody's yet; what was counted for a number is the nominator's. */
+const OF_NO_ENTRY: readonly string[] = ['EvidenceRegistered.v1', 'QuotaCounted.v1'];
+
 type Shown =
   | Exclude<EntryFact, { type: 'ActProposed.v1' | 'ProposalRejected.v1' }>
   | DossierFact
@@ -62,8 +65,7 @@ type Part = Readonly<{ entryId: string; data: string; prose: string }>;
 
 /** Closing the intake is one fact about many entries: each has its own part of it in its history. */
 const partsOf = (fact: Told): readonly Part[] => {
-  // A file that is registered is nobody's yet.
-  if (NOT_SHOWN.includes(fact.type) || fact.type === 'EvidenceRegistered.v1') return [];
+  if (NOT_SHOWN.includes(fact.type) || OF_NO_ENTRY.includes(fact.type)) return [];
   if (fact.type !== 'IntakeClosed.v1') {
     const one = fact as Shown;
     return [{ entryId: one.data.entryId, data: shown(one), prose: ownProse(one) }];

@@ -5,6 +5,7 @@ import { claimKnowledge } from './claim-questions.ts';
 import { inspectionKnowledge } from './inspection-files.ts';
 import { evidenceKnowledge } from './entry-files.ts';
 import { nominatorKnowledge } from './nominator-questions.ts';
+import { needKnowledge } from './need-knowledge.ts';
 import { rollKnowledge } from './roll-knowledge.ts';
 import { paperKnowledge } from './paper-knowledge.ts';
 
@@ -18,4 +19,5 @@ export const knowledgeOf = (ground: Ground) => ({
   ...evidenceKnowledge(ground),
   ...inspectionKnowledge(ground),
   ...rollKnowledge(ground.rows),
+  ...needKnowledge(ground.rows),
 });

@@ -1,4 +1,5 @@
-import type { Projection } from '@jiangong/read-models';
+import { localDateOf } from '@jiangong/calendar';
+import type { ProjectedRows, Projection } from '@jiangong/read-models';
 import { EDITION_STREAMS, ROLL_STREAMS } from '../../application/streams.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { RollFact } from '../../domain/roll/facts.ts';
@@ -32,24 +33,58 @@ export const rollProjection: Projection = {
   },
 };
 
-/** The day on which each organization came into being, which may lie long before it was entered. */
+type Dissolved = Readonly<{
+  organizationId: string;
+  kind?: string;
+  effectiveOn?: string;
+  successorIds?: readonly string[];
+}>;
+
+/** Who goes on with what was merged is as old as the oldest of them. */
+const merge = (
+  rows: ProjectedRows,
+  { organizationId, kind, effectiveOn = '', successorIds = [] }: Dissolved,
+  occurredAt: string,
+): void => {
+  const [into] = successorIds;
+  if (kind !== 'merged' || into === undefined) return;
+  rows.write(
+    `insert into organization_merger (organization_id, into_id, effective_on) values ($1, $2, $3)
+     on conflict (organization_id) do update set into_id = excluded.into_id, effective_on = excluded.effective_on`,
+    [organizationId, into, effectiveOn === '' ? localDateOf(occurredAt) : effectiveOn],
+  );
+};
+
+/** The day on which each organization came into being, which may lie long before it was entered, and what was merged into what. */
 export const foundingProjection: Projection = {
   name: 'organization-foundings',
-  version: 1,
+  version: 2,
   tables: `
     create table if not exists organization_founding (
       organization_id text primary key,
       founded_on text not null
     );
+    create table if not exists organization_merger (
+      organization_id text primary key,
+      into_id text not null,
+      effective_on text not null
+    );
+    create index if not exists organization_merger_into on organization_merger (into_id);
   `,
-  tableNames: ['organization_founding'],
+  tableNames: ['organization_founding', 'organization_merger'],
   source: { kind: 'public-facts', contexts: ['organizations'] },
-  apply: async (rows, { type, data }) => {
-    if (type !== 'organizations.OrganizationFounded.v1') return;
+  apply: async (rows, { type, data, occurredAt }) => {
+    if (type === 'organizations.OrganizationDissolved.v1') return merge(rows, data as Dissolved, occurredAt);
+    if (type === 'organizations.OrganizationRestored.v1')
+      return rows.write('delete from organization_merger where organization_id = $1', [
+        (data as Dissolved).organizationId,
+      ]);
+    if (type !== 'organizations.OrganizationFounded.v1') return undefined;
     const { organizationId, foundedOn } = data as Readonly<{ organizationId: string; foundedOn?: string }>;
     rows.write(
       'insert into organization_founding (organization_id, founded_on) values ($1, $2) on conflict (organization_id) do nothing',
       [organizationId, foundedOn ?? ''],
     );
+    return undefined;
   },
 };

@@ -1,16 +1,20 @@
 import { isYearNotKnown } from '@jiangong/calendar';
 import {
+  askedOn,
   canonicalText,
   compile,
   type CompiledQuota,
   type CompiledSource,
   type CompiledStage,
   type CompiledTemplate,
+  needsOf,
+  type NeedTest,
   notYetPlayed,
   type Problem,
   readCanonical,
   rollOf,
   stageWindows,
+  type SubjectNeeds,
   type Template,
   templateHash,
   type Validation,
@@ -131,6 +135,37 @@ const rollFor = (compiled: CompiledTemplate, year: number): AskedRoll | null => 
   };
 };
 
+const dayIn = (year: number, asOf: SubjectNeeds['asOf']): string | null =>
+  asOf === null ? null : `${year + asOf.years}-${two(asOf.month)}-${two(asOf.day)}`;
+
+const testOf = ({ answeredBy, ...test }: NeedTest) => {
+  if (answeredBy === 'nobody') throw new Error(`nobody answers ${test.fact}`);
+  return { ...test, answeredBy };
+};
+
+const needsFor = (compiled: CompiledTemplate, year: number): Compiled['needs'] =>
+  needsOf(compiled).map(({ subject, asOf, needs }) => ({
+    trackId: subject,
+    asOf: dayIn(year, asOf),
+    needs: needs.map(({ id, words, anyOf }) => ({ needId: id, ...words, anyOf: anyOf.map(testOf) })),
+  }));
+
+/** Numbers in proportion: the intake's for all tracks together, and those of tracks that say another, or count by category. */
+const sharesFor = (compiled: CompiledTemplate, year: number): Compiled['shares'] => {
+  const { intake, subjects } = compiled;
+  const share = (trackId: string | null, quota: CompiledQuota | null, asOf: string | undefined): Compiled['shares'] => {
+    if (quota?.rule.kind !== 'per') return [];
+    const { one, counted, round } = quota.rule;
+    if (counted !== 'branches') throw new Error(`nobody counts ${counted}`);
+    return [{ trackId, asOf: dayIn(year, askedOn(compiled, asOf)), one, counted, round, least: quota.least }];
+  };
+  const isShared = (quota: CompiledQuota | null): boolean => JSON.stringify(quota) === JSON.stringify(intake.quota);
+  return [
+    ...share(null, intake.quota, undefined),
+    ...subjects.flatMap(({ id, quota, asOf }) => (isShared(quota) ? [] : share(id, quota, asOf))),
+  ];
+};
+
 const sourceOf = (source: CompiledSource): Sketch['sources'][number] => {
   const { id: sourceId, kind } = source;
   const [partyId, vote, own] =
@@ -191,6 +226,8 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
     tables: tablesOf(compiled),
     documents: documentsOf(compiled),
     roll: rollFor(compiled, year),
+    needs: needsFor(compiled, year),
+    shares: sharesFor(compiled, year),
     stages,
     sketch: sketchOf(validation.template, compiled, parameters),
   };

@@ -203,6 +203,7 @@ const tellEvidence = (fact: EvidenceFact): Told => {
 
 /** How many stand on it, not who: of a long one the last part tells. */
 const tellRoll = (fact: RollFact): Told => {
+  if (fact.type === 'RollNeedsTested.v1') return [];
   const { editionId, counts } = fact.data;
   const isLast = fact.type !== 'RollListed.v1' || fact.data.part === fact.data.parts;
   if (counts === null || !isLast) return [];

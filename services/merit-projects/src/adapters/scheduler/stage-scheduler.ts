@@ -1,11 +1,13 @@
 import type { Ground, Scheduler } from '@jiangong/service-host';
 import { DUE_MOMENTS_MAX } from '@jiangong/service-host';
 import { editions } from '../../application/editions.ts';
+import { findNeeds } from '../../application/find-needs.ts';
 import { nominatorsEntries } from '../../application/nominators-entries.ts';
 import { rolls } from '../../application/rolls.ts';
 import { type RollMoment, type StageMoment, turnStages } from '../../application/turn-stages.ts';
 import { workingYears } from '../../application/working-years.ts';
 import { campaignKnowledge, editionNominators } from '../postgres/campaign-knowledge.ts';
+import { needKnowledge } from '../postgres/need-knowledge.ts';
 import { rollKnowledge } from '../postgres/roll-knowledge.ts';
 
 /** Rolls before the beginnings of stages, beginnings before ends of one stage, ends before beginnings of others at the same instant. An abandoned edition's clock stands still. */
@@ -25,7 +27,8 @@ const DUE = `
 export const stageScheduler = (ground: Ground): Scheduler => {
   const all = editions(ground);
   const entries = nominatorsEntries(ground, all, workingYears(campaignKnowledge(ground)));
-  const listing = rolls({ ground, entries, knowledge: rollKnowledge(ground.rows) });
+  const needs = findNeeds(ground, needKnowledge(ground.rows));
+  const listing = rolls({ ground, entries, knowledge: rollKnowledge(ground.rows), needs });
   const turn = turnStages({
     ...{ ground, editions: all, entries, rolls: listing },
     nominators: editionNominators(ground.rows),

@@ -1,5 +1,7 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
+import type { AskedNeeds } from '../needs/needs.ts';
+import type { QuotaShare } from '../needs/shares.ts';
 import type { Act, AskedDocuments, AskedRoll, EditionTables } from '../programme.ts';
 
 /** What an edition sets of its template: parameter ids to numbers as decimal text. */
@@ -35,6 +37,12 @@ export type DocumentsAsked = Fact<
 
 /** Follows its opening, where entries come from a roll or shares are taken of one. `listsAt`: the first instant of its day. */
 export type RollAsked = Fact<'RollAsked.v1', Readonly<{ editionId: string; listsAt: Instant }> & AskedRoll>;
+
+/** Follows its opening, where the template needs something of what is put forward; said again, it stands in the place of what was said. */
+export type NeedsAsked = Fact<'NeedsAsked.v1', Readonly<{ editionId: string; tracks: readonly AskedNeeds[] }>>;
+
+/** Follows its opening, where numbers of entries are in proportion to what a nominator has; said again, the same. */
+export type SharesAsked = Fact<'SharesAsked.v1', Readonly<{ editionId: string; shares: readonly QuotaShare[] }>>;
 
 /** Titles, parameters and what follows from them, before the rules were frozen. */
 export type EditionAmended = Fact<
@@ -147,6 +155,8 @@ export type EditionFact =
   | EditionOpened
   | DocumentsAsked
   | RollAsked
+  | NeedsAsked
+  | SharesAsked
   | EditionAmended
   | StageScheduled
   | StageRescheduled

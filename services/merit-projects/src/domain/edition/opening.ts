@@ -79,6 +79,16 @@ export const scheduling = (
   },
 });
 
+type Asked = Pick<OpenEdition, 'needs' | 'shares'>;
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What is needed and what is proportional, where it is not what was said before. */
+const proportionsAsked = (editionId: string, { needs, shares }: Asked, before: Asked): readonly EditionFact[] => [
+  ...(isSame(needs, before.needs) ? [] : [{ type: 'NeedsAsked.v1', data: { editionId, tracks: needs } } as const]),
+  ...(isSame(shares, before.shares) ? [] : [{ type: 'SharesAsked.v1', data: { editionId, shares } } as const]),
+];
+
 export const openEdition = (edition: Edition, order: OpenEdition): EditionDecision => {
   if (edition.kind !== 'absent')
     return { reason: 'EDITION_ALREADY_OPEN', field: 'year', details: { year: order.year, ordinal: order.ordinal } };
@@ -93,6 +103,7 @@ export const openEdition = (edition: Edition, order: OpenEdition): EditionDecisi
     { type: 'EditionOpened.v1', data: { ...named, templateHash, templateId, parameters, tables } },
     ...asked,
     ...rollAsked(editionId, order.roll),
+    ...proportionsAsked(editionId, order, { needs: [], shares: [] }),
     ...calendar.stages.map((stage) => scheduling(order, stage)),
   ];
 };
@@ -137,5 +148,6 @@ export const amendEdition = (edition: OpenEditionState, order: AmendEdition): Ed
       type: 'EditionAmended.v1',
       data: { editionId, titleZh, titleEn, parameters, tables, effectiveOn, prose: { why } },
     },
+    ...proportionsAsked(editionId, order, edition),
   ];
 };

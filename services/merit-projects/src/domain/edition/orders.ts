@@ -1,5 +1,7 @@
 import type { DayWindow, HolidayTable, Instant, LocalDate } from '@jiangong/calendar';
 import type { By } from '../by.ts';
+import type { AskedNeeds } from '../needs/needs.ts';
+import type { QuotaShare } from '../needs/shares.ts';
 import type { AskedDocuments, AskedRoll, EditionTables } from '../programme.ts';
 import type { EditionProposalAct, Parameters } from './facts.ts';
 
@@ -24,6 +26,8 @@ export type OpenEdition = Order<
     tables: EditionTables;
     documents: readonly AskedDocuments[];
     roll: AskedRoll | null;
+    needs: readonly AskedNeeds[];
+    shares: readonly QuotaShare[];
     stages: readonly StageDays[];
     holidays: HolidayTable;
   }
@@ -35,6 +39,8 @@ export type AmendEdition = Order<
     titleEn: string;
     parameters: Parameters;
     tables: EditionTables;
+    needs: readonly AskedNeeds[];
+    shares: readonly QuotaShare[];
     effectiveOn: LocalDate;
     why: string;
     holidays: HolidayTable;

@@ -1,5 +1,7 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { DayWindow, Instant, InstantWindow } from '@jiangong/calendar';
+import type { AskedNeeds } from '../needs/needs.ts';
+import type { QuotaShare } from '../needs/shares.ts';
 import { type Act, type AskedDocuments, type AskedRoll, isScored, type StageRule } from '../programme.ts';
 import type { EditionFact, EditionOpened, EditionProposalTerms } from './facts.ts';
 
@@ -21,6 +23,8 @@ export type OpenEditionState = Readonly<{
   terms: EditionOpened['data'];
   documents: readonly AskedDocuments[];
   roll: EditionRoll | null;
+  needs: readonly AskedNeeds[];
+  shares: readonly QuotaShare[];
   /** In the template's order. */
   stages: readonly StageState[];
   lateEntries: readonly LateEntry[];
@@ -103,6 +107,10 @@ const evolveOpen = (edition: OpenEditionState, fact: Exclude<EditionFact, Editio
       const { asOf, enters, wholes, listsAt } = fact.data;
       return { ...edition, roll: { asOf, enters, wholes, listsAt } };
     }
+    case 'NeedsAsked.v1':
+      return { ...edition, needs: fact.data.tracks };
+    case 'SharesAsked.v1':
+      return { ...edition, shares: fact.data.shares };
     case 'EditionAmended.v1': {
       const { titleZh, titleEn, parameters, tables } = fact.data;
       const terms = { ...edition.terms, titleZh, titleEn, parameters, tables };
@@ -144,6 +152,8 @@ export const evolveEdition = (edition: Edition, fact: EditionFact): Edition => {
       terms: fact.data,
       documents: [],
       roll: null,
+      needs: [],
+      shares: [],
       stages: [],
       lateEntries: [],
       reviewList: [],

@@ -1,4 +1,6 @@
 import { type HolidayTable, type Instant, isOpenAt } from '@jiangong/calendar';
+import type { AskedNeeds } from '../needs/needs.ts';
+import type { QuotaShare } from '../needs/shares.ts';
 import { type Act, type AskedDocuments, type EditionTables, reviewsLists } from '../programme.ts';
 import { type Edition, type EditionRoll, entranceOf, type LateEntry, type StageState } from './state.ts';
 
@@ -6,11 +8,16 @@ import { type Edition, type EditionRoll, entranceOf, type LateEntry, type StageS
 export type EditionTerms = Readonly<{
   editionId: string;
   committeeId: string;
+  seriesId: string;
+  year: number;
   nominatorId: string;
   kind: 'open' | 'closed' | 'abandoned';
   tables: EditionTables;
   documents: readonly AskedDocuments[];
   roll: EditionRoll | null;
+  /** What is asked of whatever is put forward, and numbers in proportion to what a nominator has. */
+  needs: readonly AskedNeeds[];
+  shares: readonly QuotaShare[];
   stages: readonly StageState[];
   lateEntries: readonly LateEntry[];
   /** What the review looks at; empty: whatever the reviewer names. */
@@ -22,16 +29,20 @@ export type EditionTerms = Readonly<{
 /** The terms of an edition for one nominator; undefined when there is no such edition. */
 export const termsFor = (edition: Edition, nominatorId: string, holidays: HolidayTable): EditionTerms | undefined => {
   if (edition.kind === 'absent') return undefined;
-  const { editionId, committeeId, tables } = edition.terms;
+  const { editionId, committeeId, seriesId, year, tables } = edition.terms;
   const lateEntries = edition.lateEntries.filter((entry) => entry.nominatorId === nominatorId);
   return {
     editionId,
     committeeId,
+    seriesId,
+    year,
     nominatorId,
     kind: edition.kind,
     tables,
     documents: edition.documents,
     roll: edition.roll,
+    needs: edition.needs,
+    shares: edition.shares,
     stages: edition.stages,
     lateEntries,
     reviewList: edition.reviewList,

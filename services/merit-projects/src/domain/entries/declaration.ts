@@ -1,7 +1,6 @@
 import { firstRefusal } from '@jiangong/wording';
 import { nominatorRefusal } from '../by.ts';
-import type { EditionTerms } from '../edition/terms.ts';
-import { documentsOf, type Intake, trackOf } from '../programme.ts';
+import { documentsOf, type Intake } from '../programme.ts';
 import {
   answerableRefusal,
   type Decision,
@@ -14,26 +13,11 @@ import {
 } from './checks.ts';
 import type { EntriesFact, EntryDeclared } from './facts.ts';
 import type { DeclareEntry, NominateEntry } from './orders.ts';
+import { needsRefusal, testedNeeds } from './needs.ts';
 import { identityOf, newEntryRefusal } from './planning.ts';
+import { countedQuota, quotaRefusal } from './quota.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import type { Entries, Entry } from './state.ts';
-
-/**
- * A declared entry takes a place of the nominator's quota, and keeps it whatever the review says of it; only withdrawing before
- * clearance gives it back. (The source names no rule; this one leaves nothing to gain from declaring badly.)
- */
-export const takesPlace = ({ declarations, placeReturned }: Entry): boolean => declarations > 0 && !placeReturned;
-
-/** A track with a number of its own counts alone, the others share the edition's. */
-export const quotaRefusal = (state: Entries, terms: EditionTerms, trackId: string): EntriesRefusal | undefined => {
-  const ownOf = (track: string): number | null => trackOf(terms.tables, track)?.quota ?? null;
-  const own = ownOf(trackId);
-  const quota = own ?? terms.tables.quota;
-  if (quota === null) return undefined;
-  const together = (track: string): boolean => (own === null ? ownOf(track) === null : track === trackId);
-  const declared = Object.values(state.entries).filter((entry) => takesPlace(entry) && together(entry.track)).length;
-  return declared >= quota ? { reason: 'QUOTA_EXCEEDED', details: { quota, declared } } : undefined;
-};
 
 const contentRefusal = (order: DeclareEntry | NominateEntry): EntriesRefusal | undefined =>
   proseRefusal(order.summary, 'summary') ?? evidenceRefusal(order.evidence);
@@ -57,12 +41,19 @@ const documentsRefusal = (order: DeclareEntry | NominateEntry, track: string): E
 
 type Declared = Extract<EntriesFact, { type: 'EntryDeclared.v1' | 'EntryRedeclared.v1' }>;
 
-/** What is declared, and which of its files the documents are. */
-const declared = (fact: Declared, { documents }: DeclareEntry | NominateEntry): Decision => {
-  if (documents.length === 0) return [fact];
-  const { entryId, editionId, nominatorId, entryRevision, version } = fact.data;
-  const ref = { entryId, editionId, nominatorId, entryRevision: entryRevision + 1 };
-  return [fact, { type: 'DocumentsGiven.v1', data: { ...ref, version, documents: [...documents] } }];
+/** What is declared, which of its files the documents are, what was found of its needs, and what its nominator's number follows from. */
+const declared = (state: Entries, fact: Declared, order: DeclareEntry | NominateEntry): Decision => {
+  const { entryId, editionId, nominatorId, entryRevision, version, track } = fact.data;
+  const next = (ahead: number) => ({ entryId, editionId, nominatorId, entryRevision: entryRevision + ahead, version });
+  const { documents } = order;
+  const given: readonly EntriesFact[] =
+    documents.length === 0 ? [] : [{ type: 'DocumentsGiven.v1', data: { ...next(1), documents: [...documents] } }];
+  return [
+    ...countedQuota(state, order, track),
+    fact,
+    ...given,
+    ...testedNeeds(order, { ...next(given.length + 1), track }),
+  ];
 };
 
 const declarationOf = (entry: Entry, order: DeclareEntry): EntryDeclared['data'] => ({
@@ -78,17 +69,20 @@ const declarationOf = (entry: Entry, order: DeclareEntry): EntryDeclared['data']
 });
 
 /** The next version after a return: within the deadline that the return set, whatever the stage. It takes no new place. */
-const redeclare = (entry: Entry, redeclareUntil: string, order: DeclareEntry): Decision => {
+const redeclare = (state: Entries, entry: Entry, redeclareUntil: string, order: DeclareEntry): Decision => {
   if (order.now >= redeclareUntil) return { reason: 'RETURN_DEADLINE_PASSED', details: { redeclareUntil } };
   const refusal =
-    nominatorRefusal(order.terms, order.by) ?? contentRefusal(order) ?? documentsRefusal(order, entry.track);
+    nominatorRefusal(order.terms, order.by) ??
+    contentRefusal(order) ??
+    documentsRefusal(order, entry.track) ??
+    needsRefusal(order, entry.track);
   if (refusal) return refusal;
-  return declared({ type: 'EntryRedeclared.v1', data: declarationOf(entry, order) }, order);
+  return declared(state, { type: 'EntryRedeclared.v1', data: declarationOf(entry, order) }, order);
 };
 
 export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry): Decision => {
   const { standing } = entry;
-  if (standing.kind === 'returned') return redeclare(entry, standing.redeclareUntil, order);
+  if (standing.kind === 'returned') return redeclare(state, entry, standing.redeclareUntil, order);
   if (standing.kind === 'planned') return { reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' };
   const refusal = firstRefusal<EntriesRefusal>(
     standingRefusal(entry, ['underway'], 'ALREADY_DECLARED'),
@@ -97,10 +91,11 @@ export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry):
     stageRefusal(order, 'declare'),
     contentRefusal(order),
     documentsRefusal(order, entry.track),
-    quotaRefusal(state, order.terms, entry.track),
+    needsRefusal(order, entry.track),
+    quotaRefusal(state, order, entry.track),
   );
   if (refusal) return refusal;
-  return declared({ type: 'EntryDeclared.v1', data: declarationOf(entry, order) }, order);
+  return declared(state, { type: 'EntryDeclared.v1', data: declarationOf(entry, order) }, order);
 };
 
 /** Where a plan comes first, or nobody is put forward because everybody stands on the roll. */
@@ -118,7 +113,8 @@ export const nominateEntry = (state: Entries, order: NominateEntry): Decision =>
     answerableRefusal(order.answerable),
     contentRefusal(order),
     documentsRefusal(order, order.track),
-    quotaRefusal(state, terms, order.track),
+    needsRefusal(order, order.track),
+    quotaRefusal(state, order, order.track),
   );
   if (refusal) return refusal;
   const data = {
@@ -127,5 +123,5 @@ export const nominateEntry = (state: Entries, order: NominateEntry): Decision =>
     ...{ version: 1, title, evidence: [...evidence], dossierEnd, as, from },
     prose: { summary },
   };
-  return declared({ type: 'EntryDeclared.v1', data }, order);
+  return declared(state, { type: 'EntryDeclared.v1', data }, order);
 };

@@ -3,7 +3,7 @@ import { firstRefusal } from '@jiangong/wording';
 import { nominatorRefusal } from '../by.ts';
 import * as limits from '../limits.ts';
 import { answerableRefusal, type Decision, hasEntered, refOf, standingRefusal, whyRefusal } from './checks.ts';
-import { quotaRefusal, takesPlace } from './declaration.ts';
+import { quotaRefusal, takesPlace } from './quota.ts';
 import type { HandOverEntry, RemoveEntry, UndoAct, WithdrawEntry } from './orders.ts';
 import { carriedOut } from './proposals.ts';
 import type { EntriesRefusal } from './refusals.ts';
@@ -95,7 +95,8 @@ export const undoAct = (state: Entries, entry: Entry, order: UndoAct): Decision 
   const proposal = carriedOut(entry, order, 'UndoAct');
   if ('reason' in proposal) return proposal;
   const { act, eventRevision, before } = lastAct;
-  const full = act === 'EntryWithdrawn' && entry.placeReturned && quotaRefusal(state, order.terms, entry.track);
+  const full =
+    act === 'EntryWithdrawn' && entry.placeReturned && quotaRefusal(state, { terms: order.terms }, entry.track);
   if (full) return full;
   const { proposalId, proposedBy } = proposal;
   const data = { ...refOf(order, entry), act, eventRevision, standing: before.kind, proposalId, proposedBy };

@@ -1,5 +1,7 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
+import type { JudgedNeed } from '../needs/needs.ts';
+import type { Counted } from '../needs/shares.ts';
 import type { SubjectKind } from '../programme.ts';
 import type { About, Carried, EvidenceHash, GivenDocument } from './about.ts';
 import type { ObjectionFact } from './objection-facts.ts';
@@ -76,6 +78,20 @@ export type EntryDeclared = About<
 >;
 /** Which files of the version before it are the documents that the template asks for. */
 export type DocumentsGiven = About<'DocumentsGiven.v1', { version: number; documents: readonly GivenDocument[] }>;
+/** What the platform knew of each need when the version before it was declared: `knownTo`, the log position up to which it had heard. */
+export type NeedsTested = About<
+  'NeedsTested.v1',
+  { version: number; asOf: LocalDate; knownTo: number; needs: readonly JudgedNeed[] }
+>;
+/** Stands before the review: what its reviewer answered of needs that the platform could not tell; a ground for each, in their order. */
+export type NeedsAnswered = About<
+  'NeedsAnswered.v1',
+  {
+    version: number;
+    answers: readonly Readonly<{ needId: string; met: boolean }>[];
+    prose: { grounds: readonly string[] };
+  }
+>;
 export type EntryRedeclared = About<'EntryRedeclared.v1', EntryDeclared['data']>;
 export type EntryReturned = About<
   'EntryReturned.v1',
@@ -238,6 +254,8 @@ export type EntryFact =
   | EntryConfirmed
   | EntryDeclared
   | DocumentsGiven
+  | NeedsTested
+  | NeedsAnswered
   | EntryRedeclared
   | EntryReturned
   | EntryReviewed
@@ -257,4 +275,18 @@ export type EntryFact =
   | EntryActProposed
   | EntryProposalRejected;
 
-export type EntriesFact = EntryFact | IntakeClosed;
+/** With the first declaration that takes a place of a proportion: what was counted of the nominator, and the number that follows. */
+export type QuotaCounted = Fact<
+  'QuotaCounted.v1',
+  Readonly<{
+    editionId: string;
+    nominatorId: string;
+    trackId: string | null;
+    one: number;
+    of: 'branches';
+    quota: number;
+  }> &
+    Counted
+>;
+
+export type EntriesFact = EntryFact | IntakeClosed | QuotaCounted;

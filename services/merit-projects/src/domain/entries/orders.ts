@@ -1,5 +1,7 @@
 import type { Instant, LocalDate } from '@jiangong/calendar';
 import type { By } from '../by.ts';
+import type { FoundNeeds } from '../needs/needs.ts';
+import type { Counted } from '../needs/shares.ts';
 import type { EditionTerms } from '../edition/terms.ts';
 import type {
   ClearanceOpinion,
@@ -29,6 +31,10 @@ type Declaration = {
   evidence: readonly EvidenceHash[];
   documents: readonly GivenDocument[];
   dossierEnd: DossierEnd;
+  /** What the platform knows of what the track needs; absent: it needs nothing. */
+  found?: FoundNeeds;
+  /** What the nominator's number follows from, where it is a proportion. */
+  counted?: Counted;
 };
 /** The first declaration of what was planned, and after a return the next version of it. */
 export type DeclareEntry = EntryOrder<'DeclareEntry', Declaration>;
@@ -41,7 +47,13 @@ export type ReturnEntry = EntryOrder<'ReturnEntry', { reasons: readonly string[]
 export type WithdrawEntry = EntryOrder<'WithdrawEntry', { why: string; classified: boolean }>;
 export type ReviewEntry = EntryOrder<
   'ReviewEntry',
-  { outcome: 'passed' | 'failed'; answers: readonly ReviewAnswer[]; explanations: readonly string[] }
+  {
+    outcome: 'passed' | 'failed';
+    answers: readonly ReviewAnswer[];
+    explanations: readonly string[];
+    /** What was written beside each answer: for needs, what it was answered by. */
+    grounds?: readonly Readonly<{ item: string; ground: string }>[];
+  }
 >;
 export type RequestClearance = EntryOrder<
   'RequestClearance',

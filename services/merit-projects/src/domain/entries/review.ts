@@ -7,6 +7,7 @@ import { hasAct, hasEntriesNotice, noticeAbout } from '../programme.ts';
 import { noticeAnsweredAt } from '../working-days.ts';
 import { type Decision, refOf, REVIEWING, stageRefusal, standingRefusal, titleRefusal, whyRefusal } from './checks.ts';
 import type { EntryReturned } from './facts.ts';
+import { answeredNeeds, needAnswersRefusal, needItems } from './needs.ts';
 import type { ReturnEntry, ReviewEntry } from './orders.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import type { Entry } from './state.ts';
@@ -84,9 +85,11 @@ const answersRefusal = ({ outcome, answers, explanations }: ReviewEntry): Entrie
 };
 
 /** Where the edition has a check-list, a review answers each of its items, once, and nothing else. */
-const listRefusal = ({ terms: { reviewList }, answers }: ReviewEntry): EntriesRefusal | undefined => {
+const listRefusal = (entry: Entry, order: ReviewEntry): EntriesRefusal | undefined => {
+  const { reviewList } = order.terms;
   if (reviewList.length === 0) return undefined;
-  const answered = answers.map(({ item }) => item);
+  const needs = needItems(entry, order);
+  const answered = order.answers.map(({ item }) => item).filter((item) => !needs.has(item));
   const whole = answered.length === reviewList.length && reviewList.every((item) => answered.includes(item));
   return whole
     ? undefined
@@ -101,10 +104,13 @@ export const reviewEntry = (entry: Entry, order: ReviewEntry): Decision => {
     partyRefusal(order.terms, order.by, 'review') ??
     stageRefusal(order, ...REVIEWING) ??
     answersRefusal(order) ??
-    listRefusal(order);
+    needAnswersRefusal(entry, order) ??
+    listRefusal(entry, order);
   if (refusal) return refusal;
   const answers = order.answers.map(({ item, met }) => ({ item, met }));
   const prose = { explanations: [...order.explanations] };
-  const data = { ...refOf(order, entry), version: entry.declarations, outcome: order.outcome, answers, prose };
-  return [{ type: 'EntryReviewed.v1', data }];
+  const answered = answeredNeeds(entry, order);
+  const ref = refOf(order, entry, answered.length);
+  const data = { ...ref, version: entry.declarations, outcome: order.outcome, answers, prose };
+  return [...answered, { type: 'EntryReviewed.v1', data }];
 };

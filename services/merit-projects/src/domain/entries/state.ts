@@ -14,6 +14,7 @@ import type {
   MissedReason,
   Undoable,
 } from './facts.ts';
+import { type Counted, shareKey } from '../needs/shares.ts';
 import { evolveObjections, type ObjectionsOfEntry } from './objection-state.ts';
 
 /** Where an entry stands. `rejected` by the review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when entries entered without it. */
@@ -55,6 +56,8 @@ export type Entry = Identity &
     revisions: number;
     /** Versions declared so far. */
     declarations: number;
+    /** Needs of the last version that the platform could not tell: its reviewer answers them. */
+    openNeeds: readonly string[];
     /** Whether discipline inspection was ever asked: from then on withdrawing gives no place back. */
     clearanceAsked: boolean;
     placeReturned: boolean;
@@ -81,9 +84,11 @@ export type Entries = Readonly<{
   entries: Readonly<Record<string, Entry>>;
   intake: 'open' | 'closed';
   entered: readonly string[];
+  /** What was counted for numbers in proportion, by track ('': all that share one). */
+  counted: Readonly<Record<string, Counted>>;
 }>;
 
-export const noEntries: Entries = { entries: {}, intake: 'open', entered: [] };
+export const noEntries: Entries = { entries: {}, intake: 'open', entered: [], counted: {} };
 
 /** The entry of that id; own keys only, so that no id of a caller's choosing reaches the prototype. */
 export const entryOf = (state: Entries, entryId: string): Entry | undefined =>
@@ -110,6 +115,7 @@ const begun = (data: Begun['data']): Entry => ({
   milestones: 'milestones' in data ? data.milestones : [],
   revisions: 0,
   declarations: 'version' in data ? data.version : 'asOf' in data ? FIRST_VERSION : 0,
+  openNeeds: [],
   clearanceAsked: false,
   placeReturned: false,
   returns: 0,
@@ -188,10 +194,15 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       return { ...entry, lastAct, standing: { kind: 'underway' } };
     }
     case 'DocumentsGiven.v1':
+    case 'NeedsAnswered.v1':
       return entry;
+    case 'NeedsTested.v1': {
+      const open = fact.data.needs.filter(({ verdict }) => verdict === 'undetermined');
+      return { ...entry, openNeeds: open.map(({ needId }) => needId) };
+    }
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
-      return { ...entry, declarations: fact.data.version, standing: { kind: 'declared' } };
+      return { ...entry, declarations: fact.data.version, openNeeds: [], standing: { kind: 'declared' } };
     case 'EntryReturned.v1': {
       const { redeclareUntil } = fact.data;
       return { ...entry, returns: entry.returns + 1, standing: { kind: 'returned', redeclareUntil } };
@@ -276,6 +287,7 @@ const closeIntake = (state: Entries, { data }: IntakeClosed): Entries => {
     return standing ? { ...entry, revision: entry.revision + 1, lastAct: null, standing } : { ...entry, lastAct: null };
   });
   return {
+    ...state,
     intake: 'closed',
     entered: data.entered.map(({ entryId }) => entryId),
     entries: Object.fromEntries(entries.map((entry) => [entry.entryId, entry])),
@@ -287,6 +299,10 @@ const isBeginning = (fact: EntryFact): fact is Begun =>
 
 export const evolveEntries = (state: Entries, fact: EntriesFact): Entries => {
   if (fact.type === 'IntakeClosed.v1') return closeIntake(state, fact);
+  if (fact.type === 'QuotaCounted.v1') {
+    const { asOf, count, knownTo } = fact.data;
+    return { ...state, counted: { ...state.counted, [shareKey(fact.data)]: { asOf, count, knownTo } } };
+  }
   const { entryId } = fact.data;
   const entry = entryOf(state, entryId);
   if (!entry && isBeginning(fact)) return { ...state, entries: { ...state.entries, [entryId]: begun(fact.data) } };

@@ -4,14 +4,15 @@ import { firstRefusal, textRefusal, type TextReason } from '@jiangong/wording';
 import { type EditionTerms, entersAt } from '../edition/terms.ts';
 import type { EditionRoll } from '../edition/state.ts';
 import * as limits from '../limits.ts';
-import type { OffRoll, OnRoll, RollFact, RollKey } from './facts.ts';
-import { countsOf, evolveRoll, keyOf, noRoll, type Roll, standingOn } from './state.ts';
+import type { OnRoll, RollFact, RollKey, TestedSubject } from './facts.ts';
+import { type FoundOnRoll, judgedRoll } from './needs.ts';
+import { countsOf, evolveRoll, isUndecided, keyOf, noRoll, type Roll, standingOn } from './state.ts';
 
-type Terms = Pick<EditionTerms, 'editionId' | 'kind' | 'roll' | 'stages'>;
+type Terms = Pick<EditionTerms, 'editionId' | 'kind' | 'roll' | 'stages' | 'needs'>;
 type Order<T extends string, D> = Readonly<{ type: T; now: Instant; terms: Terms } & D>;
 
 /** From the scheduler: who stood on the roll on its day, as far as the platform knows now. */
-export type ListRoll = Order<'ListRoll', { found: Readonly<{ on: readonly OnRoll[]; off: readonly OffRoll[] }> }>;
+export type ListRoll = Order<'ListRoll', { found: FoundOnRoll }>;
 /** Who does not belong on it is taken off, before its day as well; `ExcludeSubject` and `IncludeSubject` are each other's opposites. */
 export type ExcludeSubject = Order<'ExcludeSubject', RollKey & { why: string }>;
 export type IncludeSubject = Order<'IncludeSubject', OnRoll & { why: string }>;
@@ -49,24 +50,33 @@ export const lengthRefusal = ({ enters }: Pick<EditionRoll, 'enters'>, count: nu
 const inParts = <T>(all: readonly T[], part: number): readonly T[] =>
   all.slice(part * limits.ROLL_PART_MAX, (part + 1) * limits.ROLL_PART_MAX);
 
+const testedParts = (editionId: string, tested: readonly TestedSubject[], knownTo: number): readonly RollFact[] => {
+  const parts = Math.ceil(tested.length / limits.ROLL_PART_MAX);
+  return Array.from({ length: parts }, (_, part) => ({
+    type: 'RollNeedsTested.v1' as const,
+    data: { editionId, knownTo, part: part + 1, parts, subjects: inParts(tested, part) },
+  }));
+};
+
 /** Once: whatever comes to be known later of that day changes no list. */
 const listRoll = (roll: Roll, asked: EditionRoll, { now, terms, found }: ListRoll): Decision => {
   if (roll.listedAsOf !== null) return [];
   if (now < asked.listsAt) return { reason: 'ROLL_NOT_DUE', field: 'editionId', details: { listsAt: asked.listsAt } };
-  const { on, off } = found;
+  const { on, off, tested } = judgedRoll(terms.needs, found);
   const standing = standingOn(roll, on);
   const long = lengthRefusal(asked, standing.size);
   if (long) return long;
   const counts = countsOf(standing.values(), asked);
   const parts = Math.max(1, Math.ceil(Math.max(on.length, off.length) / limits.ROLL_PART_MAX));
   const { editionId } = terms;
-  return Array.from({ length: parts }, (_, part) => ({
+  const listed = Array.from({ length: parts }, (_, part) => ({
     type: 'RollListed.v1' as const,
     data: {
       ...{ editionId, asOf: asked.asOf, part: part + 1, parts, on: inParts(on, part), off: inParts(off, part) },
       counts,
     },
   }));
+  return [...testedParts(editionId, tested, found.knownTo), ...listed];
 };
 
 /** Until entries enter: afterwards two offices take an entry out, and nobody is put beside those who are being scored. */
@@ -109,7 +119,9 @@ const includeSubject = (roll: Roll, asked: EditionRoll, order: IncludeSubject): 
   const refusal = correctionRefusal(roll, asked, order);
   if (refusal) return refusal;
   const { terms, trackId, subjectId, nominatorId, homeId, why } = order;
-  if (standingOn(roll).has(keyOf(order))) return { reason: 'SUBJECT_ON_ROLL_ALREADY', field: 'subjectId' };
+  // Of whoever is marked it says that he is what the template needs: the office has looked.
+  if (standingOn(roll).has(keyOf(order)) && !isUndecided(roll, keyOf(order)))
+    return { reason: 'SUBJECT_ON_ROLL_ALREADY', field: 'subjectId' };
   const { editionId } = terms;
   const fact: RollFact = {
     type: 'SubjectIncluded.v1',

@@ -1,5 +1,6 @@
 import type { Fact } from '@jiangong/event-store';
 import type { LocalDate } from '@jiangong/calendar';
+import type { JudgedNeed } from '../needs/needs.ts';
 
 /** An organization of a track, or (null) one that entries can belong to. */
 export type RollKey = Readonly<{ trackId: string | null; subjectId: string }>;
@@ -7,8 +8,8 @@ export type RollKey = Readonly<{ trackId: string | null; subjectId: string }>;
 /** Who stands on the roll: under which nominator its entry is kept, and whose it is. */
 export type OnRoll = RollKey & Readonly<{ nominatorId: string; homeId: string }>;
 
-/** Why an organization of the right kind does not stand on it: it was founded after the day, or had come to its end by it. */
-export type OffReason = 'founded-later' | 'ended-before';
+/** Why an organization of the right kind does not stand on it: founded after the day, ended by it, or known not to be what the template needs. */
+export type OffReason = 'founded-later' | 'ended-before' | 'need-unmet';
 export type OffRoll = RollKey & Readonly<{ reason: OffReason }>;
 
 export type RollCount = Readonly<{ trackId: string | null; count: number }>;
@@ -30,10 +31,25 @@ export type RollListed = Fact<
   }>
 >;
 
+/** What was found of the needs of one who could stand on the roll. */
+export type TestedSubject = RollKey & Readonly<{ asOf: LocalDate; needs: readonly JudgedNeed[] }>;
+
+/** Before the roll is listed, in parts: what was found of the needs of everybody who was there. `knownTo`: the position of the log up to which it was heard. */
+export type RollNeedsTested = Fact<
+  'RollNeedsTested.v1',
+  Readonly<{
+    editionId: string;
+    knownTo: number;
+    part: number;
+    parts: number;
+    subjects: readonly TestedSubject[];
+  }>
+>;
+
 type Corrected = Readonly<{ editionId: string; counts: readonly RollCount[] | null; prose: Readonly<{ why: string }> }>;
 
 /** `counts`: after it; null before the roll is listed. */
 export type SubjectExcluded = Fact<'SubjectExcluded.v1', Corrected & RollKey>;
 export type SubjectIncluded = Fact<'SubjectIncluded.v1', Corrected & OnRoll>;
 
-export type RollFact = RollListed | SubjectExcluded | SubjectIncluded;
+export type RollFact = RollNeedsTested | RollListed | SubjectExcluded | SubjectIncluded;

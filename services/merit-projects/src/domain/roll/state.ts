@@ -1,6 +1,7 @@
 import type { LocalDate } from '@jiangong/calendar';
 import type { AskedRoll } from '../programme.ts';
-import type { OffRoll, OnRoll, RollCount, RollFact, RollKey } from './facts.ts';
+import { verdictOfAll } from '../needs/needs.ts';
+import type { OffRoll, OnRoll, RollCount, RollFact, RollKey, TestedSubject } from './facts.ts';
 
 /** The roll of an edition as far as it is known: listed or not, and what people put right, before its day as well. */
 export type Roll = Readonly<{
@@ -8,6 +9,8 @@ export type Roll = Readonly<{
   listedAsOf: LocalDate | null;
   listed: ReadonlyMap<string, OnRoll>;
   off: readonly OffRoll[];
+  /** What was found of needs when it was listed. */
+  tested: ReadonlyMap<string, TestedSubject>;
   included: ReadonlyMap<string, OnRoll>;
   /** With where its entry is kept, where it stood on the roll before. */
   excluded: ReadonlyMap<string, OnRoll | null>;
@@ -18,6 +21,7 @@ export const noRoll: Roll = {
   listedAsOf: null,
   listed: new Map(),
   off: [],
+  tested: new Map(),
   included: new Map(),
   excluded: new Map(),
   corrections: 0,
@@ -39,6 +43,10 @@ export const standingOn = (
   return all;
 };
 
+/** Of somebody who stands on it the platform could not tell whether he is what the template needs, and the office has not said so either. */
+export const isUndecided = ({ tested, included }: Pick<Roll, 'tested' | 'included'>, key: string): boolean =>
+  !included.has(key) && verdictOfAll(tested.get(key)?.needs ?? []) === 'undetermined';
+
 /** Each of what is counted, also where nobody stands on it. */
 export const countsOf = (standing: Iterable<OnRoll>, { wholes }: Pick<AskedRoll, 'wholes'>): readonly RollCount[] => {
   const all = [...standing];
@@ -54,6 +62,11 @@ export const evolveRoll = (roll: Roll, fact: RollFact): Roll => {
     const listed = new Map([...roll.listed, ...on.map((one) => [keyOf(one), one] as const)]);
     return { ...roll, listedAsOf: asOf, listed, off: [...roll.off, ...off] };
   }
+  if (fact.type === 'RollNeedsTested.v1')
+    return {
+      ...roll,
+      tested: new Map([...roll.tested, ...fact.data.subjects.map((one) => [keyOf(one), one] as const)]),
+    };
   const key = keyOf(fact.data);
   const corrections = roll.corrections + 1;
   if (fact.type === 'SubjectExcluded.v1') {

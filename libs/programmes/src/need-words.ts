@@ -1,0 +1,55 @@
+/** What a page says, in both languages. */
+export type Words = Readonly<{ zh: string; en: string }>;
+
+/** Facts that needs ask, as people name them. */
+const NAMES: Readonly<Record<string, Words>> = {
+  'org.kind': { zh: '组织类型', en: 'kind of organization' },
+  'org.level': { zh: '组织层级', en: 'level of the organization' },
+  'org.age-months': { zh: '成立月数', en: 'months since its founding' },
+  'org.members': { zh: '党员人数', en: 'members' },
+  'org.children': { zh: '下级组织数', en: 'organizations right below it' },
+  'org.term-overdue': { zh: '逾期未换届', en: 'its term is overdue' },
+  'org.weak': { zh: '软弱涣散', en: 'listed as weak' },
+  'person.stage': { zh: '党员发展阶段', en: 'stage of membership' },
+  'person.standing-years': { zh: '党龄（年）', en: 'years of standing' },
+  'person.office': { zh: '党内职务', en: 'office' },
+  'person.tenure-months': { zh: '任职月数', en: 'months in office' },
+  'person.sanction-free-months': { zh: '未受处分月数', en: 'months without a sanction' },
+  'count.honours': { zh: '获荣誉', en: 'honours' },
+  'count.cards': { zh: '被警示', en: 'cards' },
+  'count.activities': { zh: '开展活动', en: 'activities' },
+  'count.duties-missed': { zh: '未履职', en: 'duties missed' },
+  'count.problems': { zh: '被发现问题', en: 'problems' },
+  'count.milestones': { zh: '达成里程碑', en: 'milestones' },
+  'count.members': { zh: '成员数', en: 'members' },
+};
+
+const SPANS: Readonly<Record<string, Words>> = {
+  part: { zh: '本阶段', en: ' in the part' },
+  edition: { zh: '本届', en: ' in this edition' },
+  previous: { zh: '上届', en: ' in the edition before' },
+  series: { zh: '历届', en: ' in the series' },
+};
+
+const spanOf = (over: string | undefined): Words => {
+  if (over === undefined) return { zh: '', en: '' };
+  const [, years] = over.split(':');
+  return SPANS[over] ?? { zh: `近${years ?? ''}年`, en: ` in the last ${years ?? ''} years` };
+};
+
+/** What is asked, with what narrows it: of which span, which code, which kinds. */
+export const factNames = ({
+  fact,
+  over,
+  code,
+  kind,
+}: Readonly<{ fact: string; over?: unknown; code?: unknown; kind?: unknown }>): Words => {
+  const { zh, en } = NAMES[fact] ?? { zh: fact, en: fact };
+  const which = [code, kind].flat().filter((one) => one !== undefined);
+  const named = which.length === 0 ? '' : ` ${which.join('/')}`;
+  const span = spanOf(over === undefined ? undefined : String(over));
+  return {
+    zh: `${span.zh}${zh}${named}${fact.startsWith('count.') ? ' 次数' : ''}`,
+    en: `${en}${named}${span.en}`,
+  };
+};

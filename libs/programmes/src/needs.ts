@@ -1,0 +1,158 @@
+import type { FactTest, FactValue } from '@jiangong/scoring';
+import type { CompiledTemplate } from './compile/compiled.ts';
+import { momentOf } from './stage-windows.ts';
+import { factNames, type Words } from './need-words.ts';
+
+/**
+ * Who answers what is asked of whatever is put forward: the platform, from what it has heard, or a person who looks it up; of what only a
+ * round finds, nobody.
+ */
+export type AnsweredBy = 'platform' | 'person' | 'nobody';
+
+/** Facts that a person can look up where the platform does not hear of them. What a round finds is none: nobody knows it before. */
+const LOOKED_UP: readonly string[] = [
+  'org.kind',
+  'org.level',
+  'org.age-months',
+  'org.members',
+  'org.children',
+  'org.term-overdue',
+  'org.weak',
+  'person.stage',
+  'person.standing-years',
+  'person.office',
+  'person.tenure-months',
+  'person.sanction-free-months',
+  'count.honours',
+  'count.cards',
+  'count.activities',
+  'count.duties-missed',
+  'count.problems',
+  'count.milestones',
+  'count.members',
+];
+
+/** What is told of organizations by their own service. */
+const OF_THE_TREE: readonly string[] = ['org.kind', 'org.age-months', 'org.children'];
+
+const HOLDERS: readonly string[] = ['organization', 'person'];
+
+type Asked = Readonly<{
+  fact: string;
+  holder?: unknown;
+  code?: unknown;
+  over?: unknown;
+  kind?: unknown;
+  state?: unknown;
+  distinct?: unknown;
+}>;
+
+/** Honours that evaluation has told: of the subject itself, by their code, of a span that years and series say. */
+const isToldHonour = ({ holder = 'self', over = 'series', ...asked }: Asked, kind: string): boolean =>
+  HOLDERS.includes(kind) &&
+  holder === 'self' &&
+  /^(?:edition|series|years:[0-9]+)$/.test(String(over)) &&
+  asked.kind === undefined &&
+  asked.state === undefined &&
+  asked.distinct === undefined;
+
+/** Of a subject of that kind. */
+export const answeredBy = (asked: Asked, subjectKind: string): AnsweredBy => {
+  if (subjectKind === 'organization' && OF_THE_TREE.includes(asked.fact)) return 'platform';
+  if (asked.fact === 'count.honours' && isToldHonour(asked, subjectKind)) return 'platform';
+  return LOOKED_UP.includes(asked.fact) ? 'person' : 'nobody';
+};
+
+/** One comparison of a need. `wanted` holds one value, or those of which one must be. */
+export type NeedTest = Readonly<{
+  fact: string;
+  answeredBy: AnsweredBy;
+  code: string | null;
+  over: string | null;
+  compare: 'atLeast' | 'atMost' | 'is' | 'oneOf';
+  wanted: readonly FactValue[];
+}>;
+
+/** One line of what is asked of whatever is put forward: one of its tests has to hold. */
+export type Need = Readonly<{ id: string; words: Words; anyOf: readonly NeedTest[] }>;
+
+/** Of one category: the day on which it is asked, null: the day of declaring. */
+export type SubjectNeeds = Readonly<{
+  subject: string;
+  asOf: Readonly<{ years: number; month: number; day: number }> | null;
+  needs: readonly Need[];
+}>;
+
+type Single = Exclude<FactTest, { anyOf: unknown }>;
+
+const singles = (test: FactTest): readonly Single[] => ('anyOf' in test ? (test.anyOf as readonly Single[]) : [test]);
+
+const comparison = (test: Single): Pick<NeedTest, 'compare' | 'wanted'> => {
+  if ('atLeast' in test) return { compare: 'atLeast', wanted: [test.atLeast] };
+  if ('atMost' in test) return { compare: 'atMost', wanted: [test.atMost] };
+  return 'is' in test ? { compare: 'is', wanted: [test.is] } : { compare: 'oneOf', wanted: test.oneOf };
+};
+
+const saidOf = (value: FactValue): Words =>
+  typeof value === 'boolean'
+    ? { zh: value ? '是' : '否', en: value ? 'yes' : 'no' }
+    : { zh: String(value), en: String(value) };
+
+const COMPARED: Readonly<Record<NeedTest['compare'], Words>> = {
+  atLeast: { zh: '不少于', en: 'at least ' },
+  atMost: { zh: '不超过', en: 'at most ' },
+  is: { zh: '为', en: '' },
+  oneOf: { zh: '为', en: 'one of ' },
+};
+
+const wordsOf = (test: Single): Words => {
+  const { query } = test;
+  const { compare, wanted } = comparison(test);
+  const name = factNames(query);
+  const said = wanted.map(saidOf);
+  // Of a flag the name is a question.
+  const is = typeof wanted[0] === 'boolean' ? { zh: '：', en: '' } : COMPARED[compare];
+  return {
+    zh: `${name.zh}${is.zh}${said.map(({ zh }) => zh).join('、')}`,
+    en: `${name.en}: ${is.en}${said.map(({ en }) => en).join(', ')}`,
+  };
+};
+
+/** A need as people read it. */
+export const needWords = (test: FactTest): Words => {
+  const all = singles(test).map(wordsOf);
+  return { zh: all.map(({ zh }) => zh).join('，或'), en: all.map(({ en }) => en).join(', or ') };
+};
+
+/** That it was planned is held by the order of things, where planning comes first. */
+const isTested = (test: FactTest): boolean => 'anyOf' in test || test.query.fact !== 'entry.planned-in';
+
+const dayOf = (text: string | undefined): SubjectNeeds['asOf'] => {
+  if (text === undefined) return null;
+  const moment = momentOf(text);
+  if (moment.kind !== 'day') throw new Error(`a need is asked on no day: ${text}`);
+  return { years: moment.years, month: moment.month, day: moment.day };
+};
+
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** On which day needs are looked at, and what is counted: the category's own, else the intake's. */
+export const askedOn = ({ intake }: Pick<CompiledTemplate, 'intake'>, asOf: string | undefined): SubjectNeeds['asOf'] =>
+  dayOf(asOf ?? intake.asOf);
+
+/** What an edition of a compiled template asks of whatever is put forward; a category that asks nothing is not named. */
+export const needsOf = ({ intake, subjects }: Pick<CompiledTemplate, 'intake' | 'subjects'>): readonly SubjectNeeds[] =>
+  subjects.flatMap(({ id: subject, kind, asOf, needs }) => {
+    const asked = needs.filter(isTested).map((test, at): Need => ({
+      id: `need-${at + 1}`,
+      words: needWords(test),
+      anyOf: singles(test).map((one) => ({
+        fact: one.query.fact,
+        answeredBy: answeredBy(one.query, kind),
+        code: textOr(one.query['code']),
+        over: textOr(one.query['over']),
+        ...comparison(one),
+      })),
+    }));
+    return asked.length === 0 ? [] : [{ subject, asOf: askedOn({ intake }, asOf), needs: asked }];
+  });

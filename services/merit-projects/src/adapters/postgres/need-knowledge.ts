@@ -1,0 +1,67 @@
+import { organizationPathsOn } from '@jiangong/access/postgres';
+import { covers } from '@jiangong/access';
+import { type LocalDate, startOfDay } from '@jiangong/calendar';
+import type { Rows } from '@jiangong/read-models';
+import type { NeedKnowledge } from '../../application/ports.ts';
+
+/** Nobody is asked of more mergers in a row than a tree ever saw. */
+const MERGERS_MAX = 64;
+
+/** Of an organization and all that were merged into it by a day, one into the other, the first founding that somebody told. */
+const FOUNDED = `
+  with recursive line as (
+    select unnest($1::text[]) as id, unnest($1::text[]) as root, 0 as steps
+    union
+    select m.organization_id, line.root, line.steps + 1 from line
+    join organization_merger m on m.into_id = line.id and m.effective_on <= $2 where line.steps < ${MERGERS_MAX}
+  )
+  select line.root as id, o.kind, coalesce(min(nullif(f.founded_on, '')), '') as "foundedOn"
+  from line join access_organization o on o.id = line.root left join organization_founding f on f.organization_id = line.id
+  group by line.root, o.kind`;
+
+/** How many stood right below it on a day: by the place of that day, founded by then and not ended. */
+const CHILDREN = `
+  select at.parent_id as id, count(*)::int as children
+  from access_organization o
+  left join organization_founding f on f.organization_id = o.id
+  join lateral (
+    select p.parent_id, p.since from access_organization_place p where p.organization_id = o.id and p.since <= $2
+    union all
+    select o.parent_id, null where not exists (select from access_organization_place p where p.organization_id = o.id)
+    order by since desc limit 1
+  ) at on at.parent_id = any($1)
+  where (o.parent_id = any($1) or exists (select from access_organization_place p where p.organization_id = o.id and p.parent_id = any($1)))
+    and coalesce(f.founded_on, '') <= $2 and (o.dissolved_at is null or o.dissolved_at > $3)
+  group by at.parent_id`;
+
+/** Branches that may have stood below it on a day: today's, and whatever moved, or hung on what moved, since. */
+const BRANCHES = `
+  select o.id from access_organization o left join organization_founding f on f.organization_id = o.id
+  where o.kind = 'branch' and coalesce(f.founded_on, '') <= $2 and (o.dissolved_at is null or o.dissolved_at > $3)
+    and (starts_with(o.path, (select path from access_organization where id = $1))
+      or exists (select from access_organization_place p join access_organization m on m.id = p.organization_id where starts_with(o.path, m.path)))`;
+
+/** What needs and numbers in proportion are answered from: the tree of a day, foundings, mergers, and honours of record. */
+export const needKnowledge = (rows: Rows): NeedKnowledge => ({
+  organizationsAsOf: async (ids, on) => {
+    const founded = await rows.query<{ id: string; kind: string; foundedOn: string }>(FOUNDED, [ids, on]);
+    const below = await rows.query<{ id: string; children: number }>(CHILDREN, [ids, on, startOfDay(on)]);
+    const children = new Map(below.map((one) => [one.id, one.children]));
+    return new Map(
+      founded.map(({ id, kind, foundedOn }) => [id, { kind, foundedOn, children: children.get(id) ?? 0 }]),
+    );
+  },
+  honoursAsOf: (holderIds, codes, on) =>
+    rows.query(
+      `select holder_id as "holderId", code, series_id as "seriesId", edition_id as "editionId", award_year as "awardYear" from honour_of_record
+       where holder_id = any($1) and code = any($2) and issued_on <= $3 and (ended_on = '' or ended_on > $3) order by honour_id`,
+      [holderIds, codes, on],
+    ),
+  branchesBelow: async (organizationId: string, on: LocalDate) => {
+    const found = await rows.query<{ id: string }>(BRANCHES, [organizationId, on, startOfDay(on)]);
+    const paths = await organizationPathsOn(rows, [organizationId, ...found.map(({ id }) => id)], on);
+    const above = paths.get(organizationId);
+    if (above === undefined) return 0;
+    return found.filter(({ id }) => id !== organizationId && covers(above, paths.get(id) ?? '')).length;
+  },
+});

@@ -1,0 +1,82 @@
+import { localDateOf } from '@jiangong/calendar';
+import { type Ground, refused } from '@jiangong/service-host';
+import type { EditionTerms } from '../domain/edition/terms.ts';
+import type { DeclareEntry } from '../domain/entries/orders.ts';
+import { shareFor } from '../domain/entries/quota.ts';
+import { answerOf, type SubjectKnown } from '../domain/needs/answers.ts';
+import { type AskedNeeds, needsOf, type NeedValues } from '../domain/needs/needs.ts';
+import type { SubjectKind } from '../domain/programme.ts';
+import type { NeedKnowledge } from './ports.ts';
+
+type Terms = Pick<EditionTerms, 'editionId' | 'seriesId' | 'year' | 'needs' | 'shares' | 'tables'>;
+
+type Declaration = Pick<DeclareEntry, 'found' | 'counted'>;
+
+/** Many subjects of one track at once. */
+export type KnownNeeds = Readonly<{ asOf: string; knownTo: number; of: ReadonlyMap<string, readonly NeedValues[]> }>;
+
+/** What the platform knows of needs and of numbers in proportion, with the position of the log up to which it has heard. */
+export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
+  const heardTo = async (): Promise<number> => {
+    const head = await ground.store.head();
+    if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
+    return head;
+  };
+
+  const many = async (
+    { editionId, seriesId, year }: Terms,
+    { asOf: day, needs }: AskedNeeds,
+    { kind, ids }: Readonly<{ kind: SubjectKind; ids: readonly string[] }>,
+    now: string,
+  ): Promise<KnownNeeds> => {
+    const today = localDateOf(now);
+    const when = { asOf: day ?? today, today, editionId, seriesId, year };
+    const knownTo = await heardTo();
+    const tests = needs.flatMap(({ anyOf }) => anyOf).filter(({ answeredBy }) => answeredBy === 'platform');
+    const codes = [...new Set(tests.flatMap(({ code }) => code ?? []))];
+    const isOfTree = kind === 'organization' && tests.some(({ fact }) => fact.startsWith('org.'));
+    const organizations = isOfTree ? await knowledge.organizationsAsOf(ids, when.asOf) : new Map();
+    const honours = codes.length === 0 ? [] : await knowledge.honoursAsOf(ids, codes, when.asOf);
+    const held = Map.groupBy(honours, ({ holderId }) => holderId);
+    const of = ids.map((id) => {
+      const known: SubjectKnown = { organization: organizations.get(id), honours: held.get(id) ?? [] };
+      const values = needs.map(({ needId, anyOf }) => ({
+        needId,
+        values: anyOf.map((test) => answerOf(test, known, when)),
+      }));
+      return [id, values] as const;
+    });
+    return { asOf: when.asOf, knownTo, of: new Map(of) };
+  };
+
+  return {
+    many,
+    heardTo,
+    /** Of one who is put forward; nothing where the track needs nothing. */
+    found: async (
+      terms: Terms,
+      { track, subject }: Readonly<{ track: string; subject: Readonly<{ kind: SubjectKind; id: string }> }>,
+      now: string,
+    ): Promise<Pick<Declaration, 'found'>> => {
+      const asked = needsOf(terms.needs, track);
+      if (asked === undefined) return {};
+      const { asOf, knownTo, of } = await many(terms, asked, { kind: subject.kind, ids: [subject.id] }, now);
+      return { found: { asOf, knownTo, needs: of.get(subject.id) ?? [] } };
+    },
+    /** What a nominator's number follows from; nothing where it is in proportion to nothing. */
+    counted: async (
+      terms: Terms,
+      track: string,
+      nominatorId: string,
+      now: string,
+    ): Promise<Pick<Declaration, 'counted'>> => {
+      const share = shareFor(terms, track);
+      if (share === undefined) return {};
+      const asOf = share.asOf ?? localDateOf(now);
+      const knownTo = await heardTo();
+      return { counted: { asOf, count: await knowledge.branchesBelow(nominatorId, asOf), knownTo } };
+    },
+  };
+};
+
+export type FindNeeds = ReturnType<typeof findNeeds>;

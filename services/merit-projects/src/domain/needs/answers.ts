@@ -1,0 +1,66 @@
+import type { LocalDate } from '@jiangong/calendar';
+import type { NeedTest, NeedValue } from './needs.ts';
+
+/** An organization as of a day. `foundedOn`: of the oldest that was merged into it; empty: nobody said. */
+export type OrganizationKnown = Readonly<{ kind: string; foundedOn: string; children: number }>;
+
+/** An honour of record that the subject held, or was given and holds still. */
+export type HonourKnown = Readonly<{ code: string; seriesId: string; editionId: string; awardYear: number }>;
+
+export type SubjectKnown = Readonly<{ organization: OrganizationKnown | undefined; honours: readonly HonourKnown[] }>;
+
+/** As of which day, told on which day, for which edition. */
+export type AskedWhen = Readonly<{
+  asOf: LocalDate;
+  today: LocalDate;
+  editionId: string;
+  seriesId: string;
+  year: number;
+}>;
+
+const partsOf = (day: LocalDate): readonly [number, number, number] => {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  return [year, month, dayOfMonth];
+};
+
+/** Whole months between two days; none before the first. */
+export const monthsBetween = (from: LocalDate, to: LocalDate): number => {
+  const [[fromYear, fromMonth, fromDay], [toYear, toMonth, toDay]] = [partsOf(from), partsOf(to)];
+  return Math.max(0, (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0));
+};
+
+const isInSpan = ({ over }: NeedTest, honour: HonourKnown, when: AskedWhen): boolean => {
+  const [span, years = '0'] = (over ?? 'series').split(':');
+  if (span === 'edition') return honour.editionId === when.editionId;
+  if (honour.seriesId !== when.seriesId) return false;
+  return span === 'years' ? honour.awardYear >= when.year - Number(years) && honour.awardYear < when.year : true;
+};
+
+/**
+ * What the platform knows of one subject, or null. How old an organization will be on a day that has not come is known; how many stand below it
+ * then, and what it will have been given, is not.
+ */
+export const answerOf = (
+  test: NeedTest,
+  { organization, honours }: SubjectKnown,
+  when: AskedWhen,
+): NeedValue | null => {
+  if (test.answeredBy === 'person') return null;
+  const hasCome = when.asOf <= when.today;
+  switch (test.fact) {
+    case 'org.kind':
+      return organization?.kind ?? null;
+    case 'org.age-months':
+      return organization === undefined || organization.foundedOn === ''
+        ? null
+        : monthsBetween(organization.foundedOn, when.asOf);
+    case 'org.children':
+      return organization === undefined || !hasCome ? null : organization.children;
+    case 'count.honours':
+      return hasCome
+        ? honours.filter((honour) => honour.code === test.code && isInSpan(test, honour, when)).length
+        : null;
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,223 @@
+import { describe, expect, it } from '@jest/globals';
+import { isRefusal } from '@jiangong/event-store';
+import { deciderSpec } from '@jiangong/event-store/testing';
+import { editionDecider } from '../../src/domain/edition/decider.ts';
+import { entriesDecider } from '../../src/domain/entries/decider.ts';
+import type { EntriesFact } from '../../src/domain/entries/facts.ts';
+import type { DeclareEntry, ReviewEntry } from '../../src/domain/entries/orders.ts';
+import { entryOf } from '../../src/domain/entries/state.ts';
+import { answerOf, type AskedWhen, monthsBetween, type SubjectKnown } from '../../src/domain/needs/answers.ts';
+import { type FoundNeeds, judged, verdictOfAll } from '../../src/domain/needs/needs.ts';
+import { BY, DAY, EDITION, editionFacts, openEdition, SERIES, termsOf } from './edition-sample.ts';
+import { at, dossierEnd, EVIDENCE, fact, life, P1, summary } from './entry-sample.ts';
+import { aged, AS_OF, neededTrack, ON_TIME_ITEM, onTime, unnamed } from './need-sample.ts';
+
+const terms = termsOf([
+  ...editionFacts,
+  { type: 'NeedsAsked.v1', data: { editionId: EDITION, tracks: [neededTrack] } },
+]);
+const found = (months: number | null): FoundNeeds => ({
+  ...{ asOf: AS_OF, knownTo: 700 },
+  needs: [
+    { needId: 'need-1', values: [months] },
+    { needId: 'need-2', values: [null] },
+  ],
+});
+const declare = (months: number | null): DeclareEntry => ({
+  type: 'DeclareEntry',
+  ...{ ...at(DAY.declaration, BY.unit), terms },
+  ...{ summary, evidence: [EVIDENCE], documents: [], dossierEnd, found: found(months) },
+});
+const review = (change: Partial<ReviewEntry>): ReviewEntry => ({
+  ...{ type: 'ReviewEntry', ...at(DAY.review, BY.officer), terms, outcome: 'passed' },
+  ...{ answers: [{ item: ON_TIME_ITEM, met: true }], explanations: [] },
+  grounds: [{ item: ON_TIME_ITEM, ground: '换届台账。' }],
+  ...change,
+});
+const { given } = deciderSpec(entriesDecider);
+const underway = life(fact.planned(), fact.confirmed());
+const declared = life(fact.planned(), fact.confirmed(), fact.declared(), fact.needsTested());
+
+const decided = (before: readonly EntriesFact[], order: DeclareEntry | ReviewEntry): readonly EntriesFact[] => {
+  const decision = entriesDecider.decide(before.reduce(entriesDecider.evolve, entriesDecider.initial), order);
+  if (isRefusal(decision)) throw new Error(decision.reason);
+  return decision;
+};
+
+describe('what a template needs of what is put forward', () => {
+  it('stands in the edition from its opening on, and is said again where an amendment changes it', () => {
+    const opened = editionDecider.decide(editionDecider.initial, { ...openEdition, needs: [neededTrack] });
+    expect(isRefusal(opened) || opened[1]).toEqual({
+      type: 'NeedsAsked.v1',
+      data: { editionId: EDITION, tracks: [neededTrack] },
+    });
+    const unasked = editionDecider.decide(editionDecider.initial, openEdition);
+    expect(isRefusal(unasked) || unasked.some(({ type }) => type === 'NeedsAsked.v1')).toBe(false);
+    expect(termsOf(editionFacts).needs).toEqual([]);
+  });
+
+  it('refuses a declaration that is known not to meet it, with its words, what was found, what is wanted and the day', () => {
+    given(...underway)
+      .when(declare(11))
+      .thenRefused({
+        reason: 'NEED_UNMET',
+        field: 'subjectId',
+        details: { need: 'need-1', zh: aged.zh, en: aged.en, found: '11', wanted: 'atLeast 12', asOf: AS_OF },
+      });
+    expect(decided(underway, declare(12)).map(({ type }) => type)).toEqual(['EntryDeclared.v1', 'NeedsTested.v1']);
+  });
+
+  it('keeps nobody out by what is not known, and stands with what was found, as of which day, heard to which position', () =>
+    expect(decided(underway, declare(null))[1]).toMatchObject({
+      data: {
+        ...{ version: 1, entryRevision: 4, asOf: AS_OF, knownTo: 700 },
+        needs: [
+          { needId: 'need-1', values: [null], verdict: 'undetermined' },
+          { needId: 'need-2', values: [null], verdict: 'undetermined' },
+        ],
+      },
+    }));
+
+  it('can be decided again from the log alone: what stands there gives the same verdicts', () => {
+    const tested = decided(underway, declare(14)).find(({ type }) => type === 'NeedsTested.v1');
+    if (tested?.type !== 'NeedsTested.v1') throw new Error('nothing was tested');
+    expect(judged(neededTrack, tested.data.needs)).toEqual(tested.data.needs);
+  });
+
+  it('is tested anew with each version: what is known to be unmet by then refuses it, and what was declared stands', () => {
+    const returned = [...declared, fact.returned()(5)];
+    given(...returned)
+      .when({ ...declare(3), now: DAY.review })
+      .thenRefused({
+        reason: 'NEED_UNMET',
+        field: 'subjectId',
+        details: { need: 'need-1', zh: aged.zh, en: aged.en, found: '3', wanted: 'atLeast 12', asOf: AS_OF },
+      });
+    const again = decided(returned, { ...declare(null), now: DAY.review });
+    const state = [...returned, ...again].reduce(entriesDecider.evolve, entriesDecider.initial);
+    expect(entryOf(state, P1)).toMatchObject({ declarations: 2, openNeeds: ['need-1', 'need-2'] });
+  });
+
+  it('is answered by the reviewer where the platform could not tell, each once, with what he goes by', () => {
+    const unanswered = { need: 'need-2', item: ON_TIME_ITEM, needs: 1 };
+    given(...declared)
+      .when(review({ answers: [{ item: '材料完整', met: true }] }))
+      .thenRefused({ reason: 'NEEDS_NOT_ANSWERED', field: 'answers', details: unanswered });
+    given(...declared)
+      .when(review({ answers: [ON_TIME_ITEM, ON_TIME_ITEM].map((item) => ({ item, met: true })) }))
+      .thenRefused({ reason: 'NEEDS_NOT_ANSWERED', field: 'answers', details: unanswered });
+    given(...declared)
+      .when(review({ grounds: [] }))
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'answers.0.explanation' });
+    expect(decided(declared, review({}))).toMatchObject([
+      {
+        type: 'NeedsAnswered.v1',
+        data: {
+          entryRevision: 5,
+          version: 1,
+          answers: [{ needId: 'need-2', met: true }],
+          prose: { grounds: ['换届台账。'] },
+        },
+      },
+      { type: 'EntryReviewed.v1', data: { entryRevision: 6, outcome: 'passed' } },
+    ]);
+  });
+
+  it('answered with no, passes nobody: it is rejected with that reason, or returned', () => {
+    const no = { answers: [{ item: ON_TIME_ITEM, met: false }] };
+    given(...declared)
+      .when(review(no))
+      .thenRefused({ reason: 'REVIEW_FAILURES_UNEXPECTED', field: 'answers' });
+    const rejected = decided(declared, review({ ...no, outcome: 'failed', explanations: ['换届台账。'] }));
+    expect(rejected.at(-1)).toMatchObject({ data: { outcome: 'failed', answers: no.answers } });
+  });
+
+  it('answered in error, is open again once two offices have undone the review', () => {
+    const reviewed = [...declared, fact.needsAnswered()(5), fact.reviewed()(6)];
+    const undone = [...reviewed, fact.proposed(P1, 'UndoAct', 6)(7), fact.undone()(8)];
+    expect(entryOf(undone.reduce(entriesDecider.evolve, entriesDecider.initial), P1)).toMatchObject({
+      standing: { kind: 'declared' },
+      openNeeds: ['need-2'],
+    });
+    given(...undone)
+      .when(review({ answers: [] }))
+      .thenRefused({
+        ...{ reason: 'NEEDS_NOT_ANSWERED', field: 'answers' },
+        details: { need: 'need-2', item: ON_TIME_ITEM, needs: 1 },
+      });
+  });
+
+  it('stands beside the check-list, whose items are answered as before', () => {
+    const listed = { ...terms, reviewList: ['材料完整'] };
+    given(...declared)
+      .when(review({ terms: listed }))
+      .thenRefused({ reason: 'REVIEW_LIST_NOT_ANSWERED', field: 'answers', details: { items: 1 } });
+    const answers = [{ item: '材料完整', met: true }, ...review({}).answers];
+    expect(decided(declared, review({ terms: listed, answers }))).toHaveLength(2);
+  });
+});
+
+describe('one need of several tests', () => {
+  const either = { ...aged, anyOf: [...aged.anyOf, ...onTime.anyOf] };
+  it.each([
+    [[14, null], 'met'],
+    [[3, null], 'undetermined'],
+    [[3, true], 'unmet'],
+    [[3, false], 'met'],
+  ] as const)('of which one has to hold: %j is %s', (values, verdict) =>
+    expect(judged({ needs: [either] }, [{ needId: 'need-1', values }])[0]?.verdict).toBe(verdict),
+  );
+
+  it('all needs have to be met, and unmet wins over what is not known', () => {
+    const of = (...all: readonly ('met' | 'unmet' | 'undetermined')[]) =>
+      verdictOfAll(all.map((verdict) => ({ needId: '', values: [], verdict })));
+    expect([of('met', 'met'), of('met', 'undetermined'), of('undetermined', 'unmet'), of()]).toEqual([
+      'met',
+      'undetermined',
+      'unmet',
+      'met',
+    ]);
+  });
+});
+
+describe('what the platform knows', () => {
+  const when: AskedWhen = { asOf: '2021-03-01', today: '2021-11-03', editionId: EDITION, seriesId: SERIES, year: 2021 };
+  const honour = { code: 'demonstration.point', seriesId: SERIES, editionId: 'edition-2019', awardYear: 2019 };
+  const known: SubjectKnown = {
+    organization: { kind: 'branch', foundedOn: '2020-03-02', children: 2 },
+    honours: [honour, { ...honour, code: 'another' }, { ...honour, seriesId: 'another' }],
+  };
+  const [age] = aged.anyOf;
+  const [count] = unnamed.anyOf;
+  if (age === undefined || count === undefined) throw new Error('the samples have tests');
+
+  it('counts whole months, to the day', () => {
+    expect(monthsBetween('2020-03-02', '2021-03-01')).toBe(11);
+    expect(monthsBetween('2020-03-01', '2021-03-01')).toBe(12);
+    expect(monthsBetween('2021-03-02', '2021-03-01')).toBe(0);
+    expect(answerOf(age, known, when)).toBe(11);
+  });
+
+  it('counts honours of record by code and span', () => {
+    expect(answerOf(count, known, when)).toBe(1);
+    expect(answerOf({ ...count, over: 'years:2' }, known, when)).toBe(1);
+    expect(answerOf({ ...count, over: 'years:1' }, known, when)).toBe(0);
+    expect(answerOf({ ...count, over: 'edition' }, known, when)).toBe(0);
+  });
+
+  it('of a day that has not come says how old it will be, and nothing that may still change', () => {
+    const ahead = { ...when, asOf: '2021-12-31' };
+    expect(answerOf(age, known, ahead)).toBe(21);
+    expect(answerOf(count, known, ahead)).toBe(null);
+    expect(answerOf({ ...age, fact: 'org.children' }, known, ahead)).toBe(null);
+    expect(answerOf({ ...age, fact: 'org.children' }, known, when)).toBe(2);
+  });
+
+  it('says nothing where nobody told it: no founding day, no such organization, a fact that a person looks up', () => {
+    const untold = { organization: { kind: 'branch', foundedOn: '', children: 0 }, honours: [] };
+    expect(answerOf(age, untold, when)).toBe(null);
+    expect(answerOf(age, { organization: undefined, honours: [] }, when)).toBe(null);
+    expect(answerOf({ ...age, answeredBy: 'person' }, known, when)).toBe(null);
+    expect(answerOf({ ...age, fact: 'org.kind' }, known, when)).toBe('branch');
+  });
+});
