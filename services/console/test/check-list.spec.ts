@@ -10,6 +10,7 @@ import {
   reasonsIn,
   restored,
   turned,
+  unanswered,
   unexplained,
   unmetOf,
   type Verdict,
@@ -49,6 +50,20 @@ describe('the check-list of a review', () => {
       { item: '成效真实', met: true, explanation: '' },
     ]);
     expect(passedAnswers(ITEMS).every(({ met }) => met)).toBe(true);
+  });
+
+  it('needs are answered with what the answer goes by, met or not, and the whole list with them', () => {
+    const met = marked(marked(NOTHING_CHECKED, '材料完整', 'met'), '成效真实', 'met');
+    expect(unanswered(['成效真实'], NOTHING_CHECKED)).toEqual(['成效真实']);
+    expect(unanswered(['成效真实'], met)).toEqual(['成效真实']);
+    const grounded = { ...met, explanations: { 成效真实: '换届台账', 材料完整: '不送出' } };
+    expect(unanswered(['成效真实'], grounded)).toEqual([]);
+    const answers = [
+      { item: '材料完整', met: true, explanation: '' },
+      { item: '成效真实', met: true, explanation: '换届台账' },
+    ];
+    expect(passedAnswers(ITEMS, grounded, ['成效真实'])).toEqual(answers);
+    expect(failedAnswers(ITEMS, grounded, ['成效真实'])).toEqual(answers);
   });
 
   it('a return begins with what was written of the items, and goes on with what was typed', () => {

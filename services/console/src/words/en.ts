@@ -12,6 +12,7 @@ import { declaringEn } from './en/declaring.ts';
 import { destroyingEn } from './en/destroying.ts';
 import { factsEn } from './en/facts.ts';
 import { honoursEn } from './en/honours.ts';
+import { needsEn } from './en/needs.ts';
 import { rollEn } from './en/roll.ts';
 import { lateUnitsEn } from './en/late-units.ts';
 import { membersEn } from './en/members.ts';
@@ -49,6 +50,7 @@ export const en: Said<typeof zh> = {
   ...factsEn,
   ...honoursEn,
   ...lateUnitsEn,
+  ...needsEn,
   ...rollEn,
   ...membersEn,
   ...operationsEn,

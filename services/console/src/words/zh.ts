@@ -12,6 +12,7 @@ import { declaringZh } from './zh/declaring.ts';
 import { destroyingZh } from './zh/destroying.ts';
 import { factsZh } from './zh/facts.ts';
 import { honoursZh } from './zh/honours.ts';
+import { needsZh } from './zh/needs.ts';
 import { rollZh } from './zh/roll.ts';
 import { lateUnitsZh } from './zh/late-units.ts';
 import { membersZh } from './zh/members.ts';
@@ -48,6 +49,7 @@ export const zh = {
   ...factsZh,
   ...honoursZh,
   ...lateUnitsZh,
+  ...needsZh,
   ...rollZh,
   ...membersZh,
   ...operationsZh,

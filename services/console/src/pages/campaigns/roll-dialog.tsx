@@ -7,14 +7,23 @@ import { useTell } from '../../components/told.tsx';
 
 export type Rolled = Schemas['RolledSubject'];
 
-type Of = Readonly<{ editionId: string; one: Rolled; onClose: () => void }>;
+/** `confirm`: it is put on by its office though it stands there, which says that it is what the template needs. */
+type How = 'exclude' | 'include' | 'confirm';
+export type Correction = Readonly<{ one: Rolled; how: How }>;
+
+/** What can be put right of one who stands on the roll, or does not. */
+export const correctionsOf = ({ standing, cause }: Rolled): readonly How[] => {
+  if (standing === 'off') return ['include'];
+  return cause === 'need-undecided' ? ['confirm', 'exclude'] : ['exclude'];
+};
+
+type Of = Readonly<{ editionId: string; correction: Correction; onClose: () => void }>;
 
 /** Who stands on the roll is taken off it, who does not is put on it; with a reason, and until entries enter. */
-export const RollDialog = ({ editionId, one, onClose }: Of) => {
+export const RollDialog = ({ editionId, correction: { one, how }, onClose }: Of) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const { subjectId, track, standing } = one;
-  const how = standing === 'on' ? 'exclude' : 'include';
+  const { subjectId, track } = one;
   const order = useOrder({
     send: async ({ reason: why }: Readonly<{ reason: string }>, key: string) => {
       const asked = {

@@ -15,12 +15,13 @@ import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Mark } from '../../components/mark.tsx';
+import { NeedLines } from '../../components/needs.tsx';
 import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { ROLL_STANDINGS, type RollSearch } from '../../searches/roll.ts';
-import { RollDialog, type Rolled } from './roll-dialog.tsx';
+import { type Correction, correctionsOf, RollDialog, type Rolled } from './roll-dialog.tsx';
 import type { Edition } from './stages.ts';
 import { useRoles } from './use-roles.ts';
 
@@ -42,7 +43,10 @@ const useTrackName = ({ tracks }: Edition): ((track: string | null) => string) =
   };
 };
 
-const useColumns = (one: Edition, onCorrect: ((row: Rolled) => void) | undefined): readonly Column<Rolled>[] => {
+const useColumns = (
+  one: Edition,
+  onCorrect: ((correction: Correction) => void) | undefined,
+): readonly Column<Rolled>[] => {
   const { t } = useTranslation();
   const nameOf = useTrackName(one);
   return [
@@ -63,10 +67,11 @@ const useColumns = (one: Edition, onCorrect: ((row: Rolled) => void) | undefined
     {
       key: 'cause',
       title: t('roll.cause'),
-      cell: ({ cause, why }) => (
+      cell: ({ cause, why, needs }) => (
         <>
           {t(`roll.causes.${cause}`)}
           {why !== '' && <div className="quiet prose">{why}</div>}
+          {needs.length > 0 && <NeedLines needs={needs} />}
         </>
       ),
     },
@@ -77,9 +82,13 @@ const useColumns = (one: Edition, onCorrect: ((row: Rolled) => void) | undefined
             key: 'acts',
             title: t('campaigns.acts'),
             cell: (row: Rolled) => (
-              <Button onClick={() => onCorrect(row)}>
-                {t(row.standing === 'on' ? 'roll.exclude' : 'roll.include')}
-              </Button>
+              <div className="row">
+                {correctionsOf(row).map((how) => (
+                  <Button key={how} onClick={() => onCorrect({ one: row, how })}>
+                    {t(`roll.${how}`)}
+                  </Button>
+                ))}
+              </div>
             ),
           },
         ]),
@@ -115,7 +124,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const { editionId } = one;
   const search = page.useSearch();
   const navigate = page.useNavigate();
-  const [corrected, setCorrected] = useState<Rolled>();
+  const [corrected, setCorrected] = useState<Correction>();
   const isOfficer = useRoles(one).has('committee-officer') && one.state === 'open' && !hasEntered(one);
   const columns = useColumns(one, isOfficer ? setCorrected : undefined);
   const query = useInfiniteQuery({ ...roll(editionId, search), placeholderData: (before) => before });
@@ -168,7 +177,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
         </>
       )}
       {corrected !== undefined && (
-        <RollDialog editionId={editionId} one={corrected} onClose={() => setCorrected(undefined)} />
+        <RollDialog editionId={editionId} correction={corrected} onClose={() => setCorrected(undefined)} />
       )}
     </Page>
   );

@@ -14,6 +14,7 @@ import { CheckAnswers } from '../../components/check-answers.tsx';
 import { sayDeadline } from '../../components/dates.ts';
 import { DraftForm } from '../../components/draft-form.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { Needs } from '../../components/needs.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SideBySide } from '../../components/side-by-side.tsx';
@@ -195,7 +196,7 @@ const Fields = ({
 
 const Declaration = ({ told }: Readonly<{ told: Told }>) => {
   const { t } = useTranslation();
-  const { entry: one, declarations } = told;
+  const { entry: one, declarations, needs, share } = told;
   const [checking, setChecking] = useState(false);
   const last = declarations.at(-1);
   const first: Filled = {
@@ -218,6 +219,7 @@ const Declaration = ({ told }: Readonly<{ told: Told }>) => {
           </Link>
         </p>
       )}
+      <Needs needs={needs} share={share} isAhead />
       {send.isError && <ProblemNotice error={send.error} again={() => send.mutate(value)} />}
       {checking ? (
         <CheckAnswers

@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client.ts';
 import { dossier, entry, opinions } from '../../api/questions/entries.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
+import { Needs } from '../../components/needs.tsx';
 import { comma, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { Part } from '../../components/part.tsx';
@@ -88,7 +89,7 @@ const Progress = ({ entryId }: Readonly<{ entryId: string }>) => {
 
 type Told = Schemas['GetV1EntriesByEntryIdAnswer'];
 
-const Whole = ({ told: { entry: one, milestones } }: Readonly<{ told: Told }>) => {
+const Whole = ({ told: { entry: one, milestones, needs, share } }: Readonly<{ told: Told }>) => {
   const { t } = useTranslation();
   const { entryId, editionId } = one;
   const acts = useActs(one);
@@ -105,6 +106,7 @@ const Whole = ({ told: { entry: one, milestones } }: Readonly<{ told: Told }>) =
     >
       <ProjectActs entry={one} acts={acts} />
       <Facts told={one} />
+      <Needs needs={needs} share={share} />
       <Milestones entryId={entryId} milestones={milestones} mayTurn={acts.has('milestones')} />
       <Progress entryId={entryId} />
       <ProjectVersions query={said} />

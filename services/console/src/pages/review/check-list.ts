@@ -67,15 +67,22 @@ export const unexplained = (items: readonly string[], checked: Checked): readonl
 
 type Answer = { item: string; met: boolean; explanation: string };
 
-/** The review's answers: of a pass all are met, of a failure those that are not stand with what was written. */
-export const passedAnswers = (items: readonly string[]): Answer[] =>
-  items.map((item) => ({ item, met: true, explanation: '' }));
-export const failedAnswers = (items: readonly string[], checked: Checked): Answer[] =>
-  items.map((item) =>
-    checked.verdicts[item] === 'unmet'
-      ? { item, met: false, explanation: explained(checked, item) }
-      : { item, met: true, explanation: '' },
-  );
+/** Needs that the platform does not know are answered one by one, each with what the answer goes by. */
+export const unanswered = (needs: readonly string[], checked: Checked): readonly string[] =>
+  needs.filter((item) => checked.verdicts[item] === undefined || explained(checked, item) === '');
+
+/** The review's answers: of a pass all are met, of a failure those that are not stand with what was written; needs always with theirs. */
+export const passedAnswers = (
+  items: readonly string[],
+  checked: Checked = NOTHING_CHECKED,
+  needs: readonly string[] = [],
+): Answer[] =>
+  items.map((item) => ({ item, met: true, explanation: needs.includes(item) ? explained(checked, item) : '' }));
+export const failedAnswers = (items: readonly string[], checked: Checked, needs: readonly string[] = []): Answer[] =>
+  items.map((item) => {
+    const met = checked.verdicts[item] !== 'unmet';
+    return { item, met, explanation: met && !needs.includes(item) ? '' : explained(checked, item) };
+  });
 
 /** What a return begins with: what was written of each item that is not met. */
 export const firstReasons = (items: readonly string[], checked: Checked): string =>

@@ -11,7 +11,8 @@ import { type Reviewed, sendReview } from '../../api/questions/review.ts';
 import { Answered } from '../../components/answered.tsx';
 import { DraftMark } from '../../components/draft-mark.tsx';
 import { late } from '../../components/late.tsx';
-import { nameIn } from '../../components/names.ts';
+import { type Need, Needs } from '../../components/needs.tsx';
+import { either, nameIn } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -28,6 +29,7 @@ import {
   passedAnswers,
   restored,
   turned,
+  unanswered,
   unexplained,
   unmetOf,
 } from './check-list.ts';
@@ -49,7 +51,9 @@ const UNDOABLE: readonly Entry['standing'][] = ['reviewed', 'rejected'];
 
 type Desk = Readonly<{
   told: Entry;
+  /** What the review looks at, and, last, each need that the platform does not know. */
   items: readonly string[];
+  needs: readonly Need[];
   /** Once it is decided: the next one comes. */
   onDone: (said: string) => void;
 }>;
@@ -57,7 +61,7 @@ type Desk = Readonly<{
 type Open = 'return' | 'fail' | 'undo' | null;
 
 /** What a reviewer does to one entry, by mouse and by key alike. */
-const useReviewing = ({ told, items, onDone }: Desk) => {
+const useReviewing = ({ told, items, needs, onDone }: Desk) => {
   const { t } = useTranslation();
   const tell = useTell();
   const { entryId, title } = told;
@@ -75,15 +79,26 @@ const useReviewing = ({ told, items, onDone }: Desk) => {
     touches: [['entries'], ['entry', entryId], ['work']],
     onDone: (_answer, { outcome }) => shut(t(outcome === 'passed' ? 'review.passed' : 'review.failed', { title })),
   });
+  const asked = needs.map(({ item }) => item);
+  /** Goes to the first need that nobody has answered. */
+  const answersAll = (): boolean => {
+    const [lacking] = unanswered(asked, checked);
+    if (lacking === undefined) return true;
+    const need = needs.find(({ item }) => item === lacking);
+    tell(t('needs.answerFirst', { item: need === undefined ? lacking : either(need.zh, need.en) }));
+    document.getElementById(explanationId(items.indexOf(lacking)))?.focus();
+    return false;
+  };
   const pass = (): void => {
     const unmet = unmetOf(items, checked).length;
     if (unmet > 0) return tell(t('review.notPassed', { count: unmet }));
-    if (!order.isPending) order.mutate({ outcome: 'passed', answers: passedAnswers(items) });
+    if (!answersAll() || order.isPending) return;
+    order.mutate({ outcome: 'passed', answers: passedAnswers(items, checked, asked) });
   };
   const fail = (): void => {
     if (unmetOf(items, checked).length === 0) return tell(t('review.noneUnmet'));
     const [lacking] = unexplained(items, checked);
-    if (lacking === undefined) return setOpen('fail');
+    if (lacking === undefined) return answersAll() ? setOpen('fail') : undefined;
     tell(t('review.unexplained', { item: lacking }));
     document.getElementById(explanationId(items.indexOf(lacking)))?.focus();
   };
@@ -114,12 +129,17 @@ const useDeskKeys = ({ told, items }: Desk, reviewing: Reviewing): void => {
   });
 };
 
-const Dialogs = ({ told, items, reviewing }: Readonly<Desk & { reviewing: Reviewing }>) => {
+const Dialogs = ({ told, items, needs, reviewing }: Readonly<Desk & { reviewing: Reviewing }>) => {
   const { t } = useTranslation();
   const { checked, set, open, setOpen, shut, order } = reviewing;
   const { entryId, title } = told;
   const close = (): void => setOpen(null);
-  const explained = failedAnswers(items, checked).filter(({ met }) => !met);
+  const answers = failedAnswers(
+    items,
+    checked,
+    needs.map(({ item }) => item),
+  );
+  const explained = answers.filter(({ met }) => !met);
   if (open === 'return')
     return (
       <ReturnDialog
@@ -134,7 +154,7 @@ const Dialogs = ({ told, items, reviewing }: Readonly<Desk & { reviewing: Review
     return (
       <FailDialog
         failures={explained}
-        order={{ ...order, mutate: () => order.mutate({ outcome: 'failed', answers: failedAnswers(items, checked) }) }}
+        order={{ ...order, mutate: () => order.mutate({ outcome: 'failed', answers }) }}
         onClose={close}
       />
     );
@@ -162,7 +182,7 @@ const Judging = (desk: Desk) => {
   const { t } = useTranslation();
   const reviewing = useReviewing(desk);
   useDeskKeys(desk, reviewing);
-  const { told, items } = desk;
+  const { told, items, needs } = desk;
   const { checked, set, draft, order, pass, fail, isArmed, setArmed, open, setOpen } = reviewing;
   return (
     <div className="judging">
@@ -171,6 +191,7 @@ const Judging = (desk: Desk) => {
           <h2 id="list">{t('review.list')}</h2>
           <CheckListForm
             items={items}
+            needs={needs}
             checked={checked}
             onChange={(next) => {
               setArmed(false);
@@ -195,6 +216,12 @@ const Judging = (desk: Desk) => {
       <Dialogs {...desk} reviewing={reviewing} />
     </div>
   );
+};
+
+/** What is looked at of one entry: the check-list, and what the platform could not tell of its needs. */
+const askedOf = (items: readonly string[], needs: readonly Need[]): Pick<Desk, 'items' | 'needs'> => {
+  const open = needs.filter(({ verdict }) => verdict === 'undetermined');
+  return { items: [...items, ...open.map(({ item }) => item)], needs: open };
 };
 
 /** One entry to be reviewed: what is declared beside what the review looks at. */
@@ -222,7 +249,7 @@ export const ReviewDesk = ({
   }, [isThere, takesFocus]);
   return (
     <Answered query={told}>
-      {({ entry: one }) => (
+      {({ entry: one, needs, share }) => (
         <article className="desk-entry" aria-labelledby="desk-title">
           <header className="desk-head">
             <p className="quiet">{place}</p>
@@ -239,11 +266,12 @@ export const ReviewDesk = ({
           <div className="desk-parts">
             <div>
               <Declared told={one} query={said} />
+              <Needs needs={needs} share={share} />
               <ProjectFiles entryId={entryId} />
               <ProjectOpinions query={said} />
               <ProgressPart entryId={entryId} />
             </div>
-            <Judging told={one} items={items} onDone={onDone} />
+            <Judging told={one} {...askedOf(items, needs)} onDone={onDone} />
           </div>
         </article>
       )}

@@ -1,0 +1,19 @@
+/** Texts of what a template needs of what is put forward, English. */
+export const needsEn = {
+  needs: {
+    title: 'What it needs',
+    asOf: 'as of {{day}}',
+    met: 'Met',
+    unmet: 'Not met',
+    undetermined: 'Not known to the platform',
+    found: 'Found: {{found}}',
+    unknown: 'The reviewer looks it up; it keeps nobody from declaring.',
+    answered: { met: 'The reviewer says it is met', unmet: 'The reviewer says it is not met' },
+    cannot: 'A need is not met: it can not be declared. Where the register is wrong, have it put right first.',
+    ground: 'What the answer goes by',
+    groundHint: 'Needed whether it is met or not: “register of elections”, for example. The unit can read it.',
+    answerFirst: 'Answer “{{item}}” first, and say what the answer goes by',
+    share: 'Places: {{taken}} of {{quota}} taken (one per {{onePer}} branches, {{branches}} branches as of {{day}})',
+    stands: 'The number stands since the first declaration: branches that come or go change it no more.',
+  },
+};
