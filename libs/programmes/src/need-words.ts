@@ -38,16 +38,11 @@ const spanOf = (over: string | undefined): Words => {
 };
 
 /** What is asked, with what narrows it: of which span, which code, which kinds. */
-export const factNames = ({
-  fact,
-  over,
-  code,
-  kind,
-}: Readonly<{ fact: string; over?: unknown; code?: unknown; kind?: unknown }>): Words => {
+export const factNames = ({ fact, over, code, kind }: Readonly<{ fact: string } & Record<string, unknown>>): Words => {
   const { zh, en } = NAMES[fact] ?? { zh: fact, en: fact };
-  const which = [code, kind].flat().filter((one) => one !== undefined);
+  const which = [code, kind].flat().filter((one) => typeof one === 'string');
   const named = which.length === 0 ? '' : ` ${which.join('/')}`;
-  const span = spanOf(over === undefined ? undefined : String(over));
+  const span = spanOf(typeof over === 'string' ? over : undefined);
   return {
     zh: `${span.zh}${zh}${named}${fact.startsWith('count.') ? ' 次数' : ''}`,
     en: `${en}${named}${span.en}`,

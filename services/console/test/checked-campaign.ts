@@ -12,7 +12,11 @@ const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/p
 /** Beside it an edition whose roll is ahead: two units taken off, one of them put on again. */
 const openRolled = async (campaign: Campaign): Promise<string> => {
   const committeeId = campaign.play.organization(COMMITTEE);
-  const template = await readFile(TEMPLATE, 'utf8');
+  // Who is on it a year, and is not listed as weak, rates the others: the latter the platform does not know.
+  const template = (await readFile(TEMPLATE, 'utf8')).replace(
+    /(- \{id: unit, .*kind: organization,)/u,
+    '$1 needs: [{fact: org.age-months, atLeast: 12}, {fact: org.weak, is: false}],',
+  );
   const { templateHash } = await campaign.order<{ templateHash: string }>(OFFICER, '/v1/templates', {
     ...{ committeeId, template },
   });

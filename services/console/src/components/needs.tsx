@@ -9,7 +9,7 @@ type Share = Schemas['QuotaShare'];
 
 const TONES: Readonly<Record<Need['verdict'], Tone>> = { met: 'good', unmet: 'bad', undetermined: 'waiting' };
 
-const One = ({ need }: Readonly<{ need: Need }>) => {
+const One = ({ need, isReviewed }: Readonly<{ need: Need; isReviewed: boolean }>) => {
   const { t } = useTranslation();
   const { zh, en, verdict, found, answer, ground } = need;
   const known = found.filter((value) => value !== '');
@@ -17,7 +17,7 @@ const One = ({ need }: Readonly<{ need: Need }>) => {
     <li>
       {either(zh, en)} <Mark tone={TONES[verdict]}>{t(`needs.${verdict}`)}</Mark>
       {known.length > 0 && <span className="quiet"> {t('needs.found', { found: known.join(comma()) })}</span>}
-      {verdict === 'undetermined' && answer === null && <div className="quiet">{t('needs.unknown')}</div>}
+      {isReviewed && verdict === 'undetermined' && answer === null && <div className="quiet">{t('needs.unknown')}</div>}
       {answer !== null && (
         <div>
           <Mark tone={answer === 'met' ? 'good' : 'bad'}>{t(`needs.answered.${answer}`)}</Mark>{' '}
@@ -28,11 +28,14 @@ const One = ({ need }: Readonly<{ need: Need }>) => {
   );
 };
 
-/** Each need in a line, with what was found of it. */
-export const NeedLines = ({ needs }: Readonly<{ needs: readonly Need[] }>) => (
+/** Each need in a line, with what was found of it; `isReviewed`: what is not known is answered by a reviewer. */
+export const NeedLines = ({
+  needs,
+  isReviewed = false,
+}: Readonly<{ needs: readonly Need[]; isReviewed?: boolean }>) => (
   <ul>
     {needs.map((need) => (
-      <One key={need.need} need={need} />
+      <One key={need.need} need={need} isReviewed={isReviewed} />
     ))}
   </ul>
 );
@@ -67,7 +70,7 @@ export const Needs = ({
     <section className="part" aria-labelledby="needs">
       <h2 id="needs">{t('needs.title')}</h2>
       {first !== undefined && <p className="quiet">{t('needs.asOf', { day: sayDay(first.asOf) })}</p>}
-      {first !== undefined && <NeedLines needs={needs} />}
+      {first !== undefined && <NeedLines needs={needs} isReviewed />}
       {isAhead && needs.some(({ verdict }) => verdict === 'unmet') && (
         <p className="note" role="status">
           {t('needs.cannot')}

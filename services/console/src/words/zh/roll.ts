@@ -23,7 +23,7 @@ export const rollZh = {
       'founded-later': '当天尚未成立',
       'ended-before': '当天已撤销',
       'need-unmet': '不符合参评条件',
-      'need-undecided': '平台不掌握是否符合条件，请查实后补入（符合）或剔除（不符合）',
+      'need-undecided': '平台不掌握是否符合参评条件：请查实后认定符合，或剔除',
       'known-later': '列册后才得知当天应在册',
       'ended-by-now': '列册后才得知当天已撤销',
     },

@@ -184,6 +184,9 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
       return stand(rows, fact.data.editionId, 'closed');
     case 'EditionAbandoned.v1':
       return stand(rows, fact.data.editionId, 'abandoned');
+    // What is needed, and numbers in proportion, stand in a table of their own.
+    case 'NeedsAsked.v1':
+    case 'SharesAsked.v1':
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
       return undefined;

@@ -15,6 +15,7 @@ import type {
   Undoable,
 } from './facts.ts';
 import { type Counted, shareKey } from '../needs/shares.ts';
+import { evolveReview } from './evolve-review.ts';
 import { evolveObjections, type ObjectionsOfEntry } from './objection-state.ts';
 
 /** Where an entry stands. `rejected` by the review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when entries entered without it. */
@@ -99,10 +100,6 @@ type Begun = EntryPlanned | EntryDeclared | EntryListed;
 /** Whoever stands on a roll stands as if declared once. */
 const FIRST_VERSION = 1;
 
-/** What blocks an entry may find it in any standing; a second block keeps the first one's. */
-const unblocked = (standing: Standing): Exclude<Standing, { kind: 'blocked' }> =>
-  standing.kind === 'blocked' ? standing.before : standing;
-
 const begun = (data: Begun['data']): Entry => ({
   entryId: data.entryId,
   revision: data.entryRevision,
@@ -134,51 +131,6 @@ const without = <T>(all: Readonly<Record<string, T>>, id: string): Readonly<Reco
   Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
 
 type Later = Exclude<EntryFact, EntryPlanned | EntryListed>;
-type Reviewing = Extract<
-  Later,
-  {
-    type:
-      | 'EntryReviewed.v1'
-      | 'ClearanceRequested.v1'
-      | 'ClearanceGiven.v1'
-      | 'EntryBlocked.v1'
-      | 'BlockLifted.v1'
-      | 'EntryPublished.v1';
-  }
->;
-
-const evolveReview = (entry: Entry, fact: Reviewing): Entry => {
-  switch (fact.type) {
-    case 'EntryReviewed.v1': {
-      const { outcome, entryRevision } = fact.data;
-      const lastAct = { act: 'EntryReviewed', eventRevision: entryRevision, before: entry.standing } as const;
-      return { ...entry, lastAct, standing: { kind: outcome === 'passed' ? 'reviewed' : 'rejected' } };
-    }
-    case 'ClearanceRequested.v1': {
-      const { clearanceId, scopes } = fact.data;
-      return { ...entry, clearanceAsked: true, standing: { kind: 'clearance-requested', clearanceId, scopes } };
-    }
-    case 'ClearanceGiven.v1':
-      // What was asked is answered. A block is said by EntryBlocked, which follows: lifted, it leaves the entry cleared; one that
-      // another entry's opinion brought leaves it where it was, with its own opinion still to be given.
-      return { ...entry, standing: { kind: 'cleared' } };
-    case 'EntryBlocked.v1': {
-      const { blockId, inspectorPersonId: blockedBy, entryRevision: sinceRevision } = fact.data;
-      const before = unblocked(entry.standing);
-      return { ...entry, standing: { kind: 'blocked', blockId, blockedBy, sinceRevision, before } };
-    }
-    case 'BlockLifted.v1':
-      return { ...entry, standing: unblocked(entry.standing) };
-    case 'EntryPublished.v1': {
-      const { about, noticeRound, noticeUntil } = fact.data;
-      const noticeRounds = { ...entry.noticeRounds, [about]: noticeRound };
-      return about === 'proposed'
-        ? { ...entry, noticeRounds, proposedUntil: noticeUntil, proposedBy: fact.data.decisionId ?? '' }
-        : { ...entry, noticeRounds, standing: { kind: 'published', noticeUntil } };
-    }
-  }
-};
-
 const evolveEntry = (entry: Entry, fact: Later): Entry => {
   switch (fact.type) {
     case 'EntryRevised.v1': {
@@ -194,12 +146,7 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       return { ...entry, lastAct, standing: { kind: 'underway' } };
     }
     case 'DocumentsGiven.v1':
-    case 'NeedsAnswered.v1':
       return entry;
-    case 'NeedsTested.v1': {
-      const open = fact.data.needs.filter(({ verdict }) => verdict === 'undetermined');
-      return { ...entry, openNeeds: open.map(({ needId }) => needId) };
-    }
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
       return { ...entry, declarations: fact.data.version, openNeeds: [], standing: { kind: 'declared' } };
