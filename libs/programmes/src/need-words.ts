@@ -31,20 +31,20 @@ const SPANS: Readonly<Record<string, Words>> = {
   series: { zh: '历届', en: ' in the series' },
 };
 
-const spanOf = (over: string | undefined): Words => {
-  if (over === undefined) return { zh: '', en: '' };
-  const [, years] = over.split(':');
-  return SPANS[over] ?? { zh: `近${years ?? ''}年`, en: ` in the last ${years ?? ''} years` };
+const spanOf = (over: unknown): Words | undefined => {
+  if (typeof over !== 'string') return undefined;
+  const [, years = ''] = over.split(':');
+  return SPANS[over] ?? { zh: `近${years}年`, en: ` in the last ${years} years` };
 };
 
 /** What is asked, with what narrows it: of which span, which code, which kinds. */
 export const factNames = ({ fact, over, code, kind }: Readonly<{ fact: string } & Record<string, unknown>>): Words => {
-  const { zh, en } = NAMES[fact] ?? { zh: fact, en: fact };
+  const name = NAMES[fact] ?? { zh: fact, en: fact };
   const which = [code, kind].flat().filter((one) => typeof one === 'string');
   const named = which.length === 0 ? '' : ` ${which.join('/')}`;
-  const span = spanOf(typeof over === 'string' ? over : undefined);
-  return {
-    zh: `${span.zh}${zh}${named}${fact.startsWith('count.') ? ' 次数' : ''}`,
-    en: `${en}${named}${span.en}`,
-  };
+  const span = spanOf(over);
+  const counted = fact.startsWith('count.') ? ' 次数' : '';
+  const zh = `${span?.zh ?? ''}${name.zh}${named}${counted}`;
+  const en = `${name.en}${named}${span?.en ?? ''}`;
+  return { zh, en };
 };

@@ -98,30 +98,36 @@ const saidOf = (value: FactValue): Words =>
     ? { zh: value ? '是' : '否', en: value ? 'yes' : 'no' }
     : { zh: String(value), en: String(value) };
 
-const COMPARED: Readonly<Record<NeedTest['compare'], Words>> = {
-  atLeast: { zh: '不少于', en: 'at least ' },
-  atMost: { zh: '不超过', en: 'at most ' },
-  is: { zh: '为', en: '' },
-  oneOf: { zh: '为', en: 'one of ' },
+const ZH: Readonly<Record<NeedTest['compare'], string>> = {
+  atLeast: '不少于',
+  atMost: '不超过',
+  is: '为',
+  oneOf: '为',
+};
+const EN: Readonly<Record<NeedTest['compare'], string>> = {
+  atLeast: 'at least ',
+  atMost: 'at most ',
+  is: '',
+  oneOf: 'one of ',
 };
 
 const wordsOf = (test: Single): Words => {
-  const { query } = test;
   const { compare, wanted } = comparison(test);
-  const name = factNames(query);
+  const name = factNames(test.query);
   const said = wanted.map(saidOf);
   // Of a flag the name is a question.
-  const is = typeof wanted[0] === 'boolean' ? { zh: '：', en: '' } : COMPARED[compare];
-  return {
-    zh: `${name.zh}${is.zh}${said.map(({ zh }) => zh).join('、')}`,
-    en: `${name.en}: ${is.en}${said.map(({ en }) => en).join(', ')}`,
-  };
+  const is = typeof wanted[0] === 'boolean' ? '：' : ZH[compare];
+  const zh = `${name.zh}${is}${said.map((one) => one.zh).join('、')}`;
+  const en = `${name.en}: ${EN[compare]}${said.map((one) => one.en).join(', ')}`;
+  return { zh, en };
 };
 
 /** A need as people read it. */
 export const needWords = (test: FactTest): Words => {
   const all = singles(test).map(wordsOf);
-  return { zh: all.map(({ zh }) => zh).join('，或'), en: all.map(({ en }) => en).join(', or ') };
+  const zh = all.map((one) => one.zh).join('，或');
+  const en = all.map((one) => one.en).join(', or ');
+  return { zh, en };
 };
 
 /** That it was planned is held by the order of things, where planning comes first. */

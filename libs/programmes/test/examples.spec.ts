@@ -10,8 +10,8 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 /** Those whose every source the engine computes; the others wait for what of ballots is not played. */
 const COMPUTED = [
   'civilized-units',
-  'demonstration-points',
   'democratic-appraisal',
+  'demonstration-points',
   'expert-bands',
   'jiangong-edition',
   'lecture-contest',

@@ -52,7 +52,18 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
   ],
   ...['finding', 'remark', 'withdrawnWhy', 'erasureWhy'],
   ...['honour', 'account'],
-  ...['returnReasons', 'reviewList', 'statement', 'summary', 'why', 'declinedWhy', 'before', 'after', 'found'],
+  ...[
+    'returnReasons',
+    'reviewList',
+    'statement',
+    'summary',
+    'ground',
+    'why',
+    'declinedWhy',
+    'before',
+    'after',
+    'found',
+  ],
   // Numbers and addresses as people write them.
   ...[
     'code',

@@ -11,7 +11,7 @@ const TONES: Readonly<Record<Need['verdict'], Tone>> = { met: 'good', unmet: 'ba
 
 const One = ({ need, isReviewed }: Readonly<{ need: Need; isReviewed: boolean }>) => {
   const { t } = useTranslation();
-  const { zh, en, verdict, found, answer, ground } = need;
+  const { zh, en, verdict, found, reviewerSays: answer, ground } = need;
   const known = found.filter((value) => value !== '');
   return (
     <li>

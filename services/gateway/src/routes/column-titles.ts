@@ -110,6 +110,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   nameZh: ['名称', 'Chinese name'],
   newDevice: ['新设备', 'New device'],
   nextTryAt: ['下次尝试', 'Next try at'],
+  needs: ['参评条件', 'Needs'],
   nominatorId: ['申报单位编号', 'Nominator id'],
   noticeUntil: ['公示截止', 'Notice until'],
   objectionId: ['异议编号', 'Objection id'],

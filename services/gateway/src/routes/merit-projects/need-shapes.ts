@@ -21,7 +21,7 @@ export const need = z
       description: '查得的情况，空为平台不知 / What was found for each of its tests; empty: not known to the platform',
     }),
     asOf: day().meta({ description: '核定之日 / As of which day' }),
-    answer: word(answerWords.needAnswer)
+    reviewerSays: word(answerWords.needAnswer)
       .nullable()
       .meta({ description: '审核人的认定；null：尚无 / What a reviewer answered; null: nobody has' }),
     ground: z.string().meta({ description: '认定的依据 / What the answer goes by' }),
@@ -55,7 +55,7 @@ export const quotaShare = z
 export const needOut = ({ answer, found, ...one }: Need): AsSaid<z.input<typeof need>> => ({
   ...one,
   found: [...found],
-  answer: answer === '' ? null : answer,
+  reviewerSays: answer === '' ? null : answer,
 });
 
 export const quotaShareOut = (share: QuotaShare | undefined): AsSaid<z.input<typeof quotaShare>> | null =>

@@ -1,4 +1,4 @@
-import { organizationPathsOn } from '@jiangong/access/postgres';
+import { coversSql, organizationPathsOn } from '@jiangong/access/postgres';
 import { covers } from '@jiangong/access';
 import { type LocalDate, startOfDay } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
@@ -38,8 +38,8 @@ const CHILDREN = `
 const BRANCHES = `
   select o.id from access_organization o left join organization_founding f on f.organization_id = o.id
   where o.kind = 'branch' and coalesce(f.founded_on, '') <= $2 and (o.dissolved_at is null or o.dissolved_at > $3)
-    and (starts_with(o.path, (select path from access_organization where id = $1))
-      or exists (select from access_organization_place p join access_organization m on m.id = p.organization_id where starts_with(o.path, m.path)))`;
+    and (${coversSql('(select path from access_organization where id = $1)', 'o.path')}
+      or exists (select from access_organization_place p join access_organization m on m.id = p.organization_id where ${coversSql('m.path', 'o.path')}))`;
 
 /** What needs and numbers in proportion are answered from: the tree of a day, foundings, mergers, and honours of record. */
 export const needKnowledge = (rows: Rows): NeedKnowledge => ({

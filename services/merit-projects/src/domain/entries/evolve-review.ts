@@ -1,5 +1,5 @@
 import type { EntryFact } from './facts.ts';
-import type { Entry, Standing } from './state.ts';
+import type { Entry, Standing } from './entry.ts';
 
 /** What blocks an entry may find it in any standing; a second block keeps the first one's. */
 const unblocked = (standing: Standing): Exclude<Standing, { kind: 'blocked' }> =>

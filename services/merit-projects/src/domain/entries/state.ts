@@ -1,81 +1,10 @@
-import type { Proposal } from '@jiangong/event-store';
-import type { Instant } from '@jiangong/calendar';
-import type {
-  ClearanceScope,
-  EntriesFact,
-  EntryDeclared,
-  EntryFact,
-  EntryListed,
-  EntryPlanned,
-  EntryProposalTerms,
-  Identity,
-  IntakeClosed,
-  Milestone,
-  MissedReason,
-  Undoable,
-} from './facts.ts';
+import type { EntriesFact, EntryDeclared, EntryFact, EntryListed, EntryPlanned, IntakeClosed } from './facts.ts';
 import { type Counted, shareKey } from '../needs/shares.ts';
+import type { Entry, Standing } from './entry.ts';
 import { evolveReview } from './evolve-review.ts';
-import { evolveObjections, type ObjectionsOfEntry } from './objection-state.ts';
+import { evolveObjections } from './objection-state.ts';
 
-/** Where an entry stands. `rejected` by the review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when entries entered without it. */
-export type Standing =
-  | Readonly<{ kind: 'planned' }>
-  | Readonly<{ kind: 'underway' }>
-  | Readonly<{ kind: 'declared' }>
-  | Readonly<{ kind: 'returned'; redeclareUntil: Instant }>
-  | Readonly<{ kind: 'reviewed' }>
-  | Readonly<{ kind: 'rejected' }>
-  | Readonly<{ kind: 'clearance-requested'; clearanceId: string; scopes: readonly ClearanceScope[] }>
-  | Readonly<{ kind: 'cleared' }>
-  | Readonly<{
-      kind: 'blocked';
-      blockId: string;
-      blockedBy: string;
-      /** The entry's counter of the fact that blocked it. */
-      sinceRevision: number;
-      before: Exclude<Standing, { kind: 'blocked' }>;
-    }>
-  | Readonly<{ kind: 'published'; noticeUntil: Instant }>
-  | Readonly<{ kind: 'removed' }>
-  | Readonly<{ kind: 'withdrawn' }>
-  | Readonly<{ kind: 'in-evaluation' }>
-  | Readonly<{ kind: 'missed'; reason: MissedReason }>;
-
-export type StandingKind = Standing['kind'];
-
-/** The last clerical act, if nothing that follows from it has happened since. */
-export type LastAct = Readonly<{ act: Undoable; eventRevision: number; before: Standing }>;
-
-export type Entry = Identity &
-  Readonly<{
-    entryId: string;
-    /** Facts about it so far: what an If-Match is compared with. */
-    revision: number;
-    title: string;
-    milestones: readonly Milestone[];
-    revisions: number;
-    /** Versions declared so far. */
-    declarations: number;
-    /** Needs of the last version that the platform could not tell: its reviewer answers them. */
-    openNeeds: readonly string[];
-    /** Whether discipline inspection was ever asked: from then on withdrawing gives no place back. */
-    clearanceAsked: boolean;
-    placeReturned: boolean;
-    returns: number;
-    handovers: number;
-    noticeRounds: Readonly<{ entries: number; proposed: number }>;
-    /** The second notice, of what is proposed for an honour; empty: none. */
-    proposedUntil: Instant;
-    /** The decision whose proposal is published last; empty: none. */
-    proposedBy: string;
-    objections: ObjectionsOfEntry;
-    proposals: Readonly<Record<string, Proposal & Readonly<{ terms: EntryProposalTerms }>>>;
-    lastAct: LastAct | null;
-    /** Where it stood when it was taken off the roll; null: it was not. */
-    delistedFrom: Standing | null;
-    standing: Standing;
-  }>;
+export type { Entry, Standing, StandingKind } from './entry.ts';
 
 /**
  * All entries of one nominator in one edition, by id, in the order in which they came. `entered`: which of them entered, whatever
