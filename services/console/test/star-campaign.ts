@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { LEADERS, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import type { Campaign } from '../../../test/journeys/all-goes-wrong/campaign.ts';
+import { COMMITTEE } from '../../../test/journeys/demo/world/people.ts';
+import { ALL, nominatorOf, PlayedNominated, type Unit, UNITS } from '../../../test/journeys/played-nominated.ts';
+import { NominatedCampaign } from './nominated-campaign.ts';
+
+const MARKED = ['admission', 'education', 'tasks', 'service'] as const;
+/** What each branch earns of every hundred points, as the committee sees it. */
+const SHARES: Readonly<Record<Unit, number>> = { a: 96, b: 84, c: 72, d: 95 };
+const POINTS: Readonly<Record<(typeof MARKED)[number], number>> = {
+  admission: 1_500,
+  education: 1_500,
+  tasks: 2_000,
+  service: 2_000,
+};
+const STEP = 50;
+
+/** A star rating of the branches of four units. */
+class PlayedStars extends PlayedNominated {
+  readonly #branches = new Map<Unit, string>();
+
+  constructor(campaign: Campaign) {
+    super(campaign, {
+      template: 'star-branches',
+      titleZh: '示范省直机关星级达标创建（虚构）',
+      titleEn: 'Star rating of branches (invented)',
+      summary: '',
+      windows: {},
+    });
+  }
+
+  override entry(unit: Unit): string {
+    const found = this.#branches.get(unit);
+    if (found === undefined) throw new Error(`the branch of ${unit} stands on no roll`);
+    return found;
+  }
+
+  async findBranches(): Promise<void> {
+    const { campaign, editionId } = this;
+    const { items } = await campaign.get<{ items: readonly { entryId: string; homeId: string }[] }>(
+      OFFICER,
+      `/v1/entries?organizationId=${campaign.play.organization(COMMITTEE)}&editionId=${editionId}`,
+    );
+    for (const unit of ALL) {
+      const found = items.find(({ homeId }) => homeId === campaign.play.organization(UNITS[unit]));
+      if (found !== undefined) this.#branches.set(unit, found.entryId);
+    }
+  }
+
+  /** Everything that is marked, by whoever reviews now. */
+  async mark(unit: Unit, by: string, items: readonly (typeof MARKED)[number][] = MARKED): Promise<void> {
+    for (const itemId of items) {
+      const points = Math.floor((POINTS[itemId] * SHARES[unit]) / 100 / STEP) * STEP;
+      const body = { sourceId: 'standard', itemId, period: 1, points: [points], remark: '现场核查（虚构）。' };
+      await this.campaign.order(by, this.about(unit, 'item-reviews'), body);
+    }
+  }
+
+  async accept(): Promise<void> {
+    for (const unit of ALL) await this.mark(unit, nominatorOf(unit));
+  }
+
+  async confirm(): Promise<void> {
+    for (const unit of ALL) await this.mark(unit, OFFICER);
+  }
+
+  async decide(): Promise<void> {
+    const { campaign, roundId } = this;
+    const path = `/v1/rounds/${roundId}`;
+    await campaign.order(OFFICER, `${path}/tally`, {});
+    const { resultHash } = await campaign.get<{ resultHash: string }>(OFFICER, `${path}/result`);
+    const { decisionId } = await campaign.order<{ decisionId: string }>(OFFICER, `${path}/minutes`, {
+      ...{
+        resultHash,
+        minutesNumber: '示直工委纪要〔2024〕1号',
+        meetingOn: `${YEAR}-12-22`,
+        departures: [],
+        choices: [],
+      },
+      present: LEADERS.map((leader) => campaign.play.person(leader)),
+      file: createHash('sha256').update('stars').digest('hex'),
+    });
+    for (const leader of LEADERS) {
+      const attested = await campaign.order<{ inForce: boolean }>(
+        leader,
+        `${path}/decisions/${decisionId}/attestations`,
+        {},
+      );
+      if (attested.inForce) return;
+    }
+  }
+}
+
+/** A star rating, played by the API up to its self-rating; the days after it pass while its pages are looked at. */
+export class StarCampaign extends NominatedCampaign<PlayedStars> {
+  static async start(): Promise<StarCampaign> {
+    const played = await NominatedCampaign.played(
+      (campaign) => new PlayedStars(campaign),
+      async (edition) => {
+        const { campaign } = edition;
+        await edition.open();
+        await campaign.day(`${YEAR}-11-03`);
+        await campaign.settled();
+        await edition.findRound();
+        await edition.findBranches();
+      },
+    );
+    return new StarCampaign(played, `${YEAR}-11-03`);
+  }
+
+  /** The same campaign on a later day. */
+  async on(day: string): Promise<StarCampaign> {
+    await this.played.campaign.day(day);
+    await this.played.campaign.settled();
+    return new StarCampaign(this.played, day);
+  }
+}
