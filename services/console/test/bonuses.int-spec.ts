@@ -44,7 +44,7 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
     await dialog
       .locator('input[capture]')
       .setInputFiles({ name: '奖牌.jpg', mimeType: 'image/jpeg', buffer: sampleFiles['image/jpeg'] });
-    await dialog.getByText('已上传').waitFor();
+    await dialog.locator('.file-name', { hasText: '已上传' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '提交申报' }).click();
     await done(dialog);

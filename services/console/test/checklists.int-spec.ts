@@ -52,7 +52,7 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     await dialog
       .locator('input[capture]')
       .setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: sampleFiles['image/jpeg'] });
-    await dialog.getByText('已上传').waitFor();
+    await dialog.locator('.file-name', { hasText: '已上传' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记' }).click();
     await done(dialog);

@@ -73,7 +73,7 @@ browserSuite('measures', inHeats, ({ ground, open }) => {
       .locator('input[type=file]')
       .last()
       .setInputFiles({ name: '成绩册.pdf', mimeType: 'application/pdf', buffer: Buffer.from('成绩册（虚构）') });
-    await dialog.getByText('已上传').waitFor();
+    await dialog.locator('.file-name', { hasText: '已上传' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记' }).click();
     await done(dialog);

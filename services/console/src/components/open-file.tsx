@@ -5,10 +5,19 @@ import { ProblemNotice } from './problem-notice.tsx';
 
 const nameIn = (header: string | null): string => /filename="([^"]+)"/u.exec(header ?? '')?.[1] ?? 'file';
 
+const told = async (answer: Response): Promise<unknown> => {
+  try {
+    return await answer.json();
+  } catch {
+    // Nothing of ours answered: whatever stands there is no problem of the platform.
+    return undefined;
+  }
+};
+
 /** Saves a file that the platform hands out; what it refuses is said here, where a plain link would save the refusal. */
 const save = async (address: string): Promise<void> => {
   const answer = await fetch(address, { headers: { 'accept-language': document.documentElement.lang } });
-  if (!answer.ok) throw problemOf(await answer.json().catch(() => undefined), answer);
+  if (!answer.ok) throw problemOf(await told(answer), answer);
   const url = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');
   link.href = url;

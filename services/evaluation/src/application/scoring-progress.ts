@@ -10,7 +10,6 @@ import {
   type SeatProgress,
 } from '../domain/sheet/progress.ts';
 import { sheetRoundOf } from '../domain/sheet/sheet-round.ts';
-import type { SheetRound } from '../domain/sheet/state.ts';
 import { contestProgress } from './contest-progress.ts';
 import type { Evaluation } from './evaluation.ts';
 import { sheetCodec } from './sheet-codec.ts';
@@ -31,8 +30,6 @@ export type RecusedFrom = Readonly<{
   entryId: string;
   cause: string;
 }>;
-
-export type Sitting = Readonly<{ seatId: string; personId: string; round: SheetRound }>;
 
 /** Who sits, each with the home and the grants of this moment. */
 const sitting = async ({ knowledge }: Evaluation, round: PreparedRound, now: string) => {
