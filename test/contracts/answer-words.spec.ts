@@ -20,6 +20,15 @@ import {
   MISSED_REASONS,
 } from '../../services/merit-projects/src/domain/entries/facts.ts';
 import { OBJECTION_OUTCOMES } from '../../services/merit-projects/src/domain/entries/objection-facts.ts';
+import {
+  HANDOVER_CAUSES,
+  OWNER_ROLES,
+  PROBLEM_KINDS,
+  PROBLEM_SEVERITIES,
+  PROBLEM_SOURCES,
+} from '../../services/merit-projects/src/domain/problem/facts.ts';
+import { PROBLEM_STATES } from '../../services/merit-projects/src/domain/problem/state.ts';
+import { PROBLEM_STEPS } from '../../services/merit-projects/src/adapters/postgres/problem-questions.ts';
 import { ROLL_CAUSES, ROLL_STANDINGS } from '../../services/merit-projects/src/application/rolled-subjects.ts';
 import { REMINDED_ACTS } from '../../services/merit-projects/src/domain/reminders/awaited.ts';
 import { DUTY_KINDS } from '../../services/notifications/src/domain/duties.ts';
@@ -46,6 +55,13 @@ const lists: readonly (readonly [keyof typeof answerWords, readonly string[]])[]
   ['dutyKind', DUTY_KINDS],
   ['outcomeProblem', OUTCOME_PROBLEMS],
   ['remindedAct', REMINDED_ACTS],
+  ['problemSource', PROBLEM_SOURCES],
+  ['problemKind', PROBLEM_KINDS],
+  ['problemSeverity', PROBLEM_SEVERITIES],
+  ['problemOwnerRole', OWNER_ROLES],
+  ['problemCause', HANDOVER_CAUSES],
+  ['problemState', PROBLEM_STATES],
+  ['problemStep', PROBLEM_STEPS],
   ['rollStanding', ROLL_STANDINGS],
   ['rollCause', ROLL_CAUSES],
   ['checklistProposal', CHECKLIST_ACTS],

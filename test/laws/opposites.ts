@@ -80,6 +80,22 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'ReviewClaimed.v2': ['ReviewClaimReleased.v2', 'ReviewClaimTakenOver.v2'],
     'ReviewClaimReleased.v2': ['ReviewClaimed.v2'],
     'ReviewClaimTakenOver.v2': ['ReviewClaimReleased.v2', 'ReviewClaimTakenOver.v2'],
+    'ProblemFound.v1': ['ProblemWithdrawn.v1'],
+    'ProblemAssigned.v1': ['ProblemHandedOver.v1', 'ProblemWithdrawn.v1'],
+    'ProblemDeadlineExtended.v1':
+      'A promise of days: more are given, or the problem is handed over; days once given are not cut.',
+    'ProblemHandedOver.v1': ['ProblemHandedOver.v1'],
+    'ProblemEvidenceAdded.v1': ['ProblemEvidenceRemoved.v1'],
+    'ProblemEvidenceRemoved.v1': ['ProblemEvidenceAdded.v1'],
+    'ProblemHandedIn.v1': ['ProblemTakenBack.v1', 'ProblemSentBack.v1'],
+    'ProblemTakenBack.v1': ['ProblemHandedIn.v1'],
+    'ProblemSentBack.v1': ['ProblemHandedIn.v1'],
+    'ProblemClosed.v1': ['ProblemReopened.v1'],
+    'ProblemReopened.v1': ['ProblemClosed.v1'],
+    'ProblemWithdrawalProposed.v1': ['ProblemWithdrawalRejected.v1'],
+    'ProblemWithdrawalRejected.v1': ['ProblemWithdrawalProposed.v1'],
+    'ProblemWithdrawn.v1':
+      'Two persons of two offices said that it was no problem; should it be one, it is found as another.',
     'NominatorReminded.v1':
       'A letter that was sent can not be unsent, and it decides nothing: who has acted is reminded no more.',
     'InspectionFileAdded.v1': ['InspectionFileRemoved.v1'],

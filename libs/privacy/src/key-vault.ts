@@ -11,6 +11,7 @@ export const KEY_PURPOSES = [
   'prose',
   'dossier',
   'discipline',
+  'problem',
   'objection',
   'organization',
   'webhook',

@@ -16,6 +16,7 @@ import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planningRoutes } from './routes/planning.ts';
 import { projectRoutes } from './routes/projects.ts';
+import { problemRoutes } from './routes/problems.ts';
 import { publicRoutes } from './routes/public.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { root } from './routes/root.ts';
@@ -39,6 +40,7 @@ export const router = createRouter({
     ...bonusRoutes,
     ...contestRoutes,
     ...measureRoutes,
+    ...problemRoutes,
     ...honourRoutes,
     ...organizationRoutes,
     ...peopleRoutes,

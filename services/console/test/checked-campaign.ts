@@ -5,6 +5,7 @@ import { COMMITTEE } from '../../../test/journeys/demo/world/people.ts';
 import { UNITS } from '../../../test/journeys/played-nominated.ts';
 import { INSPECTOR, OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { AFTER, ALL, PlayedCivilized } from '../../../test/journeys/civilized/played-civilized.ts';
+import { findProblems } from './found-problems.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/peer-abcd.yaml');
@@ -38,6 +39,8 @@ const openRolled = async (campaign: Campaign): Promise<string> => {
 export class CheckedCampaign extends NominatedCampaign<PlayedCivilized> {
   /** An edition with a roll. */
   rolled = '';
+  /** A problem that unit b has to solve within days. */
+  problem = '';
 
   static async start(): Promise<CheckedCampaign> {
     const played = await NominatedCampaign.played(
@@ -60,6 +63,7 @@ export class CheckedCampaign extends NominatedCampaign<PlayedCivilized> {
       },
     );
     const checked = new CheckedCampaign(played, `${AFTER}-02-18`);
+    checked.problem = await findProblems(played.campaign, played.editionId, `${AFTER}-02-18`);
     checked.rolled = await openRolled(played.campaign);
     await played.campaign.settled();
     return checked;

@@ -17,6 +17,7 @@ import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { honourOfRecordProjection } from './adapters/postgres/honours-of-record.ts';
 import { needsProjection } from './adapters/postgres/needs-projection.ts';
 import { paperProjection } from './adapters/postgres/paper-projection.ts';
+import { problemProjection } from './adapters/postgres/problem-projection.ts';
 import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
 import { reviewClaimProjection } from './adapters/postgres/review-claim-projection.ts';
@@ -64,6 +65,7 @@ export const meritProjectsService: ServiceDefinition = {
     judgedFilesProjection,
     paperProjection,
     reviewClaimProjection,
+    problemProjection,
     organizationNameProjection,
     ...accessProjections,
   ],

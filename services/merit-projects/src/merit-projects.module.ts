@@ -13,6 +13,8 @@ import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.t
 import { EntryQuestionsController } from './adapters/grpc/entry-questions.controller.ts';
 import { PapersController } from './adapters/grpc/papers.controller.ts';
 import { PlansController } from './adapters/grpc/plans.controller.ts';
+import { ProblemOrdersController } from './adapters/grpc/problem-orders.controller.ts';
+import { ProblemQuestionsController } from './adapters/grpc/problem-questions.controller.ts';
 import { FilesController } from './adapters/grpc/files.controller.ts';
 import { NoticesController } from './adapters/grpc/notices.controller.ts';
 import { ReviewOrdersController } from './adapters/grpc/review-orders.controller.ts';
@@ -52,6 +54,8 @@ export class MeritProjectsModule {
         FilesController,
         NoticesController,
         PapersController,
+        ProblemOrdersController,
+        ProblemQuestionsController,
         ScoringQuestionsController,
         WorkController,
       ],

@@ -9,6 +9,7 @@ import type { EvidenceDescribed } from '../src/domain/files/entry-files.ts';
 import type { InspectionFilesFact } from '../src/domain/files/inspection-files.ts';
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../src/domain/papers/notice-papers.ts';
+import type { ProblemFact } from '../src/domain/problem/facts.ts';
 import type { NominatorReminded } from '../src/domain/reminders/reminders.ts';
 import { upcastClaim } from '../src/domain/review-claims/upcast-claims.ts';
 import type { ReviewClaimFact } from '../src/domain/review-claims/facts.ts';
@@ -23,12 +24,14 @@ import {
   sealedOfHolidays,
   sealedOfInspectionFiles,
   sealedOfNoticePapers,
+  sealedOfProblems,
   sealedOfReviewClaims,
   sealedOfRolls,
 } from '../src/application/sealed-fields.ts';
 import { BY, COMMITTEE, DAY, EDITION, SERIES, TEMPLATE_HASH, UNIT } from './domain/edition-sample.ts';
 import { carried, editions, proposal } from './golden-editions.ts';
 import { listings, rolls } from './golden-rolls.ts';
+import { facts as problemFacts } from './domain/problem-sample.ts';
 import { samplesOf } from './golden-samples.ts';
 import { quotaCounted } from './domain/need-sample.ts';
 import { EVIDENCE, fact, intakeClosed, MILESTONE, P1, PROPOSAL, REPORT } from './domain/entry-sample.ts';
@@ -187,6 +190,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(reviewClaims, sealedOfReviewClaims),
     ...samplesOf(reminders, {}),
     ...samplesOf(rolls, sealedOfRolls),
+    ...samplesOf<ProblemFact>(Object.values(problemFacts), sealedOfProblems),
     ...samplesOf<EntriesFact>(
       [...made, ...listings, quotaCounted, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
       sealedOfEntries,

@@ -33,6 +33,7 @@ const streamOf = (type: string): string => {
   if (type === 'TemplateAdopted') return 'merit-projects.template-1';
   if (type.startsWith('Evidence') && type !== 'EvidenceDescribed') return 'merit-projects.evidence-1';
   if (type.startsWith('InspectionFile')) return 'merit-projects.inspection-1';
+  if (type.startsWith('Problem')) return 'merit-projects.problem-1';
   if (type.startsWith('ReviewClaim')) return 'merit-projects.review-claims-1';
   if (type === 'NominatorReminded') return 'merit-projects.reminders-1';
   if (type.startsWith('Holidays')) return 'merit-projects.holidays-2027';
@@ -185,9 +186,13 @@ describe('public facts', () => {
       'NeedsAnswered',
       'QuotaCounted',
       'RollNeedsTested',
+      'ProblemEvidenceAdded',
+      'ProblemEvidenceRemoved',
+      'ProblemWithdrawalProposed',
+      'ProblemWithdrawalRejected',
     ];
     const others = types.filter((type) => !silent.includes(type));
-    expect(others).toHaveLength(46);
+    expect(others).toHaveLength(56);
     for (const type of others) {
       const facts = told(type);
       expect([type, facts.length]).not.toEqual([type, 0]);

@@ -6,6 +6,7 @@ import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
 import { badMeasures } from './bad-measures.ts';
 import { badOfficeWork } from './bad-office-work.ts';
+import { badProblems } from './bad-problems.ts';
 import { badReferences } from './bad-references.ts';
 import type { BadRequest } from './bad-request.ts';
 import { badRolls } from './bad-rolls.ts';
@@ -23,6 +24,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badDeclaring,
   ...badOfficeWork,
   ...badRolls,
+  ...badProblems,
   ...badScoring,
   ...badChecklists,
   ...badBallots,

@@ -149,4 +149,17 @@ export const meritProjectActions = {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
   'notice.read': { allow: [{ scope: 'public' }] },
+  // A problem stands where its owner stands; that an office is the edition's is asked beside it.
+  'problem.find': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
+  'problem.admit': { allow: [byRoles('subtree', 'unit-officer', 'branch-secretary')] },
+  'problem.assign': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
+  'problem.solve': { allow: [byRoles('subtree', 'unit-officer', 'branch-secretary')] },
+  'problem.close': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [RUNS_AND_JUDGES] },
+  'problem.propose-withdrawal': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
+    conflicts: [RUNS_AND_JUDGES],
+  },
+  'problem.withdraw': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [RUNS_AND_JUDGES] },
+  'problem.read': { allow: [byRoles('subtree', ...READERS)] },
+  'problem.list': { allow: [byRoles('subtree', ...READERS)] },
 } as const satisfies PermissionTable;

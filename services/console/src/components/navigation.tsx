@@ -46,6 +46,18 @@ const seesRoles = anyOf('committee-officer', 'committee-leader', 'unit-officer',
 /** Who looks after members; a record is read by fewer. */
 const seesMembers = anyOf('committee-officer', 'committee-leader', 'unit-officer', 'branch-secretary');
 
+/** Who sees lists of problems; who puts on them what was found; and who answers for what stands there. */
+export const seesProblems = anyOf(
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+  'unit-officer',
+  'branch-secretary',
+  'auditor',
+);
+export const findsProblems = anyOf('committee-officer', 'discipline-inspector');
+export const ownsProblems = anyOf('unit-officer', 'branch-secretary');
+
 const everybody = (): boolean => true;
 
 type Place = Readonly<{
@@ -60,6 +72,7 @@ type Place = Readonly<{
     | '/my-ballots'
     | '/my-bonuses'
     | '/my-measures'
+    | '/problems'
     | '/organizations'
     | '/people'
     | '/members'
@@ -119,6 +132,7 @@ const PLACES: readonly Place[] = [
     shows: measures,
     holds: /^\/(?:my-measures|rounds\/[^/]+\/measures)/u,
   },
+  { to: '/problems', text: 'problems', shows: seesProblems },
   { to: '/organizations', text: 'organizations', shows: everybody },
   { to: '/members', text: 'members', shows: seesMembers },
   { to: '/people', text: 'people', shows: seesRoles },

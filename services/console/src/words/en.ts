@@ -5,6 +5,7 @@ import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
 import { bonusesEn } from './en/bonuses.ts';
 import { measuresEn } from './en/measures.ts';
+import { problemsEn } from './en/problems.ts';
 import { checklistsEn } from './en/checklists.ts';
 import { claimsEn } from './en/claims.ts';
 import { contestEn } from './en/contest.ts';
@@ -42,6 +43,7 @@ export const en: Said<typeof zh> = {
   ...casesEn,
   ...bonusesEn,
   ...measuresEn,
+  ...problemsEn,
   ...checklistsEn,
   ...claimsEn,
   ...contestEn,

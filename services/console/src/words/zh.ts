@@ -5,6 +5,7 @@ import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
 import { bonusesZh } from './zh/bonuses.ts';
 import { measuresZh } from './zh/measures.ts';
+import { problemsZh } from './zh/problems.ts';
 import { checklistsZh } from './zh/checklists.ts';
 import { claimsZh } from './zh/claims.ts';
 import { contestZh } from './zh/contest.ts';
@@ -41,6 +42,7 @@ export const zh = {
   ...casesZh,
   ...bonusesZh,
   ...measuresZh,
+  ...problemsZh,
   ...checklistsZh,
   ...claimsZh,
   ...contestZh,

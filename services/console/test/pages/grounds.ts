@@ -35,6 +35,8 @@ export type Ids = Readonly<{
   edition: string;
   /** An edition with a roll. */
   rolled: string;
+  /** A problem that a unit has to solve. */
+  problem: string;
   /** Planned and delivered, of the unit whose officer and secretary read pages. */
   entry: string;
   round: string;
@@ -159,6 +161,7 @@ export const sampleGround = async (newContext: () => Promise<BrowserContext>): P
         ...{
           edition: edition?.editionId ?? '',
           rolled: '',
+          problem: '',
           round: round?.roundId ?? '',
           entry: id,
           stream: await as('auditor', streamOf),
@@ -210,6 +213,7 @@ export const playedGround = (shown: ShownEdition): Ground => {
         ...{
           edition: play.edition(YEAR),
           rolled: '',
+          problem: '',
           entry,
           round: play.rounds.get(YEAR) ?? '',
           stream: await streamOf(async (path) => play.as('auditor-1').get(path)),
@@ -239,6 +243,7 @@ export const checkedGround = (checked: CheckedCampaign | ClaimedCampaign | Measu
   ids: async () => ({
     ...{ edition: checked.played.editionId, entry: checked.played.entry('b'), round: checked.played.roundId },
     rolled: 'rolled' in checked ? checked.rolled : '',
+    problem: 'problem' in checked ? checked.problem : '',
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });
@@ -253,7 +258,7 @@ export const contestGround = (contest: ContestCampaign): Ground => ({
   },
   stop: async () => contest.stop(),
   ids: async () => ({
-    ...{ edition: contest.played.editionId, entry: '', round: contest.played.roundId, rolled: '' },
+    ...{ edition: contest.played.editionId, entry: '', round: contest.played.roundId, rolled: '', problem: '' },
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });
@@ -270,6 +275,7 @@ export const votedGround = (voted: VotedCampaign): Ground => ({
   ids: async () => ({
     ...{ edition: voted.played.editionId, entry: voted.played.entry('a'), round: voted.played.roundId },
     rolled: '',
+    problem: '',
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });

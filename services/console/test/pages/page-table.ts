@@ -155,6 +155,11 @@ const COMMENDED: readonly ShownPage[] = [
 
 /** Check-lists: half of what is wanted has been entered. */
 const CHECKED: readonly ShownPage[] = [
+  { name: 'problems', route: '/problems', at: () => '/problems', as: 'officer', place: 'checked' },
+  {
+    ...{ name: 'problem', route: '/problems/$problemId', as: 'unit officer', place: 'checked', onPhone: true },
+    at: ({ problem }) => `/problems/${problem}`,
+  },
   {
     ...{ name: 'roll', route: '/editions/$editionId/roll', as: 'officer', place: 'checked', onPhone: true },
     at: ({ rolled }) => `/editions/${rolled}/roll`,

@@ -7,6 +7,8 @@ import { clearanceFileRoutes, fileRoutes } from './merit-projects/file-routes.ts
 import { planRoutes } from './merit-projects/plan-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { paperRoutes } from './merit-projects/paper-routes.ts';
+import { problemOrderRoutes } from './merit-projects/problem-order-routes.ts';
+import { problemRoutes } from './merit-projects/problem-routes.ts';
 import { publicNoticeRoutes } from './merit-projects/public-notice-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reminderRoutes } from './merit-projects/reminder-routes.ts';
@@ -34,5 +36,7 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...questionRoutes,
   ...publicNoticeRoutes,
   ...paperRoutes,
+  ...problemRoutes,
+  ...problemOrderRoutes,
   ...scoringRoutes,
 ];

@@ -22,6 +22,7 @@ import { planEditions } from './plan-editions.ts';
 import { planEntries } from './plan-entries.ts';
 import { noticePapers } from './notice-papers.ts';
 import type { CampaignKnowledge, PaperKnowledge, NeedKnowledge, RollKnowledge } from './ports.ts';
+import { problems } from './problems.ts';
 import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
@@ -88,6 +89,7 @@ export const meritProjects = (
     rolls: rolls({ ground, entries, knowledge, needs }),
     reminders: remindNominators(ground, { editions: all, knowledge }),
     evidence,
+    problems: problems({ ground, editions: all, knowledge, evidence }),
     files: entryFiles(ground, { entries, evidence, knowledge }),
     inspectionFiles: inspectionFiles(ground, { entries, evidence, knowledge }),
   };

@@ -7,6 +7,7 @@ import type { EntryFilesReason } from '../domain/files/entry-files.ts';
 import type { InspectionFilesReason } from '../domain/files/inspection-files.ts';
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { NoticePaperReason } from '../domain/papers/notice-papers.ts';
+import type { ProblemReason } from '../domain/problem/orders.ts';
 import type { RemindersReason } from '../domain/reminders/reminders.ts';
 import type { ReviewClaimReason } from '../domain/review-claims/orders.ts';
 import type { RollReason } from '../domain/roll/decider.ts';
@@ -15,6 +16,8 @@ import type { TemplateReason } from '../domain/template/template.ts';
 import { entryTexts } from './entry-texts.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
 import { lateEntryTexts } from './late-entry-texts.ts';
+import type { ProblemReferenceReason } from './problem-calls.ts';
+import { problemTexts } from './problem-texts.ts';
 import { rollTexts } from './roll-texts.ts';
 import { already, invalid, notFound, notNow, tooMany } from './refusal-status.ts';
 
@@ -27,6 +30,8 @@ export type MeritProjectsReason =
   | HolidaysReason
   | InspectionFilesReason
   | NoticePaperReason
+  | ProblemReason
+  | ProblemReferenceReason
   | RemindersReason
   | ReviewClaimReason
   | RollReason
@@ -289,5 +294,6 @@ export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = 
   ...papers,
   ...entryTexts,
   ...rollTexts,
+  ...problemTexts,
   ...lateEntryTexts,
 };

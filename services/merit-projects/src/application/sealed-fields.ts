@@ -7,6 +7,7 @@ import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
 import type { InspectionFilesFact } from '../domain/files/inspection-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
+import type { ProblemFact } from '../domain/problem/facts.ts';
 import type { RollFact } from '../domain/roll/facts.ts';
 import type { ReviewClaimFact } from '../domain/review-claims/facts.ts';
 
@@ -15,6 +16,8 @@ export const holidaysKey = ({ year }: Readonly<{ year: number }>): KeyName => `p
 export const dossierKey = ({ entryId }: Readonly<{ entryId: string }>): KeyName => `dossier/${entryId}`;
 export const disciplineKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `discipline/${editionId}`;
 export const objectionKey = ({ objectionId }: Readonly<{ objectionId: string }>): KeyName => `objection/${objectionId}`;
+
+export const problemKey = ({ problemId }: Readonly<{ problemId: string }>): KeyName => `problem/${problemId}`;
 
 /**
  * What stands encrypted in the log: everything that a person wrote at length, one `prose` object a fact. Under the entry's key what is
@@ -104,3 +107,20 @@ export const sealedOfStoredClaims: SealedFields<ReviewClaimFact> = {
   ...sealedOfReviewClaims,
   ...{ 'ReviewClaimTakenOver.v1': { prose: editionKey } },
 };
+
+/** What was seen, done and said about one problem. */
+export const sealedOfProblems = {
+  'ProblemFound.v1': { prose: problemKey },
+  'ProblemDeadlineExtended.v1': { prose: problemKey },
+  'ProblemHandedOver.v1': { prose: problemKey },
+  'ProblemEvidenceAdded.v1': { prose: problemKey },
+  'ProblemEvidenceRemoved.v1': { prose: problemKey },
+  'ProblemHandedIn.v1': { prose: problemKey },
+  'ProblemTakenBack.v1': { prose: problemKey },
+  'ProblemSentBack.v1': { prose: problemKey },
+  'ProblemClosed.v1': { prose: problemKey },
+  'ProblemReopened.v1': { prose: problemKey },
+  'ProblemWithdrawalProposed.v1': { prose: problemKey },
+  'ProblemWithdrawalRejected.v1': { prose: problemKey },
+  'ProblemWithdrawn.v1': { prose: problemKey },
+} as const satisfies SealedFields<ProblemFact>;

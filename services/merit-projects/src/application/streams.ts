@@ -14,6 +14,7 @@ export const REVIEW_CLAIM_STREAMS = 'merit-projects.review-claims-';
 export const REMINDER_STREAMS = 'merit-projects.reminders-';
 export const INSPECTION_STREAMS = 'merit-projects.inspection-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
+export const PROBLEM_STREAMS = 'merit-projects.problem-';
 export const UPLOAD_STREAMS = 'merit-projects.upload-';
 
 /** One edition a series, year and ordinal: whoever opens the same one meets in the same stream. */
@@ -69,3 +70,5 @@ export const papersIdOf = (editionId: string, about: string, format: string): st
   aggregateIdOf(`${editionId} ${about} ${format}`, 'papers');
 
 export const papersStream = (papersId: string): string => `${PAPER_STREAMS}${papersId}`;
+
+export const problemStream = (problemId: string): string => `${PROBLEM_STREAMS}${problemId}`;

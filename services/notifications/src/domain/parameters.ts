@@ -3,7 +3,12 @@ import type { Parameters, Wording } from './template.ts';
 import { awardOf, type Vocabulary, wordOf } from './words.ts';
 
 /** Where parameters come from: the fact's fields ('' when absent), and titles looked up by id. */
-export type ParameterSources = Readonly<{ fact: (field: string) => string; entry: string; edition: Wording }>;
+export type ParameterSources = Readonly<{
+  fact: (field: string) => string;
+  entry: string;
+  problem: string;
+  edition: Wording;
+}>;
 
 /** Parameters that are words of a vocabulary, and the field with the code. */
 const WORDS: Readonly<Record<string, readonly [Vocabulary, string]>> = {
@@ -33,8 +38,9 @@ const NOT_TOLD = '—';
 const codeOf = (field: string, fact: ParameterSources['fact']): string =>
   field === 'stage' ? fact('act') || fact('stage') : fact(field);
 
-const valueOf = (name: string, { fact, entry, edition }: ParameterSources): string | Wording => {
+const valueOf = (name: string, { fact, entry, problem, edition }: ParameterSources): string | Wording => {
   if (name === 'entry') return entry;
+  if (name === 'problem') return problem;
   if (name === 'edition') return edition;
   if (name === 'award') return awardOf(fact('code'), { zh: fact('gradeZh'), en: fact('gradeEn') || fact('gradeZh') });
   const word = WORDS[name];

@@ -26,7 +26,7 @@ export type Each = HonourFor | 'listed-entry';
 
 /** What a message is about, and the field of the fact that holds its id. */
 export type Subject = Readonly<{
-  kind: 'entry' | 'edition' | 'round' | 'person' | 'series' | 'organization';
+  kind: 'entry' | 'edition' | 'round' | 'person' | 'series' | 'organization' | 'problem';
   field: string;
 }>;
 
@@ -41,8 +41,8 @@ export type Template = Readonly<{
   on: string;
   /** Made once for each honour of this kind, or each entry, that the fact lists; absent: once for the fact. */
   each?: Each;
-  /** Made once a day (Shanghai's) for the fact's round, and its entry unless the round alone is meant, however often the fact comes. */
-  onceADay?: 'entry' | 'round';
+  /** Made once a day (Shanghai's) for the fact's round, and its entry unless the round alone is meant, or for its edition and owner, however often the fact comes. */
+  onceADay?: 'entry' | 'round' | 'owner';
   audience: readonly Audience[];
   subject: Subject;
   title: Wording;

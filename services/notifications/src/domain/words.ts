@@ -22,6 +22,7 @@ const STAGES: Words = {
   recheck: { zh: '复核', en: 're-check' },
   'put-forward': { zh: '上报推荐', en: 'putting forward' },
   talk: { zh: '谈话', en: 'talk' },
+  'solve-problems': { zh: '问题整改', en: 'solving problems' },
 };
 
 const ROLES: Words = ROLE_NAMES;

@@ -27,6 +27,7 @@ const PLACES: Readonly<Record<Message['subjectKind'], (id: string) => string>> =
   person: (id) => `/people/${id}`,
   series: (id) => `/honours/naming/${id}`,
   organization: (id) => `/organizations/${id}`,
+  problem: (id) => `/problems/${id}`,
 };
 
 /** What is told of check-lists, claims and values is about a round that whoever is judged does not run: his own are where it stands. */
@@ -35,6 +36,15 @@ const OWN_PLACES = [
   { of: 'bonus-', href: '/my-bonuses', says: 'inbox.toBonuses' },
   { of: 'measure-', href: '/my-measures', says: 'inbox.toMeasures' },
 ] as const;
+
+/** What is told of several problems of an edition stands on its list of them. */
+const isOfProblems = ({ template, subjectKind }: Message): boolean =>
+  template.startsWith('problem-') && subjectKind === 'edition';
+
+const placeOf = (message: Message): string => {
+  const { subjectKind, subjectId } = message;
+  return isOfProblems(message) ? `/problems?edition=${subjectId}` : PLACES[subjectKind](subjectId);
+};
 
 const useMarking = () => {
   const { t } = useTranslation();
@@ -48,7 +58,7 @@ const useMarking = () => {
 
 const One = ({ message, onRead }: Readonly<{ message: Message; onRead?: (messageId: string) => void }>) => {
   const { t } = useTranslation();
-  const { messageId, title, body, subjectKind, subjectId, occurredAt } = message;
+  const { messageId, title, body, subjectKind, occurredAt } = message;
   const heading = either(title.zh, title.en);
   const own = OWN_PLACES.find(({ of }) => message.template.startsWith(of));
   return (
@@ -57,8 +67,8 @@ const One = ({ message, onRead }: Readonly<{ message: Message; onRead?: (message
       <p className="quiet">{sayMoment(occurredAt)}</p>
       <p className="prose">{either(body.zh, body.en)}</p>
       <p className="row">
-        <PageLink href={own?.href ?? PLACES[subjectKind](subjectId)} instead={null}>
-          {t(own?.says ?? `inbox.to.${subjectKind}`)}
+        <PageLink href={own?.href ?? placeOf(message)} instead={null}>
+          {t(own?.says ?? `inbox.to.${isOfProblems(message) ? 'problem' : subjectKind}`)}
         </PageLink>
         {onRead !== undefined && (
           <Button onClick={() => onRead(messageId)} aria-label={`${t('inbox.mark')} ${heading}`}>

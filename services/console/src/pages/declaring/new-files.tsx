@@ -57,9 +57,16 @@ export const OnItsWay = ({ upload, uploads }: Readonly<{ upload: Upload; uploads
 const Arrived = ({
   file,
   source,
+  isDescribed,
   onChange,
   onDrop,
-}: Readonly<{ file: Evidence; source: File | undefined; onChange: (file: Evidence) => void; onDrop: () => void }>) => {
+}: Readonly<{
+  file: Evidence;
+  source: File | undefined;
+  isDescribed: boolean;
+  onChange: (file: Evidence) => void;
+  onDrop: () => void;
+}>) => {
   const { t } = useTranslation();
   const id = useId();
   const picture = usePicture(source);
@@ -70,22 +77,26 @@ const Arrived = ({
         <p className="file-name">
           {file.name} <Mark tone="good">{t('declaring.arrived')}</Mark>
         </p>
-        <div className="field">
-          <label htmlFor={id}>{t('declaring.caption')}</label>
-          <input
-            id={id}
-            value={file.caption}
-            maxLength={CAPTION_CHARS_MAX}
-            placeholder={t('declaring.captionHint')}
-            onChange={({ target }) => onChange({ ...file, caption: target.value })}
-          />
-        </div>
-        <Choice
-          label={t('declaring.kind')}
-          value={file.kind}
-          options={FILE_KINDS.map((kind) => ({ value: kind, label: t(`project.fileKind.${kind}`) }))}
-          onChoose={(kind) => onChange({ ...file, kind: FILE_KINDS.find((known) => known === kind) ?? 'other' })}
-        />
+        {isDescribed && (
+          <>
+            <div className="field">
+              <label htmlFor={id}>{t('declaring.caption')}</label>
+              <input
+                id={id}
+                value={file.caption}
+                maxLength={CAPTION_CHARS_MAX}
+                placeholder={t('declaring.captionHint')}
+                onChange={({ target }) => onChange({ ...file, caption: target.value })}
+              />
+            </div>
+            <Choice
+              label={t('declaring.kind')}
+              value={file.kind}
+              options={FILE_KINDS.map((kind) => ({ value: kind, label: t(`project.fileKind.${kind}`) }))}
+              onChoose={(kind) => onChange({ ...file, kind: FILE_KINDS.find((known) => known === kind) ?? 'other' })}
+            />
+          </>
+        )}
         <p>
           <Button onClick={onDrop}>{t('declaring.dropFile')}</Button>
         </p>
@@ -147,6 +158,7 @@ export const NewFiles = ({
   uploads,
   taken,
   onChange,
+  isDescribed = true,
 }: Readonly<{
   files: readonly Evidence[];
   /** The files of this device that have arrived, by their hash. */
@@ -155,6 +167,8 @@ export const NewFiles = ({
   /** Places that other files take already. */
   taken: number;
   onChange: (files: readonly Evidence[]) => void;
+  /** Whether each says by itself what it shows; else that is said once for all. */
+  isDescribed?: boolean;
 }>) => {
   const { t } = useTranslation();
   const room = EVIDENCE_MAX - taken - files.length - uploads.all.length;
@@ -169,6 +183,7 @@ export const NewFiles = ({
             file={file}
             source={sources.get(file.sha256)}
             onChange={(changed) => onChange(files.map((one) => (one.sha256 === file.sha256 ? changed : one)))}
+            isDescribed={isDescribed}
             onDrop={() => onChange(files.filter(({ sha256 }) => sha256 !== file.sha256))}
           />
         ))}

@@ -26,6 +26,7 @@ export const accountEn: Said<typeof accountZh> = {
       person: 'See the person',
       series: 'See the naming',
       organization: 'See the organization',
+      problem: 'To the problem',
     },
   },
   account: {

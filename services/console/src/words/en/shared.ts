@@ -59,6 +59,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     checklists: 'Check-lists',
     bonuses: 'Bonuses',
     measures: 'Measured values',
+    problems: 'Problems',
     notices: 'Public notices',
     honours: 'Honours',
     certificates: 'Certificate check',

@@ -23,6 +23,7 @@ export const accountZh = {
       person: '查看人员',
       series: '查看命名',
       organization: '查看组织',
+      problem: '查看问题',
     },
   },
   account: {

@@ -56,6 +56,7 @@ export const sharedZh = {
     ballots: '无记名投票',
     bonuses: '加分申报',
     measures: '实测数据',
+    problems: '问题清单',
     notices: '公示',
     honours: '荣誉',
     certificates: '证书查验',

@@ -199,6 +199,23 @@ const clearanceFile = (parts: OwnRouteParts): Own =>
     },
   });
 
+const problemFile = (parts: OwnRouteParts): Own =>
+  localRoute({
+    method: 'GET',
+    path: '/v1/problems/{problemId}/files/{sha256}',
+    summary: { zh: '读取某问题的整改佐证', en: 'Read a file that shows a measure of a problem' },
+    tags: ['problems'],
+    params: z.strictObject({ problemId: id(), sha256: sha256() }),
+    file: 'out',
+    mediaTypes: KEPT_MEDIA_TYPES,
+    refuses: [410],
+    answer: z.unknown(),
+    handle: async ({ params }, context: LocalContext, outlet) => {
+      const known = await outlet.call('merit-projects', MeritProjectsServiceService.getProblemFile, params);
+      return fileOut(parts.evidence, context, { ...stillThere(known), sha256: params.sha256 });
+    },
+  });
+
 /** The routes that the gateway answers itself. */
 export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...welcomeRoutes(parts),
@@ -211,6 +228,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   objectionEvidence(parts),
   clearanceFile(parts),
   ...judgedEvidenceRoutes(parts),
+  problemFile(parts),
   ...fileViewRoutes(parts),
   destructionRoute(parts),
   ...documentFileRoutes(parts),

@@ -7,6 +7,10 @@ const ofEdition =
   (rest: string): Page =>
   ({ editionId }) =>
     `/editions/${editionId}/${rest}`;
+const ofProblems =
+  (filter: string): Page =>
+  ({ editionId }) =>
+    `/problems?edition=${editionId}&${filter}`;
 const ofYear: Page = ({ subjectId }) => `/holidays?year=${subjectId}`;
 const ofSubject =
   (kind: string, rest = ''): Page =>
@@ -61,6 +65,11 @@ export const WORK_LINKS = {
   'compute-naming': ofSubject('honours/naming'),
   'recheck-honour': ofSubject('honours'),
   'carry-out-honour-proposal': ofSubject('honours'),
+  'assign-problems': ofProblems('state=found'),
+  'solve-problems': ofProblems('state=assigned'),
+  'check-problems': ofProblems('state=handed-in'),
+  'follow-overdue-problems': ofProblems('due=overdue'),
+  'carry-out-problem-withdrawal': ofProblems('withdrawal=proposed'),
   'enter-holidays': ofYear,
   'carry-out-holiday-correction': ofYear,
   'mend-parked': () => '/operations',

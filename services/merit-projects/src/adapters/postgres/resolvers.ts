@@ -40,6 +40,15 @@ export const resolvers = (rows: Rows, clock: Clock) => {
       const paper = await paperById(rows, paperId);
       return paper && edition(paper.editionId);
     },
+    /** A problem stands where its owner stands. */
+    problem: async (problemId: string): Promise<ResourceFacts | undefined> => {
+      const [problem] = await rows.query<{ ownerId: string }>(
+        'select owner_id as "ownerId" from problem where problem_id = $1',
+        [problemId],
+      );
+      const path = problem && (await organizationPath(rows, problem.ownerId));
+      return problem && path !== undefined ? { organizationPath: path, organizationId: problem.ownerId } : undefined;
+    },
     entry: async (entryId: string): Promise<ResourceFacts | undefined> => {
       const entry = await entryRow(entryId);
       return entry && entryFacts(rows, entry);

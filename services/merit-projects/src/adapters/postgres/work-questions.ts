@@ -1,5 +1,5 @@
 import { coversSql } from '@jiangong/access/postgres';
-import { isOpenAt } from '@jiangong/calendar';
+import { isOpenAt, localDateOf } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
 import type { WorkEdition } from '../../application/work/entry-work.ts';
 import type { HolidayProposal } from '../../application/work/holiday-work.ts';
@@ -94,6 +94,16 @@ const MILESTONES = `select p.edition_id as "editionId", p.entry_id as "entryId",
   where p.standing = 'underway' and ${MINE} group by p.entry_id, b.path having count(*) > count(r.milestone_id)
   order by min(m.due_on) filter (where r.milestone_id is null), p.entry_id limit ${WORK_ROWS_MAX}`;
 
+const PROBLEMS = `select p.edition_id as "editionId", e.title_zh as "titleZh", e.title_en as "titleEn", c.path as "committeePath",
+    b.path as "organizationPath", p.state, p.owner_role as "ownerRole", (p.found_by = $2 or $2 = any(p.hands)) as "tookPart",
+    p.proposal_by as "proposedBy", p.proposal_role as "proposalRole", count(*)::int as problems,
+    count(*) filter (where p.state = 'assigned' and p.due_on < $3)::int as overdue,
+    coalesce(min(p.due_on) filter (where p.state = 'assigned'), '') as "dueOn"
+  from problem p join edition e on e.edition_id = p.edition_id and e.state <> 'abandoned'
+  join access_organization c on c.id = p.committee_id join access_organization b on b.id = p.owner_id
+  where p.state in ('found', 'assigned', 'handed-in', 'closed') and (p.state <> 'closed' or p.proposal_id <> '') and ${MINE}
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 5, 6, 7, 8, 9, 10 limit ${WORK_ROWS_MAX}`;
+
 const holidays: (rows: Rows) => ReturnType<WorkKnowledge['holidays']> = async (rows) => {
   const [entered, proposals] = await Promise.all([
     rows.query<{ year: number }>('select year from holiday_year order by year'),
@@ -112,5 +122,6 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   proposals: (paths, personId) => rows.query(PROPOSALS, [paths, personId]),
   branchPlans: (paths) => rows.query(BRANCH_PLANS, [paths]),
   milestones: (paths) => rows.query(MILESTONES, [paths]),
+  problems: (paths, personId, now) => rows.query(PROBLEMS, [paths, personId, localDateOf(now)]),
   holidays: () => holidays(rows),
 });

@@ -7,6 +7,7 @@ import {
   ENTRIES_STREAMS,
   EVIDENCE_STREAMS,
   HOLIDAYS_STREAMS,
+  PROBLEM_STREAMS,
   REMINDER_STREAMS,
   REVIEW_CLAIM_STREAMS,
   ROLL_STREAMS,
@@ -17,10 +18,12 @@ import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../../domain/entries/facts.ts';
 import type { EvidenceFact } from '../../domain/evidence/evidence-file.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
+import type { ProblemFact } from '../../domain/problem/facts.ts';
 import type { NominatorReminded } from '../../domain/reminders/reminders.ts';
 import type { RollFact } from '../../domain/roll/facts.ts';
 import type { ReviewClaimFact } from '../../domain/review-claims/facts.ts';
 import { upcastClaim } from '../../domain/review-claims/upcast-claims.ts';
+import { tellProblem } from './tell-problem-facts.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
@@ -221,13 +224,14 @@ export const tellMeritProjectFacts: Translator = {
   context: 'merit_projects',
   streamPrefixes: [
     ...[TEMPLATE_STREAMS, HOLIDAYS_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, DOSSIER_STREAMS],
-    ...[REVIEW_CLAIM_STREAMS, REMINDER_STREAMS, EVIDENCE_STREAMS, ROLL_STREAMS],
+    ...[REVIEW_CLAIM_STREAMS, REMINDER_STREAMS, EVIDENCE_STREAMS, ROLL_STREAMS, PROBLEM_STREAMS],
   ],
   translate: ({ stream, type, data }) => {
     if (stream.startsWith(TEMPLATE_STREAMS)) return tellTemplate({ type, data } as TemplateAdopted);
     if (stream.startsWith(HOLIDAYS_STREAMS)) return tellHolidays({ type, data } as HolidaysFact);
     if (stream.startsWith(REVIEW_CLAIM_STREAMS)) return tellReviewClaim(upcastClaim({ type, data }) as ReviewClaimFact);
     if (stream.startsWith(REMINDER_STREAMS)) return tellReminder({ type, data } as NominatorReminded);
+    if (stream.startsWith(PROBLEM_STREAMS)) return tellProblem({ type, data } as ProblemFact);
     if (stream.startsWith(ROLL_STREAMS)) return tellRoll({ type, data } as RollFact);
     if (stream.startsWith(EVIDENCE_STREAMS)) return tellEvidence({ type, data } as EvidenceFact);
     if (stream.startsWith(EDITION_STREAMS)) return tellEdition({ type, data } as EditionFact);

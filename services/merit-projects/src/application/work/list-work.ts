@@ -8,6 +8,7 @@ import { isActOpen } from '../../domain/edition/terms.ts';
 import { SECOND_ROLES as OF_ENTRIES } from '../../domain/entries/proposals.ts';
 import { aboutEdition, dueOf, type EntryGroup, entryWork, type ReachOf, type WorkEdition } from './entry-work.ts';
 import { type HolidayProposal, holidayWork } from './holiday-work.ts';
+import { type ProblemGroup, problemWork } from './problem-work.ts';
 
 /** Objections to entries of one edition under one place of the tree. */
 export type ObjectionGroup = Readonly<{
@@ -57,6 +58,7 @@ export interface WorkKnowledge {
   proposals(paths: readonly string[], personId: string): Promise<readonly OpenProposal[]>;
   branchPlans(paths: readonly string[]): Promise<readonly BranchPlan[]>;
   milestones(paths: readonly string[]): Promise<readonly MilestoneLine[]>;
+  problems(paths: readonly string[], personId: string, now: string): Promise<readonly ProblemGroup[]>;
   /** Years that officers have entered, and what is proposed about them. */
   holidays(): Promise<Readonly<{ entered: readonly number[]; proposals: readonly HolidayProposal[] }>>;
 }
@@ -206,13 +208,14 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   const inForce = grants.filter((grant) => isInForce(grant, now));
   const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
   if (paths.length === 0) return { items: [], cut: false };
-  const [editions, groups, objections, proposals, branches, milestones, holidays] = await Promise.all([
+  const [editions, groups, objections, proposals, branches, milestones, problems, holidays] = await Promise.all([
     knowledge.editions(now),
     knowledge.entryGroups(paths, personId, now),
     knowledge.objections(paths, personId),
     knowledge.proposals(paths, personId),
     knowledge.branchPlans(paths),
     knowledge.milestones(paths),
+    knowledge.problems(paths, personId, now),
     knowledge.holidays(),
   ]);
   const subject = { kind: 'person', personId } as const;
@@ -223,8 +226,11 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...proposalWork(editions, proposals, asker),
     ...planWork(editions, branches, reach, now),
     ...milestoneWork(editions, milestones, reach, now),
+    ...problemWork(problems, asker),
     ...holidayWork(holidays, asker),
   ]);
-  const full = [groups, objections, proposals, branches, milestones].some(({ length }) => length >= WORK_ROWS_MAX);
+  const full = [groups, objections, proposals, branches, milestones, problems].some(
+    ({ length }) => length >= WORK_ROWS_MAX,
+  );
   return { ...answer, cut: answer.cut || full };
 };

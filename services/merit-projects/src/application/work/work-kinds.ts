@@ -18,6 +18,11 @@ export const WORK_KINDS = [
   'follow-late-entries',
   'carry-out-edition-proposal',
   'carry-out-entry-proposal',
+  'assign-problems',
+  'solve-problems',
+  'check-problems',
+  'follow-overdue-problems',
+  'carry-out-problem-withdrawal',
   'enter-holidays',
   'carry-out-holiday-correction',
 ] as const;

@@ -44,13 +44,16 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
   const { data } = part;
   const text = (field: string): string => textOf(data, field);
   const [entry] = await rows.query<Entry>('select * from inbox_entry where entry_id = $1', [text('entryId')]);
+  const [problem] = await rows.query<{ title: string }>('select title from inbox_problem where problem_id = $1', [
+    text('problemId'),
+  ]);
   const [edition] = await rows.query<Edition>('select * from inbox_edition where edition_id = $1', [text('editionId')]);
   return {
     part,
     context: {
       at,
       personId: text('personId'),
-      unitId: text('organizationId') || text('homeId') || (entry?.unit_id ?? text('nominatorId')),
+      unitId: text('organizationId') || text('homeId') || text('ownerId') || (entry?.unit_id ?? text('nominatorId')),
       branchId: entry?.branch_id ?? '',
       leaderPersonId: entry?.leader_person_id ?? '',
       editionId: text('editionId'),
@@ -58,10 +61,12 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
       roundId: text('roundId'),
       entryId: text('entryId'),
       stage: text('act') || text('stage'),
+      closesAt: text('closesAt'),
     },
     sources: {
       fact: text,
       entry: entry?.title ?? text('entryId'),
+      problem: problem?.title ?? text('problemId'),
       edition: {
         zh: edition?.title_zh ?? text('editionId'),
         en: edition?.title_en || (edition?.title_zh ?? text('editionId')),
@@ -70,11 +75,15 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
   };
 };
 
-/** What a message is made once for: an event, of a circular each honour, of what is told once a day the day of its entry or round. */
+/** What a message is made once for: an event, of a circular each honour, of what is told once a day the day of its entry, round or owner. */
 const keyOf = (template: Template, { eventId, occurredAt }: ProjectedEvent, { data, honourId }: FactPart): string => {
   if (template.onceADay !== undefined) {
-    const entry = template.onceADay === 'entry' ? textOf(data, 'entryId') : '';
-    return `${textOf(data, 'roundId')} ${entry} ${localDateOf(occurredAt)}`;
+    const about = {
+      entry: [textOf(data, 'roundId'), textOf(data, 'entryId')],
+      round: [textOf(data, 'roundId'), ''],
+      owner: [textOf(data, 'editionId'), textOf(data, 'ownerId')],
+    }[template.onceADay];
+    return `${about.join(' ')} ${localDateOf(occurredAt)}`;
   }
   return honourId === '' ? eventId : `${eventId} ${honourId}`;
 };

@@ -2,6 +2,7 @@ import { coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
 import { concernedBy, leaderOf, standsAt } from './entry-people.ts';
 import { type FactData, textOf } from './fact-data.ts';
+import { PROBLEM_LESSONS, PROBLEM_TABLE_NAMES, PROBLEM_TABLES } from './known-problems.ts';
 import { CHECKLIST_TABLE_NAMES, CHECKLIST_TABLES, checklistsPrepared } from './known-checklists.ts';
 
 /**
@@ -61,6 +62,7 @@ export const KNOWN_WORLD_TABLES = `
   );
   create index if not exists inbox_evaluator_edition on inbox_evaluator (edition_id);
   ${CHECKLIST_TABLES}
+  ${PROBLEM_TABLES}
 `;
 
 export const KNOWN_WORLD_TABLE_NAMES = [
@@ -71,6 +73,7 @@ export const KNOWN_WORLD_TABLE_NAMES = [
   'inbox_entry',
   'inbox_evaluator',
   ...CHECKLIST_TABLE_NAMES,
+  ...PROBLEM_TABLE_NAMES,
 ] as const;
 
 const placed = (rows: ProjectedRows, data: FactData): void => {
@@ -207,6 +210,7 @@ type Lesson = (rows: ProjectedRows, data: FactData, occurredAt: string) => void;
 
 /** What each public fact teaches. */
 const LESSONS: Readonly<Record<string, Lesson>> = {
+  ...PROBLEM_LESSONS,
   'organizations.OrganizationFounded.v1': placed,
   'organizations.OrganizationMoved.v1': moved,
   'organizations.OrganizationDissolved.v1': writes(

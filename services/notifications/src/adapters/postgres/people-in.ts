@@ -13,6 +13,8 @@ export type FactContext = Readonly<{
   roundId: string;
   entryId: string;
   stage: string;
+  /** Of a reminder: the first instant behind the deadline. */
+  closesAt: string;
 }>;
 
 export type People = readonly string[];

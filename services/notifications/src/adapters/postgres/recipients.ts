@@ -2,6 +2,7 @@ import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Audience } from '../../domain/template.ts';
 import { checkers, selfScorers, subjects } from './checklist-recipients.ts';
+import { SOLVING, solvers } from './known-problems.ts';
 import { type FactContext, peopleIn, type People } from './people-in.ts';
 
 /** Holders of a role at a moment. $1 roles, $2 the moment, $3 an organization, $4 an edition (where asked for). */
@@ -89,6 +90,7 @@ const acting = (rows: Rows, context: FactContext): Promise<People> => {
 const pending = async (rows: Rows, context: FactContext): Promise<People> => {
   if (context.stage === 'check') return [...(await checkers(rows, context)), ...(await selfScorers(rows, context))];
   if (context.stage === 'score') return evaluators(rows, 'edition_id', context.editionId, true);
+  if (context.stage === SOLVING) return solvers(rows, context);
   const rules = PENDING[context.stage];
   if (!rules) return acting(rows, context);
   const people: string[] = [];

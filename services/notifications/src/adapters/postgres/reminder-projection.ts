@@ -1,4 +1,5 @@
 import type { Projection, Rows } from '@jiangong/read-models';
+import { SOLVING } from './known-problems.ts';
 import { REMINDER_STREAMS } from '../../application/streams.ts';
 import type { ReminderLedger } from '../../application/reminder-scheduler.ts';
 import type { StageWindow } from '../../domain/due-reminders.ts';
@@ -26,13 +27,16 @@ export const reminderProjection: Projection = {
   },
 };
 
-/** Stages that are open, and the reminders given for their editions. */
+/** Stages that are open, last days of problems that somebody has to solve, and the reminders given for their editions. */
 export const reminderLedger = (rows: Rows): ReminderLedger => ({
   openWindows: (now) =>
     rows.query<StageWindow>(
       `select edition_id as "editionId", act as stage, opens_at as "opensAt", closes_at as "closesAt"
-         from inbox_stage_window where opens_at <= $1 and closes_at > $1 order by edition_id, stage_id`,
-      [now],
+         from inbox_stage_window where opens_at <= $1 and closes_at > $1
+       union all
+       select distinct edition_id, $2, '', closes_at from inbox_problem where awaited and closes_at > $1
+       order by 1, 2, 4`,
+      [now, SOLVING],
     ),
   given: async (editionIds) => {
     const found = await rows.query<{ edition_id: string; key: string }>(

@@ -7,6 +7,7 @@ import { judgedTemplates } from './judged-templates.ts';
 import { operationTemplates } from './operation-templates.ts';
 import { personTemplates } from './person-templates.ts';
 import { entryTemplates } from './entry-templates.ts';
+import { problemTemplates } from './problem-templates.ts';
 import { roundTemplates } from './round-templates.ts';
 
 /** All templates, every version that was ever sent. */
@@ -16,6 +17,7 @@ export const templates: readonly Template[] = [
   ...roundTemplates,
   ...checklistTemplates,
   ...judgedTemplates,
+  ...problemTemplates,
   ...decisionTemplates,
   ...personTemplates,
   ...accountTemplates,
