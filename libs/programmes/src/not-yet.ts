@@ -160,6 +160,7 @@ const isAnswered = (
 ): boolean => {
   if (ANSWERED.includes(fact)) return true;
   if (to !== 'entry' || order !== undefined) return false;
+  if (fact === 'entry.category') return true;
   const words = manyOf(kind ?? []);
   const inEvery = (holds: (step: Step) => boolean): boolean =>
     decidedPhases(template).every(({ steps }) => steps.some(holds));
@@ -179,12 +180,11 @@ const isCounted = ({ intake, subjects }: Template, { to, within }: Template['out
 
 const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);
 
-/** What is decided without a round, and rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
+/** Rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
 const outcomeNotYet = (template: Template, faults: Faults): void => {
-  const { outcome, intake, result } = template;
+  const { outcome, intake } = template;
   // A naming looks its facts up itself.
   if (intake.how === 'computed-list') return;
-  if (result.length === 0) faults.add('CHOICE_NOT_YET', ['result']);
   outcome.forEach((rule, at) => {
     const { id, of, needs, never, order = [] } = rule;
     if (of === 'roll' && !isCounted(template, rule)) faults.add('OUTCOME_NOT_YET', ['outcome', at, 'of'], { rule: id });

@@ -15,6 +15,7 @@ const COMPUTED = [
   'expert-bands',
   'jiangong-edition',
   'lecture-contest',
+  'mass-recommendation',
   'model-branches',
   'p01-jiangong',
   'p02-pacesetters',

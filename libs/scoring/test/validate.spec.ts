@@ -144,7 +144,7 @@ describe('tables of rows', () => {
       '$.phases[1].rank.ties[1].of[0].row',
       'is no row that takes this criterion from a panel',
     ],
-    ['phases.1.rows', [], '$.phases[1].rows', 'must have 1 to 40 elements'],
+    ['phases.1.rows', [], '$.phases[1].score', 'is no row of this phase'],
     ['phases.1.rows.1.id', 'mean', '$.phases[1].rows', 'must not name anything twice'],
     [at(0, 'source')[0], 'clock', at(0, 'source')[1], 'is no panel of these sources'],
     [at(0, 'criteria')[0], ['colour'], '$.phases[1].rows[0].criteria[0]', 'is no criterion of this source'],

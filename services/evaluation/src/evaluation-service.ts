@@ -77,6 +77,7 @@ import { evaluationOf } from './application/evaluation.ts';
 import { completeDecisions, grantHonours, hearObjections, outdateNamings } from './application/follow-decisions.ts';
 import { followBallots } from './application/follow-ballots.ts';
 import { fillLaterPhases } from './application/fill-later-phase.ts';
+import { settleLists } from './application/settle-lists.ts';
 import { followEditions } from './application/follow-editions.ts';
 import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
@@ -138,6 +139,7 @@ export const evaluationService: ServiceDefinition = {
       followMemberships(evaluation),
       nextRounds(evaluation),
       fillLaterPhases(evaluation),
+      settleLists(evaluation),
       forgetDrafts(evaluation),
       forgetNotes(evaluation),
       hearChecklists(evaluation),

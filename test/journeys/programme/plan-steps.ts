@@ -45,6 +45,10 @@ const isWindow = ({ act, phase }: StageDays): boolean => phase !== null && FILLI
 const lastOf = ({ stages }: PlayedEdition, phase: string): StageDays | undefined =>
   stages.findLast((stage) => stage.phase === phase && isWindow(stage));
 
+/** The stage before which entries enter. */
+const entranceOf = ({ stages }: PlayedEdition): StageDays | undefined =>
+  stages.find((stage) => isWindow(stage) || stage.act === 'vote') ?? stages.find(({ act }) => act === 'decide');
+
 const hasNotice = ({ compiled }: PlayedEdition, about: 'entries' | 'proposed'): boolean =>
   compiled.notices.some(({ what }) => (what === 'entries') === (about === 'entries'));
 
@@ -73,7 +77,7 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       : none;
   const filling = [...checking, ...claiming, ...measuring];
   if (doing) return [stepOf(edition, stage, opensOn, () => doing(edition, stage)), ...filling];
-  const scoring = edition.stages.find(isWindow);
+  const scoring = entranceOf(edition);
   switch (act) {
     case 'check':
     case 'review':
@@ -111,7 +115,7 @@ const tallySteps = (edition: PlayedEdition): readonly Step[] =>
 
 /** Who stands on a roll is known once entries have entered: before anything else of that day. */
 const rollSteps = (edition: PlayedEdition): readonly Step[] => {
-  const entrance = edition.stages.find((stage) => isWindow(stage) || stage.act === 'vote');
+  const entrance = entranceOf(edition);
   if (edition.compiled.intake.how !== 'whole-roll' || entrance === undefined) return [];
   return [{ ...stepOf(edition, entrance, entrance.opensOn, () => readRoll(edition)), place: entrance.place - 1 }];
 };

@@ -6,7 +6,7 @@ edition, what the body chose, and who was given what by which rule. A rule that 
 from math import floor, inf
 
 KNOWN = {"first", "first-share", "next", "next-share", "at-least", "each", "choice"}
-ANSWERED = {"count.awards", "count.entries", "best.rank", "mean.rank"}
+ANSWERED = {"count.awards", "count.entries", "best.rank", "mean.rank", "entry.category"}
 
 
 def words(value):
@@ -22,8 +22,12 @@ class Outcome:
         self.entries = {one["entryId"]: one for one in awards["entries"]}
         self.ranks = {one["entryId"]: one["rank"] for one in result["entries"] if one["entryId"] in self.entries}
         self.scores = {one["entryId"]: one["score"] * 100 for one in result["entries"]}
+        # Where nobody is scored the result is a list, and everybody on it may be chosen.
+        self.is_list = bool(result["unranked"]) and all(one["reason"] == "NOT_SCORED" for one in result["unranked"])
+        self.listed = [one["entryId"] for one in result["unranked"]] if self.is_list else []
         self.unit = 10 ** result["decimals"]
         self.by_entry, self.by_holder, self.pending = {}, {}, {}
+        self.beyond = []
 
     def rule(self, name):
         return next(one for one in self.rules if one["id"] == name)
@@ -37,6 +41,8 @@ class Outcome:
 
     def fact(self, query, rule, entries, holder):
         kinds = words(query["kind"]) if "kind" in query else None
+        if query["fact"] == "entry.category":
+            return self.entries[entries[0]]["category"]
         if query["fact"] == "count.entries":
             return len(entries)
         if query["fact"] == "count.awards":
@@ -59,6 +65,8 @@ class Outcome:
             return answer is not None and answer >= test["atLeast"]
         if "atMost" in test:
             return answer is not None and answer <= test["atMost"]
+        if "oneOf" in test:
+            return answer in test["oneOf"]
         return answer == test.get("is")
 
     def has(self, candidate, name):
@@ -104,7 +112,7 @@ class Outcome:
     def candidates(self, rule):
         """(holder, entries, kind) by class; entries where the rule has no order."""
         found = {}
-        for entry in sorted(self.entries if rule["order"] else self.ranks):
+        for entry in sorted(self.entries if rule["order"] else self.listed if self.is_list else self.ranks):
             within = self.class_of(entry, rule["within"])
             if rule["order"]:
                 for holder in self.holders(entry, rule["to"]):
@@ -117,7 +125,7 @@ class Outcome:
     def key(self, rule, candidate):
         holder, entries, _ = candidate
         if not rule["order"]:
-            return (self.ranks[holder],)
+            return (self.ranks.get(holder, 0),)
         key = []
         for one in rule["order"]:
             answer = self.fact(one["query"], rule, entries, holder)
@@ -163,8 +171,10 @@ class Outcome:
                 open_.extend(group)
             elif beyond <= 0 or rule["edge"] == "in":
                 taken.extend(group)
-        chosen = self.choices.get(rule["id"], set())
-        return taken + [one for one in open_ if one[0] in chosen], [one[0] for one in open_]
+        chosen = [one for one in open_ if one[0] in self.choices.get(rule["id"], set())]
+        if pick["by"] == "choice" and len(chosen) > planned:
+            self.beyond.append(f"{rule['id']}: {len(chosen)} chosen, at most {planned}")
+        return taken + chosen, [one[0] for one in open_]
 
     def read(self):
         """Rule by rule: what differs from what is stated, and what could not be looked at."""
@@ -188,7 +198,7 @@ class Outcome:
             self.by_entry[name], self.by_holder[name] = entries, holders
             if holders != self.stated.get(name, set()):
                 differs.append(f"{name}: computed {sorted(holders)}, stated {sorted(self.stated.get(name, set()))}")
-        return differs, passed
+        return differs + self.beyond, passed
 
 
 def differences(awards, result):

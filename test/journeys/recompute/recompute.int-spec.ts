@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computePhase, phaseInputsHash, phaseResultHash } from '@jiangong/scoring';
+import { computePhase, type Phase, phaseInputsHash, phaseResultHash } from '@jiangong/scoring';
 import { inputsHash, resultHash, tally } from '@jiangong/scoring/testing';
 import { type PhaseCase, randomPhase, randomRound, type Round } from '@jiangong/scoring/testing';
 
@@ -127,6 +127,38 @@ if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs
     expect((await recomputed({ ...awards, given: [] })).stderr).toContain('DIFFERS first:');
     const other = { ...awards, rules: [{ ...awards.rules[0], pick: { by: 'last', count: 1 } }] };
     expect((await recomputed(other)).stdout).toContain('not recomputed: the rule first');
+    await rm(folder, { recursive: true });
+  });
+
+  it('notices a choice among those whom nobody scored that is wider than planned, or of somebody else', async () => {
+    const phase: Phase = {
+      ...{ id: 'choice', admits: { kind: 'all' }, within: 'all', rows: [], score: '', decimals: 0 },
+      rank: { on: 'rounded', better: 'higher', ties: [], then: 'shared' },
+    };
+    const tables = { tablesVersion: 2 as const, sources: [], phases: [phase] };
+    const entries = ['a', 'b', 'c'].map((entryId) => ({
+      ...{ entryId, category: entryId === 'c' ? 'person' : 'collective', home: entryId },
+    }));
+    const empty = { seats: [], sheets: [], recusals: [], values: [], carried: [], seed: null };
+    const outcome = computePhase(tables, 'choice', { entries, ...empty });
+    if (outcome.kind !== 'computed') throw new Error(outcome.kind);
+    const needs = [{ query: { fact: 'entry.category' }, is: 'collective' }];
+    const rule = { id: 'named', to: 'entry', among: [], within: 'all', order: [], edge: 'body', of: 'ranked' };
+    const told = (...subjects: readonly string[]) => ({
+      rules: [{ ...rule, pick: { by: 'choice', count: 1 }, giveWay: false, notAlso: [], needs, never: [] }],
+      ...{ roll: [], entries, choices: [{ rule: 'named', subjects }], given: [{ rule: 'named', holders: subjects }] },
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'jiangong-recompute-'));
+    const recomputed = async (awards: object): Promise<string> => {
+      const files = { 'scheme.json': tables, 'score-sheets.json': { entries, ...empty }, 'awards.json': awards };
+      for (const [name, content] of Object.entries({ ...files, 'result.json': outcome.result }))
+        await writeFile(join(folder, name), JSON.stringify(content));
+      return spawnSync('python3', [RECOMPUTE, folder], { encoding: 'utf8' }).stderr;
+    };
+    expect(await recomputed(told('b'))).toBe('');
+    expect(await recomputed(told())).toBe('');
+    expect(await recomputed(told('a', 'b'))).toContain('DIFFERS named: 2 chosen, at most 1');
+    expect(await recomputed(told('c'))).toContain('DIFFERS named:');
     await rm(folder, { recursive: true });
   });
 

@@ -409,8 +409,11 @@ class Rows:
         """(ranked, unranked, missing sheets); raises Lacking."""
         ranked, unranked = [], []
         for one in sorted(self.inputs["entries"], key=lambda one: one["entryId"]):
-            values, told, marks = self.entry(one["entryId"])
             within = None if self.phase["within"] == "all" else one[self.phase["within"]]
+            if not self.phase["rows"]:
+                unranked.append({"entryId": one["entryId"], "within": within, "reason": "NOT_SCORED", "row": "", "rows": []})
+                continue
+            values, told, marks = self.entry(one["entryId"])
             value = values[self.phase["score"]]
             if isinstance(value, tuple):
                 unranked.append({"entryId": one["entryId"], "within": within, "reason": value[0], "row": value[1], "rows": told})

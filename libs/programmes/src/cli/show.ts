@@ -1,3 +1,4 @@
+import { scoresNobody } from '@jiangong/scoring';
 import {
   type CalendarYear,
   type CompiledSubject,
@@ -157,7 +158,11 @@ export const showTemplate = (compiled: CompiledTemplate, hash: string, calendarY
     ...subjects.flatMap(({ id: subject, quota }) =>
       quota === null ? [] : [`quota of ${subject}: ${quotaLine(quota)}`],
     ),
-    ...phases.map((phase) => `\nResult: ${phase.id}\n${rows(phase)}`),
+    ...phases.map((phase) =>
+      scoresNobody(phase)
+        ? '\nNothing is scored: the body chooses among whoever was let in.'
+        : `\nResult: ${phase.id}\n${rows(phase)}`,
+    ),
     `\nOutcome\n${textTable(['rule', 'code', 'gives', 'takes', 'edge', 'decided'], outcome.map(ruleRow))}`,
     phaseTablesOf(compiled) ? '' : '\nThe engine does not compute all of its sources yet.',
   ];

@@ -117,7 +117,7 @@ const absentOf = (step: Step, { sources }: Template): Step['absent'] => {
   return source?.kind === 'ballot' && source.below !== 'unranked' ? source.below : step.absent;
 };
 
-export const compilePhase = (phase: PhaseRule, template: Template): CompiledPhase => ({
+const compilePhase = (phase: PhaseRule, template: Template): CompiledPhase => ({
   id: phase.phase,
   name: phase.name ?? null,
   ...(phase.every === 'edition' ? {} : { every: phase.every }),
@@ -140,3 +140,24 @@ export const compilePhase = (phase: PhaseRule, template: Template): CompiledPhas
       .map((step) => [step.id, step.wayOn ?? ('reopen' as const)]),
   ),
 });
+
+/** What has no scores is decided over the list of what was let in: a phase without rows, by this id. */
+export const CHOICE_PHASE = 'choice';
+
+const choicePhase: CompiledPhase = {
+  id: CHOICE_PHASE,
+  name: null,
+  admits: { kind: 'all' },
+  within: 'all',
+  rows: [],
+  score: '',
+  decimals: 0,
+  rank: { on: 'rounded', better: 'higher', ties: [], then: 'shared' },
+  waysOn: {},
+};
+
+/** The phases of the result, or the one in which is chosen where there is none. A computed list is looked up and not chosen from. */
+export const phasesOf = (template: Template): readonly CompiledPhase[] =>
+  template.result.length === 0 && template.intake.how !== 'computed-list'
+    ? [choicePhase]
+    : template.result.map((phase) => compilePhase(phase, template));

@@ -10,7 +10,7 @@ import type { Template } from '../template/template.ts';
 import { NOWHERE } from '../tree.ts';
 import { checkWorking } from '../validate.ts';
 import { compileRule } from './compile-outcome.ts';
-import { compilePhase } from './compile-phases.ts';
+import { phasesOf } from './compile-phases.ts';
 import { compileSource } from './compile-sources.ts';
 import { compileTests } from './compile-facts.ts';
 import type { CompiledNotice, CompiledQuota, CompiledStage, CompiledTemplate } from './compiled.ts';
@@ -74,7 +74,7 @@ const tablesOf = (template: Template, values: ParameterValues): CompiledTemplate
     sources: Object.entries(filled.sources)
       .map(([id, source]) => compileSource(id, source))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    phases: filled.result.map((phase) => compilePhase(phase, filled)),
+    phases: phasesOf(filled),
     outcome: filled.outcome.map((rule) => compileRule(rule, filled)),
     duties: filled.duties,
     notices: filled.notices.map(noticeOf),

@@ -21,10 +21,6 @@ export const stageProblemTexts = {
     zh: '平台目前还不能核验“{subject}”的这项参评条件',
     en: 'the platform does not test this need of the subject "{subject}" yet',
   },
-  CHOICE_NOT_YET: {
-    zh: '平台目前还不能在没有评分的情况下由会议直接研究确定',
-    en: 'the platform does not let a body choose where nothing is scored yet',
-  },
   OUTCOME_NOT_YET: {
     zh: '平台目前还不能为“{rule}”查明所需的事实或总数，该项将无人可得',
     en: 'the platform does not know the facts or the whole that the rule "{rule}" asks for yet: nobody would be given it',

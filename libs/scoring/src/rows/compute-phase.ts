@@ -7,8 +7,16 @@ import { type Layout, layOut } from './lay-out.ts';
 import type { PanelMatrix } from './panel-matrix.ts';
 import { PHASE_ALGORITHM } from './phase-algorithm.ts';
 import { type PhaseEntry, type PhaseInputs, phaseInputLimits } from './phase-inputs.ts';
-import type { Lack, PhaseOutcome, PhaseProblem, RankedValue, RowValue, UnrankedValue } from './phase-result.ts';
-import type { Phase, PhaseTables, TieKey } from './phase.ts';
+import type {
+  Lack,
+  PhaseOutcome,
+  PhaseProblem,
+  PhaseResult,
+  RankedValue,
+  RowValue,
+  UnrankedValue,
+} from './phase-result.ts';
+import { type Phase, type PhaseTables, scoresNobody, type TieKey } from './phase.ts';
 import { type Contender, rankValues } from './rank-values.ts';
 
 /** Items of a check-list that one lack names. */
@@ -134,6 +142,28 @@ const missingSheets = (layout: Layout) =>
     )
     .sort((a, b) => compareIds(a.sourceId, b.sourceId) || compareIds(a.seatId, b.seatId));
 
+const headOf = ({ id, decimals }: Phase) =>
+  ({
+    resultVersion: 2,
+    algorithm: `${PHASE_ALGORITHM.name}-${PHASE_ALGORITHM.version}`,
+    phase: id,
+    decimals,
+  }) as const;
+
+/** The result of a phase that scores nobody: who may be chosen. */
+const listOf = (phase: Phase, layout: Layout): PhaseResult => ({
+  ...headOf(phase),
+  missingSheets: [],
+  entries: [],
+  unranked: layout.entries.map((entry) => ({
+    entryId: entry.entryId,
+    within: classOf(phase, entry),
+    reason: 'NOT_SCORED',
+    row: '',
+    rows: [],
+  })),
+});
+
 /**
  * A phase's result: pure and exact. The same tables and inputs, in whatever order, give the same result to the byte.
  * Assumes tables that `validatePhases` let pass; throws on a phase that is not in them.
@@ -143,6 +173,7 @@ export const computePhase = (tables: PhaseTables, phaseId: string, inputs: Phase
   if (phase === undefined) throw new RangeError(`no phase ${phaseId}`);
   const layout = layOut(tables, phase, inputs);
   if (!('panels' in layout)) return { kind: 'impossible', problems: layout };
+  if (scoresNobody(phase)) return { kind: 'computed', result: listOf(phase, layout) };
   const { sheet, lacks } = sheetOf(tables, phase, layout);
   const contenders: Contender<Counted>[] = [];
   const unranked: UnrankedValue[] = [];
@@ -167,10 +198,7 @@ export const computePhase = (tables: PhaseTables, phaseId: string, inputs: Phase
   return {
     kind: 'computed',
     result: {
-      resultVersion: 2,
-      algorithm: `${PHASE_ALGORITHM.name}-${PHASE_ALGORITHM.version}`,
-      phase: phase.id,
-      decimals: phase.decimals,
+      ...headOf(phase),
       missingSheets: missingSheets(layout),
       entries: ranking(phase, contenders, inputs.seed),
       unranked,

@@ -4,7 +4,7 @@ export type * from './phase-inputs.ts';
 export { phaseInputLimits } from './phase-inputs.ts';
 export type * from './phase-result.ts';
 export type * from './phase.ts';
-export { operationNames } from './phase.ts';
+export { operationNames, scoresNobody } from './phase.ts';
 export type * from './source.ts';
 export { sourceKinds } from './source.ts';
 export type * from './bonus-source.ts';

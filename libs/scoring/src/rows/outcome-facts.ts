@@ -48,6 +48,8 @@ export class Facts {
         return this.ofEntries(query, subject, so);
       case 'step':
         return this.step(kinds(query)?.[0], subject);
+      case 'entry.category':
+        return subject.entries[0]?.entry.category;
       default: {
         const value = this.given.get(`${subject.id} ${factKey(query)}`);
         return value === undefined ? undefined : answerOf(value);

@@ -1,5 +1,5 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
-import type { Phase } from './phase.ts';
+import { type Phase, scoresNobody } from './phase.ts';
 
 /**
  * The computation in words. Whoever changes what the code computes changes this text too and raises the version; the golden
@@ -37,8 +37,14 @@ export const BALLOT_ALGORITHM = [
   'take-ballot: no ballot about the entry is absent: NOT_RECORDED. Fewer than `least` tokens issued or ballots cast: VOTERS_BELOW_MINIMUM; else cast * 10000 < turnout * issued: TURNOUT_BELOW_FLOOR; else sum of count * points of the level / sum of counts. Ballots that do not count are not counted.',
 ] as const;
 
+/** What is added for a phase without rows. */
+export const LIST_ALGORITHM = [
+  'A phase without rows scores nobody: its result is the list of its entries, by id, each unranked: NOT_SCORED, with no row.',
+] as const;
+
 /** Identifies the rule of computing itself, as far as this phase is computed by it. */
-export const phaseAlgorithmHash = ({ rows }: Pick<Phase, 'rows'> = { rows: [] }): string => {
+export const phaseAlgorithmHash = (phase?: Pick<Phase, 'rows'>): string => {
+  const rows = phase?.rows ?? [];
   const takes = (wanted: Phase['rows'][number]['op']): boolean => rows.some(({ op }) => op === wanted);
   const { name, version, specification } = PHASE_ALGORITHM;
   const told = [
@@ -46,6 +52,7 @@ export const phaseAlgorithmHash = ({ rows }: Pick<Phase, 'rows'> = { rows: [] })
     ...(takes('take-checklist') ? CHECKLIST_ALGORITHM : []),
     ...(takes('take-bonus') ? BONUS_ALGORITHM : []),
     ...(takes('take-ballot') ? BALLOT_ALGORITHM : []),
+    ...(phase !== undefined && scoresNobody(phase) ? LIST_ALGORITHM : []),
   ];
   return sha256Hex(canonicalBytes({ name, version, specification: told }));
 };

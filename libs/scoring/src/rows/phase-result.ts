@@ -37,7 +37,7 @@ export type UnrankedValue = Readonly<{
   rows: readonly RowValue[];
 }>;
 
-/** Why there is no value. `NOTHING_LEFT`: every input was left out. */
+/** Why there is no value. `NOTHING_LEFT`: every input was left out; `NOT_SCORED`: the phase scores nobody. */
 export type AbsentReason =
   | 'PANEL_BELOW_MINIMUM'
   | 'NOT_RECORDED'
@@ -45,6 +45,7 @@ export type AbsentReason =
   | 'NOTHING_LEFT'
   | 'PERIODS_BELOW_MINIMUM'
   | 'VOTERS_BELOW_MINIMUM'
+  | 'NOT_SCORED'
   | 'TURNOUT_BELOW_FLOOR';
 
 /** A row's value for one entry. `absent` also stands beside a zero that the row's rule made of it. */

@@ -18,12 +18,15 @@ export type Phase = Readonly<{
   /** Ranked apart within each category or home. */
   within: Within;
   rows: readonly Row[];
-  /** The row whose value is the score. */
+  /** The row whose value is the score; empty where there are no rows. */
   score: string;
   /** Decimals of the printed score, 0 to 6; rounded half-even, once, at the very end. */
   decimals: number;
   rank: RankRule;
 }>;
+
+/** A phase without rows: its entries are chosen among, and nobody has a score. */
+export const scoresNobody = ({ rows }: Pick<Phase, 'rows'>): boolean => rows.length === 0;
 
 export type Within = 'all' | 'category' | 'home';
 

@@ -73,7 +73,7 @@ const PHASE_KEYS = ['id', 'every', 'admits', 'within', 'rows', 'score', 'decimal
 const readPhase = (read: JsonReader, value: unknown, path: string, known: Omit<Known, 'rows'>): Phase => {
   const json = read.object(value, path, PHASE_KEYS);
   const rows: Row[] = [];
-  read.list(json['rows'], `${path}.rows`, { min: 1, max: limits.rowsMax }).forEach((row, at) => {
+  read.list(json['rows'], `${path}.rows`, { min: 0, max: limits.rowsMax }).forEach((row, at) => {
     rows.push(readRow(read, row, `${path}.rows[${at}]`, { ...known, rows }));
   });
   read.unique(
@@ -82,8 +82,10 @@ const readPhase = (read: JsonReader, value: unknown, path: string, known: Omit<K
   );
   if (rows.filter(({ op }) => op === 'times').length > limits.timesMax)
     read.fault(`${path}.rows`, `must not have more than ${limits.timesMax} rows of times`);
-  const score = read.id(json['score'], `${path}.score`, ID_PATTERN);
-  if (!rows.some(({ id }) => id === score)) read.fault(`${path}.score`, 'is no row of this phase');
+  // Without rows nobody is scored, and no row counts.
+  const isList = rows.length === 0 && json['score'] === '';
+  const score = isList ? '' : read.id(json['score'], `${path}.score`, ID_PATTERN);
+  if (!isList && !rows.some(({ id }) => id === score)) read.fault(`${path}.score`, 'is no row of this phase');
   return {
     id: read.id(json['id'], `${path}.id`, ID_PATTERN),
     ...(json['every'] === undefined ? {} : { every: read.id(json['every'], `${path}.every`, ID_PATTERN) }),

@@ -66,12 +66,16 @@ const editionOf = (data: unknown): Edition => ({
 /** Acts whose stage is a window of the phase that it names: sheets are filled in the first, ballots cast in the last, check-lists filled in all others. */
 const WINDOW_ACTS: readonly string[] = ['score', 'check', 'review', 'recheck', 'vote'];
 
+/** Stands for the phase of a stage that decides: its opening lists who may be chosen, where nothing is scored. */
+export const OF_THE_BODY = '';
+
 /** Stages of other acts are other services' matter. */
 const stageFact = (type: string, { data, revision }: PublicFact): CampaignFact | undefined => {
   const editionId = text(data, 'editionId');
-  const phase = text(data, 'phase');
+  const isDeciding = text(data, 'act') === 'decide';
+  const phase = isDeciding ? OF_THE_BODY : text(data, 'phase');
   const of = { editionId, stageId: text(data, 'stageId'), phase };
-  if (!WINDOW_ACTS.includes(text(data, 'act')) || phase === '') return undefined;
+  if (!isDeciding && (!WINDOW_ACTS.includes(text(data, 'act')) || phase === '')) return undefined;
   const [opensAt, closesAt] = [text(data, 'opensAt'), text(data, 'closesAt')];
   switch (type) {
     case 'StageScheduled':

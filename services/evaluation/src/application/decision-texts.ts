@@ -86,6 +86,10 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   ),
   CHOICE_NOT_OPEN: invalid('该项目不在可选范围之内。', 'This entry is none of those that may be chosen.'),
   CHOICE_TWICE: invalid('同一奖项出现两次。', 'The same award is named twice.'),
+  CHOICE_ABOVE_MOST: invalid(
+    '选定的数量超过办法规定的名额，不能突破。',
+    'More are chosen than the template allows: this number is never exceeded.',
+  ),
   CHOICE_TOO_MANY: invalid('选定的项目过多。', 'Too many entries are chosen.'),
   AWARDS_EXCEED_PLAN: notNow(
     '超出计划名额，须列明超出的奖项及理由。',

@@ -1,6 +1,7 @@
 import type { ProcessManager } from '@jiangong/messaging';
 import { admittedBy, fillingOrders, type LaterPhase, phasesAfter } from '../domain/round/later-phase.ts';
 import { isPrepared } from '../domain/round/state.ts';
+import { isList } from '../domain/round/listed.ts';
 import { currentRound } from './current-round.ts';
 import { newDrawSecret } from './draw-secret.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -15,8 +16,8 @@ export const openWhenDue = async ({ evaluation, send, now }: Filling, roundId: s
   const { round } = await evaluation.readRound(roundId);
   if (round.kind !== 'prepared' || round.window?.entered !== round.entries.length) return;
   const { opensAt, closesAt } = round.window;
-  // What a later phase was filled with before its day waits for it; what came too late is opened by a second person.
-  if (now < opensAt || now >= closesAt) return;
+  // What a later phase was filled with before its day waits for it; what came too late is opened by a second person. A list is never late.
+  if (now < opensAt || (now >= closesAt && !isList(round))) return;
   await send(roundId, { type: 'OpenRound', now, draw: newDrawSecret(evaluation), order: newDrawSecret(evaluation) });
 };
 

@@ -1,13 +1,15 @@
 import type { ProcessManager } from '@jiangong/messaging';
+import { scoresNobody } from '@jiangong/scoring';
 import { type LaterPhase, laterPhases } from '../domain/round/later-phase.ts';
 import { stagesIn } from '../domain/round/stages.ts';
 import { isPrepared, type Round, type Window } from '../domain/round/state.ts';
-import { type CampaignFact, campaignFactOf } from './campaign-facts.ts';
+import { type CampaignFact, campaignFactOf, OF_THE_BODY } from './campaign-facts.ts';
 import { currentRound, roundsOfPhase } from './current-round.ts';
 import { editionTables, type EditionTables } from './edition-tables.ts';
 import type { Evaluation } from './evaluation.ts';
 import { WHOLE_PERIOD } from './streams.ts';
 import { fillLaterPhase, openWhenDue } from './fill-later-phase.ts';
+import { settleList } from './settle-lists.ts';
 import { ordersOf, type Send } from './system-orders.ts';
 
 const NAME = 'rounds-follow-editions';
@@ -44,6 +46,10 @@ const prepare = async (
   return roundId;
 };
 
+/** The phase that a stage's facts are about: a deciding stage's is the list of who may be chosen, where nothing is scored. */
+const phaseMeant = ({ tables: { tables } }: Following, phase: string): string | undefined =>
+  phase === OF_THE_BODY ? tables.phases.find(scoresNobody)?.id : phase;
+
 const windowOf = (round: Round): Window | null => (round.kind === 'absent' ? null : round.window);
 
 /** The phases that take whatever the edition let in; later ones take it from an earlier phase's ranks. */
@@ -74,6 +80,7 @@ const moved = async (following: Following, fact: Told<'out' | 'back' | 'moved'>)
         const { homeId, answerable, effectiveOn } = fact;
         await send(roundId, { type: 'MoveEntry', now, entryId, homeId, answerable, effectiveOn });
       }
+      await settleList(following, roundId);
     }
 };
 
@@ -85,8 +92,11 @@ const windowOrder = (round: Round, { stageId, opensAt, closesAt, revision }: Win
     : ({ type: 'SetWindow', ...window, entered: null } as const);
 };
 
-const begun = async (following: Following, { phase, entered: count, revision }: Told<'begun'>): Promise<void> => {
+const begun = async (following: Following, told: Told<'begun'>): Promise<void> => {
   const { evaluation, send, now } = following;
+  const { entered: count, revision } = told;
+  const phase = phaseMeant(following, told.phase);
+  if (phase === undefined) return;
   const roundId = await prepare(following, phase);
   const { round } = await evaluation.readRound(roundId);
   const window = windowOf(round);
@@ -103,6 +113,8 @@ const begun = async (following: Following, { phase, entered: count, revision }: 
 const reopened = async (following: Following, fact: Told<'reopened'>): Promise<void> => {
   const { stageId, phase, closesAt, revision } = fact;
   const { evaluation, send, now, tables } = following;
+  // A list is filled by nobody: a deciding stage that is open again changes nothing in it.
+  if (phase === OF_THE_BODY) return;
   const { roundId, round } = await currentRound(evaluation, tables.edition.editionId, phase);
   if (round.kind === 'closed') {
     await send(roundId, { type: 'ReopenWithStage', now, stageId, closesAt, editionRevision: revision });
@@ -127,7 +139,9 @@ const follow = async (following: Following, fact: CampaignFact): Promise<void> =
           await send(roundId, { type: 'AbandonRound', now });
       return;
     case 'window': {
-      const roundId = await prepare(following, fact.phase);
+      const phase = phaseMeant(following, fact.phase);
+      if (phase === undefined) return;
+      const roundId = await prepare(following, phase);
       const { round } = await evaluation.readRound(roundId);
       await send(roundId, windowOrder(round, fact, now));
       return;
@@ -137,6 +151,7 @@ const follow = async (following: Following, fact: CampaignFact): Promise<void> =
     case 'reopened':
       return reopened(following, fact);
     case 'over': {
+      if (fact.phase === OF_THE_BODY) return;
       const { roundId } = await currentRound(evaluation, fact.editionId, fact.phase);
       await send(roundId, { type: 'CloseRound', now, why: 'stage', stageId: fact.stageId });
       return;

@@ -1,9 +1,10 @@
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
 import { ORDINALS_MAX, RECUSALS_PER_ORDER_MAX } from '../domain/limits.ts';
 import { laterPhases } from '../domain/round/later-phase.ts';
+import { isList } from '../domain/round/listed.ts';
 import { editionTables } from './edition-tables.ts';
 import type { Evaluation } from './evaluation.ts';
-import { fillLaterPhase } from './fill-later-phase.ts';
+import { fillLaterPhase, openWhenDue } from './fill-later-phase.ts';
 import { draftKey } from './sheet-codec.ts';
 import { roundIdOf, sheetIdOf, WHOLE_PERIOD } from './streams.ts';
 import { ordersOf } from './system-orders.ts';
@@ -12,7 +13,7 @@ const NEXT_ROUND = 'next-round-after-annulment';
 
 /**
  * An annulled round is followed by the next one: with the edition's rules of now, the same entries, and every recusal that was
- * declared. Seats are assigned anew. It opens by the edition's stage, or late by a second person.
+ * declared. Seats are assigned anew. It opens by the edition's stage, or late by a second person; a list by itself.
  */
 export const nextRounds = (evaluation: Evaluation): ProcessManager => {
   const tablesOf = editionTables(evaluation);
@@ -43,6 +44,7 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
       });
     for (const one of stageWindows) await send(roundId, { type: 'SetStageWindow', now, ...one });
     if (window !== null) await send(roundId, { type: 'SetWindow', now, ...window });
+    if (isList(round)) await openWhenDue({ evaluation, send, now }, roundId);
     const later = laterPhases(tables).find(({ id }) => id === phase);
     // It may have been annulled because the earlier phase has another result by now.
     if (later !== undefined) await fillLaterPhase({ evaluation, send, now }, editionId, later);

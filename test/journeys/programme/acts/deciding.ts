@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
-import { computeOutcome, type OutcomeInputs, type OutcomeRule, type PhaseResult } from '@jiangong/scoring';
+import {
+  computeOutcome,
+  type OutcomeInputs,
+  type OutcomeRule,
+  type PhaseResult,
+  scoresNobody,
+} from '@jiangong/scoring';
 import type { Phase } from '@jiangong/scoring';
 import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
 import { FIRST_LEADER, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition } from '../edition.ts';
+import { findRound } from './scoring.ts';
 
 const AUDITOR = 'auditor-1';
 const SEATS_IN_BODY = /^leader-\d+$/;
@@ -77,15 +84,15 @@ const rankingOf = (edition: PlayedEdition, phase: Phase, { ranking }: Result): P
 };
 
 /**
- * Where the template leaves an edge to the body, it takes the first of those who are open, in the order of ranks; one rule's choice may
- * open another's.
+ * Where the template leaves an edge or the whole choice to the body, it takes the first of those who are open, in the order of ranks; one
+ * rule's choice may open another's.
  */
 const choicesFor = (edition: PlayedEdition, phase: Phase, result: Result, roll: Roll): readonly Choice[] => {
   const settled: { rule: string; subjects: readonly string[] }[] = [];
   const choices: Choice[] = [];
   const rules = edition.compiled.outcome.map(({ ranking }) => ranking);
   const inputs: Omit<OutcomeInputs, 'choices'> = {
-    ranking: { phase, result: rankingOf(edition, phase, result) },
+    ranking: scoresNobody(phase) ? null : { phase, result: rankingOf(edition, phase, result) },
     entries: edition.entries.map(({ entryId, track, unit }) => ({
       ...{ entryId, category: track, home: edition.play.organization(unit) },
       ...{ leaders: [`leader of ${entryId}`], authors: [], secretaries: [] },
@@ -98,7 +105,7 @@ const choicesFor = (edition: PlayedEdition, phase: Phase, result: Result, roll: 
     if (found === undefined || open.length === 0) continue;
     const entryIds = open.flatMap(({ subjects, places }) => subjects.slice(0, places));
     settled.push({ rule: id, subjects: [...found.given.map(({ subject }) => subject), ...entryIds] });
-    choices.push({ rule: id, entryIds, reason: '名次相同，经集体研究确定（虚构）。' });
+    choices.push({ rule: id, entryIds, reason: '经集体研究确定（虚构）。' });
   }
   return choices;
 };
@@ -106,8 +113,9 @@ const choicesFor = (edition: PlayedEdition, phase: Phase, result: Result, roll: 
 /** The office writes the meeting of the whole body down, and its members attest until the decision is in force. */
 export const decide = async (edition: PlayedEdition, phaseId: string, today: string): Promise<void> => {
   const { play, compiled, year } = edition;
-  const path = `/v1/rounds/${edition.round(phaseId)}`;
   const phase = compiled.phases.find(({ id }) => id === phaseId) as unknown as Phase;
+  // Whom nobody scores nobody was seated for: the round is found when it is decided over.
+  const path = `/v1/rounds/${scoresNobody(phase) ? await findRound(edition, phaseId, 'tallied') : edition.round(phaseId)}`;
   const result = await edition.get<Result>(FIRST_OFFICER, `${path}/result`);
   const { roll } = await edition.get<{ roll: Roll }>(AUDITOR, `${path}/score-sheets`);
   const choices = choicesFor(edition, phase, result, roll);

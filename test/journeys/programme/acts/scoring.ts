@@ -13,11 +13,13 @@ type Sheet = Readonly<{
 }>;
 
 /** The round that followed from the edition by itself. */
-export const findRound = async (edition: PlayedEdition, phase: string): Promise<string> => {
+export const findRound = async (edition: PlayedEdition, phase: string, status = 'open'): Promise<string> => {
   const { items } = await edition.get<Rounds>(FIRST_OFFICER, `/v1/rounds?editionId=${edition.editionId}`);
   const round = items.find((one) => one.phase === phase);
-  if (round?.status !== 'open')
-    throw new Error(`${edition.name}: the round of ${phase} is ${round?.status ?? 'not there'} when it should be open`);
+  if (round?.status !== status)
+    throw new Error(
+      `${edition.name}: the round of ${phase} is ${round?.status ?? 'not there'} when it should be ${status}`,
+    );
   edition.rounds.set(phase, round.roundId);
   return round.roundId;
 };

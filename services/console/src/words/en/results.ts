@@ -29,6 +29,7 @@ export const resultsEn: Said<typeof resultsZh> = {
       PANEL_BELOW_MINIMUM: 'fewer valid sheets than needed',
       VOTERS_BELOW_MINIMUM: 'too few votes to keep them secret',
       TURNOUT_BELOW_FLOOR: 'too low a turnout',
+      NOT_SCORED: 'nobody is scored here',
       PERIODS_BELOW_MINIMUM: 'fewer periods on record than needed',
       NOT_RECORDED: 'nothing recorded',
       NOT_CARRIED: 'no score of an earlier round',

@@ -26,6 +26,7 @@ export const resultsZh = {
       PANEL_BELOW_MINIMUM: '有效评分少于下限',
       VOTERS_BELOW_MINIMUM: '参评人数过少，不单独计票',
       TURNOUT_BELOW_FLOOR: '参评率不足',
+      NOT_SCORED: '本项不评分',
       PERIODS_BELOW_MINIMUM: '有记录的期数少于下限',
       NOT_RECORDED: '未登记数据',
       NOT_CARRIED: '没有以往轮次得分',

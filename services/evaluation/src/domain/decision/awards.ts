@@ -10,6 +10,10 @@ import type { TermsReason } from './refusals.ts';
 
 type TermsRefusal = Refusal<TermsReason>;
 
+const chosenOf = (subjects: readonly string[], entryIds: readonly string[]): number =>
+  entryIds.filter((id) => subjects.includes(id)).length;
+
+/** Where a rule is the body's choice as a whole, it chooses: it departs from nothing, and never beyond the number. */
 const choicesRefusal = (earned: readonly Earned[], { choices }: Terms): TermsRefusal | undefined => {
   for (const [at, { rule, entryIds }] of choices.entries()) {
     const field = `choices[${at}]`;
@@ -19,6 +23,13 @@ const choicesRefusal = (earned: readonly Earned[], { choices }: Terms): TermsRef
       return { reason: 'CHOICE_TWICE', field: `${field}.rule` };
     const stranger = entryIds.findIndex((id, place) => !asked.open.includes(id) || entryIds.indexOf(id) !== place);
     if (stranger !== -1) return { reason: 'CHOICE_NOT_OPEN', field: `${field}.entryIds[${stranger}]` };
+    const beyond = asked.limits.find(({ subjects, atMost }) => chosenOf(subjects, entryIds) > atMost);
+    if (beyond !== undefined)
+      return {
+        reason: 'CHOICE_ABOVE_MOST',
+        field: `${field}.entryIds`,
+        details: { rule, chosen: chosenOf(beyond.subjects, entryIds), atMost: beyond.atMost },
+      };
   }
   const unsettled = earned.find(
     ({ rule, open }) => open.length > 0 && !choices.some((choice) => choice.rule === rule.id),
@@ -48,7 +59,9 @@ const departureRefusal = (
       return { reason: 'RULE_UNKNOWN', field: field('rule') };
     const before = from.get(entryId);
     if ((before?.id ?? NO_RULE) === rule) return { reason: 'NO_DEPARTURE', field: field('rule') };
-    const closed = [before, to].find((one) => one !== undefined && one.decide !== 'party');
+    const closed = [before, to].find(
+      (one) => one !== undefined && (one.decide !== 'party' || one.pick.by === 'choice'),
+    );
     if (!decidable.party.departures || closed !== undefined)
       return { reason: 'DEPARTURES_NOT_OPEN', field: field('rule') };
   }

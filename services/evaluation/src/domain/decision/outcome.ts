@@ -116,6 +116,8 @@ export type Earned = Readonly<{
   beyond: number;
   open: readonly string[];
   room: number;
+  /** Of a rule that is the body's choice as a whole: who is open in each class, and how many of them at most. */
+  limits: readonly Readonly<{ subjects: readonly string[]; atMost: number }>[];
 }>;
 
 const beyondOf = ({ windows }: RuleOutcome): number => windows.reduce((sum, { beyond }) => sum + beyond, 0);
@@ -134,7 +136,9 @@ export const earnedOf = (decidable: Decidable, choices: readonly Choice[]): read
     const chosen = choices.find((choice) => choice.rule === rule.id)?.entryIds ?? [];
     const all = open.length === 0 ? picked : [...picked, ...chosen.filter((id) => open.includes(id))];
     if (open.length > 0) settled.push({ rule: rule.id, subjects: all });
-    return { rule, picked: all, beyond: beyondOf(found), open, room };
+    const limits =
+      rule.pick.by === 'choice' ? found.open.map(({ subjects, places }) => ({ subjects, atMost: places })) : [];
+    return { rule, picked: all, beyond: beyondOf(found), open, room, limits };
   });
 };
 

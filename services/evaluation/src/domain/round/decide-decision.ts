@@ -5,6 +5,7 @@ import type { AnnulmentTerms } from '../decision/taken-facts.ts';
 import type { Taken } from '../decision/taken.ts';
 import { standingProposals } from './lapsing.ts';
 import { phasesAfter } from './later-phase.ts';
+import { isList } from './listed.ts';
 import type { RoundProposal } from './proposal.ts';
 import { entriesIn, isClosed, isOutdated, isPrepared, type ClosedRound, type Result, type Round } from './state.ts';
 import type { RoundTables } from './tables.ts';
@@ -67,8 +68,8 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
     roundId,
     editionId,
     committeeId,
-    basis: 'result',
-    phase: tables.phases.find(({ id }) => id === round.phase) ?? null,
+    basis: isList(round) ? 'list' : 'result',
+    phase: isList(round) ? null : (tables.phases.find(({ id }) => id === round.phase) ?? null),
     result: latest === undefined ? null : resultOf(latest),
     before: resultBefore(round),
     entries: entriesIn(round).map(({ entryId, subject, nominatorId, homeId, track, title, answerable }) => ({

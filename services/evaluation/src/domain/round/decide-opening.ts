@@ -6,6 +6,7 @@ import type { RoundFact } from './facts.ts';
 import type { CloseRound, DrawSecret, Means, OpenRound, PrepareRound, ReopenWithStage, SetWindow } from './orders.ts';
 import { ALONE, type SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';
+import { isList } from './listed.ts';
 import { followsStages, goesOn } from './stages.ts';
 import { closedUndecided, isRefused, liveRound, undecided } from './standing.ts';
 import { entriesIn, isPrepared, isUnsealed, type PreparedRound, type Round } from './state.ts';
@@ -88,7 +89,8 @@ export const openRound = (round: Round, { draw, order, now }: OpenRound): Decisi
   const { window } = live;
   if (window === null || window.entered === null || now < window.opensAt)
     return { reason: 'SCORING_NOT_OPEN', field: 'roundId' };
-  if (now >= window.closesAt) return { reason: 'SCORING_OVER', field: 'roundId' };
+  // Nobody fills a list in, so that it is never too late for one.
+  if (now >= window.closesAt && !isList(live)) return { reason: 'SCORING_OVER', field: 'roundId' };
   return opening(live, { draw, order }, window.closesAt, ALONE);
 };
 
@@ -128,6 +130,7 @@ export const closeRound = (round: Round, { why, now, stageId = '' }: CloseRound)
   const { roundId, editionId, closing, closesAt, ownEnd } = live;
   // The end of the stage may be heard after an opening that came late because of it.
   if (why === 'stage' && (closing > 1 || ownEnd || goesOn(live, stageId))) return [];
+  if (why === 'list' && !isList(live)) return [];
   if (why === 'due' && now < closesAt) return { reason: 'ROUND_NOT_DUE', field: 'roundId', details: { closesAt } };
   return [{ type: 'RoundClosed.v1', data: { roundId, editionId, closing, closesAt } }];
 };

@@ -73,8 +73,11 @@ export type OrderSecrets = Readonly<{ secret: string; next: DrawSecret }>;
 
 /** `order`: what the order of appearance would be drawn from, where the template has it drawn. */
 export type OpenRound = At & Readonly<{ type: 'OpenRound'; draw: DrawSecret; order?: DrawSecret }>;
-/** `stage`: the edition closed its scoring, or this one of several stages of it; `due`: the end that a reopening set has passed. */
-export type CloseRound = At & Readonly<{ type: 'CloseRound'; why: 'stage' | 'due'; stageId?: string }>;
+/**
+ * `stage`: the edition closed its scoring, or this one of several stages of it; `due`: the end that a reopening set has passed; `list`: nobody
+ * is scored, so nothing is waited for.
+ */
+export type CloseRound = At & Readonly<{ type: 'CloseRound'; why: 'stage' | 'due' | 'list'; stageId?: string }>;
 
 /** A submitted sheet before its opening: all that stands in the clear. */
 export type SealedSheet = Readonly<{

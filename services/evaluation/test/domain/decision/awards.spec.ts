@@ -235,25 +235,6 @@ describe('equal ranks at an edge that the body settles', () => {
   });
 });
 
-describe('a choice without scores', () => {
-  const choice = rule({ id: 'named', of: 'admitted', pick: { by: 'choice', count: 2 } });
-  const list = decidable({ basis: 'list', phase: null, outcome: [choice] });
-  it('is the body’s, up to the planned number', () => {
-    expect(answered({}, list)).toMatchObject({ reason: 'CHOICE_NEEDED' });
-    expect(awarded(list, { choices: [{ rule: 'named', entryIds: ['entry-a', 'entry-c'] }] })).toEqual([
-      'named project-a',
-      'named project-c',
-    ]);
-    const all = [{ rule: 'named', entryIds: ['entry-a', 'entry-b', 'entry-c'] }];
-    expect(answered({ choices: all }, list)).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
-  });
-  it('gives everybody on a computed list what it confirms', () => {
-    const each = decidable({ basis: 'list', phase: null, outcome: [rule({ id: 'pacesetter', pick: { by: 'each' } })] });
-    expect(awarded(each)).toHaveLength(3);
-    expect(awarded(each, { departures: [to('b', 'none')] })).toHaveLength(2);
-  });
-});
-
 describe('today’s demo', () => {
   it('swaps the last first and the best second prize without exceeding anything', () => {
     const ranks = ranked(1, 2, 3, 4);

@@ -2,6 +2,9 @@ import { operationNames } from '@jiangong/scoring';
 import { z } from 'zod';
 import { slug, word } from '../fields.ts';
 
+/** An id of a template, or nothing. */
+const slugOrNone = z.string().regex(/^(?:[A-Za-z0-9][A-Za-z0-9-]{0,63})?$/u);
+
 export const operationWord = word(operationNames).meta({ id: 'TallyOperation' });
 export const absentReasonWord = word([
   'PANEL_BELOW_MINIMUM',
@@ -11,6 +14,7 @@ export const absentReasonWord = word([
   'PERIODS_BELOW_MINIMUM',
   'VOTERS_BELOW_MINIMUM',
   'TURNOUT_BELOW_FLOOR',
+  'NOT_SCORED',
 ]).meta({ id: 'AbsentReason' });
 export const settledByWord = z.string().meta({
   description:
@@ -147,7 +151,10 @@ export const phaseResult = z
         entryId: slug(),
         within: slug().nullable(),
         reason: absentReasonWord,
-        row: slug(),
+        row: slugOrNone.meta({
+          description:
+            '分数在哪一行缺失；不评分时为空 / The row where the value was lost; empty where nobody is scored',
+        }),
         rows: z.array(rowValue),
       }),
     ),
