@@ -41,6 +41,9 @@ const HOW: Readonly<
   'GetClaimEvidenceRequest.sha256': 'by-its-namer',
   'GetMeasureEvidenceRequest.sha256': 'by-its-namer',
   'GetNamedEvidenceRequest.sha256': 'by-its-namer',
+  'PutForwardRequest.file': 'never-looked-up',
+  'CorrectPutForwardRequest.file': 'never-looked-up',
+  'RecordOutsideDecisionRequest.file': 'never-looked-up',
 };
 
 it('every request that names a file by its hash keeps the rule that nobody can ask whether it is there', () => {

@@ -69,7 +69,14 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   commend: { roles: OFFICES, actions: { 'committee-officer': ['round.commend'] } },
   appeal: { roles: ['committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },
-  recheck: { roles: [...OFFICES, 'discipline-inspector'], actions: {} },
-  'put-forward': { roles: [...OFFICES, 'branch-secretary'], actions: {} },
+  recheck: {
+    roles: [...OFFICES, 'discipline-inspector'],
+    // Whether an honour is still deserved; of what was put forward, what became of it outside.
+    actions: { 'committee-officer': ['honour.recheck', 'recommendation.record-outside'] },
+  },
+  'put-forward': {
+    roles: [...OFFICES, 'branch-secretary'],
+    actions: { 'committee-officer': ['recommendation.put-forward'] },
+  },
   talk: { roles: ['appraisal-office', 'committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },
 };

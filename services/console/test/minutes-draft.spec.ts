@@ -16,7 +16,7 @@ import type { AwardRule, Rules } from '../src/pages/rounds/rules.ts';
 type Would = Parameters<typeof openEdges>[0];
 
 const rule = (id: string, count: number): AwardRule => ({
-  ...{ id, zh: id, en: id, to: 'entry', decide: 'party', order: [], pick: { by: 'first', count } },
+  ...{ id, zh: id, en: id, to: 'entry', gives: 'honour', decide: 'party', order: [], pick: { by: 'first', count } },
 });
 const rules: Rules = {
   ...{ measures: [], sources: [], seating: [], parties: [], phase: undefined, secondNotice: true, parameters: {} },

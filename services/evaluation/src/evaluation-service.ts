@@ -40,6 +40,10 @@ import {
   protoMetadata as pickers,
 } from '@jiangong/contracts/jiangong/evaluation/v1/picker_service';
 import {
+  protoMetadata as recommendations,
+  RecommendationServiceService,
+} from '@jiangong/contracts/jiangong/evaluation/v1/recommendation_service';
+import {
   protoMetadata as results,
   ResultServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
@@ -64,6 +68,7 @@ import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { measureProjection } from './adapters/postgres/measure-projection.ts';
 import { objectionProjection } from './adapters/postgres/objection-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
+import { recommendationProjection } from './adapters/postgres/recommendation-projection.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
 import { stageEndProjection } from './adapters/postgres/stage-end-projection.ts';
 import { successionProjection } from './adapters/postgres/succession-projection.ts';
@@ -78,6 +83,7 @@ import { completeDecisions, grantHonours, hearObjections, outdateNamings } from 
 import { followBallots } from './application/follow-ballots.ts';
 import { fillLaterPhases } from './application/fill-later-phase.ts';
 import { settleLists } from './application/settle-lists.ts';
+import { takeBackRecommendations } from './application/follow-recommendations.ts';
 import { followEditions } from './application/follow-editions.ts';
 import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
@@ -108,6 +114,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
     { name: `${PACKAGE}.NamingService`, service: NamingServiceService, metadata: namings },
+    { name: `${PACKAGE}.RecommendationService`, service: RecommendationServiceService, metadata: recommendations },
     { name: 'jiangong.work.v1.WorkService', service: WorkServiceService, metadata: work },
     { name: `${PACKAGE}.DocumentService`, service: DocumentServiceService, metadata: documents },
   ],
@@ -123,6 +130,7 @@ export const evaluationService: ServiceDefinition = {
     measureProjection,
     decisionProjection,
     honourProjection,
+    recommendationProjection,
     documentProjection,
     objectionProjection,
     holidayProjection,
@@ -150,6 +158,7 @@ export const evaluationService: ServiceDefinition = {
       grantHonours(decisions),
       hearObjections(decisions),
       outdateNamings(decisions),
+      takeBackRecommendations(decisions),
       withdrawDocuments(decisions),
     ];
   },

@@ -19,6 +19,7 @@ import { MeasuresController } from './adapters/grpc/measures.controller.ts';
 import { NamingsController } from './adapters/grpc/namings.controller.ts';
 import { PickersController } from './adapters/grpc/pickers.controller.ts';
 import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
+import { RecommendationsController } from './adapters/grpc/recommendations.controller.ts';
 import { ReopeningsController } from './adapters/grpc/reopenings.controller.ts';
 import { ResultsController } from './adapters/grpc/results.controller.ts';
 import { RoundsController } from './adapters/grpc/rounds.controller.ts';
@@ -52,6 +53,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     DecisionsController,
     HonoursController,
     NamingsController,
+    RecommendationsController,
     WorkController,
     DocumentsController,
   ],

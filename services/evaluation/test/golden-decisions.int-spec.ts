@@ -14,6 +14,7 @@ import {
   namingFacts,
   takenFacts,
 } from './domain/decision/whole-decision.ts';
+import { recommendationFacts } from './domain/recommendation/example-recommendation.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden-decisions');
 const aggregates: Readonly<Record<string, readonly Fact[]>> = {
@@ -22,6 +23,7 @@ const aggregates: Readonly<Record<string, readonly Fact[]>> = {
   honour: honourFacts,
   naming: namingFacts,
   document: documentFacts,
+  recommendation: recommendationFacts,
 };
 const files = Object.entries(aggregates).flatMap(([aggregate, facts]) =>
   [...new Set(facts.map(({ type }) => type))].map((type) => ({

@@ -9,6 +9,7 @@ const ASKED_FRESH: Readonly<Record<string, readonly string[]>> = {
   'decision.annul': ['DecisionService/AnnulDecision'],
   'decision.attest': ['DecisionService/AttestMinutes'],
   'round.commend': ['DecisionService/IssueCircular'],
+  'recommendation.carry-out': ['RecommendationService/CarryOutRecommendationProposal'],
   'honour.carry-out': ['HonourService/RestoreHonour', 'HonourService/WithdrawHonour'],
   'objection.list': ['MeritProjectsService/ListObjections'],
   'objection.read-evidence': ['MeritProjectsService/GetObjectionEvidence'],

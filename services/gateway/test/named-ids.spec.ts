@@ -27,6 +27,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   reportId: 'a report is its text',
   decisionId: 'a decision is told by the number of its minutes',
   honourId: 'an honour has its title',
+  recommendationId: 'a recommendation has the title of its entry',
   seatId: 'a seat is told by its person, named beside it',
   seatIds: 'seats are told by their persons',
   seriesId: 'a series is called as its editions are',

@@ -11,6 +11,9 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
   // What things and people are called.
   ...[
     'title',
+    'outside',
+    'ruleZh',
+    'ruleEn',
     'titleZh',
     'titleEn',
     'nameZh',

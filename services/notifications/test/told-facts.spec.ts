@@ -37,6 +37,7 @@ const sampleOf = (messages: ReturnType<typeof messagesOf>, name: string): Record
 
 /** Every field of told facts that is text and may leave: ids, words of a list, numbers of documents, dates. A new field is looked at first. */
 const LEAVES = new Set([
+  'recommendationId',
   'about',
   'act',
   'by',

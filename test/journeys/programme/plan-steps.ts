@@ -4,6 +4,7 @@ import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
 import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
+import { putForward, recordOutside } from './acts/putting-forward.ts';
 import { readRoll } from './acts/roll.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
 import { score } from './acts/scoring.ts';
@@ -97,6 +98,10 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
         }),
       ];
     }
+    case 'put-forward':
+      return [stepOf(edition, stage, opensOn, () => putForward(edition, opensOn))];
+    case 'recheck':
+      return [stepOf(edition, stage, opensOn, () => recordOutside(edition, opensOn))];
     case 'commend':
       return [commending(edition, stage, opensOn)];
     default:

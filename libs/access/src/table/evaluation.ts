@@ -75,6 +75,22 @@ export const evaluationActions = {
   },
   'honour.carry-out': { allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')], freshSignIn: true },
   'honour.recheck': { allow: [byRoles('subtree', 'committee-officer')] },
+  'recommendation.read': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
+  'recommendation.put-forward': { allow: [byRoles('subtree', 'committee-officer')] },
+  'recommendation.record-outside': { allow: [byRoles('subtree', 'committee-officer')] },
+  'recommendation.propose': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
+  },
+  'recommendation.reject': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
+  },
+  'recommendation.carry-out': {
+    allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
+    conflicts: [CONCERNED],
+    freshSignIn: true,
+  },
   'sheet.save': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
   'sheet.submit': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
   'sheet.request-reopening': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },

@@ -43,6 +43,7 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   [ROUNDS, 'committeeId', organization],
   ['evaluation.naming-', 'committeeId', organization],
   ['evaluation.honour-', 'homeId', organization],
+  ['evaluation.recommendation-', 'homeId', organization],
   ['evaluation.sheet-', 'personId', person],
   ['evaluation.notes-', 'personId', person],
   ['evaluation.reminders-', 'roundId', inStream(ROUNDS)],

@@ -39,6 +39,8 @@ export interface DecisionKnowledge {
   names(organizationIds: readonly string[]): Promise<Readonly<Record<string, Name>>>;
   /** Those of these organizations that are classified, or stand below one that is. */
   classified(organizationIds: readonly string[]): Promise<readonly string[]>;
+  /** Which of its declarations an entry stands by; 0 where nobody declares. */
+  declaredVersion(entryId: string): Promise<number>;
   /** Working days of the shipped years and of those that an officer entered. */
   holidays(): Promise<HolidayTable>;
   /** Those of these entries that were put forward by a classified branch or unit, or below one. */

@@ -32,6 +32,7 @@ type Decided = Exclude<
   (DecisionRefusal | TakenRefusal | HonourRefusal | NamingRefusal | DocumentRefusal)['reason'],
   Shared
 >;
+export type DecidedReason = Decided | Extract<ApplicationRefusal['reason'], Found>;
 type Reason = Decided | Extract<ApplicationRefusal['reason'], Found>;
 
 /** What is told when minutes, decisions, circulars, honours and namings are refused. */
@@ -100,6 +101,10 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   OUTCOME_IMPOSSIBLE: notNow(
     '按办法和现有材料无法确定奖项。',
     'The rules of the template can not be applied to what is known here.',
+  ),
+  NOTHING_TO_COMMEND: notNow(
+    '会议只作了推荐，由上级决定，本级不印发表彰通报。',
+    'The decision only recommends: whoever decides above honours, and no circular of ours is issued.',
   ),
   TOO_MANY_AWARDS: tooMany('奖项过多。', 'There are too many awards.'),
 

@@ -12,6 +12,8 @@ import type { HonourFact } from '../domain/honour/facts.ts';
 import { decidableNaming } from '../domain/naming/decidable-naming.ts';
 import { namingDecider } from '../domain/naming/decider.ts';
 import type { NamingFact } from '../domain/naming/facts.ts';
+import { recommendationDecider } from '../domain/recommendation/decider.ts';
+import type { RecommendationFact } from '../domain/recommendation/facts.ts';
 import { decidableOf } from '../domain/round/decide-decision.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
@@ -48,6 +50,10 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     honourDecider,
     proseCodec<HonourFact>(privacy, ({ data }) => proseKey(data.honourId)),
   );
+  const handleRecommendation = ground.handler(
+    recommendationDecider,
+    proseCodec<RecommendationFact>(privacy, ({ data }) => proseKey(data.recommendationId)),
+  );
   const handleDocuments = ground.handler(
     documentsDecider,
     proseCodec<DocumentFact>(privacy, ({ data }) => proseKey(data.documentsId)),
@@ -72,6 +78,7 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     handleDocuments,
     handleHonour,
     handleNaming,
+    handleRecommendation,
     find,
     /** One order for what is decided upon, wherever it stands. */
     sendTaken: (

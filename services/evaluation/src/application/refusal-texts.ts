@@ -14,6 +14,7 @@ import { checklistTexts } from './checklist-texts.ts';
 import { contestTexts } from './contest-texts.ts';
 import { measureTexts } from './measure-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
+import { recommendationTexts } from './recommendation-texts.ts';
 import { sheetFormTexts } from './sheet-form-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
 
@@ -33,6 +34,7 @@ type Reason = (
 type RoundReason = Exclude<
   Reason,
   | keyof typeof decisionTexts
+  | keyof typeof recommendationTexts
   | keyof typeof sheetFormTexts
   | keyof typeof checklistTexts
   | keyof typeof bonusTexts
@@ -247,6 +249,7 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
 
 /** What each refusal says to people, and how it is answered. */
 export const refusalTexts = {
+  ...recommendationTexts,
   ...decisionTexts,
   ...sheetFormTexts,
   ...checklistTexts,

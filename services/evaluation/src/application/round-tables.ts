@@ -132,7 +132,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
     sources: sources.flatMap((source) => ('table' in source && source.table !== null ? [source.table] : [])),
     phases: phases.map(withWaysOn),
-    outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears }) => ({
+    outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears, upTo, shown }) => ({
       ...ranking,
       code,
       zh,
@@ -140,6 +140,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       gives,
       decide,
       termYears,
+      ...(upTo === null ? {} : { upTo: { level: upTo.level, outside: upTo.outside ?? '', shown } }),
     })),
     seating: sources.flatMap(seatingOf),
     parties: Object.entries(parties).map(([party, { role, scope, least, attest, recuse }]) => ({

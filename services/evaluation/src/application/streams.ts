@@ -10,6 +10,7 @@ export const MEASURE_STREAMS = 'evaluation.measure-';
 export const BALLOT_STREAMS = 'evaluation.ballot-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
+export const RECOMMENDATION_STREAMS = 'evaluation.recommendation-';
 export const NAMING_STREAMS = 'evaluation.naming-';
 export const DOCUMENT_STREAMS = 'evaluation.document-';
 
@@ -23,6 +24,8 @@ export const measureStream = (measureId: string): string => `${MEASURE_STREAMS}$
 export const ballotStream = (ballotId: string): string => `${BALLOT_STREAMS}${ballotId}`;
 export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
+export const recommendationStream = (recommendationId: string): string =>
+  `${RECOMMENDATION_STREAMS}${recommendationId}`;
 export const namingStream = (roundId: string): string => `${NAMING_STREAMS}${roundId}`;
 export const documentStream = (documentsId: string): string => `${DOCUMENT_STREAMS}${documentsId}`;
 

@@ -31,6 +31,7 @@ const UNTOLD_FIELDS = [
   'measureId',
   'evidence',
   'problemId',
+  'recommendationId',
 ] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

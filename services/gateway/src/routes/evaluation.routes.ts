@@ -14,6 +14,7 @@ import { namingRoutes } from './evaluation/naming-routes.ts';
 import { pickerRoutes } from './evaluation/picker-routes.ts';
 import { progressRoutes } from './evaluation/progress-routes.ts';
 import { proposalRoutes } from './evaluation/proposal-routes.ts';
+import { recommendationRoutes } from './evaluation/recommendation-routes.ts';
 import { reopeningRoutes } from './evaluation/reopening-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
 import { roundOrderRoutes } from './evaluation/round-order-routes.ts';
@@ -43,6 +44,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...stepRoutes,
   ...decisionRoutes,
   ...honourRoutes,
+  ...recommendationRoutes,
   ...documentRoutes,
   ...namingRoutes,
 ];

@@ -17,6 +17,13 @@ export const entrySteps = (roundId: string, entryId: string) =>
       answerOf(api.GET('/v1/rounds/{roundId}/result/entries/{entryId}', { params: { path: { roundId, entryId } } })),
   });
 
+/** Whom the decision in force recommends upwards. */
+export const recommendations = (roundId: string) =>
+  queryOptions({
+    queryKey: ['rounds', roundId, 'recommendations'],
+    queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/recommendations', ofRound(roundId))),
+  });
+
 /** What is assumed: seats and entries left out, parameters `name:value`, each list with commas between. */
 export type Assumed = Readonly<{
   withoutSeats?: string | undefined;

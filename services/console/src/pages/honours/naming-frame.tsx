@@ -28,6 +28,7 @@ export const rulesOfNaming = ({ grades, secondNotice }: Told): Pick<Rules, 'outc
   secondNotice,
   outcome: grades.map(({ grade, gradeZh, gradeEn }) => ({
     ...{ id: grade, zh: gradeZh, en: gradeEn },
+    gives: 'honour',
     ...{ to: 'entry', decide: 'confirm', order: [], pick: { by: 'all' } },
   })),
 });

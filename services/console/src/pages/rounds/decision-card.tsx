@@ -160,7 +160,9 @@ const Acts = ({ roundId, decision, rules, grants, personId, circular }: Shown) =
       {isInForce && noticeEndsAt !== null && (
         <p>{t('rounds.decision.noticeUntil', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}</p>
       )}
-      {(isInForce || state === 'commended') && <p>{circular}</p>}
+      {(isInForce || state === 'commended') && rules.outcome.some(({ gives }) => gives !== 'recommendation') && (
+        <p>{circular}</p>
+      )}
       <p className="row">
         {state === 'recorded' && decides(grants) && <WithdrawMinutes roundId={roundId} decisionId={decisionId} />}
         {(isInForce || state === 'commended') && decides(grants) && decision.proposals.length === 0 && (

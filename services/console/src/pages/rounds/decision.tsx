@@ -9,6 +9,7 @@ import { DecisionCard, liveFirst } from './decision-card.tsx';
 import { decides } from './may-do.ts';
 import { MinutesForm } from './minutes-form.tsx';
 import { NextStep } from './next-step.tsx';
+import { Recommendations } from './recommendations.tsx';
 import { type Framed, hasResult, RoundFrame } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
 
@@ -54,6 +55,9 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
                 }
               />
             ))}
+            {all.some(({ state }) => state === 'in-force' || state === 'commended') && (
+              <Recommendations roundId={roundId} grants={grants} personId={personId} rules={rules} />
+            )}
             {writes && <MinutesForm roundId={roundId} rules={rules} />}
             {all.length === 0 && !writes && (
               <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>

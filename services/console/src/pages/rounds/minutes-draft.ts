@@ -67,6 +67,12 @@ export const openEdges = ({ entries }: Would): readonly Readonly<{ rule: string;
   }));
 };
 
+/** An award that is the body's choice as a whole, and how many of it there are at most. */
+export const mostOf = (rule: string, { outcome }: Given): number | undefined => {
+  const pick = outcome.find(({ id }) => id === rule)?.pick;
+  return pick?.by === 'choice' ? pick.count : undefined;
+};
+
 /** How many of each award are given now, by the result with the body's departures. */
 export const givenBy = (minutes: Minutes, would: Would, rules: Given): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -85,7 +91,10 @@ export const exceededBy = (minutes: Minutes, would: Would, rules: Given): readon
   const now = givenBy(minutes, would, rules);
   const earned = givenBy({ ...minutes, departures: [], choices: [] }, would, rules);
   return entryRules(rules)
-    .filter(({ id, pick }) => (now.get(id) ?? 0) > Math.max(pick.count ?? Infinity, earned.get(id) ?? 0))
+    .filter(
+      ({ id, pick }) =>
+        pick.by !== 'choice' && (now.get(id) ?? 0) > Math.max(pick.count ?? Infinity, earned.get(id) ?? 0),
+    )
     .map(({ id }) => id);
 };
 
@@ -95,7 +104,10 @@ export type Lacking = 'number' | 'day' | 'present' | 'file' | 'departure' | 'cho
 export const lackingIn = (minutes: Minutes, would: Would, rules: Given): readonly Lacking[] => {
   const empty = (text: string): boolean => text.trim() === '';
   const unsettled = openEdges(would).some(
-    ({ rule }) => !minutes.choices.some((one) => one.rule === rule && !empty(one.reason)),
+    ({ rule }) =>
+      !minutes.choices.some(
+        (one) => one.rule === rule && !empty(one.reason) && one.entryIds.length <= (mostOf(rule, rules) ?? Infinity),
+      ),
   );
   const unsaid = exceededBy(minutes, would, rules).some(
     (rule) => !minutes.exceeding.some((one) => one.rule === rule && !empty(one.reason)),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../components/names.ts';
-import { exceededBy, openEdges } from './minutes-draft.ts';
+import { exceededBy, mostOf, openEdges } from './minutes-draft.ts';
 import type { Writing } from './minutes-ranking.tsx';
 import { awardName } from './rules.ts';
 
@@ -33,9 +33,18 @@ export const MinutesEdges = ({ minutes, set, would, rules }: Writing) => {
     <>
       {openEdges(would).map(({ rule, entryIds }) => {
         const choice = minutes.choices.find((one) => one.rule === rule);
+        const chosen = choice?.entryIds ?? [];
+        const most = mostOf(rule, rules);
         return (
           <fieldset key={rule} className="plain-set">
-            <legend>{t('rounds.minutes.choose', { award: awardName(rules, rule) })}</legend>
+            <legend>
+              {most === undefined
+                ? t('rounds.minutes.choose', { award: awardName(rules, rule) })
+                : t('rounds.minutes.chooseMost', { award: awardName(rules, rule), count: chosen.length, most })}
+            </legend>
+            {most !== undefined && chosen.length > most && (
+              <p role="alert">{t('rounds.minutes.chosenTooMany', { count: chosen.length - most })}</p>
+            )}
             {entryIds.map((id) => (
               <label key={id} className="tick">
                 <input

@@ -146,13 +146,21 @@ const Written = ({
   };
   const [asked, setAsked] = useState<'lacking' | 'check'>();
   const lacking = lackingIn(minutes, would, rules);
+  // Nobody is ranked: the body chooses among whoever was let in.
+  const isChoice = !would.isList && would.entries.every(({ rankBefore }) => rankBefore === null);
   return (
     <>
       <h3>{t('rounds.minutes.meeting')}</h3>
       <MinutesMeeting minutes={minutes} set={set} body={body} names={namesOf(would)} />
       <h3>{t('rounds.minutes.awards')}</h3>
-      <p className="quiet">{t(would.isList ? 'rounds.minutes.ofList.lead' : 'rounds.minutes.awardsLead')}</p>
-      <MinutesRanking {...writing} minutes={minutes} />
+      {isChoice ? (
+        <p className="quiet">{t('rounds.minutes.choiceLead')}</p>
+      ) : (
+        <>
+          <p className="quiet">{t(would.isList ? 'rounds.minutes.ofList.lead' : 'rounds.minutes.awardsLead')}</p>
+          <MinutesRanking {...writing} minutes={minutes} />
+        </>
+      )}
       <MinutesEdges {...writing} minutes={minutes} />
       {asked === 'lacking' && lacking.length > 0 && <Lacks lacking={lacking} isList={would.isList ?? false} />}
       <p className="row">

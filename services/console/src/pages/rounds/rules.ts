@@ -29,6 +29,8 @@ export type AwardRule = Readonly<{
   zh: string;
   en: string;
   to: string;
+  /** Whether it is honoured here, or only recommended to the level above. */
+  gives: string;
   decide: 'party' | 'confirm' | 'system';
   order: readonly unknown[];
   pick: Readonly<{ by: string; count?: number; share?: number; score?: number }>;

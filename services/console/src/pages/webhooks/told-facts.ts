@@ -49,6 +49,10 @@ export const TOLD_FACTS = {
     'evaluation.HonourWithdrawn.v1',
     'evaluation.HonourRestored.v1',
     'evaluation.PlaqueRecalled.v1',
+    'evaluation.EntryPutForward.v1',
+    'evaluation.PutForwardTakenBack.v1',
+    'evaluation.OutsideDecisionRecorded.v1',
+    'evaluation.OutsideDecisionWithdrawn.v1',
   ],
 } as const satisfies Readonly<Record<string, readonly ToldFact[]>>;
 

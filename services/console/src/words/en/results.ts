@@ -1,8 +1,10 @@
+import { upwardEn } from './upward.ts';
 import type { Said } from '../words.ts';
 import type { resultsZh } from '../zh/results.ts';
 
 /** Texts of what comes of a round: tally, result, decision, circular and papers, English. */
 export const resultsEn: Said<typeof resultsZh> = {
+  ...upwardEn,
   tally: {
     title: 'Open the sheets and tally',
     again: 'Tally again',
@@ -154,6 +156,10 @@ export const resultsEn: Said<typeof resultsZh> = {
     departureReason: 'Reason for departing from the ranking (needed)',
     choose: 'Equal ranks: choose who is given “{{award}}”',
     choiceReason: 'Reason for the choice (needed)',
+    chooseMost: '{{award}}: {{count}} chosen of at most {{most}}',
+    chosenTooMany: '{{count}} too many: this number is never exceeded, untick some.',
+    choiceLead:
+      'Nothing is scored: the body chooses among those who were let in and cleared. It may choose nobody, and never more than the number.',
     exceedReason: 'Reason for giving more “{{award}}” than planned (needed)',
     check: 'Check the minutes',
     lacking: 'Still lacking',

@@ -1,5 +1,8 @@
+import { upwardZh } from './upward.ts';
+
 /** Texts of what comes of a round: tally, result, decision, circular and papers, Chinese. */
 export const resultsZh = {
+  ...upwardZh,
   tally: {
     title: '启封汇总',
     again: '重新汇总',
@@ -146,6 +149,9 @@ export const resultsZh = {
     departureReason: '与排序不一致的理由（必填）',
     choose: '名次并列，请选定授予“{{award}}”的对象',
     choiceReason: '选定的理由（必填）',
+    chooseMost: '{{award}}：已选 {{count}} 个，最多 {{most}} 个',
+    chosenTooMany: '超出 {{count}} 个，名额不能突破，请取消若干。',
+    choiceLead: '本项不评分：在已报名并通过审核的对象中研究确定；可以一个都不选，不能超过名额。',
     exceedReason: '“{{award}}”超出计划名额的理由（必填）',
     check: '核对纪要',
     lacking: '还需补充',

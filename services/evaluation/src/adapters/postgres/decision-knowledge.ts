@@ -102,6 +102,10 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
         entryId,
       )
     )[0],
+  declaredVersion: async (entryId) => {
+    const sql = 'select version from declaration where entry_id = $1';
+    return (await rows.query<{ version: number }>(sql, [entryId]))[0]?.version ?? 0;
+  },
   openObjections: (entryIds) =>
     rows.query(
       `select objection_id as "objectionId", entry_id as "entryId" from open_objection

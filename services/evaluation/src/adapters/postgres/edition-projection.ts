@@ -20,6 +20,7 @@ type OfEntry = {
   nominatorId?: string;
   homeId?: string;
   proposerId?: string;
+  version?: number;
 };
 
 const TABLES = `
@@ -53,7 +54,8 @@ const TABLES = `
     entry_id text primary key,
     edition_id text not null,
     unit_id text not null,
-    withdrawn boolean not null default false
+    withdrawn boolean not null default false,
+    version integer not null default 0
   );
   create index if not exists declaration_edition on declaration (edition_id, unit_id);
   create table if not exists entry_branch (
@@ -120,10 +122,11 @@ const apply = async (rows: ProjectedRows, { type, data }: ProjectedEvent): Promi
       return;
     }
     case 'merit_projects.EntryDeclared.v1': {
-      const { editionId, entryId, homeId, nominatorId } = data as OfEntry;
+      const { editionId, entryId, homeId, nominatorId, version = 1 } = data as OfEntry;
       rows.write(
-        'insert into declaration (entry_id, edition_id, unit_id) values ($1, $2, $3) on conflict (entry_id) do nothing',
-        [entryId, editionId, homeId ?? nominatorId ?? ''],
+        `insert into declaration (entry_id, edition_id, unit_id, version) values ($1, $2, $3, $4)
+         on conflict (entry_id) do update set version = excluded.version`,
+        [entryId, editionId, homeId ?? nominatorId ?? '', version],
       );
       return;
     }
@@ -148,7 +151,7 @@ const apply = async (rows: ProjectedRows, { type, data }: ProjectedEvent): Promi
  */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 5,
+  version: 6,
   tables: TABLES,
   tableNames: ['template', 'template_recheck', 'edition', 'declaration', 'entry_branch'],
   source: { kind: 'public-facts', contexts: ['merit_projects'] },

@@ -2,6 +2,7 @@ import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Resolver } from '@jiangong/service-host/nest';
 import { documentResolver } from './document-projection.ts';
+import { recommendationResolver } from './recommendation-projection.ts';
 import { honourResolver, namingResolver, seriesResolver } from './honour-questions.ts';
 
 export type SheetStatus = 'draft' | 'submitted' | 'late';
@@ -96,5 +97,6 @@ export const evaluationResolvers = (rows: Rows): Readonly<Record<string, Resolve
     edition: resolver(rows, 'select committee_id as "committeeId" from edition where edition_id = $1'),
     series: seriesResolver(rows),
     honour: honourResolver(rows),
+    recommendation: recommendationResolver(rows),
   };
 };

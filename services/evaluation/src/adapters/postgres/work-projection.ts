@@ -26,7 +26,8 @@ const TABLES = `
     outdated boolean not null default false,
     goes_on boolean not null default false,
     -- Equal ones of whom the body has not chosen yet who goes on.
-    edge_open boolean not null default false
+    edge_open boolean not null default false,
+    commends boolean not null default true
   );
   create table if not exists round_proposal (
     proposal_id text primary key,
@@ -83,12 +84,14 @@ const lapse = (rows: ProjectedRows, roundId: string): void =>
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
   const { roundId, editionId, committeeId, phase, tables } = data;
   rows.write(
-    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, goes_on, state, opens_at, closes_at, notice_until)
-     values ($1, $2, $3, $4, $5, $6, 'prepared', '', '', '')
-     on conflict (round_id) do update set second_notice = excluded.second_notice, goes_on = excluded.goes_on`,
+    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, goes_on, commends, state, opens_at, closes_at, notice_until)
+     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', '', '', '')
+     on conflict (round_id) do update set second_notice = excluded.second_notice, goes_on = excluded.goes_on,
+       commends = excluded.commends`,
     [
       ...[roundId, editionId, committeeId, phase],
       ...[secondNotice(tables) !== null, phasesAfter(tables, phase).length > 0],
+      tables.outcome.some(({ gives }) => gives !== 'recommendation'),
     ],
   );
 };

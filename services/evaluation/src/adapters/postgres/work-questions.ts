@@ -19,7 +19,7 @@ const SECOND_NOTICE_END = `coalesce((select max(t.closes_at) from stage_end t wh
     and t.closes_at > ${endOf('decide')}), '')`;
 
 /** `$1`: paths of the caller's grants, `$2`: the caller. What is over is left out: nobody waits for it. */
-const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen",
+const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen", r.commends,
     ${endOf('decide')} as "decideBy", ${SECOND_NOTICE_END} as "publishBy", ${endOf('commend')} as "commendBy",
     o.path as "organizationPath", r.second_notice as "secondNotice", r.state, r.opens_at as "opensAt", r.closes_at as "closesAt",
     r.notice_until as "noticeUntil", coalesce(own.state, '') as "ownSeat", s.seats, s.submitted,
@@ -71,6 +71,24 @@ const MINUTES = `select m.round_id as "roundId", ${ABOUT}, ${endOf('decide')} as
     from minutes_waiting w where w.decision_id = m.decision_id) a
   where m.person_id = $1 and not m.attested order by m.decision_id limit ${WORK_ROWS_MAX}`;
 
+/** `$1`: paths of the caller's grants, `$2`: the caller. Whoever has left is waited for no more. */
+const UPWARD = `select r.round_id as "roundId", ${ABOUT}, o.path as "organizationPath", r.state, r.second_notice as "secondNotice",
+    r.notice_until as "noticeUntil", ${endOf('put-forward')} as "putForwardBy", m.recommended, m."putForward", m.decided,
+    exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) as concerned
+  from round_progress r join access_organization o on o.id = r.committee_id ${EDITION}
+  cross join lateral (select count(*) filter (where c.standing <> 'waiting' or not c.entry_left)::int as recommended,
+      count(*) filter (where c.standing <> 'waiting')::int as "putForward",
+      count(*) filter (where c.standing = 'taken-back' or c.outcome is not null)::int as decided
+    from recommendation c where c.round_id = r.round_id) m
+  where m.recommended > 0 and not coalesce(e.abandoned, false) and r.state <> 'annulled'
+    and (m."putForward" < m.recommended or m.decided < m."putForward"
+      or exists (select 1 from recommendation_proposal p where p.round_id = r.round_id))
+    and exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})
+  order by r.round_id limit ${WORK_ROWS_MAX}`;
+
+const UPWARD_PROPOSALS = `select p.round_id as "roundId", p.role, count(*)::int as proposals from recommendation_proposal p
+  where p.round_id = any($1) and p.proposed_by <> $2 group by p.round_id, p.role order by p.round_id, p.role limit ${WORK_ROWS_MAX}`;
+
 const MINE = `exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})`;
 
 /** People are named nowhere here: their honour stands under its grade alone. */
@@ -114,6 +132,8 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   measureProposals: (roundIds, personId) => rows.query(entryProposals('measure_proposal'), [roundIds, personId]),
   measures: (roundIds, personId) => rows.query(MEASURES, [roundIds, personId]),
   minutes: (personId) => rows.query(MINUTES, [personId]),
+  upward: (paths, personId) => rows.query(UPWARD, [paths, personId]),
+  upwardProposals: (roundIds, personId) => rows.query(UPWARD_PROPOSALS, [roundIds, personId]),
   rechecks: (paths, { today, until }) => rows.query(RECHECKS, [paths, today, until]),
   honourProposals: (paths) => rows.query(HONOUR_PROPOSALS, [paths]),
 });

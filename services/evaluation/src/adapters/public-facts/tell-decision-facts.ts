@@ -1,10 +1,11 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/decision_events';
 import * as evaluation from '@jiangong/contracts/jiangong/evaluation/events/v1/evaluation_events';
 import type { ProjectedEvent } from '@jiangong/read-models';
-import { DECISION_STREAMS, HONOUR_STREAMS } from '../../application/streams.ts';
+import { DECISION_STREAMS, HONOUR_STREAMS, RECOMMENDATION_STREAMS } from '../../application/streams.ts';
 import type { DecisionFact } from '../../domain/decision/facts.ts';
 import { isTakenFact, type Honour, type TakenFact } from '../../domain/decision/taken-facts.ts';
 import type { HonourFact, HonourPlace } from '../../domain/honour/facts.ts';
+import type { RecommendationFact } from '../../domain/recommendation/facts.ts';
 import type { NamingFact } from '../../domain/naming/facts.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
@@ -108,6 +109,23 @@ const tellHonour = (fact: HonourFact): Told => {
   }
 };
 
+const tellRecommendation = (fact: RecommendationFact): Told => {
+  switch (fact.type) {
+    case 'EntryPutForward.v1':
+      return tell('EntryPutForward', told.EntryPutForward, fact.data);
+    case 'PutForwardTakenBack.v1':
+      return tell('PutForwardTakenBack', told.PutForwardTakenBack, fact.data);
+    case 'OutsideDecisionRecorded.v1':
+      return tell('OutsideDecisionRecorded', told.OutsideDecisionRecorded, fact.data);
+    case 'OutsideDecisionWithdrawn.v1':
+      return tell('OutsideDecisionWithdrawn', told.OutsideDecisionWithdrawn, fact.data);
+    case 'PutForwardCorrected.v1':
+    case 'ActProposed.v1':
+    case 'ProposalRejected.v1':
+      return [];
+  }
+};
+
 const tellNaming = (fact: Exclude<NamingFact, TakenFact>): Told => {
   switch (fact.type) {
     case 'NamingComputed.v1':
@@ -144,6 +162,7 @@ export const tellDecisionFacts = ({ stream, type, data }: ProjectedEvent): Told 
   const fact = { type, data };
   if (stream.startsWith(DECISION_STREAMS)) return tellMinutes(fact as DecisionFact);
   if (stream.startsWith(HONOUR_STREAMS)) return tellHonour(fact as HonourFact);
+  if (stream.startsWith(RECOMMENDATION_STREAMS)) return tellRecommendation(fact as RecommendationFact);
   const naming = fact as NamingFact;
   return isTakenFact(naming) ? tellTakenOfNaming(naming) : tellNaming(naming);
 };

@@ -15,6 +15,7 @@ export { WORK_KINDS, type WorkKind };
 export type { OpenEntryProposals, RoundLine, WorkAsker };
 import { bonusClaimsWork, bonusProposalsWork, type OpenClaims } from './bonus-work.ts';
 import { measureProposalsWork, measuresWork, type OpenMeasures } from './measure-work.ts';
+import { type RecommendationKnowledge, recommendationWork } from './recommendation-work.ts';
 import { type HonourKnowledge, honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
 
 export type OpenProposal = Readonly<{
@@ -40,7 +41,7 @@ export type MinutesLine = Readonly<{
 }>;
 
 /** What work is told from: one question each, over the caller's parts of the tree and his own seats. */
-export interface WorkKnowledge extends HonourKnowledge {
+export interface WorkKnowledge extends HonourKnowledge, RecommendationKnowledge {
   rounds(paths: readonly string[], personId: string): Promise<readonly RoundLine[]>;
   proposals(roundIds: readonly string[]): Promise<readonly OpenProposal[]>;
   checklistProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
@@ -120,8 +121,8 @@ const STEPS: readonly Step[] = [
   {
     kind: 'issue-circular',
     ...office('round.commend'),
-    waits: ({ state, secondNotice, noticeUntil, commendBy }, now) =>
-      (state === 'decided' && !secondNotice) || (state === 'proposed' && noticeUntil <= now)
+    waits: ({ state, commends, secondNotice, noticeUntil, commendBy }, now) =>
+      commends && ((state === 'decided' && !secondNotice) || (state === 'proposed' && noticeUntil <= now))
         ? { dueAt: commendBy, ...ONE }
         : undefined,
   },
@@ -204,12 +205,17 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   const { personId, grants, now } = asker;
   const inForce = grants.filter((grant) => isInForce(grant, now));
   const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
-  const [lines, minutes, honours] = await Promise.all([
+  const [lines, upward, minutes, honours] = await Promise.all([
     knowledge.rounds(paths, personId),
+    knowledge.upward(paths, personId),
     knowledge.minutes(personId),
     knownOfHonours(knowledge, paths, now),
   ]);
   const roundIds = lines.map(({ roundId }) => roundId);
+  const ofUpward = await knowledge.upwardProposals(
+    upward.map(({ roundId }) => roundId),
+    personId,
+  );
   const [proposals, ofLists, ofBonuses, claims, ofMeasures, measures] = await Promise.all([
     knowledge.proposals(roundIds),
     knowledge.checklistProposals(roundIds, personId),
@@ -228,9 +234,10 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...measuresWork(lines, measures, asker),
     ...measureProposalsWork(lines, ofMeasures, asker),
     ...minutesWork(minutes, asker),
+    ...recommendationWork(upward, ofUpward, asker),
     ...honourWork(honours, asker),
   ];
-  const cut = [lines, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, minutes].some(
+  const cut = [lines, upward, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, minutes].some(
     ({ length }) => length >= WORK_ROWS_MAX,
   );
   return { items, cut: cut || Object.values(honours).some(({ length }) => length >= WORK_HONOURS_MAX) };

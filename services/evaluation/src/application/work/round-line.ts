@@ -21,6 +21,9 @@ export const WORK_KINDS = [
   'carry-out-bonus-proposal',
   'record-measures',
   'carry-out-measure-proposal',
+  'put-forward',
+  'record-outside-decision',
+  'carry-out-recommendation-proposal',
   'compute-naming',
   'recheck-honour',
   'carry-out-honour-proposal',
@@ -50,6 +53,8 @@ export type RoundLine = Readonly<{
   goesOn: boolean;
   /** Equal ones stand across the edge of the later phase, and the body has not chosen among them. */
   edgeOpen: boolean;
+  /** What its body decides is honoured here; false: it only recommends. */
+  commends: boolean;
   /** When by the edition's calendar it is to be decided, shown and made known; empty: its calendar does not say. */
   decideBy: string;
   publishBy: string;

@@ -64,6 +64,7 @@ const sectionsOf = (
   const classified = { organizations, entries: classifiedEntries };
   const known: Text = { ...text, entries: new Map(entries.map((entry) => [entry.entryId, entry])) };
   return outcome.flatMap((rule) => {
+    if (rule.gives === 'recommendation') return [];
     const won = decision.awards.filter((award) => award.rule === rule.id && isShown(award, entries, classified));
     return won.length === 0 ? [] : [sectionOf(known, rule, outcome, won)];
   });

@@ -65,8 +65,14 @@ const honourOf = (award: Award, rule: AwardRule, number: HonourNumber, granting:
   };
 };
 
+/** Whom a body only recommends somebody else honours: no circular of ours, and no honour. */
+export const isOurs = ({ gives }: Award): boolean => gives !== 'recommendation';
+
 /** An entry that entered under reservation, or was objected to under an earlier decision, has its award when that is settled. */
-const reservationRefusal = (awards: readonly Award[], open: readonly OpenObjection[]): TakenRefusal | undefined => {
+export const reservationRefusal = (
+  awards: readonly Award[],
+  open: readonly OpenObjection[],
+): TakenRefusal | undefined => {
   const waiting = open.find(({ entryId }) => awards.some((award) => award.entryId === entryId));
   return waiting && { reason: 'OBJECTION_OPEN', field: 'roundId', details: { ...waiting } };
 };
@@ -90,10 +96,12 @@ export const issueCircular = (decidable: Decidable, order: IssueCircular): reado
   const [waiting] = annulments;
   if (waiting !== undefined)
     return { reason: 'PROPOSAL_OUTSTANDING', field: 'roundId', details: { proposalId: waiting.proposalId } };
-  if (numbers.length !== decision.awards.length) return { reason: 'CERTIFICATES_MISSING', field: 'roundId' };
+  const commended = decision.awards.filter(isOurs);
+  if (commended.length === 0 && decision.awards.length > 0) return { reason: 'NOTHING_TO_COMMEND', field: 'roundId' };
+  if (numbers.length !== commended.length) return { reason: 'CERTIFICATES_MISSING', field: 'roundId' };
   const { decisionId } = decision;
   const granting = { decidable, names, decisionId, now };
-  const honours = decision.awards.flatMap((award, at) => {
+  const honours = commended.flatMap((award, at) => {
     const rule = outcome.find(({ id }) => id === award.rule);
     const given = numbers[at];
     return rule === undefined || given === undefined ? [] : [honourOf(award, rule, given, granting)];

@@ -1,4 +1,5 @@
 import type { OutcomeRule } from '@jiangong/scoring';
+import type { Upward } from '../recommendation/facts.ts';
 
 /** Who decides over what a rule gives: the body as it finds right, the body as the result says or not at all, or nobody. */
 export type DecidedBy = 'party' | 'confirm' | 'system';
@@ -14,6 +15,8 @@ export type AwardRule = OutcomeRule &
     decide: DecidedBy;
     /** How many years it is held; null: without end. */
     termYears: number | null;
+    /** To whom what it gives is put forward; absent where it goes no further. */
+    upTo?: Upward;
   }>;
 
 /** In the order in which rules are read. */

@@ -76,6 +76,7 @@ export type TakenRefusal = Refusal<
   | 'OBJECTION_UNKNOWN'
   | 'CIRCULAR_ISSUED_ALREADY'
   | 'CERTIFICATES_MISSING'
+  | 'NOTHING_TO_COMMEND'
 >;
 
 export type TakenReason = TakenRefusal['reason'];

@@ -1,4 +1,4 @@
-import type { OutcomeProblem, PhaseResult } from '@jiangong/scoring';
+import { type OutcomeProblem, type PhaseResult, scoresNobody } from '@jiangong/scoring';
 import type { Decidable } from '../decision/decidable.ts';
 import { earnedOf, isOnEntries, outcomeOf } from '../decision/outcome.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
@@ -40,7 +40,8 @@ const supposing = (
   return {
     ...decidable,
     outcome,
-    phase: phases.find(({ id }) => id === phase) ?? null,
+    // Where nobody is scored it is a list.
+    phase: phases.find((one) => one.id === phase && !scoresNobody(one)) ?? null,
     result: decidable.result && { ...decidable.result, ranking, asked },
     entries: decidable.entries.filter(({ entryId }) => !none.has(entryId)),
   };

@@ -5,6 +5,7 @@ import * as documents from '@jiangong/contracts/jiangong/evaluation/v1/document_
 import * as honours from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import * as namings from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import * as pickers from '@jiangong/contracts/jiangong/evaluation/v1/picker_service';
+import * as recommendations from '@jiangong/contracts/jiangong/evaluation/v1/recommendation_service';
 import * as results from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import * as rounds from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import * as sheets from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
@@ -26,6 +27,11 @@ const CONTRACTS: readonly ServiceContract[] = [
   contract('evaluation.v1.HonourService', honours.HonourServiceService, honours.protoMetadata),
   contract('evaluation.v1.NamingService', namings.NamingServiceService, namings.protoMetadata),
   contract('evaluation.v1.PickerService', pickers.PickerServiceService, pickers.protoMetadata),
+  contract(
+    'evaluation.v1.RecommendationService',
+    recommendations.RecommendationServiceService,
+    recommendations.protoMetadata,
+  ),
   contract('evaluation.v1.ResultService', results.ResultServiceService, results.protoMetadata),
   contract('evaluation.v1.RoundService', rounds.RoundServiceService, rounds.protoMetadata),
   contract('evaluation.v1.SheetService', sheets.SheetServiceService, sheets.protoMetadata),

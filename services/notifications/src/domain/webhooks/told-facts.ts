@@ -41,6 +41,10 @@ export const TOLD_FACTS = [
   'evaluation.HonourWithdrawn.v1',
   'evaluation.HonourRestored.v1',
   'evaluation.PlaqueRecalled.v1',
+  'evaluation.EntryPutForward.v1',
+  'evaluation.PutForwardTakenBack.v1',
+  'evaluation.OutsideDecisionRecorded.v1',
+  'evaluation.OutsideDecisionWithdrawn.v1',
 ] as const;
 
 export type ToldFact = (typeof TOLD_FACTS)[number];

@@ -1,0 +1,48 @@
+/** Words of entries on their way to the level above. */
+export const upwardEn = {
+  upward: {
+    title: 'To the level above',
+    titleLead:
+      'Whom the meeting recommends is put forward one by one after the notice. The honour is theirs: here only what they decided is recorded.',
+    as: 'Recommended for',
+    above: 'Decided above',
+    number: 'Number of the paper',
+    file: 'File (only its hash is kept)',
+    day: 'Day it was put forward',
+    theirDay: 'Day of their paper',
+    level: 'Who decided',
+    outcome: 'Outcome',
+    outcomes: { given: 'Given', 'not-given': 'Not given' },
+    standing: { waiting: 'To be put forward', 'put-forward': 'Put forward', 'taken-back': 'Taken back' },
+    left: 'It was withdrawn, blocked or removed since: it is put forward no more.',
+    lead: 'Recommend “{{name}}” to {{outside}}.',
+    putForward: 'Put forward',
+    correct: 'Correct the paper',
+    record: 'Record what was decided above',
+    recordLead: 'As their paper says. The honour is theirs: no certificate, plaque or quota of ours.',
+    done: 'Put forward.',
+    corrected: 'The paper is corrected.',
+    recorded: 'Recorded.',
+    proposed: 'Proposed: somebody of another role carries it out.',
+    carriedOut: 'Done.',
+    do: {
+      'put-forward': 'Put forward',
+      correct: 'Correct the paper',
+      record: 'Record what was decided above',
+      'take-back': 'Propose to take it back',
+      withdraw: 'Propose to withdraw it',
+    },
+    act: {
+      TakeBackPutForward: 'Take the recommendation back',
+      WithdrawOutsideDecision: 'Withdraw what was recorded of above',
+    },
+    reason: {
+      'put-forward-in-error': 'Put forward in error',
+      'no-longer-fit': 'No longer fit',
+      'own-wish': 'Own wish',
+      'recorded-in-error': 'Recorded in error',
+      'changed-above': 'They have decided otherwise',
+      other: 'Other',
+    },
+  },
+} as const;
