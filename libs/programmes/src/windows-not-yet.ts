@@ -53,7 +53,7 @@ const mayFill = (template: Template, stage: StageRule, party: string): boolean =
   return actions.length > 0 && !fills && lists.some(({ self }) => self);
 };
 
-/** A role has the act's permission; or it fills check-lists or measures of this phase, in whatever act the stage is, and no panel. */
+/** A role has the act's permission; where a list is filled in a stage of review or recheck, the one that filling it needs. */
 export const mayAct = (template: Template, stage: StageRule, party: string): boolean => {
   const role = template.parties[party]?.role;
   if (role === undefined) return true;
@@ -61,8 +61,5 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   const isWindow = phaseOfStage(template, stage) !== undefined;
   if (isWindow && (act === 'review' || act === 'recheck')) return mayFill(template, stage, party);
   const actions = actRules[act].actions[role];
-  if (actions !== undefined) return !actions.includes('checklist.answer') || mayFill(template, stage, party);
-  if (act !== 'score') return false;
-  const fillsPanel = Object.values(template.sources).some((source) => source.kind === 'panel' && source.by === party);
-  return !fillsPanel && mayFill(template, stage, party);
+  return actions !== undefined && (!actions.includes('checklist.answer') || mayFill(template, stage, party));
 };

@@ -82,7 +82,6 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
   switch (act) {
     case 'check':
     case 'review':
-    case 'recheck':
       return filling;
     case 'notice': {
       const isFirst = scoring !== undefined && place < scoring.place;
@@ -101,6 +100,8 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
     case 'put-forward':
       return [stepOf(edition, stage, opensOn, () => putForward(edition, opensOn))];
     case 'recheck':
+      // A list is filled in it, or it is told what was decided above.
+      if (isWindow(stage)) return filling;
       return [stepOf(edition, stage, opensOn, () => recordOutside(edition, opensOn))];
     case 'commend':
       return [commending(edition, stage, opensOn)];
