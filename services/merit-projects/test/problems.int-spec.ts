@@ -4,6 +4,7 @@ import type { Grant } from '@jiangong/access';
 import { append } from '@jiangong/messaging/testing';
 import { problemOf, problemsOf } from '../src/adapters/postgres/problem-questions.ts';
 import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
+import { WORK_KINDS } from '../src/application/work/work-kinds.ts';
 import { listWork } from '../src/application/work/list-work.ts';
 import { type Campaign, openCampaign, OUTSIDER, UNIT_OFFICER } from './campaign-stage.ts';
 import { COMMITTEE, UNIT } from './domain/edition-sample.ts';
@@ -19,6 +20,7 @@ const PATH = `/${COMMITTEE}/`;
 describe('a problem over PostgreSQL', () => {
   let campaign: Campaign;
   let problemId = '';
+  const seen = new Set<string>();
   const problems = () => campaign.useCases.problems;
   const listed = async (over: object = {}) => {
     await campaign.caughtUp();
@@ -43,6 +45,7 @@ describe('a problem over PostgreSQL', () => {
       grants,
       now: campaign.clock.now(),
     });
+    for (const { kind } of items) seen.add(kind);
     return items.filter(({ kind }) => kind.includes('problem')).map(({ kind, total }) => `${kind} ${total}`);
   };
 
@@ -210,5 +213,11 @@ describe('a problem over PostgreSQL', () => {
     expect(await work('discipline-inspector', 'an-inspector')).toContain('carry-out-problem-withdrawal 1');
     expect(await problems().withdraw(withdraw, campaign.call('inspector'))).toMatchObject({ kind: 'accepted' });
     expect(await listed()).toMatchObject([{ state: 'withdrawn' }]);
+  });
+
+  it('every kind of work about problems was seen', () => {
+    const kinds = WORK_KINDS.filter((kind) => kind.includes('problem'));
+    expect(kinds.filter((kind) => !seen.has(kind))).toEqual([]);
+    expect(kinds).toHaveLength(5);
   });
 });

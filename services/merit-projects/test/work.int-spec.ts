@@ -244,7 +244,8 @@ describe('what waits for whom in an edition', () => {
     expect(await all()).toEqual([]);
   });
 
-  it('every kind was seen', () => {
-    expect([...seen].toSorted()).toEqual([...WORK_KINDS].toSorted());
+  it('every kind was seen; those of problems where problems are', () => {
+    const others = WORK_KINDS.filter((kind) => !kind.includes('problem'));
+    expect([...seen].toSorted()).toEqual(others.toSorted());
   });
 });

@@ -2,7 +2,14 @@ import { remindAt } from './deadline.ts';
 import { REMINDER_DAYS } from './limits.ts';
 import { reminderKey } from './reminders.ts';
 
-export type StageWindow = Readonly<{ editionId: string; stage: string; opensAt: string; closesAt: string }>;
+/** `since`: when somebody was told of the deadline; a reminder whose moment came before that is none. */
+export type StageWindow = Readonly<{
+  editionId: string;
+  stage: string;
+  opensAt: string;
+  closesAt: string;
+  since?: string | null;
+}>;
 
 export type DueReminder = Readonly<{
   editionId: string;
@@ -16,10 +23,11 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** Of a stage that is open the nearest reminder whose moment has come, unless it was given. What was missed is not made up for. */
 const dueOf = (window: StageWindow, given: ReadonlySet<string>, now: string): readonly DueReminder[] => {
-  const { editionId, stage, opensAt, closesAt } = window;
+  const { editionId, stage, opensAt, closesAt, since = null } = window;
   if (now < opensAt || now >= closesAt) return [];
   const nearest = REMINDER_DAYS.toReversed().find((daysLeft) => remindAt(closesAt, daysLeft) <= now);
   if (nearest === undefined || given.has(reminderKey({ stage, closesAt, daysLeft: nearest }))) return [];
+  if (since !== null && remindAt(closesAt, nearest) < since) return [];
   return [{ editionId, stage, closesAt, daysLeft: nearest, at: later(opensAt, remindAt(closesAt, nearest)) }];
 };
 

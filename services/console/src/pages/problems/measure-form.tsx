@@ -38,8 +38,8 @@ export const MeasureForm = ({ problemId }: Readonly<{ problemId: string }>) => {
     },
   });
   return (
-    <section className="part" aria-labelledby="measure">
-      <h2 id="measure">{t('problems.measure')}</h2>
+    <section className="part" aria-labelledby="measure-title">
+      <h2 id="measure-title">{t('problems.measure')}</h2>
       {order.isError && (
         <ProblemNotice error={order.error} again={() => order.mutate(form.getFieldsValue(true) as Typed)} />
       )}

@@ -12,7 +12,8 @@ export const PROBLEM_TABLES = `
     title text not null,
     owner_id text not null,
     awaited boolean not null,
-    closes_at text collate "C" not null
+    closes_at text collate "C" not null,
+    since text collate "C" not null
   );
   create index if not exists inbox_problem_awaited on inbox_problem (closes_at) where awaited;
 `;
@@ -23,22 +24,32 @@ export const PROBLEM_TABLE_NAMES = ['inbox_problem'] as const;
 export const SOLVING = 'solve-problems';
 
 const found = (rows: ProjectedRows, data: FactData): void =>
-  rows.write(`insert into inbox_problem values ($1, $2, $3, $4, false, '') on conflict (problem_id) do nothing`, [
+  rows.write(`insert into inbox_problem values ($1, $2, $3, $4, false, '', '') on conflict (problem_id) do nothing`, [
     ...['problemId', 'editionId', 'title', 'ownerId'].map((field) => textOf(data, field)),
   ]);
 
 /** Its owner has until the end of the last day. */
-const awaited = (rows: ProjectedRows, data: FactData): void =>
-  rows.write('update inbox_problem set owner_id = $2, awaited = true, closes_at = $3 where problem_id = $1', [
-    ...[textOf(data, 'problemId'), textOf(data, 'ownerId'), startOfDay(addCalendarDays(textOf(data, 'dueOn'), 1))],
-  ]);
+const awaited = (rows: ProjectedRows, data: FactData, occurredAt: string): void =>
+  rows.write(
+    'update inbox_problem set owner_id = $2, awaited = true, closes_at = $3, since = $4 where problem_id = $1',
+    [
+      ...[
+        textOf(data, 'problemId'),
+        textOf(data, 'ownerId'),
+        startOfDay(addCalendarDays(textOf(data, 'dueOn'), 1)),
+        occurredAt,
+      ],
+    ],
+  );
 
 const waits =
   (isAwaited: boolean) =>
   (rows: ProjectedRows, data: FactData): void =>
     rows.write('update inbox_problem set awaited = $2 where problem_id = $1', [textOf(data, 'problemId'), isAwaited]);
 
-export const PROBLEM_LESSONS: Readonly<Record<string, (rows: ProjectedRows, data: FactData) => void>> = {
+export const PROBLEM_LESSONS: Readonly<
+  Record<string, (rows: ProjectedRows, data: FactData, occurredAt: string) => void>
+> = {
   'merit_projects.ProblemFound.v1': found,
   'merit_projects.ProblemAssigned.v1': awaited,
   'merit_projects.ProblemExtended.v1': awaited,

@@ -31,10 +31,10 @@ export const reminderProjection: Projection = {
 export const reminderLedger = (rows: Rows): ReminderLedger => ({
   openWindows: (now) =>
     rows.query<StageWindow>(
-      `select edition_id as "editionId", act as stage, opens_at as "opensAt", closes_at as "closesAt"
+      `select edition_id as "editionId", act as stage, opens_at as "opensAt", closes_at as "closesAt", null as since
          from inbox_stage_window where opens_at <= $1 and closes_at > $1
        union all
-       select distinct edition_id, $2, '', closes_at from inbox_problem where awaited and closes_at > $1
+       select edition_id, $2, '', closes_at, min(since) from inbox_problem where awaited and closes_at > $1 group by 1, 4
        order by 1, 2, 4`,
       [now, SOLVING],
     ),
