@@ -35,7 +35,7 @@ export const badProblems: readonly BadRequest[] = [
   },
   {
     ...{ name: 'a problem found tomorrow', at: 'planned', as: FIRST_OFFICER },
-    ...{ send: found({ foundOn: '2999-01-01' }), status: 400, reason: 'DATE_IN_THE_FUTURE', field: 'foundOn' },
+    ...{ send: found({ foundOn: '2099-01-01' }), status: 400, reason: 'DATE_IN_THE_FUTURE', field: 'foundOn' },
   },
   {
     ...{ name: 'a problem found by a unit about itself', at: 'planned', as: officerOf(UNIT_A) },
@@ -43,7 +43,7 @@ export const badProblems: readonly BadRequest[] = [
   },
   {
     ...{ name: 'a problem that a unit admits of another one', at: 'planned', as: officerOf(UNIT_A) },
-    ...{ send: admitted(UNIT_B), status: 403, reason: 'NO_GRANT', field: null },
+    ...{ send: admitted(UNIT_B), status: 403, reason: 'WRONG_SUBTREE', field: null },
   },
   {
     ...{ name: 'a problem admitted without a word of what it is', at: 'planned', as: officerOf(UNIT_A) },
