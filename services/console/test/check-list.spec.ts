@@ -82,7 +82,7 @@ describe('the check-list of a review', () => {
 });
 
 describe('the steps of an edition', () => {
-  const stages = (...acts: readonly string[]) => ({ stages: acts.map((act) => ({ act })) }) as never;
+  const stages = (...acts: readonly string[]) => ({ stages: acts.map((act) => ({ act, phase: null })) }) as never;
 
   it('lead from one to the next, and over what a template does not have', () => {
     expect(standingFor(stages('declare', 'review', 'clear', 'notice'))).toEqual({
@@ -95,6 +95,8 @@ describe('the steps of an edition', () => {
       'clearance-requests': null,
       publications: 'declared',
     });
+    // A stage of review that belongs to a phase is one in which a check-list is filled.
+    expect(standingFor({ stages: [{ act: 'review', phase: 'main' }] } as never)['passed-reviews']).toBeNull();
   });
 
   it('count as done what has passed or failed the review, wherever it stands now', () => {

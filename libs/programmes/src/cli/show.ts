@@ -148,6 +148,9 @@ export const showTemplate = (compiled: CompiledTemplate, hash: string, calendarY
     `${id}  ${name[0]} / ${name[1]}`,
     `hash ${hash}`,
     `put forward: ${subjects.map((subject) => `${subject.name[0]} (${subject.kind})`).join(', ')}; ${intake.how}${intake.by === undefined ? '' : ` by ${intake.by}`}`,
+    ...subjects.flatMap(({ id: subject, quota }) =>
+      quota === null ? [] : [`quota of ${subject}: ${quotaLine(quota)}`],
+    ),
     Object.keys(parameters).length === 0 ? '' : `parameters: ${told(parameters)}`,
     `\nCalendar${'reason' in known ? `: the holidays of ${known.details.year} are not known` : ''}`,
     stages(compiled, calendarYear),
@@ -155,9 +158,6 @@ export const showTemplate = (compiled: CompiledTemplate, hash: string, calendarY
       ? ''
       : `\nSources\n${textTable(['source', 'kind', 'filled by', 'points'], sources.map(sourceRow))}`,
     needsOf(compiled).length === 0 ? '' : `\nNeeds\n${needs(compiled)}`,
-    ...subjects.flatMap(({ id: subject, quota }) =>
-      quota === null ? [] : [`quota of ${subject}: ${quotaLine(quota)}`],
-    ),
     ...phases.map((phase) =>
       scoresNobody(phase)
         ? '\nNothing is scored: the body chooses among whoever was let in.'

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@jiangong/event-store';
 import type { Decidable } from '../domain/decision/decidable.ts';
-import type { RecommendationFact, Upward } from '../domain/recommendation/facts.ts';
+import type { Upward } from '../domain/decision/outcome-table.ts';
+import type { RecommendationFact } from '../domain/recommendation/facts.ts';
 import type { Outside, RecommendationState } from '../domain/recommendation/state.ts';
 import { recommendationIdOf } from './decision-streams.ts';
 import type { Decisions } from './decisions.ts';

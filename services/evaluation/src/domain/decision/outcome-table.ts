@@ -1,5 +1,7 @@
 import type { OutcomeRule } from '@jiangong/scoring';
-import type { Upward } from '../recommendation/facts.ts';
+
+/** To whom an entry goes on: the level, and who decides there, outside the platform. */
+export type Upward = Readonly<{ level: string; outside: string; shown: 'public' | 'internal' | 'subject' }>;
 
 /** Who decides over what a rule gives: the body as it finds right, the body as the result says or not at all, or nobody. */
 export type DecidedBy = 'party' | 'confirm' | 'system';

@@ -1,5 +1,6 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Holder } from '../decision/award.ts';
+import type { Upward } from '../decision/outcome-table.ts';
 import type { Why } from '../decision/taken-facts.ts';
 import type { OutsideOutcome, TakingBackReason, UnrecordingReason } from './words.ts';
 
@@ -14,9 +15,6 @@ export type RecommendationPlace = Readonly<{
   rule: string;
   code: string;
 }>;
-
-/** To whom an entry goes on: the level, and who decides there, outside the platform. */
-export type Upward = Readonly<{ level: string; outside: string; shown: 'public' | 'internal' | 'subject' }>;
 
 /**
  * An entry that a body chose is put forward to the level above, with the paper that says so: its number, and its file by hash. `version`:
