@@ -32,7 +32,7 @@ export type Edition = Readonly<{
 }>;
 
 /** What a unit puts forward; a work is nothing that has an id of its own. */
-export type Nominee = Readonly<{ track: string; subjectId?: string; title: string; document: string }>;
+export type Nominee = Readonly<{ track: string; subjectId?: string; title: string; documents: readonly string[] }>;
 
 /** An edition of units that are put forward, cleared and checked, through the public API alone. */
 export class PlayedNominated {
@@ -79,7 +79,7 @@ export class PlayedNominated {
   /** The unit itself, with a report about itself. */
   protected nominee(unit: Unit): Nominee {
     const subjectId = this.campaign.play.organization(UNITS[unit]);
-    return { track: 'unit', subjectId, title: `${unit.toUpperCase()}厅（虚构）`, document: 'self-report' };
+    return { track: 'unit', subjectId, title: `${unit.toUpperCase()}厅（虚构）`, documents: ['self-report'] };
   }
 
   async nominate(unit: Unit): Promise<void> {
@@ -88,12 +88,12 @@ export class PlayedNominated {
     const report = Buffer.from(`自查报告（虚构）：${unit}\n`, 'utf8');
     const sha256 = createHash('sha256').update(report).digest('hex');
     await campaign.play.as(by).upload('/v1/evidence', report, { 'content-type': 'text/plain' });
-    const { document, ...nominee } = this.nominee(unit);
+    const { documents, ...nominee } = this.nominee(unit);
     const { entryId } = await campaign.order<{ entryId: string }>(by, '/v1/nominations', {
       ...{ editionId, nominatorId: campaign.play.organization(UNITS[unit]), ...nominee },
       ...{ answerable: [campaign.play.person(secretaryOf(unit))] },
       ...{ summary: this.#edition.summary, evidence: [sha256] },
-      documents: [{ document, sha256 }],
+      documents: documents.map((document) => ({ document, sha256 })),
     });
     this.#entries.set(unit, entryId);
   }

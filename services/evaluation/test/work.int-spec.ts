@@ -45,7 +45,7 @@ const STAGES = [
 ] as const;
 /**
  * Seen where namings, honours, check-lists, bonuses, measures and ballots are (`naming.int-spec`, `honours.int-spec`, `checklists.int-spec`,
- * `bonuses.int-spec`, `measures.int-spec`, `ballots.int-spec`).
+ * `bonuses.int-spec`, `measures.int-spec`, `ballots.int-spec`), and so are recommendations and phases (`choice.int-spec`, `later-phases.int-spec`).
  */
 const SEEN_ELSEWHERE: readonly string[] = [
   ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
@@ -53,6 +53,7 @@ const SEEN_ELSEWHERE: readonly string[] = [
   ...['put-forward', 'record-outside-decision', 'carry-out-recommendation-proposal'],
   ...['record-measures', 'carry-out-measure-proposal'],
   ...['collect-voting-token', 'cast-vote'],
+  'choose-going-on',
 ];
 
 describe('what waits for whom in a round', () => {

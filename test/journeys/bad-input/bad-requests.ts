@@ -7,6 +7,7 @@ import { badDeclaring } from './bad-declaring.ts';
 import { badMeasures } from './bad-measures.ts';
 import { badOfficeWork } from './bad-office-work.ts';
 import { badProblems } from './bad-problems.ts';
+import { badRecommendations } from './bad-recommendations.ts';
 import { badReferences } from './bad-references.ts';
 import type { BadRequest } from './bad-request.ts';
 import { badRolls } from './bad-rolls.ts';
@@ -32,4 +33,5 @@ export const badRequests: readonly BadRequest[] = [
   ...badContests,
   ...badMeasures,
   ...badDeciding,
+  ...badRecommendations,
 ];

@@ -40,7 +40,7 @@ export class PlayedLectures extends PlayedNominated {
   }
 
   protected override nominee(unit: Unit): Nominee {
-    return { track: 'lecture', title: `《${unit.toUpperCase()}堂党课》（虚构）`, document: 'video' };
+    return { track: 'lecture', title: `《${unit.toUpperCase()}堂党课》（虚构）`, documents: ['video'] };
   }
 
   async #rounds(): Promise<void> {

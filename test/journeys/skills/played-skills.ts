@@ -54,7 +54,7 @@ export class PlayedSkills extends PlayedNominated {
   protected override nominee(unit: Unit): Nominee {
     const title = unit === 'd' ? HOSTILE_TITLE : `${unit.toUpperCase()}选手（虚构）`;
     const subjectId = this.campaign.play.person(secretaryOf(unit));
-    return { track: 'entrant', subjectId, title, document: 'entry-form' };
+    return { track: 'entrant', subjectId, title, documents: ['entry-form'] };
   }
 
   /** Entered and in its heats. */

@@ -44,11 +44,11 @@ const FileInput = ({ onChange }: Readonly<{ onChange?: (hash: string) => void }>
 };
 
 /** A paper: its number, its file by hash, and its day. */
-const PaperFields = ({ day }: Readonly<{ day: string }>) => {
+const PaperFields = ({ number, day }: Readonly<{ number: string; day: string }>) => {
   const { t } = useTranslation();
   return (
     <>
-      <TextField name="documentNumber" label={t('rounds.upward.number')} />
+      <TextField name="documentNumber" label={number} />
       <Form.Item name="file" label={t('rounds.upward.file')} rules={[{ required: true, message: t('required') }]}>
         <FileInput />
       </Form.Item>
@@ -86,7 +86,7 @@ export const PutForward = ({ one, roundId, onClose }: Asked & Readonly<{ roundId
       order={order}
       onClose={onClose}
     >
-      <PaperFields day={t('rounds.upward.day')} />
+      <PaperFields number={t('rounds.upward.number')} day={t('rounds.upward.day')} />
     </OrderDialog>
   );
 };
@@ -116,7 +116,7 @@ export const CorrectPaper = ({ one, onClose }: Asked) => {
       order={order}
       onClose={onClose}
     >
-      <PaperFields day={t('rounds.upward.day')} />
+      <PaperFields number={t('rounds.upward.number')} day={t('rounds.upward.day')} />
       <ReasonField name="why" />
     </OrderDialog>
   );
@@ -160,7 +160,7 @@ export const RecordOutside = ({ one, onClose }: Asked) => {
         }))}
       />
       <TextField name="level" label={t('rounds.upward.level')} />
-      <PaperFields day={t('rounds.upward.theirDay')} />
+      <PaperFields number={t('rounds.upward.theirNumber')} day={t('rounds.upward.theirDay')} />
     </OrderDialog>
   );
 };

@@ -7,6 +7,7 @@ export const upwardEn = {
     as: 'Recommended for',
     above: 'Decided above',
     number: 'Number of the paper',
+    theirNumber: 'Number of their paper',
     file: 'File (only its hash is kept)',
     day: 'Day it was put forward',
     theirDay: 'Day of their paper',

@@ -6,6 +6,7 @@ export const upwardZh = {
     as: '推荐项目',
     above: '上级决定',
     number: '上报文号',
+    theirNumber: '上级文号',
     file: '文件（只登记其校验值）',
     day: '上报之日',
     theirDay: '上级文件的日期',
