@@ -88,6 +88,7 @@ browserSuite('a recommendation upwards', onTheMorning, ({ ground, open }) => {
     await campaign.order(OFFICER, `/v1/rounds/${roundId}/proposal-notice`);
     await later(`${YEAR}-04-02`);
     const page = await enter(OFFICER, decision());
+    await seen(page, '选定的对象及理由');
     await seen(page, '向上级推荐');
     expect(await seriousFindings(page)).toEqual([]);
     for (const title of ['A', 'B']) {

@@ -7,7 +7,7 @@ import { comma, nameIn } from '../../components/names.ts';
 import { AwardsTold } from './awards-told.tsx';
 import { AnswerAnnulment, Attest, ProposeAnnulment, PublishProposed, WithdrawMinutes } from './decision-acts.tsx';
 import { decides, isSecond, leads, runsRounds } from './may-do.ts';
-import { NO_AWARD } from './minutes-draft.ts';
+import { mostOf, NO_AWARD } from './minutes-draft.ts';
 import { ANNULMENT_REASONS } from './reasons.ts';
 import type { Framed } from './round-frame.tsx';
 import { awardName, type Rules } from './rules.ts';
@@ -81,11 +81,15 @@ const Reasons = ({ decision, rules, names }: Pick<Shown, 'decision' | 'rules' | 
   const { t } = useTranslation();
   const { departures, choices, exceeding } = decision;
   const isList = decision.basis === 'list';
-  if (departures.length + choices.length + exceeding.length === 0)
+  const isChoice = rules.outcome.some(({ id }) => mostOf(id, rules) !== undefined);
+  if (departures.length + choices.length + exceeding.length === 0) {
+    if (isChoice) return <p>{t('rounds.decision.noneChosen')}</p>;
     return <p>{t(isList ? 'rounds.minutes.ofList.whole' : 'rounds.decision.noDepartures')}</p>;
+  }
+  const departs = isList ? 'rounds.minutes.ofList.reasons' : 'rounds.minutes.departures';
   return (
     <>
-      <h3>{t(isList ? 'rounds.minutes.ofList.reasons' : 'rounds.minutes.departures')}</h3>
+      <h3>{t(departures.length + exceeding.length === 0 ? 'rounds.decision.chosen' : departs)}</h3>
       <ul className="plain">
         {departures.map(({ entryId, entryName, rule, reason }) => (
           <li key={entryId}>

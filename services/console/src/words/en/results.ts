@@ -217,6 +217,8 @@ export const resultsEn: Said<typeof resultsZh> = {
     recused: 'recused from {{count}}',
     needed: '{{done}} have attested, {{count}} are needed',
     noDepartures: 'Decided by the ranking throughout; no departures.',
+    noneChosen: 'Nobody was chosen.',
+    chosen: 'Who was chosen, and why',
     exceeds: 'More “{{award}}” than planned',
     awards: 'Awards',
     ofRank: 'rank {{rank}}',

@@ -207,6 +207,8 @@ export const resultsZh = {
     recused: '回避 {{count}} 项',
     needed: '已有 {{done}} 人确认，需要 {{count}} 人',
     noDepartures: '完全按名次确定，没有不一致之处。',
+    noneChosen: '没有选定任何对象。',
+    chosen: '选定的对象及理由',
     exceeds: '“{{award}}”超出计划名额',
     awards: '奖项名单',
     ofRank: '第 {{rank}} 名',
