@@ -53,6 +53,10 @@ browserSuite('a recommendation upwards', onTheMorning, ({ ground, open }) => {
   };
 
   it('is chosen by the body at its meeting, never more than the template says, without a score', async () => {
+    const listed = await enter(OFFICER, `/rounds/${ground().played.roundId}/result`, PHONE);
+    await seen(listed, '可供研究选定的对象');
+    expect(await listed.getByRole('table').count()).toBe(0);
+    expect(await seriousFindings(listed)).toEqual([]);
     const page = await enter(OFFICER, decision(), PHONE);
     await seen(page, '推荐集体');
     await fits(page);

@@ -8,8 +8,6 @@ import { useRulesWords } from './use-rules-words.ts';
 type Told = Schemas['GetV1RoundsByRoundIdResultAnswer'];
 type Line = Readonly<{ key: string; text: string; quiet?: string }>;
 
-const ABSENT = ['PANEL_BELOW_MINIMUM', 'NOT_RECORDED', 'NOT_CARRIED', 'NOTHING_LEFT'] as const;
-
 const Lines = ({ title, lines }: Readonly<{ title: string; lines: readonly Line[] }>) =>
   lines.length === 0 ? null : (
     <>
@@ -23,6 +21,10 @@ const Lines = ({ title, lines }: Readonly<{ title: string; lines: readonly Line[
       </ul>
     </>
   );
+
+/** Nobody is scored: the result is the list of whoever was let in, among whom the body chooses. */
+export const isList = ({ ranking, absent }: Pick<Told, 'ranking' | 'absent'>): boolean =>
+  ranking.length === 0 && absent.length > 0 && absent.every(({ reason }) => reason === 'NOT_SCORED');
 
 /** Hashes of this result and those before it, and everything that it takes to compute it again. */
 const Proof = ({ told, roundId }: Readonly<{ told: Told; roundId: string }>) => {
@@ -62,10 +64,6 @@ export const ResultNotes = ({ told, rules, roundId }: Readonly<{ told: Told; rul
   const { t } = useTranslation();
   const say = useRulesWords(rules);
   const names = new Map(told.ranking.map(({ entryId, entryName }) => [entryId, nameIn(entryName) ?? entryId]));
-  const absentWord = (reason: string): string => {
-    const known = ABSENT.find((word) => word === reason);
-    return known === undefined ? reason : t(`rounds.result.absent.${known}`);
-  };
   const ties = told.result.entries.flatMap(({ entryId, rank, tie }) =>
     tie === null
       ? []
@@ -81,14 +79,14 @@ export const ResultNotes = ({ told, rules, roundId }: Readonly<{ told: Told; rul
     ...{ key: seatId, text: nameIn(personName) ?? t('none'), quiet: t(`rounds.result.excludedWhy.${why}`) },
   }));
   const absent = told.absent.map(({ entryId, entryName, reason }) => ({
-    ...{ key: entryId, text: nameIn(entryName) ?? entryId, quiet: absentWord(reason) },
+    ...{ key: entryId, text: nameIn(entryName) ?? entryId, quiet: t(`rounds.result.absent.${reason}`) },
   }));
   const because = told.because.map(({ change, proposalId }) => ({
     ...{ key: `${change} ${proposalId ?? ''}`, text: t(`rounds.result.change.${change}`) },
   }));
   return (
     <>
-      <Lines title={t('rounds.result.unranked')} lines={absent} />
+      <Lines title={t(isList(told) ? 'rounds.result.list' : 'rounds.result.unranked')} lines={absent} />
       <Lines title={t('rounds.result.ties')} lines={ties} />
       <Lines title={t('rounds.result.excluded')} lines={excluded} />
       <Lines title={t('rounds.result.because')} lines={because} />

@@ -14,7 +14,7 @@ import { GoingOn } from './going-on.tsx';
 import { decides, oversees, runsRounds } from './may-do.ts';
 import { NextStep } from './next-step.tsx';
 import { sayScore } from './points.ts';
-import { ResultNotes } from './result-notes.tsx';
+import { isList, ResultNotes } from './result-notes.tsx';
 import { type Framed, RoundFrame } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
 import { TallyNow } from './tally-now.tsx';
@@ -95,12 +95,14 @@ const Ranking = ({
           <>
             <GoingOn roundId={roundId} edges={told.edges} proposes={proposes} />
             <p className="quiet">{t('rounds.result.computedAt', { date: sayMoment(told.computedAt) })}</p>
-            <ListTable
-              label={t('rounds.result.ranking')}
-              columns={columns}
-              rows={told.ranking}
-              keyOf={({ entryId }) => entryId}
-            />
+            {!isList(told) && (
+              <ListTable
+                label={t('rounds.result.ranking')}
+                columns={columns}
+                rows={told.ranking}
+                keyOf={({ entryId }) => entryId}
+              />
+            )}
             <ResultNotes told={told} rules={rules} roundId={roundId} />
           </>
         )}

@@ -27,6 +27,7 @@ export const resultsEn: Said<typeof resultsZh> = {
     emptyTitle: 'No result yet',
     empty: 'Once scoring has closed an officer opens the sheets; nobody sees a score before.',
     unranked: 'Without a rank',
+    list: 'Among whom the body chooses',
     absent: {
       PANEL_BELOW_MINIMUM: 'fewer valid sheets than needed',
       VOTERS_BELOW_MINIMUM: 'too few votes to keep them secret',
