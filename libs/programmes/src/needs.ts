@@ -2,6 +2,7 @@ import type { FactTest, FactValue } from '@jiangong/scoring';
 import type { CompiledTemplate } from './compile/compiled.ts';
 import { momentOf } from './stage-windows.ts';
 import { factNames, type Words } from './need-words.ts';
+import type { FactName } from './template/tests.ts';
 
 /**
  * Who answers what is asked of whatever is put forward: the platform, from what it has heard, or a person who looks it up; of what only a
@@ -10,7 +11,7 @@ import { factNames, type Words } from './need-words.ts';
 export type AnsweredBy = 'platform' | 'person' | 'nobody';
 
 /** Facts that a person can look up where the platform does not hear of them. What a round finds is none: nobody knows it before. */
-const LOOKED_UP: readonly string[] = [
+const LOOKED_UP: readonly FactName[] = [
   'org.kind',
   'org.level',
   'org.age-months',
@@ -33,7 +34,7 @@ const LOOKED_UP: readonly string[] = [
 ];
 
 /** What is told of organizations by their own service. */
-const OF_THE_TREE: readonly string[] = ['org.kind', 'org.age-months', 'org.children'];
+const OF_THE_TREE: readonly FactName[] = ['org.kind', 'org.age-months', 'org.children'];
 
 const HOLDERS: readonly string[] = ['organization', 'person'];
 
@@ -58,9 +59,9 @@ const isToldHonour = ({ holder = 'self', over = 'series', ...asked }: Asked, kin
 
 /** Of a subject of that kind. */
 export const answeredBy = (asked: Asked, subjectKind: string): AnsweredBy => {
-  if (subjectKind === 'organization' && OF_THE_TREE.includes(asked.fact)) return 'platform';
+  if (subjectKind === 'organization' && OF_THE_TREE.some((fact) => fact === asked.fact)) return 'platform';
   if (asked.fact === 'count.honours' && isToldHonour(asked, subjectKind)) return 'platform';
-  return LOOKED_UP.includes(asked.fact) ? 'person' : 'nobody';
+  return LOOKED_UP.some((fact) => fact === asked.fact) ? 'person' : 'nobody';
 };
 
 /** One comparison of a need. `wanted` holds one value, or those of which one must be. */

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { comma, nameIn } from '../../components/names.ts';
-import { hashOf, type Minutes } from './minutes-draft.ts';
+import { HashedFile } from './hashed-file.tsx';
+import type { Minutes } from './minutes-draft.ts';
 
 type Body = Schemas['GetV1RoundsByRoundIdBodyAnswer'];
 type Writing = Readonly<{ minutes: Minutes; set: (minutes: Minutes) => void }>;
@@ -14,35 +14,14 @@ const NUMBER_CHARS_MAX = 100;
 
 const PaperFile = ({ minutes, set }: Writing) => {
   const { t } = useTranslation();
-  const [failed, setFailed] = useState(false);
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    setFailed(false);
-    try {
-      set({ ...minutes, file: { sha256: await hashOf(file), name: file.name } });
-    } catch {
-      // The file was moved or can not be read: said beside the field, which stays as it was.
-      setFailed(true);
-    }
-  };
   return (
     <div className="field wide">
       <label htmlFor="minutes-file">{t('rounds.minutes.file')}</label>
-      <label className="file-button">
-        {t(minutes.file === null ? 'rounds.minutes.chooseFile' : 'rounds.minutes.otherFile')}
-        <input
-          id="minutes-file"
-          type="file"
-          className="unseen"
-          onChange={({ target }) => void take(target.files?.[0])}
-        />
-      </label>
-      <span className="quiet">
+      <HashedFile id="minutes-file" isTaken={minutes.file !== null} onTake={(file) => set({ ...minutes, file })}>
         {minutes.file === null
           ? t('rounds.minutes.fileHint')
           : t('rounds.minutes.fileTaken', { name: minutes.file.name, hash: minutes.file.sha256.slice(0, 16) })}
-      </span>
-      {failed && <span role="alert">{t('rounds.minutes.fileFailed')}</span>}
+      </HashedFile>
     </div>
   );
 };

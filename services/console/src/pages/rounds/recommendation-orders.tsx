@@ -6,7 +6,7 @@ import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
-import { hashOf } from './minutes-draft.ts';
+import { HashedFile } from './hashed-file.tsx';
 
 export type Recommendation = Schemas['Recommendation'];
 type Asked = Readonly<{ one: Recommendation; onClose: () => void }>;
@@ -23,22 +23,21 @@ const TextField = ({ name, label }: Readonly<{ name: string; label: string }>) =
   );
 };
 
-/** The paper stays with the office: its hash alone is sent. */
-const FileInput = ({ onChange }: Readonly<{ onChange?: (hash: string) => void }>) => {
-  const { t } = useTranslation();
+/** What a form hands its field: `value` is of no use here, since a hash says nothing to who chose the file. */
+const FileInput = ({ id, onChange }: Readonly<{ id?: string; onChange?: (hash: string) => void }>) => {
   const [taken, setTaken] = useState<string>();
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    onChange?.(await hashOf(file));
-    setTaken(file.name);
-  };
   return (
     <span className="row">
-      <label className="file-button">
-        {t(taken === undefined ? 'rounds.minutes.chooseFile' : 'rounds.minutes.otherFile')}
-        <input type="file" className="unseen" onChange={({ target }) => void take(target.files?.[0])} />
-      </label>
-      <span className="quiet">{taken}</span>
+      <HashedFile
+        {...(id === undefined ? {} : { id })}
+        isTaken={taken !== undefined}
+        onTake={({ sha256, name }) => {
+          setTaken(name);
+          onChange?.(sha256);
+        }}
+      >
+        {taken}
+      </HashedFile>
     </span>
   );
 };

@@ -2,9 +2,9 @@ import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/result_ser
 import type { Result, RunningRound } from '../../domain/round/state.ts';
 
 /** A result as it is shown; ranks and scores stand in the log in the clear once they were computed. */
-const edgeMessages = ({ goingOn }: RunningRound, { edges = [], resultHash }: Result): rpc.GoingOnEdge[] =>
-  edges.map(({ phase, places, atMost, entryIds }) => {
-    const word = goingOn.findLast((one) => one.phase === phase && one.resultHash === resultHash);
+const edgeMessages = ({ goingOn, results }: RunningRound, result: Result): rpc.GoingOnEdge[] =>
+  (result.edges ?? []).map(({ phase, places, atMost, entryIds }) => {
+    const word = goingOn.findLast((one) => one.phase === phase && one.result === results.indexOf(result) + 1);
     const entries = entryIds.map((entryId) => ({ entryId, chosen: word?.entryIds.includes(entryId) ?? false }));
     return { phase, places, atMost, entries };
   });

@@ -49,7 +49,7 @@ export const chooseGoingOn = (
   const wrong = choiceRefusal(terms.entryIds, edges);
   if (wrong) return wrong;
   const { resultHash } = result;
-  if (live.goingOn.filter((one) => one.resultHash === resultHash).length >= GOING_ON_CHOICES_MAX)
+  if (live.goingOn.filter((one) => one.result === live.results.length).length >= GOING_ON_CHOICES_MAX)
     return { reason: 'CHOSEN_TOO_OFTEN', field: 'roundId', details: { changesMax: GOING_ON_CHOICES_MAX } };
   const { roundId, editionId } = live;
   const entryIds = [...terms.entryIds].sort();

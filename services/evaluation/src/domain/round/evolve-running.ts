@@ -133,9 +133,9 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     case 'ResultComputed.v1':
       return computed(closed(round), fact.data);
     case 'GoingOnChosen.v1': {
-      const { phase, resultHash, entryIds } = fact.data;
+      const { phase, entryIds } = fact.data;
       const before = closed(round);
-      return { ...before, goingOn: [...before.goingOn, { phase, resultHash, entryIds }] };
+      return { ...before, goingOn: [...before.goingOn, { phase, entryIds, result: before.results.length }] };
     }
     case 'RoundAnnulled.v1':
       return { ...round, kind: 'annulled', reason: fact.data.reason };

@@ -35,7 +35,7 @@ export const admittedBy = (earlier: Round, { id, admits }: LaterPhase): readonly
   const result = latestResult(earlier);
   const phase = earlier.tables.phases.find(({ id }) => id === earlier.phase);
   if (result === undefined || phase === undefined || isOutdated(earlier)) return undefined;
-  const chosen = earlier.goingOn.findLast((one) => one.resultHash === result.resultHash && one.phase === id);
+  const chosen = earlier.goingOn.findLast((one) => one.result === earlier.results.length && one.phase === id);
   // In the classes that the result has ranked them in.
   const ranked = { phase, result: rankingOf(phase, result, result.basis.entries) };
   const { entries, open } = admittedEntries(admits, ranked, chosen?.entryIds);

@@ -73,8 +73,8 @@ export type Result = Readonly<{
   basis: Basis;
 }>;
 
-/** What the body chose where equal ones stood across the edge of a phase. */
-export type GoingOn = Pick<GoingOnChosen['data'], 'phase' | 'resultHash' | 'entryIds'>;
+/** What the body chose where equal ones stood across the edge of a phase. `result`: over which of the results, from 1: one that comes out the same is another. */
+export type GoingOn = Pick<GoingOnChosen['data'], 'phase' | 'entryIds'> & Readonly<{ result: number }>;
 
 /** `entered`: how many entries scoring must begin with; null before it has begun. */
 export type Window = Readonly<{ opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>;

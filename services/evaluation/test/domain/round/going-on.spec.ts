@@ -96,6 +96,19 @@ describe('the body’s choice', () => {
     expect(goesOn(again)).toEqual([]);
     expect(goesOn(chosen(again, ['c'], 'proposal-3'))).toEqual(['entry-c']);
   });
+  it('is asked again also of a result that comes out the same', () => {
+    const back = { act: 'PutBackEntry', entryId: 'entry-a', reason: 'taken-out-in-error' } as const;
+    const again = [
+      ...secondly({ act: 'TakeOutEntry', entryId: 'entry-a', reason: 'ineligible' }, 'out'),
+      ...tally(all),
+      ...secondly(back, 'back'),
+      ...tally(all),
+    ].reduce((round, order) => factsOf(round, order).reduce(afterFact, round), chosen(equals(), ['b']));
+    if (!('results' in again)) throw new Error('the round has results');
+    const [first, , third] = again.results;
+    expect(third?.resultHash).toBe(first?.resultHash);
+    expect(goesOn(again)).toEqual([]);
+  });
   it('leaves acts over the sheets as many as there were', () =>
     expect(chosen(equals(), ['a'])).toMatchObject({ lateActs: 0 }));
 });
