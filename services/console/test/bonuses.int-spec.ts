@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { nominatorOf, secretaryOf, type Unit } from '../../../test/journeys/played-nominated.ts';
 import { browserSuite } from './browser-suite.ts';
-import { seen, seriousFindings, type Watched } from './chromium.ts';
+import { seen, seriousFindings, type Watched, speak } from './chromium.ts';
 import { ClaimedCampaign } from './claimed-campaign.ts';
 
 const CALLS_MAX = 8;
@@ -82,7 +82,7 @@ browserSuite('bonuses', atCheck, ({ ground, open }) => {
     await page.getByLabel('状态').selectOption('none');
     await seen(page, '共 1 条');
     expect(new URL(page.url()).searchParams.get('progress')).toBe('none');
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await seen(page.getByRole('row', { name: /C厅/u }), 'No claims');
   });
 

@@ -6,7 +6,7 @@ import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { secretaryOf, type Unit } from '../../../test/journeys/civilized/played-civilized.ts';
 import { browserSuite } from './browser-suite.ts';
 import { CheckedCampaign } from './checked-campaign.ts';
-import { seen, seriousFindings, type Watched } from './chromium.ts';
+import { seen, seriousFindings, type Watched, speak } from './chromium.ts';
 
 const CALLS_MAX = 8;
 const PHONE = 390;
@@ -132,7 +132,7 @@ browserSuite('check-lists', atCheck, ({ ground, open }) => {
     await page.getByLabel('状态').selectOption('behind');
     await seen(page, '共 1 条');
     expect(new URL(page.url()).searchParams.get('progress')).toBe('behind');
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await seen(page.getByRole('row', { name: /C厅/u }), 'Marks missing');
     await page.goto('/inbox');
     await seen(page, 'Checking is open');

@@ -87,6 +87,18 @@ export const quiet = async (page: Page): Promise<void> => {
   });
 };
 
+/** The button that speaks each language: it bears the other one's own name. */
+const SWITCHES = { en: 'English', zh: '中文' } as const;
+
+/**
+ * Another language, without a reload. Its words come over the line first, and a page that still waits for them is as quiet as one that has
+ * them: it has been switched when the button offers the way back.
+ */
+export const speak = async (page: Page, language: keyof typeof SWITCHES): Promise<void> => {
+  await page.getByRole('button', { name: SWITCHES[language], exact: true }).click();
+  await page.getByRole('button', { name: SWITCHES[language === 'en' ? 'zh' : 'en'], exact: true }).waitFor();
+};
+
 /** Findings of axe that keep somebody out, each with where it is. */
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
   await quiet(page);

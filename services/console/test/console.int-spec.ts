@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import createClient from 'openapi-fetch';
 import type { paths } from '../src/api/generated/schema.ts';
 import { sampleSuite } from './browser-suite.ts';
-import { enterAs, seen, seriousFindings, type Watched } from './chromium.ts';
+import { enterAs, seen, seriousFindings, type Watched, speak } from './chromium.ts';
 
 // Far more than it takes: a busy machine is no failure.
 jest.setTimeout(300_000);
@@ -179,7 +179,7 @@ sampleSuite('the console', ({ open, ground }) => {
     const due = page.locator('tbody td[data-title="截止"] .quiet').first();
     const deadline = await due.textContent();
     expect(deadline).toMatch(/24:00$/u);
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
     expect(await page.evaluate(() => [Reflect.get(window, 'stillHere'), document.documentElement.lang])).toEqual([
       true,

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { LEADER, OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { JURY } from '../../../test/journeys/contest/played-contest.ts';
 import { browserSuite } from './browser-suite.ts';
-import { seen, seriousFindings, type Watched } from './chromium.ts';
+import { seen, seriousFindings, type Watched, speak } from './chromium.ts';
 import { ContestCampaign } from './contest-campaign.ts';
 
 const CALLS_MAX = 8;
@@ -130,7 +130,7 @@ browserSuite('a live final', onTheMorning, ({ ground, open }) => {
     await dialog.getByRole('button', { name: '重新开放' }).click();
     await dialog.waitFor({ state: 'detached' });
     await seen(desk.page, '已交 0 / 1');
-    await desk.page.getByRole('button', { name: 'English' }).click();
+    await speak(desk.page, 'en');
     await seen(desk.page, 'On the stage');
   });
 

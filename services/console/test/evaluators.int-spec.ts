@@ -1,6 +1,6 @@
 import { expect, it, jest } from '@jest/globals';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
-import { seen, seriousFindings } from './chromium.ts';
+import { seen, seriousFindings, speak } from './chromium.ts';
 import { editor, keptIn, sheetSuite, state, typeColumn } from './sheet-room.ts';
 
 const CALLS_PER_PAGE_MAX = 8;
@@ -57,9 +57,9 @@ sheetSuite('evaluators and their panel room', (room) => {
     await page.getByRole('button', { name: '下一个', exact: true }).click();
     await seen(page, '第 2 个，共 12 个');
     await seen(page, '1 格有误，尚未记入');
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await seen(page, '1 cells are wrong and not taken');
-    await page.getByRole('button', { name: '中文' }).click();
+    await speak(page, 'zh');
     expect(await seriousFindings(page)).toEqual([]);
     for (const width of [PHONE, 320]) {
       await page.setViewportSize({ width, height: 900 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { LEADER, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { PlayedLectures } from '../../../test/journeys/lectures/played-lectures.ts';
 import { browserSuite } from './browser-suite.ts';
-import { seen, seriousFindings } from './chromium.ts';
+import { seen, seriousFindings, speak } from './chromium.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 const PHONE = 390;
@@ -79,7 +79,7 @@ browserSuite('who of equal ones goes on', afterTheFirstRound, ({ ground, open })
     expect(await played.finalists()).toEqual([played.entry('a'), played.entry('b'), played.entry('d')].toSorted());
     await page.goto(round('result'));
     await seen(page, '已选定');
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await seen(page, 'goes on');
   });
 });

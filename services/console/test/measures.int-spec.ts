@@ -4,7 +4,7 @@ import { INSPECTOR, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/
 import { HOSTILE_TITLE } from '../../../test/journeys/skills/played-skills.ts';
 import { secretaryOf, type Unit } from '../../../test/journeys/played-nominated.ts';
 import { browserSuite } from './browser-suite.ts';
-import { seen, seriousFindings, type Watched } from './chromium.ts';
+import { seen, seriousFindings, type Watched, speak } from './chromium.ts';
 import { MeasuredCampaign } from './measured-campaign.ts';
 
 const CALLS_MAX = 8;
@@ -51,7 +51,7 @@ browserSuite('measures', inHeats, ({ ground, open }) => {
     await seen(page, '共 2 条');
     expect(new URL(page.url()).searchParams.get('progress')).toBe('whole');
     await page.getByLabel('状态').selectOption('');
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await seen(page.getByRole('row', { name: /A选手/u }), 'Nothing recorded');
   });
 

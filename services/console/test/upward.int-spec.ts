@@ -4,7 +4,7 @@ import { INSPECTOR, LEADERS, OFFICER, YEAR } from '../../../test/journeys/all-go
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { PlayedUpward } from '../../../test/journeys/upward/played-upward.ts';
 import { browserSuite } from './browser-suite.ts';
-import { seen, seriousFindings } from './chromium.ts';
+import { seen, seriousFindings, speak } from './chromium.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 const PHONE = 390;
@@ -138,7 +138,7 @@ browserSuite('a recommendation upwards', onTheMorning, ({ ground, open }) => {
     await second.getByRole('dialog').getByLabel('理由').fill('情况属实（虚构）。');
     await second.getByRole('dialog').getByRole('button', { name: '执行' }).click();
     await second.getByRole('dialog').waitFor({ state: 'detached' });
-    await second.getByRole('button', { name: 'English' }).click();
+    await speak(second, 'en');
     await seen(second, 'Taken back');
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from '../chromium.ts';
+import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched, speak } from '../chromium.ts';
 import { listenTo, notEnglish } from './english.ts';
 import type { Ground, Ids, Place, Reader } from './grounds.ts';
 import { tooLow, widerThanScreen } from './narrow.ts';
@@ -74,12 +74,6 @@ const setLarge = async (page: Page, large: boolean): Promise<void> => {
   if ((await button.getAttribute('aria-pressed')) !== String(large)) await button.click();
 };
 
-/** The other language, without a reload. */
-const speakEnglish = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'English', exact: true }).click();
-  await settled(page);
-};
-
 /** What is wider than the screen at each size, in the page's language. */
 const wide = async (page: Page): Promise<unknown> => {
   const found: Record<string, readonly string[]> = {};
@@ -111,7 +105,8 @@ const looksAt = ({ name, as, at }: ShownPage, ready: () => Ready): void => {
     expect(await page.evaluate(() => Reflect.get(window, 'hostile'))).toBeUndefined();
 
     await page.setViewportSize(WIDE);
-    await speakEnglish(page);
+    await speak(page, 'en');
+    await settled(page);
     expect(await notEnglish(page, told)).toEqual([]);
     expect(await wide(page)).toEqual(NOTHING_WIDE);
     expect(trouble).toEqual([]);

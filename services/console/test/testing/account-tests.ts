@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings, seen } from '../chromium.ts';
+import { seriousFindings, seen, speak } from '../chromium.ts';
 import { CALLS_MAX, keptIn, OFFICER, type Open, PHONE, SECRETARY, widthOf } from './people-ground.ts';
 
 const LOOK_MS = 500;
@@ -64,7 +64,7 @@ export const accountTests = (open: Open): void => {
     await page.getByLabel('免打扰从').waitFor();
     expect(await page.getByLabel('免打扰从').inputValue()).toBe('22:00');
     expect(await page.getByLabel('一般消息').isChecked()).toBe(false);
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await page.getByRole('heading', { level: 2, name: 'Signing in' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings, seen } from '../chromium.ts';
+import { seriousFindings, seen, speak } from '../chromium.ts';
 import { CALLS_MAX, keptIn, LEADER, OFFICER, type Open, PHONE, SECRETARY, widthOf } from './people-ground.ts';
 
 const NAME = '靳若溪（虚构）';
@@ -100,7 +100,7 @@ export const memberTests = (open: Open): void => {
     await seen(page.getByRole('definition'), '去世');
     await page.setViewportSize({ width: PHONE, height: 800 });
     expect(await widthOf(page)).toBe(PHONE);
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await page.getByRole('heading', { level: 2, name: 'Membership' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings, seen } from '../chromium.ts';
+import { seriousFindings, seen, speak } from '../chromium.ts';
 import { countClicks } from '../clicks.ts';
 import { CALLS_MAX, keptIn, LEADER, OFFICER, type Open, PHONE, widthOf } from './people-ground.ts';
 
@@ -32,7 +32,7 @@ const rolesTests = (open: Open): void => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: PHONE, height: 800 });
     expect(await widthOf(page)).toBe(PHONE);
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await page.getByRole('heading', { level: 2, name: 'Over the years' }).waitFor();
     expect(await widthOf(page)).toBe(PHONE);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings, seen } from '../chromium.ts';
+import { seriousFindings, seen, speak } from '../chromium.ts';
 import { CALLS_MAX, type Open, PHONE, widthOf } from './people-ground.ts';
 
 export const webhookTests = (open: Open): void => {
@@ -39,7 +39,7 @@ export const webhookTests = (open: Open): void => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: PHONE, height: 800 });
     expect(await widthOf(page)).toBe(PHONE);
-    await page.getByRole('button', { name: 'English' }).click();
+    await speak(page, 'en');
     await page.getByRole('heading', { level: 2, name: 'Deliveries' }).waitFor();
     expect(await widthOf(page)).toBe(PHONE);
   });
