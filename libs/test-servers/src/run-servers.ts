@@ -10,7 +10,7 @@ import { kafkaHome } from './kafka/kafka-home.ts';
 import { startKafka } from './kafka/start-kafka.ts';
 import { isOwn, type OwnKind, type ServerKind, type SharedKind, VARIABLES } from './kinds.ts';
 import { findObjectStore } from './object-store/find-object-store.ts';
-import { minioBinary } from './object-store/minio-binary.ts';
+import { versityBinary } from './object-store/versity-binary.ts';
 import { makeBucket, startObjectStore } from './object-store/start-object-store.ts';
 import { findPrometheus } from './prometheus/find-prometheus.ts';
 import { findRedis } from './redis/find-redis.ts';
@@ -34,7 +34,7 @@ const FIND_HERE: Readonly<Record<ServerKind, () => Promise<Found>>> = {
 const PREPARE: Readonly<Record<OwnKind, () => Promise<unknown>>> = {
   'own-kafka': kafkaHome,
   'own-redis': () => Promise.resolve(),
-  'own-s3': minioBinary,
+  'own-s3': versityBinary,
   'own-collector': collectorBinary,
   'own-prometheus': () => Promise.resolve(),
 };

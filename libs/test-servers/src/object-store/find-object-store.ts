@@ -1,6 +1,6 @@
 import type { Found } from '../found.ts';
 import { noProcesses, toolAnswer } from '../process/tool-answer.ts';
-import { MINIO_VERSION } from './minio-binary.ts';
+import { VERSITY_VERSION } from './versity-binary.ts';
 
 /** Whether an S3 store can be started as a process of this machine. */
 export const findObjectStore = async (): Promise<Found> => {
@@ -8,5 +8,5 @@ export const findObjectStore = async (): Promise<Found> => {
   const lacks = [await noProcesses(), go === undefined ? 'Go' : undefined].filter((thing) => thing !== undefined);
   return lacks.length > 0
     ? { kind: 'missing', why: `this machine has not: ${lacks.join(', ')}` }
-    : { kind: 'here', what: `${go}: MinIO ${MINIO_VERSION}, built once` };
+    : { kind: 'here', what: `${go}: Versity S3 Gateway ${VERSITY_VERSION}, built once` };
 };

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { freePorts } from '../process/free-ports.ts';
 import { ServerProcess } from '../process/server-process.ts';
-import { minioBinary } from './minio-binary.ts';
+import { versityBinary } from './versity-binary.ts';
 
 const READY_WITHIN_MS = 60_000;
 const ANSWER_WITHIN_MS = 1_000;
 const REGION = 'us-east-1';
 const ACCESS_KEY = 'jiangong-test';
+const HEALTH = '/health';
 
 export type ObjectStoreOptions = Readonly<{
   /** Holds the objects; given again the store has what it had (under another secret). Created when missing. */
@@ -35,7 +36,7 @@ export type ObjectStore = Readonly<{
 
 const answers = async (endpoint: string): Promise<boolean> => {
   try {
-    return (await fetch(`${endpoint}/minio/health/ready`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })).ok;
+    return (await fetch(`${endpoint}${HEALTH}`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })).ok;
   } catch {
     return false; // still starting: whoever waits gives up after a time, with the server's own last words
   }
@@ -59,13 +60,13 @@ export const makeBucket = async ({ endpoint, region, accessKey, secretKey, bucke
   }
 };
 
-/** Starts a real S3 store: MinIO on one folder. */
+/** Starts a real S3 store: Versity's gateway on one folder. */
 export const startObjectStore = async ({
   directory,
   bucket = 'evidence',
 }: ObjectStoreOptions): Promise<ObjectStore> => {
-  const command = await minioBinary();
-  const [port, consolePort] = (await freePorts(2)) as [number, number];
+  const command = await versityBinary();
+  const [port] = (await freePorts(1)) as [number];
   const store = {
     endpoint: `http://127.0.0.1:${port}`,
     region: REGION,
@@ -74,26 +75,24 @@ export const startObjectStore = async ({
     bucket,
   };
   const run = async (): Promise<ServerProcess> => {
-    await mkdir(join(directory, 'objects'), { recursive: true });
+    for (const folder of ['objects', 'told']) await mkdir(join(directory, folder), { recursive: true });
     const started = await ServerProcess.start({
-      name: 'MinIO',
+      name: 'Versity S3 Gateway',
       command,
       args: [
-        'server',
         '--quiet',
-        '--address',
+        '--port',
         `127.0.0.1:${port}`,
-        '--console-address',
-        `127.0.0.1:${consolePort}`,
+        '--health',
+        HEALTH,
+        'posix',
+        // What is told of an object lies beside it in files of its own: not every file system of a machine takes attributes.
+        '--sidecar',
+        join(directory, 'told'),
         join(directory, 'objects'),
       ],
-      environment: {
-        MINIO_ROOT_USER: store.accessKey,
-        MINIO_ROOT_PASSWORD: store.secretKey,
-        MINIO_BROWSER: 'off',
-        MINIO_UPDATE: 'off',
-      },
-      logFile: join(directory, 'minio.log'),
+      environment: { ROOT_ACCESS_KEY_ID: store.accessKey, ROOT_SECRET_ACCESS_KEY: store.secretKey },
+      logFile: join(directory, 'versitygw.log'),
     });
     await started.until(() => answers(store.endpoint), READY_WITHIN_MS);
     return started;
@@ -107,7 +106,7 @@ export const startObjectStore = async ({
     },
     kill: (signal) => server.kill(signal),
     start: async () => {
-      if (server.running) throw new Error('MinIO runs already');
+      if (server.running) throw new Error('the S3 store runs already');
       server = await run();
     },
     stop: () => server.kill('SIGKILL'),
