@@ -5,6 +5,7 @@ import type { CallContext, Ground } from '@jiangong/service-host';
 import { assignSeats, type AssignSeatsRequest } from '../../../services/evaluation/src/application/assign-seats.ts';
 import { changeBonus } from '../../../services/evaluation/src/application/change-bonus.ts';
 import { changeChecklist } from '../../../services/evaluation/src/application/change-checklist.ts';
+import { changeMeasure } from '../../../services/evaluation/src/application/change-measure.ts';
 import { changeRound, type DeclareRecusalRequest } from '../../../services/evaluation/src/application/change-round.ts';
 import { evaluationOf } from '../../../services/evaluation/src/application/evaluation.ts';
 import { followEditions } from '../../../services/evaluation/src/application/follow-editions.ts';
@@ -63,6 +64,7 @@ const serveOver = (ground: Ground) => {
   const change = changeRound(evaluation);
   const checklist = changeChecklist(evaluation);
   const bonus = changeBonus(evaluation);
+  const measure = changeMeasure(evaluation);
   return {
     record: async (request: Parameters<typeof checklist.record>[0], call: CallContext) =>
       (await checklist.record(request, call)).handled,
@@ -70,6 +72,8 @@ const serveOver = (ground: Ground) => {
     claim: async (request: Parameters<typeof bonus.claim>[0], call: CallContext) =>
       (await bonus.claim(request, call)).handled,
     decideClaim: bonus.decide,
+    recordMeasures: measure.record,
+    changeMeasure: measure.change,
     assignSeats: (request: AssignSeatsRequest, call: CallContext) => assign(request, call),
     declareRecusal: (request: DeclareRecusalRequest, call: CallContext) => change.recuse(request, call),
   };

@@ -89,7 +89,7 @@ const serveOver = (ground: Ground) => {
   };
   const entries = nominatorsEntries(ground, all, workingYears(knowledge));
   const turn = turnStages({ ground, editions: all, entries, nominators, rolls: useCases.rolls });
-  const { templates, declarations, dossier, review, notice, plans } = useCases;
+  const { templates, declarations, dossier, review, notice, plans, problems } = useCases;
   return {
     adopt: (request: Parameters<typeof templates.adopt>[0], call: CallContext) =>
       templates.adopt(request, call).then(({ handled }) => handled),
@@ -106,6 +106,14 @@ const serveOver = (ground: Ground) => {
       review.requestClearance(request, call).then(({ handled }) => handled),
     giveClearance: review.giveClearance,
     publish: notice.publish,
+    findProblem: (request: Parameters<typeof problems.find>[0], call: CallContext) =>
+      problems.find(request, call).then(({ handled }) => handled),
+    assignProblem: problems.assign,
+    addProblemMeasure: (request: Parameters<typeof problems.addMeasure>[0], call: CallContext) =>
+      problems.addMeasure(request, call).then(({ handled }) => handled),
+    handInProblem: problems.handIn,
+    closeProblem: problems.close,
+    reopenProblem: problems.reopen,
     /** What the scheduler does when a moment has come and everything before it is in the read model. */
     turn: async (moment: StageMoment): Promise<void> => {
       if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });

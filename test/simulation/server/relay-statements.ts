@@ -25,7 +25,7 @@ const claimed = (
   now: number,
 ): Held | undefined => {
   if (!held) return { ...asked, ...NOTHING, epoch: 1 };
-  if (held.generation > asked.generation || (held.leasedUntil >= now && held.holder !== asked.holder)) return undefined;
+  if (held.generation > asked.generation || (held.leasedUntil > now && held.holder !== asked.holder)) return undefined;
   return { ...held, ...asked, ...(held.generation < asked.generation ? NOTHING : {}), epoch: held.epoch + 1 };
 };
 

@@ -113,3 +113,7 @@ export class Clients {
     return end({ kind: 'unknown' });
   }
 }
+
+/** The id of what an order makes, which follows from the request. */
+export const madeBy = (order: string, kind: string): string =>
+  aggregateIdOf(aggregateIdOf(order, 'request of the simulation'), kind);

@@ -1,53 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { StageMoment } from '../../../services/merit-projects/src/application/turn-stages.ts';
-import { INSPECTOR, measures, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
+import { measures, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
 import { openEdition } from '../../../services/merit-projects/test/domain/edition-sample.ts';
 import { roundIdOf } from '../../../services/evaluation/src/application/streams.ts';
 import { entriesStream, entryIdOf, partIdOf } from '../../../services/merit-projects/src/application/streams.ts';
 import { aggregateIdOf, type Actor } from '@jiangong/event-store';
 import { instantsOf } from '@jiangong/calendar';
-import type { World } from '../kernel/world.ts';
-import {
-  type CampaignClock,
-  COMMITTEE,
-  DAY,
-  EDITION_ID,
-  OFFICER,
-  SERIES,
-  STAGE_DAYS,
-  type Unit,
-  UNITS,
-  YEAR,
-} from '../platform/campaign.ts';
-import { type EvaluationServing, PARAMETERS, TEMPLATE, TEMPLATE_HASH } from '../platform/evaluation.ts';
-import type { MeritProjectsServing } from '../platform/merit-projects.ts';
-import type { ServiceProcess } from '../platform/service-processes.ts';
-import { callService, Clients } from './client.ts';
+import { COMMITTEE, DAY, EDITION_ID, SERIES, STAGE_DAYS, UNITS, YEAR } from '../platform/campaign.ts';
+import { PARAMETERS, TEMPLATE, TEMPLATE_HASH } from '../platform/evaluation.ts';
+import { committee, type Entry, inspector, officerOf, type Stage } from './cast.ts';
+import { callService } from './client.ts';
+import { solveProblem } from './problems.ts';
+import { fillWindow } from './window.ts';
 
 const ENTRIES_PER_UNIT = 2;
 /** A moment of the calendar is turned until it is: after a failure again. */
 const TURN_AGAIN_MS = 150;
-
-export type Stage = Readonly<{
-  world: World;
-  clock: CampaignClock;
-  clients: Clients;
-  meritProjects: readonly ServiceProcess<MeritProjectsServing>[];
-  evaluation: readonly ServiceProcess<EvaluationServing>[];
-}>;
-
-const person = (id: string, role: string, organization: string): Actor => ({
-  kind: 'person',
-  id,
-  role,
-  organization,
-  grant: null,
-});
-const committee = person(OFFICER, 'committee-officer', COMMITTEE);
-const inspector = person(INSPECTOR, 'discipline-inspector', COMMITTEE);
-const officerOf = ({ officerId, unitId }: Unit): Actor => person(officerId, 'unit-officer', unitId);
-
-type Entry = Readonly<{ name: string; unit: Unit; entryId: string }>;
 
 const ENTRIES: readonly Entry[] = UNITS.flatMap((unit, unitIndex) =>
   Array.from({ length: ENTRIES_PER_UNIT }, (_, index) => {
@@ -179,36 +147,6 @@ const recuse = async ({ clients, evaluation }: Stage): Promise<void> => {
   );
 };
 
-/** What is filled over the round's window: a finding, which is answered, and a claim, which is decided; all entries at once. */
-const fillWindow = async ({ clients, evaluation }: Stage, { name, unit, entryId }: Entry): Promise<void> => {
-  const order = (what: string, actor: Actor) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor });
-  const of = { roundId: ROUND_ID, entryId };
-  const madeBy = (what: string, kind: string): string =>
-    aggregateIdOf(aggregateIdOf(`${what} ${name}`, 'request of the simulation'), kind);
-  const finding = { itemId: 'study', effectiveOn: DAY.delivery.slice(0, 10), count: 1, evidence: [] };
-  await clients.send(evaluation, order('record', committee), (serving, call) =>
-    serving.record({ ...of, ...finding, sourceId: 'base', finding: '一次未学习。' }, call),
-  );
-  const occurrenceId = madeBy('record', 'finding');
-  const sha256 = createHash('sha256').update(`brand of ${name}`).digest('hex');
-  const claim = {
-    ...{ sourceId: 'bonus', itemId: 'brand', levelId: '', points: 150, sameAs: '', honour: `品牌${name}` },
-    ...{ achievedOn: DAY.delivery.slice(0, 10), evidence: [sha256], account: '' },
-  };
-  await Promise.all([
-    clients.send(evaluation, order('answer finding', officerOf(unit)), (serving, call) =>
-      serving.answerFinding({ ...of, occurrenceId, answer: '已补学。' }, call),
-    ),
-    clients.send(evaluation, order('claim', officerOf(unit)), (serving, call) =>
-      serving.claim({ ...of, ...claim }, call),
-    ),
-  ]);
-  const verdict = { outcome: 'granted', levelId: '', points: 100, sameAs: '', reason: '', why: '经核实。' };
-  await clients.send(evaluation, order('decide claim', committee), (serving, call) =>
-    serving.decideClaim({ ...of, ...verdict, claimId: madeBy('claim', 'bonus claim') }, call),
-  );
-};
-
 /** The day after the last of scoring. */
 const SCORING_OVER = '2021-12-11T02:00:00.000Z';
 
@@ -230,6 +168,10 @@ export const playStory = async (stage: Stage): Promise<void> => {
   await day(DAY.review, 'review');
   await day(DAY.noticeOver);
   await day(DAY.scoring);
-  await Promise.all([recuse(stage), ...ENTRIES.map(async (entry) => fillWindow(stage, entry))]);
+  await Promise.all([
+    recuse(stage),
+    ...ENTRIES.map(async (entry) => fillWindow(stage, ROUND_ID, entry)),
+    ...UNITS.map(async (unit) => solveProblem(stage, unit)),
+  ]);
   await day(SCORING_OVER);
 };

@@ -9,7 +9,7 @@ export const relaySql = {
     ordinal = case when held.generation < excluded.generation then 0 else held.ordinal end,
     watermark = case when held.generation < excluded.generation then 0 else held.watermark end,
     tails = case when held.generation < excluded.generation then '[]' else held.tails end
-  where held.generation <= excluded.generation and (held.leased_until < clock_timestamp() or held.holder = excluded.holder)
+  where held.generation <= excluded.generation and (held.leased_until <= clock_timestamp() or held.holder = excluded.holder)
   returning epoch, generation, position, ordinal, watermark, tails`,
   /** One statement, so one moment: between two the translator could begin anew, and a watermark would promise facts never sent. */
   pending: `
