@@ -4,7 +4,7 @@ import { checkInvariants, type Looked, type Window } from './check-invariants.ts
 import { type MatrixCase, nameOf } from './matrix-case.ts';
 import { type MatrixPlatform, RECOVERY_MS_MAX } from './matrix-platform.ts';
 import type { Wires } from './wires.ts';
-import { type Counts, countsOf } from './workload/history.ts';
+import { type Counts, countsOf, neverTaken } from './workload/history.ts';
 import { Workload } from './workload/workload.ts';
 
 export const COMMANDS_MIN = 200;
@@ -122,6 +122,7 @@ export const runMatrixCase = async (
     await workload.stop();
     recoverySeconds += await secondsOf(() => platform.recovered());
     failures.push(...(await checkInvariants(platform, looked, { history: workload.history, given, windows })));
+    failures.push(...neverTaken(workload.history));
     if (brokers) failures.push(...(await brokers.check(platform.sql)));
     if (injections === 0) failures.push('nothing was injected: the case proves nothing');
   };

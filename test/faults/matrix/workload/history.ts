@@ -36,3 +36,17 @@ export const countsOf = (history: readonly Commanded[]): Counts => ({
   refused: history.filter(({ outcome }) => outcome === 'refused').length,
   unknown: history.filter(({ outcome }) => outcome === 'unknown').length,
 });
+
+/** So often an order may come to nothing by chance. */
+const REFUSED_BY_CHANCE = 8;
+
+/** Kinds of orders that were refused again and again and never taken: such an order is badly made, and proves nothing. */
+export const neverTaken = (history: readonly Commanded[]): readonly string[] =>
+  [...new Set(history.map(({ kind }) => kind))].flatMap((kind) => {
+    const of = history.filter((one) => one.kind === kind);
+    const { acknowledged, refused } = countsOf(of);
+    const reasons = [...new Set(of.map(({ reason }) => reason))].join(', ');
+    return acknowledged === 0 && refused > REFUSED_BY_CHANCE
+      ? [`${kind} was refused ${refused} times and never taken: ${reasons}`]
+      : [];
+  });

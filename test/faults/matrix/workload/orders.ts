@@ -166,6 +166,42 @@ const FILLING: typeof KINDS = [
   },
 ];
 
-const DRAWN = [...KINDS, ...FILLING].flatMap(({ weight, invent }) => Array.from({ length: weight }, () => invent));
+/** A problem that somebody says is there: each is a list's new line, with a stream of its own. */
+const problemOf = (number: number, foundOn: string) => ({
+  ...{ title: `第${number}个问题（虚构）`, kind: 'organization', severity: 'ordinary', foundOn },
+  description: '台账不全（虚构）。',
+});
+
+/** What is found at a branch, by the office and by whoever it is about. */
+const FINDING: typeof KINDS = [
+  {
+    weight: 1,
+    invent: (given) => ({
+      kind: 'problem',
+      by: OFFICER,
+      path: `/v1/editions/${given.prepared.editionId}/problems`,
+      body: {
+        ...{ organizationId: unitOf(given).branchId, source: 'inspection' },
+        ...problemOf(given.number, given.prepared.appraisal.judgedOn),
+      },
+    }),
+  },
+  {
+    weight: 1,
+    invent: (given) => {
+      const { branchId, secretary } = unitOf(given);
+      return {
+        kind: 'admitted',
+        by: secretary,
+        path: `/v1/editions/${given.prepared.editionId}/problems/admitted`,
+        body: { organizationId: branchId, ...problemOf(given.number, given.prepared.appraisal.judgedOn) },
+      };
+    },
+  },
+];
+
+const DRAWN = [...KINDS, ...FILLING, ...FINDING].flatMap(({ weight, invent }) =>
+  Array.from({ length: weight }, () => invent),
+);
 
 export const inventOrder = (invented: Invented): Order => invented.dice.pick(DRAWN)(invented);
