@@ -24,6 +24,7 @@ export {
   validateProgramme,
 } from './validate.ts';
 export { compile, type Compilation, phaseTablesOf } from './compile/compile.ts';
+export { sourceTables } from './compile/electorate-tables.ts';
 export type * from './compile/compiled.ts';
 export { publishedSchema, SCHEMA_FILE } from './published-schema.ts';
 export { daysOutsideEdition, type OrderedStage, type StageFault, stageOrderFaults } from './stage-order.ts';

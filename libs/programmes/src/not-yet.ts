@@ -1,3 +1,4 @@
+import { ballotNotYet } from './ballots-not-yet.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
 import { areListed, rollDayOf } from './roll.ts';
@@ -80,30 +81,6 @@ const measureNotYet = (id: string, { from, by }: Measure, { parties }: Template,
   else if (!RECORDING.includes(parties[by ?? '']?.role ?? ''))
     faults.add('PANEL_RULE_NOT_YET', ['sources', id, 'by'], { given: id, rule: 'by' });
 };
-
-type SecretBallot = Extract<Template['sources'][string], { kind: 'ballot' }>;
-
-/**
- * Rules of a secret ballot that nobody keeps. Several groups, or a group joined with another, need ballots that are counted together
- * without telling which came whence; several questions on one paper are a fingerprint; and a paper box is another source.
- */
-const ballotNotYet = (id: string, ballot: SecretBallot, { parties }: Template, faults: Faults): void => {
-  const [electorate, ...others] = ballot.electorates;
-  const scope = parties[electorate?.who ?? '']?.scope ?? '';
-  const broken = {
-    pick: ballot.pick !== undefined,
-    questions: (ballot.questions?.length ?? 1) > 1,
-    electorates: others.length > 0 || electorate?.merge !== undefined || !VOTING_SCOPES.includes(scope),
-    own: ballot.own !== 'allow',
-    box: ballot.box,
-    controls: ballot.controls !== undefined,
-  };
-  for (const [rule, isBroken] of Object.entries(broken))
-    if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
-};
-
-/** Where a voter's role is held: among the organizations of the edition. Voters by a code have no account to be given a token by. */
-const VOTING_SCOPES: readonly string[] = ['edition', 'own', 'home', 'line'];
 
 /** Phases over which something is decided: nobody goes on from their ranks. */
 const decidedPhases = ({ result }: Template): Template['result'] =>

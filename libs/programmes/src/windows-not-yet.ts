@@ -3,6 +3,7 @@ import type { Faults } from './faults.ts';
 import { phaseOfStage, stagesOfPhase } from './round-stages.ts';
 import type { StageRule } from './template/calendar.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
+import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
 
 type Source = Template['sources'][string];
@@ -21,18 +22,29 @@ const takenIn = ({ result, sources }: Template, phase: string | undefined): read
       }),
     );
 
+/** A ballot is held once in its round: in the one stage in which all its voters vote, and which does not come again. */
+const hasOneStage = (source: Source, windows: readonly StageRule[]): boolean => {
+  if (source.kind !== 'ballot') return true;
+  const voters = source.electorates.map(({ who }) => who);
+  const own = windows.filter(({ by }) => manyOf(by).some((party) => voters.includes(party)));
+  return (
+    own.every(({ by, every }) => every === undefined && voters.every((who) => manyOf(by).includes(who))) &&
+    own.length === 1
+  );
+};
+
 /**
- * Check-lists alone are filled over several stages, or in one that comes again: whoever has a stage of his own writes in it. Where a panel,
- * a ballot, bonuses or measures are beside them a round has one window.
+ * Check-lists, bonuses and measures are filled over several stages, or in one that comes again: whoever has a stage of his own writes in it.
+ * A ballot beside them has one stage of its own. Where a panel is beside them a round has one window.
  */
 export const windowNotYet = (template: Template, faults: Faults): void =>
   template.result.forEach(({ phase }, at) => {
-    const kinds = takenIn(template, phase).map(({ kind }) => kind);
-    if (!kinds.some((kind) => WINDOWED.includes(kind))) return;
+    const taken = takenIn(template, phase);
+    if (!taken.some(({ kind }) => WINDOWED.includes(kind))) return;
     const windows = stagesOfPhase(template, phase);
     const isOne = windows.length === 1 && windows.every(({ every }) => every === undefined);
-    const areLists = windows.length > 0 && kinds.every((kind) => kind === 'checklist');
-    if (!isOne && !areLists) faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
+    const areApart = windows.length > 0 && taken.every((one) => one.kind !== 'panel' && hasOneStage(one, windows));
+    if (!isOne && !areApart) faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
   });
 
 const ownsItems = ({ areas }: CheckList, party: string): boolean =>

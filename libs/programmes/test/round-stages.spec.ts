@@ -93,7 +93,7 @@ describe('a check-list over several stages', () => {
     expect(notYet(owner)).toContain('ACT_NOT_YET $.calendar[0].by');
   });
 
-  it('has one window where a panel or bonuses stand beside it', () => {
+  it('has one window where a panel stands beside it; bonuses and measures have stages as lists have', () => {
     const apart: Edit = ['by: [experts, office]', 'by: experts'];
     const checked: Edit = [
       '  - {id: decide,',
@@ -106,6 +106,41 @@ describe('a check-list over several stages', () => {
     ]);
     expect(notYet(again)).toEqual([]);
     const appraisal = textOf('unit-appraisal').replace(/(id: \w+, act: (?:check|score), )/u, '$1every: quarter, ');
-    expect(notYet(appraisal)).toContain(WINDOW);
+    expect(notYet(appraisal)).toEqual([]);
+  });
+});
+
+describe('a ballot beside other sources', () => {
+  const vote = '{id: vote, act: vote, by: masses, opens: 12-01, closes: 12-07}';
+
+  it.each(['s3-stars-share-cap', 'p04a-four-strong', 'p04b-four-excellent', 'p15-promises'])(
+    'has a stage of its own in %s',
+    (name) => expect(notYet(textOf(name))).not.toContain(WINDOW),
+  );
+
+  it('is held once: its stage does not come again, is not another’s, and is there', () => {
+    expect(notYet(edited('p04a-four-strong', [vote, vote.replace('masses, ', 'masses, every: quarter, ')]))).toContain(
+      WINDOW,
+    );
+    const twice = `${vote}\n  - ${vote.replace('id: vote', 'id: again').replace('opens: 12-01', 'with: vote, opens: 12-02')}`;
+    expect(notYet(edited('p04a-four-strong', [vote, twice]))).toContain(WINDOW);
+  });
+
+  it('of several groups is one for all of them', () => {
+    const apart = (by: string): string =>
+      edited(
+        'p04a-four-strong',
+        [
+          'masses: {role: mass-voter, scope: home}',
+          'masses: {role: mass-voter, scope: home}\n  heads: {role: unit-officer, scope: home}',
+        ],
+        [vote, by],
+        ['[{id: members-and-masses,', '[{id: heads, who: heads, scope: entry}, {id: members-and-masses,'],
+      );
+    expect(notYet(apart(vote.replace('by: masses', 'by: [heads, masses]')))).not.toContain(WINDOW);
+    const others = vote.replace('id: vote', 'id: heads').replace('by: masses', 'by: heads');
+    expect(notYet(apart(`${vote}\n  - ${others.replace('opens: 12-01', 'with: vote, opens: 12-02')}`))).toContain(
+      WINDOW,
+    );
   });
 });

@@ -51,6 +51,7 @@ const knowledge: Knowledge = {
   roundsWithSeat: async () => [],
   roundsNotOver: async () => [],
   roundsDue: async () => [],
+  besides: async () => ({}),
 };
 
 /** The same in every run: what is drawn here decides nothing. */

@@ -9,6 +9,7 @@ import type { PhaseRule, Step, TakeStep } from '../template/result.ts';
 import type { ChecklistRule, PanelRule } from '../template/sources.ts';
 import type { Template } from '../template/template.ts';
 import type { CompiledPhase } from './compiled.ts';
+import { tableIdIn } from './electorate-tables.ts';
 
 const reductionOf = ({ reduce, drop = [], trim = 'sheets', recusal = 'first' }: TakeStep): TakePanel['reduce'] => {
   if (reduce !== 'trimmed') return { how: reduce ?? 'mean' };
@@ -52,7 +53,8 @@ const taken = (step: TakeStep, template: Template, every: PhaseRule['every']): O
   if (source.kind === 'checklist') return takeChecklist(step, source, every, template);
   if (source.kind === 'bonus')
     return { op: 'take-bonus', source: step.take, groups: step.groups ?? source.groups.map(({ id }) => id) };
-  return { op: 'take-ballot', source: step.take };
+  const { take, electorate } = step;
+  return { op: 'take-ballot', source: electorate === undefined ? take : tableIdIn(source, take, electorate) };
 };
 
 const bandsOf = (step: Extract<Step, { bands: string }>): Operation => ({

@@ -12,6 +12,7 @@ import type {
 } from '../template/sources.ts';
 import { bonusOf } from './compile-bonus.ts';
 import type { CompiledSource, Controls, Filling, Name } from './compiled.ts';
+import { electorateTables, tableIdIn } from './electorate-tables.ts';
 
 const scaleOf = ({ step = '0.01', bands, ranges, levels }: CriterionRule): MarkScale => {
   if (bands) return { kind: 'bands', bands: bands.map(hundredthsOf) };
@@ -136,32 +137,19 @@ const checklistOf = (id: string, list: ChecklistRule): CompiledSource => {
   };
 };
 
-/** What is counted level by level, by one group of voters about each entry: all else needs tables that nobody has yet. */
-const isCounted = ({ electorates, questions = [], own, box, controls }: BallotRule): boolean =>
-  electorates.length === 1 &&
-  electorates.every(({ merge }) => merge === undefined) &&
-  questions.length <= 1 &&
-  own === 'allow' &&
-  !box &&
-  controls === undefined;
-
 const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
   id,
   kind: 'ballot',
   rule: ballot,
-  table:
-    ballot.levels === undefined || !isCounted(ballot)
-      ? null
-      : {
-          id,
-          kind: 'ballot',
-          levels: Object.entries(ballot.levels)
-            .map(([level, points]) => ({ id: level, points: hundredthsOf(points) }))
-            .sort((a, b) => b.points - a.points),
-          turnout: hundredthsOf(ballot.turnout),
-          least: ballot.least,
-        },
-  filling: { tokens: hundredthsOf(ballot.tokens), electorates: ballot.electorates },
+  tables: electorateTables(id, ballot),
+  filling: {
+    tokens: hundredthsOf(ballot.tokens),
+    electorates: ballot.electorates.map(({ id: electorate, who, scope, merge, name }) => ({
+      ...{ id: electorate, table: tableIdIn(ballot, id, electorate), who, scope },
+      ...{ merge: merge ?? null, name: name ?? null },
+    })),
+    own: ballot.own,
+  },
   names: ballot.names ?? {},
 });
 

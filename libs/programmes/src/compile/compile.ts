@@ -13,6 +13,7 @@ import { compileRule } from './compile-outcome.ts';
 import { phasesOf } from './compile-phases.ts';
 import { compileSource } from './compile-sources.ts';
 import { compileTests } from './compile-facts.ts';
+import { sourceTables } from './electorate-tables.ts';
 import type { CompiledNotice, CompiledQuota, CompiledStage, CompiledTemplate } from './compiled.ts';
 
 export type Compilation =
@@ -98,8 +99,8 @@ export const compile = (template: Template, values: ParameterValues = {}): Compi
 
 /** What the engine of libs/scoring computes with; undefined where a source is one that it does not compute yet. */
 export const phaseTablesOf = ({ sources, phases }: CompiledTemplate): PhaseTables | undefined => {
-  const tables = sources.flatMap((source) => ('table' in source && source.table !== null ? [source.table] : []));
-  if (tables.length < sources.length) return undefined;
+  const tables = sources.flatMap(sourceTables);
+  if (sources.some((source) => sourceTables(source).length === 0)) return undefined;
   return {
     tablesVersion: 2,
     sources: tables,

@@ -170,15 +170,25 @@ export type CompiledSource =
       id: string;
       kind: 'ballot';
       rule: BallotRule;
-      /** Null where it is not counted yet: where names are picked, groups joined or split, several questions asked, or paper counted. */
-      table: BallotSource | null;
+      /** One an electorate; none where it is not counted yet: where names are picked, several questions asked, or paper counted. */
+      tables: readonly BallotSource[];
       filling: Balloting;
       /** Of levels, by id. */
       names: Readonly<Record<string, Name>>;
     }>;
 
 /** How a ballot is held. `tokens`: the share of its stage, in basis points, in which tokens are issued. */
-export type Balloting = Readonly<{ tokens: number; electorates: BallotRule['electorates'] }>;
+export type Balloting = Readonly<{ tokens: number; electorates: readonly Electorate[]; own: BallotRule['own'] }>;
+
+/** A group of voters whose votes are counted apart, in the table of that id. `merge`: what it is joined with where it is too small. */
+export type Electorate = Readonly<{
+  id: string;
+  table: string;
+  who: string;
+  scope: 'entry' | 'round';
+  merge: string | null;
+  name: Name | null;
+}>;
 
 export type CompiledPhase = Omit<Phase, 'rows'> &
   Readonly<{

@@ -147,10 +147,11 @@ export const BALLOT = record({
   /** What voters read for each level. */
   names: optional(map('level', NAME, { min: 2, max: limits.levelsMax })),
   questions: optional(ids(limits.questionsMax, 1)),
-  electorates: distinctList(record({ id: ID, who: ID, scope: choice('entry', 'round'), merge: optional(ID) }), {
-    min: 1,
-    max: limits.electoratesMax,
-  }),
+  electorates: distinctList(
+    /** `name`: what voters read of the group that their vote is counted in. */
+    record({ id: ID, who: ID, scope: choice('entry', 'round'), merge: optional(ID), name: optional(NAME) }),
+    { min: 1, max: limits.electoratesMax },
+  ),
   own: byDefault(choice('allow', 'split-by-home'), 'allow'),
   turnout: byDefault(SHARE, '0%'),
   /** The share of the stage's time in which tokens are issued; the box opens when it is over. */

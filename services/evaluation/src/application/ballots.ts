@@ -11,13 +11,23 @@ import type { BlindSignatures, WaitingBallots } from './ballot-ports.ts';
 import type { Evaluation } from './evaluation.ts';
 import { ballotStream } from './streams.ts';
 
+/** The sources that a ballot's votes are counted in: of several electorates each has its own. */
+const tablesOf = ({ sourceId, electorates }: BallotRules): readonly string[] =>
+  electorates?.map(({ table }) => table) ?? [sourceId];
+
 /** The ballots that a round's phase reads. */
 export const ballotRulesOf = ({ tables, phase }: Pick<PreparedRound, 'tables' | 'phase'>): readonly BallotRules[] => {
   const rows = tables.phases.find(({ id }) => id === phase)?.rows ?? [];
-  return (tables.ballots ?? []).filter(({ sourceId }) =>
-    rows.some((row) => row.op === 'take-ballot' && row.source === sourceId),
+  return (tables.ballots ?? []).filter((rules) =>
+    rows.some((row) => row.op === 'take-ballot' && tablesOf(rules).includes(row.source)),
   );
 };
+
+/** Of them the one that was asked for. */
+export const ballotRulesIn = (
+  round: Pick<PreparedRound, 'tables' | 'phase'>,
+  sourceId: string,
+): BallotRules | undefined => ballotRulesOf(round).find((rules) => rules.sourceId === sourceId);
 
 /** A ballot as it stands in the log now; what is sealed stays sealed. */
 export const readBallot = async ({ ground }: Pick<Evaluation, 'ground'>, ballotId: string): Promise<Ballot> =>

@@ -4,7 +4,7 @@ import type { BallotFact } from '../domain/ballot/facts.ts';
 import type { BlindedRequest } from '../domain/ballot/orders.ts';
 import { isPrepared } from '../domain/round/state.ts';
 import { ballotKey } from './ballot-codec.ts';
-import { type Ballots, ballotRulesOf } from './ballots.ts';
+import { type Ballots, ballotRulesIn } from './ballots.ts';
 import { sentBy } from './evaluation.ts';
 import { ballotIdOf } from './streams.ts';
 
@@ -31,7 +31,7 @@ export const collectTokens =
     const { ground, knowledge, readRound } = evaluation;
     const { round } = await readRound(roundId);
     if (!isPrepared(round)) throw refused({ reason: 'ROUND_NOT_FOUND', field: 'roundId' });
-    const rules = ballotRulesOf(round).find((one) => one.sourceId === sourceId);
+    const rules = ballotRulesIn(round, sourceId);
     const ballotId = ballotIdOf(roundId, sourceId);
     const ballot = await read(ballotId);
     if (rules === undefined || ballot.kind === 'absent') throw refused({ reason: 'NO_BALLOT', field: 'sourceId' });

@@ -1,12 +1,17 @@
 import { requestIdOf } from '@jiangong/event-store';
 import { ERASED, type Sealed } from '@jiangong/privacy';
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
+import { BOXES_PER_BALLOT_MAX } from '../domain/ballot/limits.ts';
 import type { BallotOrder, CloseBallot } from '../domain/ballot/orders.ts';
 import type { BallotRules } from '../domain/ballot/rules.ts';
 import { isSet } from '../domain/ballot/state.ts';
-import { entriesIn, isPrepared, isRunning, type PreparedRound } from '../domain/round/state.ts';
+import { isPrepared, isRunning, type PreparedRound } from '../domain/round/state.ts';
 import { ballotKey, waitingAad } from './ballot-codec.ts';
+import { timeOfBallot } from './ballot-stage.ts';
 import { type Ballots, ballotRulesOf } from './ballots.ts';
+import { campaignFactOf, OF_THE_BODY } from './campaign-facts.ts';
+import { currentRound } from './current-round.ts';
+import { plannedBoxes } from './planned-boxes.ts';
 import { ballotIdOf, boxIdOf } from './streams.ts';
 
 const NAME = 'follow-ballots';
@@ -33,32 +38,29 @@ const send = async (
   ground.log.warn({ ballotId, order: order.type, reason }, 'a ballot did not follow its round');
 };
 
-/** Keys are made once: whoever comes second finds the ballot set. */
+/** Keys are made once: whoever comes second finds the ballot set. A ballot with a stage of its own waits for it. */
 const set = async (ballots: Ballots, told: PublicFact, round: PreparedRound, rules: BallotRules): Promise<void> => {
   const { roundId, editionId, tables } = round;
   const { sourceId } = rules;
-  const source = tables.sources.find(({ id }) => id === sourceId);
+  const source = tables.sources.find(({ id }) => id === (rules.electorates?.[0]?.table ?? sourceId));
   if (source?.kind !== 'ballot' || !isRunning(round)) return;
   const ballotId = ballotIdOf(roundId, sourceId);
-  if (isSet(await ballots.read(ballotId))) return;
-  const keys = [];
-  for (const { entryId } of entriesIn(round))
-    keys.push({ entryId, boxId: boxIdOf(ballotId, entryId), ...(await ballots.signatures.newKey()) });
   const now = ballots.evaluation.ground.clock.now();
-  const { closesAt } = round;
-  const order = {
-    type: 'SetBallot',
-    now,
-    ballotId,
-    roundId,
-    editionId,
-    sourceId,
-    rules,
-    source,
-    closesAt,
-    keys,
-  } as const;
-  await send(ballots, told, { ballotId, order });
+  const { opensAt, closesAt } = timeOfBallot(round, rules);
+  if ((opensAt !== null && now < opensAt) || isSet(await ballots.read(ballotId))) return;
+  const keys = [];
+  for (const box of await plannedBoxes(ballots.evaluation, { round, rules, now, least: source.least })) {
+    const boxId = boxIdOf(
+      ballotId,
+      box.entryId,
+      box.groups?.map(({ electorate }) => electorate),
+    );
+    keys.push({ ...box, boxId, ...(await ballots.signatures.newKey()) });
+    // One more says already that there are too many.
+    if (keys.length > BOXES_PER_BALLOT_MAX) break;
+  }
+  const of = { ballotId, roundId, editionId, sourceId };
+  await send(ballots, told, { ballotId, order: { type: 'SetBallot', now, ...of, rules, source, closesAt, keys } });
 };
 
 /** What waits, opened. Its order is that of fingerprints, and of no moment. */
@@ -100,11 +102,24 @@ const annul = async (ballots: Ballots, told: PublicFact, ballotId: string): Prom
   await forget(ballots, ballotId);
 };
 
-/** Ballots follow their round: set with its opening, closed with its closing, destroyed unread when it is annulled before. */
+/** A stage of a round that is open already has begun: what has waited for it is set. */
+const begun = async (ballots: Ballots, told: PublicFact): Promise<void> => {
+  const fact = campaignFactOf(told);
+  if (fact?.kind !== 'begun' || fact.phase === OF_THE_BODY) return;
+  const { round } = await currentRound(ballots.evaluation, fact.editionId, fact.phase);
+  if (!isPrepared(round) || !isRunning(round)) return;
+  for (const rules of ballotRulesOf(round)) await set(ballots, told, round, rules);
+};
+
+/**
+ * Ballots follow their round: set with its opening or that of a stage of their own, closed with the round's closing, destroyed unread when
+ * it is annulled before.
+ */
 export const followBallots = (ballots: Ballots): ProcessManager => ({
   name: NAME,
-  contexts: ['evaluation'],
+  contexts: ['evaluation', 'merit_projects'],
   handle: async (told) => {
+    if (told.type.startsWith('merit_projects.')) return begun(ballots, told);
     const { roundId = '' } = told.data as Readonly<{ roundId?: string }>;
     if (!/^evaluation\.Round(?:Opened|Closed|Annulled)\.v1$/u.test(told.type)) return;
     const { round } = await ballots.evaluation.readRound(roundId);

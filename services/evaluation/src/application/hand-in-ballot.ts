@@ -2,8 +2,10 @@ import type { Sealed } from '@jiangong/privacy';
 import { type HandedIn, takeBallot } from '../domain/ballot/hand-in.ts';
 import type { HandInRefusal } from '../domain/ballot/refusals.ts';
 import { isSet } from '../domain/ballot/state.ts';
+import { isPrepared } from '../domain/round/state.ts';
 import { ballotKey, waitingAad } from './ballot-codec.ts';
-import type { Ballots } from './ballots.ts';
+import { timeOfBallot } from './ballot-stage.ts';
+import { type Ballots, ballotRulesIn } from './ballots.ts';
 
 export type HandInRequest = HandedIn & Readonly<{ ballotId: string }>;
 export type HandInAnswer = Readonly<{ kind: 'taken' }> | Readonly<{ kind: 'refused'; refusal: HandInRefusal }>;
@@ -23,8 +25,10 @@ export const handInBallot =
     const { ground, readRound } = evaluation;
     const ballot = await read(ballotId);
     const { round } = await readRound(isSet(ballot) ? ballot.roundId : ballotId);
-    const isOpen = round.kind === 'open';
-    const time = { isOpen, closesAt: isOpen ? round.closesAt : '', now: ground.clock.now() };
+    const rules = isSet(ballot) && isPrepared(round) ? ballotRulesIn(round, ballot.sourceId) : undefined;
+    const isOpen = round.kind === 'open' && rules !== undefined;
+    const closesAt = isOpen ? timeOfBallot(round, rules).closesAt : '';
+    const time = { isOpen, closesAt, now: ground.clock.now() };
     const taken = takeBallot(ballot, handedIn, time);
     if ('reason' in taken) return { kind: 'refused', refusal: taken };
     const { token, signature } = handedIn;

@@ -34,6 +34,8 @@ export interface Knowledge {
   holders(
     asked: Readonly<{ roles: readonly string[]; now: string; organizationId: string; limit: number }>,
   ): Promise<readonly string[]>;
+  /** The units that stand under each one's superior, the unit itself too, at most `limit` of each; of one without a superior none. */
+  besides(unitIds: readonly string[], limit: number): Promise<Readonly<Record<string, readonly string[]>>>;
   /** How many seats each of them holds in rounds that are not over, but for one round; whoever holds none is absent. */
   seatsHeld(personIds: readonly string[], butRoundId: string): Promise<ReadonlyMap<string, number>>;
   /** Which of them have left: members no longer, or dead. */

@@ -6,6 +6,7 @@ import {
   type CompiledStage,
   type CompiledTemplate,
   readCanonical,
+  sourceTables,
 } from '@jiangong/programmes';
 import type { Phase, Row } from '@jiangong/scoring';
 import type { BallotRules } from '../domain/ballot/rules.ts';
@@ -85,11 +86,14 @@ const measureOf = (source: CompiledSource, time: JudgedTime): readonly MeasureRu
 
 const ballotOf = (source: CompiledSource): readonly BallotRules[] => {
   if (source.kind !== 'ballot') return [];
-  const [electorate] = source.filling.electorates;
-  if (source.table === null || electorate === undefined)
+  const { electorates, tokens, own } = source.filling;
+  const [electorate] = electorates;
+  if (source.tables.length === 0 || electorate === undefined)
     throw new NotCompiled(`the ballot ${source.id} is not held yet`);
-  const { who, scope } = electorate;
-  return [{ sourceId: source.id, who, scope, tokens: source.filling.tokens, names: source.names }];
+  const { who, scope, merge } = electorate;
+  const rules = { sourceId: source.id, who, scope, tokens, names: source.names };
+  const isOneForAll = electorates.length === 1 && merge === null && own === 'allow';
+  return [{ ...rules, ...(isOneForAll ? {} : { electorates }), ...(own === 'allow' ? {} : { ownApart: true }) }];
 };
 
 const contestOf = (source: CompiledSource): readonly ContestRules[] => {
@@ -130,7 +134,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
-    sources: sources.flatMap((source) => ('table' in source && source.table !== null ? [source.table] : [])),
+    sources: sources.flatMap(sourceTables),
     phases: phases.map(withWaysOn),
     outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears, upTo, shown }) => ({
       ...ranking,

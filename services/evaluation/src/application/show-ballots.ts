@@ -7,9 +7,12 @@ import type { BallotRules } from '../domain/ballot/rules.ts';
 import { isSet, issuedFor, type LiveBallot } from '../domain/ballot/state.ts';
 import { entryOf, isPrepared, isRunning, type PreparedRound } from '../domain/round/state.ts';
 import { type Ballots, ballotRulesOf } from './ballots.ts';
+import { timeOfBallot } from './ballot-stage.ts';
 import { ballotIdOf } from './streams.ts';
 
-export type BoxSeen = Box & Readonly<{ title: string; opens: boolean }>;
+/** A group of voters whose box one is, as it is called. */
+export type GroupSeen = Readonly<{ electorate: string; nameZh: string; nameEn: string; withSuperior: boolean }>;
+export type BoxSeen = Omit<Box, 'groups'> & Readonly<{ title: string; opens: boolean; groups: readonly GroupSeen[] }>;
 
 export type MyBallot = Readonly<{
   ballot: LiveBallot;
@@ -21,6 +24,12 @@ export type MyBallot = Readonly<{
 }>;
 
 const titleIn = (round: PreparedRound, entryId: string): string => entryOf(round, entryId)?.title ?? '';
+
+const groupsSeen = ({ electorates = [] }: BallotRules, { groups = [] }: Box): readonly GroupSeen[] =>
+  groups.map(({ electorate, withSuperior }) => {
+    const [nameZh, nameEn] = electorates.find(({ id }) => id === electorate)?.name ?? [electorate, electorate];
+    return { electorate, nameZh, nameEn, withSuperior };
+  });
 
 const opensOf = (ballot: LiveBallot, boxId: string): boolean =>
   ballot.kind !== 'voting' || ballot.openBoxes.includes(boxId);
@@ -44,14 +53,22 @@ export const myBallotsIn =
           ? ballot.boxes.filter(({ boxId }) => issued.boxIds.includes(boxId))
           : voter === undefined
             ? []
-            : boxesOf(ballot, { tables: round.tables, rules, entries: round.entries, voter });
+            : boxesOf(ballot, { tables: round.tables, rules, entries: round.entries, voter }).map(({ box }) => box);
       if (boxes.length === 0) continue;
       const seen = boxes.map((box) => ({
         ...box,
         title: titleIn(round, box.entryId),
         opens: opensOf(ballot, box.boxId),
+        groups: groupsSeen(rules, box),
       }));
-      mine.push({ ballot, round, rules, closesAt: round.closesAt, collected: issued !== undefined, boxes: seen });
+      mine.push({
+        ballot,
+        round,
+        rules,
+        closesAt: timeOfBallot(round, rules).closesAt,
+        collected: issued !== undefined,
+        boxes: seen,
+      });
     }
     return mine;
   };
@@ -63,6 +80,7 @@ export type BoxTurnout = Readonly<{
   issued: number;
   cast: number;
   standing: 'waiting' | 'counted' | NotCounted;
+  groups: readonly GroupSeen[];
 }>;
 export type Turnout = Readonly<{ ballot: LiveBallot; boxes: readonly BoxTurnout[] }>;
 
@@ -71,8 +89,11 @@ const inSteps = (count: number): number => Math.floor(count / TURNOUT_STEP) * TU
 const turnoutOf = async (
   { waiting }: Pick<Ballots, 'waiting'>,
   round: PreparedRound,
+  rules: BallotRules,
   ballot: LiveBallot,
 ): Promise<Turnout> => {
+  const groupsIn = (boxId: string): readonly GroupSeen[] =>
+    ballot.boxes.filter((box) => box.boxId === boxId).flatMap((box) => groupsSeen(rules, box));
   if (ballot.kind === 'closed')
     return {
       ballot,
@@ -80,6 +101,7 @@ const turnoutOf = async (
         ...box,
         title: titleIn(round, box.entryId),
         standing: why ?? 'counted',
+        groups: groupsIn(box.boxId),
       })),
     };
   const cast = await waiting.counts(ballot.ballotId);
@@ -93,6 +115,7 @@ const turnoutOf = async (
       // In steps, so that nobody who watches both a voter and this number sees one ballot fall.
       cast: inSteps(cast.get(boxId) ?? 0),
       standing: opensOf(ballot, boxId) ? 'waiting' : 'VOTERS_BELOW_MINIMUM',
+      groups: groupsIn(boxId),
     })),
   };
 };
@@ -102,9 +125,9 @@ export const ballotTurnouts =
   ({ read, waiting }: Ballots) =>
   async (round: PreparedRound): Promise<readonly Turnout[]> => {
     const found: Turnout[] = [];
-    for (const { sourceId } of ballotRulesOf(round)) {
-      const ballot = await read(ballotIdOf(round.roundId, sourceId));
-      if (isSet(ballot)) found.push(await turnoutOf({ waiting }, round, ballot));
+    for (const rules of ballotRulesOf(round)) {
+      const ballot = await read(ballotIdOf(round.roundId, rules.sourceId));
+      if (isSet(ballot)) found.push(await turnoutOf({ waiting }, round, rules, ballot));
     }
     return found;
   };

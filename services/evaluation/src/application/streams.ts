@@ -61,6 +61,6 @@ export const measureIdOf = (roundId: string, sourceId: string): string =>
 export const ballotIdOf = (roundId: string, sourceId: string): string =>
   aggregateIdOf(`${roundId} ${sourceId}`, 'secret ballot');
 
-/** The box about one entry. */
-export const boxIdOf = (ballotId: string, entryId: string): string =>
-  aggregateIdOf(`${ballotId} ${entryId}`, 'ballot box');
+/** The box about one entry; where voters are counted in groups, that of the groups whose box it is. */
+export const boxIdOf = (ballotId: string, entryId: string, electorates: readonly string[] = []): string =>
+  aggregateIdOf([ballotId, entryId, ...electorates].join(' '), 'ballot box');

@@ -91,6 +91,18 @@ const holders = async (rows: Rows, { roles, now, organizationId, limit }: Holder
     )
   ).map(({ personId }) => personId);
 
+const besides = async (rows: Rows, unitIds: readonly string[], limit: number) => {
+  const found = await rows.query<{ unitId: string; besideIds: readonly string[] }>(
+    `select h.id as "unitId", array(
+       select u.id from access_organization u where u.kind = 'unit' and not u.dissolved and ${coversSql('s.path', 'u.path')}
+       order by u.id limit $2) as "besideIds"
+     from access_organization h join access_organization s on s.id = h.parent_id
+     where h.id = any($1::text[])`,
+    [unitIds, limit],
+  );
+  return Object.fromEntries(found.map(({ unitId, besideIds }) => [unitId, besideIds]));
+};
+
 const seatsHeld = async (rows: Rows, personIds: readonly string[], butRoundId: string) =>
   new Map(
     (
@@ -110,6 +122,7 @@ export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): K
   template: (committeeId, templateHash) => lookAgain(ground, () => template(ground.rows, committeeId, templateHash)),
   people: (personIds, at) => people(ground, personIds, at),
   holders: (asked) => holders(ground.rows, asked),
+  besides: (unitIds, limit) => besides(ground.rows, unitIds, limit),
   seatsHeld: (personIds, butRoundId) => seatsHeld(ground.rows, personIds, butRoundId),
   left: async (personIds) =>
     (

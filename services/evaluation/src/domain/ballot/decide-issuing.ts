@@ -2,6 +2,7 @@ import { instantBetween } from '@jiangong/calendar';
 import { entitlingGrants } from '../round/may-score.ts';
 import type { HeldGrant } from '../round/orders.ts';
 import type { Box, BallotFact } from './facts.ts';
+import { grantIn } from './groups.ts';
 import { BOXES_PER_BALLOT_MAX, MODULUS_BYTES, TOKENS_PER_BALLOT_MAX } from './limits.ts';
 import type { IssueTokens, OpenBoxes, SetBallot } from './orders.ts';
 import type { BallotRefusal } from './refusals.ts';
@@ -23,7 +24,7 @@ export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
         turnout: source.turnout,
         least: source.least,
         levels: source.levels.map(({ id }) => id),
-        boxes: keys.map(({ boxId, entryId, publicKey }) => ({ boxId, entryId, publicKey })),
+        boxes: keys.map(({ privateKey: _sealed, ...box }) => box),
         privateKeys: Object.fromEntries(keys.map(({ boxId, privateKey }) => [boxId, privateKey])),
       },
     },
@@ -32,17 +33,27 @@ export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
 
 type Asking = Pick<IssueTokens, 'tables' | 'rules' | 'entries' | 'voter'>;
 
-/** The grant that lets somebody vote; undefined: he has none. */
-export const votingGrant = ({ tables, rules, voter }: Omit<Asking, 'entries'>): HeldGrant | undefined =>
-  entitlingGrants(tables, { by: [rules.who] }, voter.grants)[0];
+/** The grant that lets somebody vote in a box; undefined: he has none. */
+const grantFor = ({ entryId, groups }: Box, { tables, rules, entries, voter }: Asking): HeldGrant | undefined => {
+  const entry = entries.find((one) => one.entryId === entryId);
+  if (entry === undefined || entry.out !== null) return undefined;
+  if (groups !== undefined)
+    return groups.map((group) => grantIn(tables, rules, group, voter)).find((grant) => grant !== undefined);
+  if (rules.scope === 'entry' && entry.homeId !== voter.homeId) return undefined;
+  return entitlingGrants(tables, { by: [rules.who] }, voter.grants)[0];
+};
 
-/** The boxes that somebody has a vote in: about entries of his own home, or about all. */
-export const boxesOf = ({ boxes }: SetupBallot, { tables, rules, entries, voter }: Asking): readonly Box[] => {
-  if (votingGrant({ tables, rules, voter }) === undefined) return [];
-  const mine = entries.filter(
-    ({ out, homeId }) => out === null && (rules.scope === 'round' || homeId === voter.homeId),
-  );
-  return boxes.filter(({ entryId }) => mine.some((entry) => entry.entryId === entryId));
+/** A box that somebody has a vote in, and the grant by which. */
+export type OwnBox = Readonly<{ box: Box; grant: HeldGrant }>;
+
+/** The boxes that somebody has a vote in: about each entry one, of the first group that he is of. */
+export const boxesOf = ({ boxes }: SetupBallot, asking: Asking): readonly OwnBox[] => {
+  const mine = new Map<string, OwnBox>();
+  for (const box of boxes) {
+    const grant = mine.has(box.entryId) ? undefined : grantFor(box, asking);
+    if (grant !== undefined) mine.set(box.entryId, { box, grant });
+  }
+  return [...mine.values()];
 };
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/u;
@@ -70,9 +81,10 @@ export const issueTokens = (ballot: Ballot, order: IssueTokens): Decision => {
   const { voter, requests, asked } = order;
   const before = ballot.issued[voter.personId];
   if (before !== undefined) return before.asked === asked ? [] : { reason: 'TOKENS_ISSUED_ALREADY', field: 'requests' };
-  const grant = votingGrant(order);
-  const boxes = boxesOf(ballot, order);
-  if (grant === undefined || boxes.length === 0) return { reason: 'NOT_A_VOTER', field: 'sourceId' };
+  const own = boxesOf(ballot, order);
+  const [first] = own;
+  if (first === undefined) return { reason: 'NOT_A_VOTER', field: 'sourceId' };
+  const boxes = own.map(({ box }) => box);
   const isWhole =
     requests.length === boxes.length && boxes.every(({ boxId }) => requests.some((one) => one.boxId === boxId));
   if (!isWhole) return { reason: 'TOKENS_MISCOUNTED', field: 'requests', details: { boxes: boxes.length } };
@@ -87,7 +99,7 @@ export const issueTokens = (ballot: Ballot, order: IssueTokens): Decision => {
   return [
     {
       type: 'TokensIssued.v1',
-      data: { ballotId, roundId, editionId, sourceId, personId, grantId: grant.grantId, boxIds, asked },
+      data: { ballotId, roundId, editionId, sourceId, personId, grantId: first.grant.grantId, boxIds, asked },
     },
   ];
 };

@@ -3,8 +3,24 @@ import type { NotCounted } from '@jiangong/scoring';
 
 export type OfBallot = Readonly<{ ballotId: string; roundId: string; editionId: string; sourceId: string }>;
 
-/** One box an entry: with a key of its own, so that a token is good for this entry alone. `publicKey`: SPKI, base64url. */
-export type Box = Readonly<{ boxId: string; entryId: string; publicKey: string }>;
+/**
+ * One box an entry, or one an entry and group of voters: with a key of its own, so that a token is good for this entry and in this group
+ * alone, and tells of its voter nothing but the group. `publicKey`: SPKI, base64url. `groups`: whose box it is, several where they were
+ * joined; absent where the ballot has one group and nobody is joined with another.
+ */
+export type Box = Readonly<{ boxId: string; entryId: string; publicKey: string; groups?: readonly VotingGroup[] }>;
+
+/**
+ * Whoever votes in an electorate about an entry. `sourceId`: the source that the votes are counted in; `homes`: whoever belongs to one of
+ * these, null: everybody; `butHome`: nobody who belongs to this one; `withSuperior`: it was joined with all that its superior has.
+ */
+export type VotingGroup = Readonly<{
+  electorate: string;
+  sourceId: string;
+  homes: readonly string[] | null;
+  butHome: string | null;
+  withSuperior: boolean;
+}>;
 
 /**
  * From here on tokens are issued, until `issueUntil`. `privateKeys`: PKCS#8 in base64url, by box, sealed under the ballot's key, which is

@@ -1,9 +1,13 @@
-/** Entries that one ballot is held about: each has a key of its own, and each voter a token for each. */
+/** Boxes of one ballot, one an entry and group of voters: each has a key of its own, and each voter a token for one of each entry's. */
 export const BOXES_PER_BALLOT_MAX = 60;
 /** Tokens of one ballot, over all its boxes: what the closing opens at once. */
 export const TOKENS_PER_BALLOT_MAX = 20_000;
 /** Opened ballots in one fact: it stays below what one event may hold. */
 export const BALLOTS_PER_FACT_MAX = 1_000;
+/** Homes of one superior with which a group is joined: they stand in one fact with each box. Of a superior with more, none is. */
+export const HOMES_JOINED_MAX = 200;
+/** Voters looked at, of one home or of a whole committee, when it is decided which groups are joined: as many as there are tokens. */
+export const ELECTORS_SEEN_MAX = TOKENS_PER_BALLOT_MAX;
 /** Of RSA keys. */
 export const MODULUS_BYTES = 256;
 /** Of what a token is a signature over: random, so that no two voters choose the same. */

@@ -2,12 +2,12 @@ import type { BallotSource } from '@jiangong/scoring';
 import type { Candidate } from '../round/orders.ts';
 import type { Entry } from '../round/state.ts';
 import type { RoundTables } from '../round/tables.ts';
-import type { OfBallot, OpenedBallot } from './facts.ts';
+import type { Box, OfBallot, OpenedBallot } from './facts.ts';
 import type { BallotRules } from './rules.ts';
 
 type At = Readonly<{ now: string }>;
 
-/** With the opening of its round. `keys`: fresh ones, one an entry. */
+/** With the opening of its round, or of its own stage in it. `keys`: fresh ones, one a box. */
 export type SetBallot = At &
   OfBallot &
   Readonly<{
@@ -15,7 +15,7 @@ export type SetBallot = At &
     rules: BallotRules;
     source: BallotSource;
     closesAt: string;
-    keys: readonly Readonly<{ entryId: string; boxId: string; publicKey: string; privateKey: string }>[];
+    keys: readonly (Box & Readonly<{ privateKey: string }>)[];
   }>;
 
 /** One blinded message, base64url. */

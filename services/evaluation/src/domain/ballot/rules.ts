@@ -9,4 +9,22 @@ export type BallotRules = Readonly<{
   tokens: number;
   /** Chinese and English names of its levels, by id. */
   names: Readonly<Record<string, readonly [zh: string, en: string]>>;
+  /** Whose votes are counted apart; absent where everybody by `who` and `scope` votes, and no group is joined with another. */
+  electorates?: readonly Electorate[];
+  /** Nobody votes about what is of his own home; absent where he does. */
+  ownApart?: true;
 }>;
+
+/** A group of voters. `table`: the source that its votes are counted in. `merge`: another one's id, `superior`, or null. */
+export type Electorate = Readonly<{
+  id: string;
+  table: string;
+  who: string;
+  scope: 'entry' | 'round';
+  merge: string | null;
+  name: readonly [zh: string, en: string] | null;
+}>;
+
+/** The parties whose grants entitle to a vote, by id. */
+export const votingParties = ({ who, electorates }: BallotRules): readonly string[] =>
+  electorates === undefined ? [who] : electorates.map((one) => one.who);

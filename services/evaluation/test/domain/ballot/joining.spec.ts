@@ -2,7 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '@jiangong/event-store';
 import type { BallotFact } from '../../../src/domain/ballot/facts.ts';
-import { after, asks, BOX_A, bytes, CLOSES, decided, issuing, opening, setting } from './example-ballot.ts';
+import type { SetBallot } from '../../../src/domain/ballot/orders.ts';
+import type { BallotRules } from '../../../src/domain/ballot/rules.ts';
+import type { Candidate } from '../../../src/domain/round/orders.ts';
+import type { RoundTables } from '../../../src/domain/round/tables.ts';
+import { after, asks, BOX_A, bytes, CLOSES, decided, issuing, opening, setting, voterOf } from './example-ballot.ts';
+import { electors, groupRules, groupTables, LEADERS, MEMBERS, settingOf } from './example-electorates.ts';
 
 const VOTERS = 8;
 const ELECTIONS = 1_500;
@@ -15,29 +20,73 @@ const shuffled = <T>(items: readonly T[]): readonly T[] =>
 
 const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+/** Who votes in which box of a ballot. */
+type Kind = Readonly<{
+  set: SetBallot;
+  asking: Readonly<{ tables?: RoundTables; rules?: BallotRules }>;
+  boxes: readonly Readonly<{ boxId: string; voters: number; roleOf: (at: number) => string }>[];
+}>;
+
+const both = groupRules(LEADERS, MEMBERS);
+const asking = { tables: groupTables, rules: both };
+const member = (): string => 'member';
+const leader = (): string => 'unit-officer';
+/** Of a joined group the first are of the small one. */
+const FEW = 2;
+const JOINED = 'entry-a leaders+members';
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  'of one group': { set: setting, asking: {}, boxes: [{ boxId: BOX_A, voters: VOTERS, roleOf: member }] },
+  'of two groups': {
+    ...{ set: settingOf(both, electors([VOTERS, VOTERS], [VOTERS, VOTERS])), asking },
+    boxes: [
+      { boxId: 'entry-a leaders', voters: VOTERS, roleOf: leader },
+      { boxId: 'entry-a members', voters: VOTERS, roleOf: member },
+    ],
+  },
+  'of a small group joined with another': {
+    ...{ set: settingOf(both, electors([FEW, VOTERS - FEW], [VOTERS, VOTERS])), asking },
+    boxes: [{ boxId: JOINED, voters: VOTERS, roleOf: (at) => (at < FEW ? leader() : member()) }],
+  },
+};
+
 type Stored = Readonly<{ issued: readonly string[]; tokens: readonly string[] }>;
-type Election = Stored & Readonly<{ tokenOf: ReadonlyMap<string, string> }>;
+/** What is stored of one box, and what only its voters know. */
+type Box = Stored & Readonly<{ tokenOf: ReadonlyMap<string, string>; few: readonly string[] }>;
+type Voting = Readonly<{ voter: Candidate; boxId: string; token: string; isFew: boolean }>;
 
 /** One election: who asks when, which token is whose, and who votes when is all chance; what is stored is what the rule book makes. */
-const hold = (): Election => {
-  const people = shuffled(Array.from({ length: VOTERS }, () => hashed(randomBytes(8).toString('hex'))));
-  const tokenOf = new Map(people.map((person) => [person, randomBytes(32).toString('base64url')]));
-  const requests = people.map((person) =>
-    issuing(person, {
-      requests: asks(BOX_A).map(({ boxId }) => ({ boxId, blinded: randomBytes(256).toString('base64url') })),
-      asked: randomBytes(32).toString('base64url'),
+const hold = ({ set, asking: asked, boxes }: Kind): readonly Box[] => {
+  const voting = boxes.flatMap(({ boxId, voters, roleOf }) =>
+    Array.from({ length: voters }, (_, at): Voting => {
+      const voter = voterOf(hashed(randomBytes(8).toString('hex')), 'unit-a', roleOf(at));
+      return { voter, boxId, token: randomBytes(32).toString('base64url'), isFew: at < FEW };
     }),
   );
-  const open = after(setting, ...requests, opening);
-  const ballots = shuffled(people).map((person) => ({
-    ...{ boxId: BOX_A, token: tokenOf.get(person) ?? '', signature: bytes(256, 1), level: 0 },
-  }));
+  const requests = shuffled(voting).map(({ voter, boxId }) =>
+    issuing(voter.personId, {
+      ...asked,
+      ...{ voter, asked: randomBytes(32).toString('base64url') },
+      requests: asks(boxId).map((one) => ({ ...one, blinded: randomBytes(256).toString('base64url') })),
+    }),
+  );
+  const open = after(set, ...requests, opening);
+  const ballots = shuffled(voting).map(({ boxId, token }) => ({ boxId, token, signature: bytes(256, 1), level: 0 }));
   const facts = decided(open, { type: 'CloseBallot', now: CLOSES, ballots });
   if (isRefusal(facts)) throw new Error(facts.reason);
-  const tokens = (facts as readonly BallotFact[]).flatMap((fact) =>
-    fact.type === 'BallotsOpened.v1' ? fact.data.ballots.map(({ token }) => token) : [],
+  const opened = (facts as readonly BallotFact[]).flatMap((fact) =>
+    fact.type === 'BallotsOpened.v1' ? fact.data.ballots : [],
   );
-  return { issued: people, tokens, tokenOf };
+  return boxes.map(({ boxId }) => {
+    const mine = voting.filter((one) => one.boxId === boxId);
+    const personIds = new Set(mine.map(({ voter }) => voter.personId));
+    return {
+      issued: requests.map(({ voter }) => voter.personId).filter((one) => personIds.has(one)),
+      tokens: opened.filter((one) => one.boxId === boxId).map(({ token }) => token),
+      tokenOf: new Map(mine.map(({ voter, token }) => [voter.personId, token])),
+      few: mine.filter(({ isFew }) => isFew).map(({ token }) => token),
+    };
+  });
 };
 
 type Guess = (stored: Stored) => readonly string[];
@@ -55,22 +104,32 @@ const guesses: Readonly<Record<string, Guess>> = {
   },
 };
 
-describe('voter and vote', () => {
-  const elections = Array.from({ length: ELECTIONS }, hold);
+describe.each(Object.entries(KINDS))('voter and vote %s', (_, kind) => {
+  const elections = Array.from({ length: ELECTIONS }, () => hold(kind));
+  const boxes = elections.flat();
   const hitsOf = (guess: Guess): number =>
-    elections.reduce((sum, { tokenOf, ...stored }) => {
-      const guessed = guess(stored);
-      return sum + stored.issued.filter((person, at) => tokenOf.get(person) === guessed[at]).length;
-    }, 0) / ELECTIONS;
+    boxes.reduce((sum, { tokenOf, issued, tokens }) => {
+      const guessed = guess({ issued, tokens });
+      return sum + issued.filter((person, at) => tokenOf.get(person) === guessed[at]).length;
+    }, 0) / boxes.length;
 
-  // Chance joins one of them in an election, whatever their number; its mean over so many has a deviation of 0.026.
-  it.each(Object.entries(guesses))('are joined by %s no more often than by chance', (_, guess) => {
+  // Chance joins one of them in a box, whatever their number; its mean over so many has a deviation of 0.026.
+  it.each(Object.entries(guesses))('are joined by %s no more often than by chance', (_name, guess) => {
     expect(hitsOf(guess)).toBeGreaterThan(0.85);
     expect(hitsOf(guess)).toBeLessThan(1.15);
   });
 
+  // Of eight the first two are of the small group as often as any two: half a hit in a box.
+  it.each(['first', 'last'] as const)('of the few are no more among the %s than by chance', (end) => {
+    const hits = boxes.reduce((sum, { tokens, few }) => {
+      const picked = end === 'first' ? tokens.slice(0, FEW) : tokens.slice(-FEW);
+      return sum + picked.filter((one) => few.includes(one)).length;
+    }, 0);
+    expect(Math.abs(hits / boxes.length - (FEW * FEW) / VOTERS)).toBeLessThan(0.08);
+  });
+
   it('would be joined by whoever has what a voter keeps to himself: the measure can fail', () => {
-    const known = elections.map(({ tokenOf, ...stored }) => stored.issued.filter((one) => tokenOf.has(one)).length);
-    expect(known.reduce((sum, one) => sum + one, 0) / ELECTIONS).toBe(VOTERS);
+    const known = boxes.map(({ tokenOf, issued }) => issued.filter((one) => tokenOf.has(one)).length);
+    expect(known.reduce((sum, one) => sum + one, 0) / boxes.length).toBe(VOTERS);
   });
 });

@@ -1,0 +1,58 @@
+import { ELECTORATE_ID_MAX, electorateTableId } from './compile/electorate-tables.ts';
+import type { Faults } from './faults.ts';
+import type { Template } from './template/template.ts';
+
+type SecretBallot = Extract<Template['sources'][string], { kind: 'ballot' }>;
+
+/** Where a voter's role is held: among the organizations of the edition. Voters by a code have no account to be given a token by. */
+const VOTING_SCOPES: readonly string[] = ['edition', 'own', 'home', 'line'];
+
+/** What each electorate came to is taken by a row of its own, so that somebody says what it weighs; one that no row takes votes for nothing. */
+const areTakenApart = (id: string, { electorates }: SecretBallot, { result }: Template): boolean => {
+  if (electorates.length === 1) return true;
+  const taken = result.flatMap(({ steps }) =>
+    steps.flatMap((step) => ('take' in step && step.take === id ? [step.electorate] : [])),
+  );
+  return !taken.includes(undefined) && electorates.every((one) => taken.includes(one.id));
+};
+
+/** A group is joined with another one of the ballot, or with all that the superior has; everybody is with everybody already. */
+const isJoinable = (
+  { electorates }: SecretBallot,
+  { id, scope, merge }: SecretBallot['electorates'][number],
+): boolean => {
+  if (merge === undefined) return true;
+  if (merge === 'superior') return scope === 'entry';
+  return merge !== id && electorates.some((one) => one.id === merge);
+};
+
+/** The tables of electorates have ids of their own, which no other source may have. */
+const areNamedApart = (id: string, { electorates }: SecretBallot, { sources }: Template): boolean =>
+  electorates.length === 1 ||
+  electorates
+    .map((one) => electorateTableId(id, one.id))
+    .every((table) => table.length <= ELECTORATE_ID_MAX && !Object.hasOwn(sources, table));
+
+/**
+ * Rules of a secret ballot that nobody keeps: several questions on one paper are a fingerprint, a paper box is another source, and of voters
+ * without an account nobody knows who they are.
+ */
+export const ballotNotYet = (id: string, ballot: SecretBallot, template: Template, faults: Faults): void => {
+  const { electorates } = ballot;
+  const isHeld =
+    electorates.every(({ who }) => VOTING_SCOPES.includes(template.parties[who]?.scope ?? '')) &&
+    electorates.every((electorate) => isJoinable(ballot, electorate)) &&
+    areTakenApart(id, ballot, template) &&
+    areNamedApart(id, ballot, template);
+  const broken = {
+    pick: ballot.pick !== undefined,
+    questions: (ballot.questions?.length ?? 1) > 1,
+    electorates: !isHeld,
+    // Whoever votes about his own unit alone would have no vote.
+    own: ballot.own !== 'allow' && electorates.some(({ scope }) => scope === 'entry'),
+    box: ballot.box,
+    controls: ballot.controls !== undefined,
+  };
+  for (const [rule, isBroken] of Object.entries(broken))
+    if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
+};

@@ -1,0 +1,37 @@
+import type { BallotSource, Source } from '@jiangong/scoring';
+import { hundredthsOf } from '../shape/word-forms.ts';
+import type { BallotRule } from '../template/sources.ts';
+import type { CompiledSource } from './compiled.ts';
+
+/** What the engine of results takes for an id. */
+export const ELECTORATE_ID_MAX = 64;
+
+/** By what id the votes of an electorate are counted where a ballot has several. */
+export const electorateTableId = (source: string, electorate: string): string => `${source}--${electorate}`;
+
+/** The same where it has one: the ballot is the electorate's. */
+export const tableIdIn = ({ electorates }: Pick<BallotRule, 'electorates'>, source: string, of: string): string =>
+  electorates.length === 1 ? source : electorateTableId(source, of);
+
+/** What is counted level by level: all else needs tables that nobody has yet. */
+const isCounted = ({ questions = [], box, controls }: BallotRule): boolean =>
+  questions.length <= 1 && !box && controls === undefined;
+
+/** One table an electorate, in their order: counted as if each had a ballot of its own. */
+export const electorateTables = (id: string, ballot: BallotRule): readonly BallotSource[] => {
+  const { levels, electorates, turnout, least } = ballot;
+  if (levels === undefined || !isCounted(ballot)) return [];
+  return electorates.map((electorate) => ({
+    id: tableIdIn(ballot, id, electorate.id),
+    kind: 'ballot',
+    levels: Object.entries(levels)
+      .map(([level, points]) => ({ id: level, points: hundredthsOf(points) }))
+      .sort((a, b) => b.points - a.points),
+    turnout: hundredthsOf(turnout),
+    least,
+  }));
+};
+
+/** The tables of a source that the engine of results reads; none where it computes nothing of it yet. */
+export const sourceTables = (source: CompiledSource): readonly Source[] =>
+  source.kind === 'ballot' ? source.tables : 'table' in source ? [source.table] : [];
