@@ -29,7 +29,7 @@ describe('a stage that names no phase', () => {
     ]);
     expect(phases(unnamed)).toEqual(phases(textOf('civilized-units')));
     expect(notYet(unnamed)).toEqual([]);
-    const voted = edited('democratic-appraisal', ['act: vote, by: voters, phase: main', 'act: vote, by: voters']);
+    const voted = edited('democratic-appraisal', ['by: [voters, masses], phase: main', 'by: [voters, masses]']);
     expect(notYet(voted)).toEqual([]);
     const scored = edited('jiangong-edition', ['phase: main, opens', 'opens']);
     expect(phases(scored)['score']).toBe('main');

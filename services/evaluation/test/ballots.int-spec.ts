@@ -15,7 +15,9 @@ import { accepted } from './evaluation-world.ts';
 import { blindToken, bytesOf, type Kept, unblind } from './voter.ts';
 
 const BALLOT = ballotIdOf(ROUND, 'poll');
-const [BOX_A, BOX_B] = [boxIdOf(BALLOT, ENTRY_A), boxIdOf(BALLOT, ENTRY_B)];
+/** There are no masses: they are joined with the members. */
+const GROUPS = ['members', 'masses'];
+const [BOX_A, BOX_B] = [boxIdOf(BALLOT, ENTRY_A, GROUPS), boxIdOf(BALLOT, ENTRY_B, GROUPS)];
 
 let stage: BallotStage;
 /** What each voter of unit a has kept to himself, and made of it. */

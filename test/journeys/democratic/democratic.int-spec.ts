@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { AUDITOR, OFFICER, YEAR } from '../all-goes-wrong/cast.ts';
-import { ALL, membersOf, PlayedAppraisal, type Token, type Unit, votingWorld } from './played-democratic.ts';
+import {
+  ALL,
+  massesOf,
+  membersOf,
+  PlayedAppraisal,
+  type Token,
+  type Unit,
+  votersOf,
+  votingWorld,
+} from './played-democratic.ts';
 
 const START_MS = 240_000;
 const STEP_MS = 120_000;
@@ -19,7 +28,13 @@ if (!hasPython && !mustRun)
 type Turnout = Readonly<{
   stage: string;
   voters: number;
-  boxes: readonly Readonly<{ entryId: string; issued: number; cast: number; standing: string }>[];
+  boxes: readonly Readonly<{
+    entryId: string;
+    issued: number;
+    cast: number;
+    standing: string;
+    groups: readonly Readonly<{ electorate: string }>[];
+  }>[];
 }>;
 
 let campaign: Campaign;
@@ -55,21 +70,23 @@ const tokenOf = (by: string): Token => {
 const turnout = async (): Promise<Readonly<Record<string, string>>> => {
   const { items } = await campaign.get<{ items: readonly Turnout[] }>(OFFICER, `/v1/rounds/${played.roundId}/ballots`);
   return Object.fromEntries(
-    (items[0]?.boxes ?? []).map(({ entryId, issued, cast, standing }) => [
-      ALL.find((unit) => played.entry(unit) === entryId) ?? '',
+    (items[0]?.boxes ?? []).map(({ entryId, issued, cast, standing, groups }) => [
+      `${ALL.find((unit) => played.entry(unit) === entryId)} ${groups.map(({ electorate }) => electorate).join('+')}`,
       `${cast}/${issued} ${standing}`,
     ]),
   );
 };
 
-/** Of unit a all but the one who lost his token; of unit b less than the floor. */
+/** Of unit a all but the one who lost his token; of unit b less than the floor; of unit d, in one box, all but one. */
 const LOST = membersOf('a')[11] ?? '';
 const VOTERS: Readonly<Record<Unit, readonly string[]>> = {
-  a: membersOf('a').slice(0, 11),
+  a: [...membersOf('a').slice(0, 11), ...massesOf('a')],
   b: membersOf('b').slice(0, 5),
   c: [],
+  d: votersOf('d').slice(0, 8),
 };
 const LEVELS = ['good', 'good', 'fairly', 'fair'] as const;
+const levelAt = (at: number): string => LEVELS[at % LEVELS.length] ?? '';
 
 describe('the democratic appraisal, shipped, played through the public API', () => {
   step('September: the edition is opened, and every unit puts its Party committee forward', async () => {
@@ -90,8 +107,17 @@ describe('the democratic appraisal, shipped, played through the public API', () 
     expect(ballot.boxes.map(({ entryId }) => entryId)).toEqual([played.entry('a')]);
   });
 
-  step('every member collects his token, signed in, once', async () => {
-    for (const by of ALL.flatMap(membersOf)) tokens.set(by, await played.collect(by, await played.blinded(by)));
+  step('who is counted with whom is told before anybody has a token: few masses with the members', async () => {
+    const groupsOf = async (by = ''): Promise<readonly string[]> =>
+      (await played.mine(by)).boxes.map(({ groups }) => groups.map(({ nameZh }) => nameZh).join('+'));
+    expect(await groupsOf(membersOf('a')[0])).toEqual(['党员']);
+    expect(await groupsOf(massesOf('a')[0])).toEqual(['群众']);
+    expect(await groupsOf(membersOf('b')[0])).toEqual(['党员+群众']);
+    expect(await groupsOf(massesOf('b')[0])).toEqual(['党员+群众']);
+  });
+
+  step('everybody collects his token, signed in, once', async () => {
+    for (const by of ALL.flatMap(votersOf)) tokens.set(by, await played.collect(by, await played.blinded(by)));
     const [first = ''] = membersOf('a');
     // What was asked before is answered again: a lost answer is no lost vote.
     expect((await played.collect(first, [tokenOf(first)])).signature).toBe(tokenOf(first).signature);
@@ -117,8 +143,7 @@ describe('the democratic appraisal, shipped, played through the public API', () 
       'ISSUING_OVER',
     );
     for (const unit of ALL)
-      for (const [at, by] of [...VOTERS[unit].entries()].reverse())
-        await played.vote(tokenOf(by), LEVELS[at % LEVELS.length] ?? '');
+      for (const [at, by] of [...VOTERS[unit].entries()].reverse()) await played.vote(tokenOf(by), levelAt(at));
     const [first = '', second = ''] = membersOf('a');
     await played.vote(tokenOf(first), 'good');
     expect(await played.refusedVote(tokenOf(first), 'poor')).toBe('TOKEN_USED_ALREADY');
@@ -127,9 +152,11 @@ describe('the democratic appraisal, shipped, played through the public API', () 
     expect(await played.refusedVote(tokenOf(first), 'splendid')).toBe('LEVEL_UNKNOWN');
     expect(await played.refusedVote(tokenOf(membersOf('c')[0] ?? ''), 'good')).toBe('GROUP_TOO_SMALL');
     expect(await turnout()).toEqual({
-      a: '10/12 waiting',
-      b: '5/10 waiting',
-      c: '0/3 VOTERS_BELOW_MINIMUM',
+      'a members': '10/12 waiting',
+      'a masses': '5/6 waiting',
+      'b members+masses': '5/12 waiting',
+      'c members+masses': '0/4 VOTERS_BELOW_MINIMUM',
+      'd members+masses': '5/9 waiting',
     });
     expect(await campaign.reason(OFFICER, `/v1/rounds/${played.roundId}/tally`)).toBe('ROUND_NOT_CLOSED');
   });
@@ -164,16 +191,24 @@ describe('the democratic appraisal, shipped, played through the public API', () 
     await campaign.settled();
     await campaign.order(OFFICER, `/v1/rounds/${played.roundId}/tally`);
     expect(await turnout()).toEqual({
-      a: '11/12 counted',
-      b: '5/10 TURNOUT_BELOW_FLOOR',
-      c: '0/3 VOTERS_BELOW_MINIMUM',
+      'a members': '11/12 counted',
+      'a masses': '6/6 counted',
+      'b members+masses': '5/12 TURNOUT_BELOW_FLOOR',
+      'c members+masses': '0/4 VOTERS_BELOW_MINIMUM',
+      'd members+masses': '8/9 counted',
     });
     const { ranking, absent } = await campaign.get<{
       ranking: readonly Readonly<{ entryId: string; rank: number; score: number }>[];
       absent: readonly Readonly<{ entryId: string; reason: string }>[];
     }>(OFFICER, `/v1/rounds/${played.roundId}/result`);
-    // Six good, three fairly good, two fair: (600 + 240 + 120) / 11.
-    expect(ranking).toEqual([expect.objectContaining({ entryId: played.entry('a'), rank: 1, score: 8_727 })]);
+    // Members: six good, three fairly good, two fair. Masses, who begin where these end: three good, one fairly good, two fair.
+    const [members, masses] = [960 / 11, (300 + 80 + 120) / 6];
+    const score = Math.round((0.6 * members + 0.4 * masses) * 100);
+    expect(ranking).toEqual([
+      expect.objectContaining({ entryId: played.entry('a'), rank: 1, score }),
+      // Twice two good, one fairly good, one fair: what all of them said stands for both groups.
+      expect.objectContaining({ entryId: played.entry('d'), rank: 2, score: 8_500 }),
+    ]);
     expect(absent.map(({ reason }) => reason).toSorted()).toEqual(['TURNOUT_BELOW_FLOOR', 'VOTERS_BELOW_MINIMUM']);
   });
 

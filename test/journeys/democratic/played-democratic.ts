@@ -2,19 +2,28 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Campaign } from '../all-goes-wrong/campaign.ts';
-import { ALPHA, BETA, INSPECTOR, MERGED, OFFICER, wrongWorld, YEAR } from '../all-goes-wrong/cast.ts';
+import { ALPHA, BETA, HEIR, INSPECTOR, MERGED, OFFICER, wrongWorld, YEAR } from '../all-goes-wrong/cast.ts';
 import type { World } from '../demo/world/invented-world.ts';
 import { COMMITTEE } from '../demo/world/people.ts';
 import { blindToken, type Kept, unblind } from '../../../services/evaluation/test/voter.ts';
 
 const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/democratic-appraisal.yaml');
 
-export const UNITS = { a: ALPHA, b: BETA, c: MERGED } as const;
+export const UNITS = { a: ALPHA, b: BETA, c: MERGED, d: HEIR } as const;
 export type Unit = keyof typeof UNITS;
 export const ALL = Object.keys(UNITS) as readonly Unit[];
 
-/** So many members of each unit have a vote; of the last one too few. */
-const MEMBERS: Readonly<Record<Unit, number>> = { a: 12, b: 10, c: 3 };
+/** So many members of each unit have a vote; of the third one too few. */
+const MEMBERS: Readonly<Record<Unit, number>> = { a: 12, b: 10, c: 3, d: 7 };
+
+/** And so many masses: of all units but the first too few to be told apart from its members, of the third one too few with them. */
+const MASSES: Readonly<Record<Unit, number>> = { a: 6, b: 2, c: 1, d: 2 };
+
+export const massesOf = (unit: Unit): readonly string[] =>
+  Array.from({ length: MASSES[unit] }, (_, at) => `${UNITS[unit]}-mass-${at + 1}`);
+
+/** Who votes in the same box about the unit: where masses are few, they and the members. */
+export const votersOf = (unit: Unit): readonly string[] => [...membersOf(unit), ...massesOf(unit)];
 
 export const membersOf = (unit: Unit): readonly string[] =>
   Array.from({ length: MEMBERS[unit] }, (_, at) => `${UNITS[unit]}-member-${at + 1}`);
@@ -28,7 +37,13 @@ export const votingWorld = (): World => {
       grants: [{ role: 'member' as const, organization: UNITS[unit] }],
     })),
   );
-  return { ...world, people: [...world.people, ...members] };
+  const masses = ALL.flatMap((unit) =>
+    massesOf(unit).map((code, at) => ({
+      ...{ code, name: `群众${unit.toUpperCase()}${at + 1}（虚构）`, login: code, home: UNITS[unit] },
+      grants: [{ role: 'mass-voter' as const, organization: UNITS[unit] }],
+    })),
+  );
+  return { ...world, people: [...world.people, ...members, ...masses] };
 };
 
 export type MyBallot = Readonly<{
@@ -38,7 +53,14 @@ export type MyBallot = Readonly<{
   issueUntil: string;
   collected: boolean;
   levels: readonly Readonly<{ level: string; nameZh: string }>[];
-  boxes: readonly Readonly<{ boxId: string; entryId: string; title: string; publicKey: string; opens: boolean }>[];
+  boxes: readonly Readonly<{
+    boxId: string;
+    entryId: string;
+    title: string;
+    publicKey: string;
+    opens: boolean;
+    groups: readonly Readonly<{ electorate: string; nameZh: string; withSuperior: boolean }>[];
+  }>[];
 }>;
 
 /** What a voter's browser keeps: nobody else has it. */

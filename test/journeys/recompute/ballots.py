@@ -92,7 +92,11 @@ def faults(events, given):
     opened = [ballot for part in data("BallotsOpened") for ballot in part["ballots"]]
     if [(one["boxId"], one["token"]) for one in opened] != sorted((one["boxId"], one["token"]) for one in opened):
         found.append("the opened ballots are not sorted")
-    read = {one["entryId"]: one for one in given if one["sourceId"] == setting["sourceId"]}
+    read = {(one["sourceId"], one["entryId"]): one for one in given}
+    about = {box["boxId"]: box["entryId"] for box in setting["boxes"]}
+    if any(len({about[box] for box in one["boxIds"]}) < len(one["boxIds"]) for one in tokens):
+        found.append("somebody was issued two tokens about one entry")
+    expected = set()
     for box in setting["boxes"]:
         key = public_key(box["publicKey"])
         mine = [one for one in opened if one["boxId"] == box["boxId"]]
@@ -113,10 +117,17 @@ def faults(events, given):
         mine_told = {"boxId": box["boxId"], "entryId": box["entryId"], "issued": issued, "cast": len(mine), "counts": counts, "why": why}
         if told != mine_told:
             found.append(f"{box['boxId']}: computed {mine_told}, stated {told}")
-        result = read.get(box["entryId"])
-        if result is not None and [result["issued"], result["cast"], result["counts"]] != [issued, len(mine), counts]:
-            found.append(f"{box['boxId']}: the result read {result}")
-    if not set(read) <= {box["entryId"] for box in setting["boxes"]}:
+        # Of groups that were joined each has the count of all of them.
+        sources = [group["sourceId"] for group in box["groups"]] if "groups" in box else [setting["sourceId"]]
+        for source in sources:
+            if (source, box["entryId"]) in expected:
+                found.append(f"{box['boxId']}: a group has two boxes about one entry")
+            expected.add((source, box["entryId"]))
+        results = [read[source, box["entryId"]] for source in sources if (source, box["entryId"]) in read]
+        if any([one["issued"], one["cast"], one["counts"]] != [issued, len(mine), counts] for one in results):
+            found.append(f"{box['boxId']}: the result read {results}")
+    counted = {source for source, _ in expected}
+    if not {key for key in read if key[0] in counted} <= expected:
         found.append("the result read a box that there is not")
     return found
 

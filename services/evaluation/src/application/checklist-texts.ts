@@ -30,7 +30,7 @@ export const checklistTexts = {
   ),
   STAGE_NOT_YOURS_NOW: notNow(
     '您的填报阶段现在没有开放：请在该阶段的开放时间内办理。',
-    'Your stage of filling the list is not open now: the details say which it is and when it is open.',
+    'Your stage is not open now: act while it is, on the days that the calendar gives it.',
   ),
   PERIOD_UNKNOWN: invalid('没有这个检查周期。', 'There is no such period.'),
   PERIOD_NOT_OPEN: notNow(

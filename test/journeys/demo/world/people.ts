@@ -9,6 +9,7 @@ export type Role =
   | 'branch-secretary'
   | 'expert'
   | 'member'
+  | 'mass-voter'
   | 'auditor'
   | 'operator';
 

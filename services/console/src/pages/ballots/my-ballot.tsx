@@ -10,6 +10,7 @@ import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
+import { BoxGroups } from './groups.tsx';
 import { VoteDialog } from './vote-dialog.tsx';
 
 type Ballot = Schemas['MyBallot'];
@@ -106,9 +107,10 @@ const Boxes = ({
   const isVoting = ballot.stage === 'voting';
   return (
     <ul className="ballot-boxes">
-      {ballot.boxes.map(({ boxId, title, opens }) => (
+      {ballot.boxes.map(({ boxId, title, opens, groups }) => (
         <li key={boxId}>
           <span>{title}</span>
+          <BoxGroups groups={groups} />
           {!opens && <Mark tone="bad">{t('ballots.standing.VOTERS_BELOW_MINIMUM')}</Mark>}
           {opens && isVoting && tokens.some((one) => one.boxId === boxId && one.signature !== undefined) && (
             <Button type="primary" onClick={() => setAsked(boxId)}>

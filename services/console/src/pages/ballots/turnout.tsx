@@ -8,6 +8,7 @@ import { sayDeadline } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark, type Tone } from '../../components/mark.tsx';
+import { BoxGroups } from './groups.tsx';
 import { RoundFrame } from '../rounds/round-frame.tsx';
 
 type Turnout = Schemas['BallotTurnout'];
@@ -27,6 +28,9 @@ const Boxes = ({ ballot }: Readonly<{ ballot: Turnout }>) => {
   const isOver = ballot.stage === 'closed';
   const columns: readonly Column<Box>[] = [
     { key: 'entry', title: t('ballots.entry'), isHead: true, cell: ({ title }) => title },
+    ...(ballot.boxes.some(({ groups }) => groups.length > 0)
+      ? [{ key: 'groups', title: t('ballots.group'), cell: ({ groups }: Box) => <BoxGroups groups={groups} /> }]
+      : []),
     { key: 'issued', title: t('ballots.issued'), isNumber: true, cell: ({ issued }) => issued },
     {
       key: 'cast',

@@ -12,6 +12,7 @@ export const bonusesEn = {
     ROUND_NOT_OPEN: 'Not begun',
     ROUND_CLOSED: 'No more claims',
     ENTRY_NOT_IN_ROUND: 'Not in the round',
+    STAGE_NOT_YOURS_NOW: 'Not your stage now',
     DECISION_TAKEN_ALREADY: 'Decided',
     PROPOSAL_NEEDED: 'Corrections take two people',
     claims: 'Claims',

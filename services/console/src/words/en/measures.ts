@@ -11,6 +11,7 @@ export const measuresEn = {
     ROUND_NOT_OPEN: 'Not begun',
     ROUND_CLOSED: 'Closed',
     ENTRY_NOT_IN_ROUND: 'Not in the round',
+    STAGE_NOT_YOURS_NOW: 'Not your stage now',
     DECISION_TAKEN_ALREADY: 'Decided',
     subject: 'Entry',
     search: 'Name of the entry',

@@ -12,6 +12,7 @@ export const bonusesZh = {
     ROUND_NOT_OPEN: '尚未开始',
     ROUND_CLOSED: '申报已截止',
     ENTRY_NOT_IN_ROUND: '未列入',
+    STAGE_NOT_YOURS_NOW: '未到您的阶段或已过',
     DECISION_TAKEN_ALREADY: '已研究确定',
     PROPOSAL_NEEDED: '更正须由两人办理',
     claims: '申报数',

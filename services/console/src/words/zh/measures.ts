@@ -11,6 +11,7 @@ export const measuresZh = {
     ROUND_NOT_OPEN: '尚未开始',
     ROUND_CLOSED: '登记已截止',
     ENTRY_NOT_IN_ROUND: '未列入',
+    STAGE_NOT_YOURS_NOW: '未到您的阶段或已过',
     DECISION_TAKEN_ALREADY: '已研究确定',
     subject: '对象',
     search: '对象名称',

@@ -10,14 +10,18 @@ export const myBallotMessage = ({ ballot, rules, closesAt, collected, boxes }: M
     const [nameZh, nameEn] = rules.names[level] ?? [level, level];
     return { level, nameZh, nameEn };
   }),
-  boxes: boxes.map(({ boxId, entryId, title, publicKey, opens }) => ({ boxId, entryId, title, publicKey, opens })),
+  boxes: boxes.map(({ boxId, entryId, title, publicKey, opens, groups }) => ({
+    ...{ boxId, entryId, title, publicKey, opens },
+    groups: groups.map((group) => ({ ...group })),
+  })),
 });
 
 export const turnoutMessage = ({ ballot, boxes }: Turnout): rpc.BallotTurnout => ({
   ...{ ballotId: ballot.ballotId, sourceId: ballot.sourceId, stage: stageOf(ballot.kind) },
   ...{ issueUntil: ballot.issueUntil, turnoutFloor: ballot.turnout, least: ballot.least },
   voters: Object.keys(ballot.issued).length,
-  boxes: boxes.map(({ boxId, entryId, title, issued, cast, standing }) => ({
+  boxes: boxes.map(({ boxId, entryId, title, issued, cast, standing, groups }) => ({
     ...{ boxId, entryId, title, issued, cast, standing },
+    groups: groups.map((group) => ({ ...group })),
   })),
 });

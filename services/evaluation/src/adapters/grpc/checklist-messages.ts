@@ -12,7 +12,8 @@ import type { ChecklistGround, OpenList } from '../../domain/checklist/ground.ts
 import { daysOf, type Part, periodCount } from '../../domain/checklist/judged-time.ts';
 import type { ProposedTerms } from '../../domain/checklist/orders.ts';
 import { mayRead, rightsIn } from '../../domain/checklist/shown.ts';
-import { isOpenIn, stagesOfSelf, turnsOf } from '../../domain/checklist/turns.ts';
+import { stagesOfSelf, turnsOf } from '../../domain/checklist/turns.ts';
+import { isOpenIn } from '../../domain/round/stages.ts';
 
 export const CHECKLIST_SORTS = ['title', 'findings', 'last'] as const;
 

@@ -94,6 +94,7 @@ export const claimBonus = (bonus: Bonus, order: ClaimBonus): Decision => {
   const found = bonusItem(ground, order);
   if (found === undefined) return { reason: 'BONUS_UNKNOWN', field: 'itemId' };
   if (!mayClaim(ground, found.rules)) return { reason: 'NOT_THE_SUBJECT', field: 'entryId' };
+  if (ground.waiting.includes(found.source.id)) return { reason: 'STAGE_NOT_YOURS_NOW', field: 'entryId' };
   const asked = askedOf(found, order);
   if ('reason' in asked) return asked;
   const refusal = claimRefusal(bonus, order, found);

@@ -9,11 +9,12 @@ import {
   windowOf,
 } from '../round/entry-ground.ts';
 import type { Candidate } from '../round/orders.ts';
+import { stageHindrance } from '../round/stages.ts';
 import { entryOf, isUnsealed, type PreparedRound, type Round } from '../round/state.ts';
 import type { BonusRules } from './rules.ts';
 
 /** Why nothing at all happens to these claims now. */
-export type BonusHindrance = EntryHindrance | 'NO_BONUS' | 'PROPOSAL_NEEDED';
+export type BonusHindrance = EntryHindrance | 'NO_BONUS' | 'PROPOSAL_NEEDED' | 'STAGE_NOT_YOURS_NOW';
 
 /** A bonus source with who claims and who decides. */
 export type OpenBonus = Readonly<{ source: BonusSource; rules: BonusRules }>;
@@ -28,6 +29,8 @@ export type BonusGround = EntryGround &
     /** Why nothing is corrected by two persons: that lasts until the decision. */
     correcting: BonusHindrance | null;
     bonuses: readonly OpenBonus[];
+    /** Sources whose claiming party has stages of its own, none of which is open. Whoever is judged has no party, and no stage. */
+    waiting: readonly string[];
   }>;
 
 const nothing = (hindrance: BonusHindrance, personId: string): BonusGround => ({
@@ -35,6 +38,7 @@ const nothing = (hindrance: BonusHindrance, personId: string): BonusGround => ({
   deciding: hindrance,
   correcting: hindrance,
   bonuses: [],
+  waiting: [],
   ...nobodyIn(personId),
 });
 
@@ -52,11 +56,15 @@ export const bonusGroundOf = (round: Round, entryId: string, person: Candidate, 
   const bonuses = bonusesOf(round);
   if (bonuses.length === 0) return nothing('NO_BONUS', personId);
   const correcting = correctingOf(round);
+  const waiting = bonuses.flatMap(({ source, rules }) =>
+    stageHindrance(round, rules.claim, now) === null ? [] : [source.id],
+  );
   return {
-    hindrance: windowOf(round, now),
+    hindrance: windowOf(round, now) ?? (waiting.length === bonuses.length ? 'STAGE_NOT_YOURS_NOW' : null),
     deciding: correcting ?? (isUnsealed(round) ? 'PROPOSAL_NEEDED' : null),
     correcting,
     bonuses,
+    waiting,
     ...entryGroundOf(round, entry, person),
   };
 };

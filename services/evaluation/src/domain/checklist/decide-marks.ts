@@ -9,7 +9,8 @@ import { FINDING_CHARACTERS_MAX, MARKS_PER_ITEM_MAX } from './limits.ts';
 import { idsOf, type ReviewItem, type ScoreSelf } from './orders.ts';
 import type { ChecklistRefusal } from './refusals.ts';
 import { type Checklist, isClosed, marksOf } from './state.ts';
-import { isOpenIn, stagesOfParty, stagesOfSelf, turnRefusal } from './turns.ts';
+import { stagesOfParty, stagesOfSelf, turnRefusal } from './turns.ts';
+import { isOpenIn } from '../round/stages.ts';
 
 type Decision = readonly ChecklistFact[] | ChecklistRefusal;
 type Marking = ScoreSelf | ReviewItem;

@@ -14,7 +14,8 @@ import {
 import { type AnswerFinding, idsOf, type RecordOccurrence, type WithdrawOccurrence } from './orders.ts';
 import type { ChecklistRefusal } from './refusals.ts';
 import { type Checklist, isClosed, type Occurrence } from './state.ts';
-import { isOpenIn, stagesOfParty, turnRefusal } from './turns.ts';
+import { stagesOfParty, turnRefusal } from './turns.ts';
+import { isOpenIn } from '../round/stages.ts';
 import { isWithdrawingReason } from './words.ts';
 
 type Decision = readonly ChecklistFact[] | ChecklistRefusal;

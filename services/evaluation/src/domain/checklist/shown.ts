@@ -2,7 +2,8 @@ import type { ChecklistItem } from '@jiangong/scoring';
 import { ownRefusal } from './decide-occurrences.ts';
 import type { ChecklistGround, OpenList } from './ground.ts';
 import type { Checklist } from './state.ts';
-import { isOpenIn, stagesOfParty } from './turns.ts';
+import { stagesOfParty } from './turns.ts';
+import { isOpenIn } from '../round/stages.ts';
 
 /** In what right somebody reads a list. `overseer`: the office that runs the edition, its leaders, inspection and auditors. */
 export type Reader = Readonly<{ ground: ChecklistGround; overseer: boolean }>;

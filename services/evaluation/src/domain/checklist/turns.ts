@@ -1,5 +1,5 @@
 import type { ChecklistGround, OpenList } from './ground.ts';
-import type { SetStage } from '../round/stages.ts';
+import { isOpenIn, type SetStage, stageToName } from '../round/stages.ts';
 import type { ChecklistRefusal } from './refusals.ts';
 
 type Parted = Pick<ChecklistGround, 'stages' | 'standing'>;
@@ -21,15 +21,6 @@ export const stagesOfParty = ({ stages }: Pick<Parted, 'stages'>, party: string)
 export const stagesOfSelf = ({ stages, standing }: Parted, list: OpenList): readonly SetStage[] => {
   const filling = fillingOf(list);
   return stages.filter(({ by }) => by.some((party) => standing.includes(party) && !filling.includes(party)));
-};
-
-export const isOpenIn = (stages: readonly SetStage[], now: string): boolean =>
-  stages.length === 0 || stages.some(({ opensAt, closesAt }) => opensAt <= now && now < closesAt);
-
-/** The stage to wait for; where all are over, the last that was. */
-export const stageToName = (stages: readonly SetStage[], now: string): SetStage | undefined => {
-  const sorted = stages.toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
-  return sorted.find(({ opensAt }) => opensAt > now) ?? sorted.at(-1);
 };
 
 /** What of the stages is one's own: of each party that fills lists, and of whoever is judged. */

@@ -9,11 +9,12 @@ import {
   windowOf,
 } from '../round/entry-ground.ts';
 import type { Candidate } from '../round/orders.ts';
+import { isBeforeStages, stageHindrance } from '../round/stages.ts';
 import { entryOf, type PreparedRound, type Round } from '../round/state.ts';
 import type { MeasureRules } from './rules.ts';
 
 /** Why nothing at all happens to this measure now. */
-export type MeasureHindrance = EntryHindrance | 'NO_MEASURE';
+export type MeasureHindrance = EntryHindrance | 'NO_MEASURE' | 'STAGE_NOT_YOURS_NOW';
 
 /** A measure with who records it. */
 export type OpenMeasure = Readonly<{ source: MeasureSource; rules: MeasureRules }>;
@@ -68,8 +69,9 @@ export const measureGroundOf = (
   });
   const [first] = round.entries;
   return {
-    hindrance: windowOf(round, now),
-    correcting: correctingOf(round),
+    hindrance: windowOf(round, now) ?? stageHindrance(round, open.rules.by, now),
+    // What is recorded in a stage is settled by two persons behind it, and by nobody before it.
+    correcting: correctingOf(round) ?? (isBeforeStages(round, open.rules.by, now) ? 'STAGE_NOT_YOURS_NOW' : null),
     rules: open.rules,
     personId,
     // By what right somebody acts is the same towards every entry.

@@ -33,3 +33,28 @@ export const partingStages = (round: PreparedRound): readonly SetStage[] => {
     return window === undefined ? [] : [{ ...stage, opensAt: window.opensAt, closesAt: window.closesAt }];
   });
 };
+
+export const isOpenIn = (stages: readonly SetStage[], now: string): boolean =>
+  stages.length === 0 || stages.some(({ opensAt, closesAt }) => opensAt <= now && now < closesAt);
+
+/** The stage to wait for; where all are over, the last that was. */
+export const stageToName = (stages: readonly SetStage[], now: string): SetStage | undefined => {
+  const sorted = stages.toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
+  return sorted.find(({ opensAt }) => opensAt > now) ?? sorted.at(-1);
+};
+
+/** Why a party writes nothing now that has stages of its own; null: it has none, or one is open. */
+export const stageHindrance = (
+  round: PreparedRound,
+  party: string | null,
+  now: string,
+): 'STAGE_NOT_YOURS_NOW' | null => {
+  const own = partingStages(round).filter(({ by }) => party !== null && by.includes(party));
+  return isOpenIn(own, now) ? null : 'STAGE_NOT_YOURS_NOW';
+};
+
+/** Whether none of a party's own stages has begun yet. */
+export const isBeforeStages = (round: PreparedRound, party: string, now: string): boolean => {
+  const own = partingStages(round).filter(({ by }) => by.includes(party));
+  return own.length > 0 && own.every(({ opensAt }) => now < opensAt);
+};

@@ -29,7 +29,7 @@ const questions: readonly Route[] = [
       respond: ({ ballots }) => ({
         items: ballots.map(({ boxes, ...ballot }) => ({
           ...ballot,
-          boxes: boxes.map((box) => ({ ...box })),
+          boxes: boxes.map((box) => ({ ...box, groups: [...box.groups] })),
         })),
       }),
     },
@@ -51,7 +51,7 @@ const questions: readonly Route[] = [
       respond: ({ ballots }) => ({
         items: ballots.map(({ boxes, ...ballot }) => ({
           ...ballot,
-          boxes: boxes.map((box) => ({ ...box })),
+          boxes: boxes.map((box) => ({ ...box, groups: [...box.groups] })),
         })),
       }),
     },

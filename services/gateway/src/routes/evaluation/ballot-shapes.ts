@@ -17,6 +17,24 @@ export const levelWord = slug();
 
 const stageWord = word(['collecting', 'voting', 'closed', 'annulled']).meta({ id: 'BallotStage' });
 
+const group = z
+  .object({
+    electorate: schemeWord,
+    nameZh: z.string(),
+    nameEn: z.string(),
+    withSuperior: z.boolean().meta({
+      description:
+        '人数过少，在发放凭证之前已与上级所属全体合并 / Too small by itself: joined with all that its superior has before a token was issued',
+    }),
+  })
+  .meta({ id: 'BallotGroup' });
+
+const groups = () =>
+  z.array(group).meta({
+    description:
+      '此票箱属于哪些投票人组；合并的有几组，不分组的为空 / The groups of voters whose box it is: several where they were joined, none where there is one',
+  });
+
 export const myBallot = z
   .object({
     ballotId: id(),
@@ -43,6 +61,7 @@ export const myBallot = z
         opens: z.boolean().meta({
           description: '领取凭证不足最低人数的票箱不开启 / False where too few tokens were issued',
         }),
+        groups: groups(),
       }),
     ),
   })
@@ -69,6 +88,7 @@ export const ballotTurnout = z
         standing: word(['waiting', 'counted', 'VOTERS_BELOW_MINIMUM', 'TURNOUT_BELOW_FLOOR']).meta({
           id: 'BallotStanding',
         }),
+        groups: groups(),
       }),
     ),
   })

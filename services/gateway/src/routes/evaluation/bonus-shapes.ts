@@ -90,6 +90,7 @@ const hindranceWord = word([
   'ENTRY_NOT_IN_ROUND',
   'DECISION_TAKEN_ALREADY',
   'PROPOSAL_NEEDED',
+  'STAGE_NOT_YOURS_NOW',
 ]).meta({ id: 'BonusHindrance' });
 
 const named = {

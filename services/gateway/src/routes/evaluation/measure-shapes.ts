@@ -83,7 +83,13 @@ export const askedChange = z
 export const changeIn = (asked: z.output<typeof askedChange>) =>
   asked.asked === 'value' ? asked : { ...asked, value: '', dayOf: '', origin: '', evidence: [] };
 
-const hindranceWord = word(['ROUND_NOT_OPEN', 'ROUND_CLOSED', 'ENTRY_NOT_IN_ROUND', 'DECISION_TAKEN_ALREADY']).meta({
+const hindranceWord = word([
+  'ROUND_NOT_OPEN',
+  'ROUND_CLOSED',
+  'ENTRY_NOT_IN_ROUND',
+  'DECISION_TAKEN_ALREADY',
+  'STAGE_NOT_YOURS_NOW',
+]).meta({
   id: 'MeasureHindrance',
 });
 const hindrance = () =>
