@@ -35,6 +35,8 @@ const HOW: Readonly<
   'ReceiveObjectionRequest.evidence': 'its-own',
   'RecordMinutesRequest.file': 'never-looked-up',
   'RecordOccurrenceRequest.evidence': 'by-its-namer',
+  'FileAppealRequest.evidence': 'by-its-namer',
+  'GetAppealEvidenceRequest.sha256': 'by-its-namer',
   'ClaimBonusRequest.evidence': 'by-its-namer',
   'RecordMeasuresRequest.evidence': 'by-its-namer',
   'GetFindingEvidenceRequest.sha256': 'by-its-namer',

@@ -68,7 +68,11 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     actions: { 'committee-leader': ['decision.attest'] },
   },
   commend: { roles: OFFICES, actions: { 'committee-officer': ['round.commend'] } },
-  appeal: { roles: ['committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },
+  appeal: {
+    roles: ['committee-leader', 'unit-officer', 'discipline-inspector'],
+    // Whoever a unit answers for belongs to what is appealed: its officers decide no appeal.
+    actions: { 'committee-leader': ['appeal.decide'], 'discipline-inspector': ['appeal.decide'] },
+  },
   recheck: {
     roles: [...OFFICES, 'discipline-inspector'],
     // Whether an honour is still deserved; of what was put forward, what became of it outside.

@@ -157,14 +157,20 @@ const isCounted = ({ intake, subjects }: Template, { to, within }: Template['out
 
 const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);
 
+/** Whether what a rule gives can be appealed: in a stage of the calendar, to the party that the rule names. */
+const isAppealed = ({ calendar }: Template, to: string): boolean =>
+  calendar.some(({ act, by }) => act === 'appeal' && manyOf(by).includes(to));
+
 /** Rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
 const outcomeNotYet = (template: Template, faults: Faults): void => {
   const { outcome, intake } = template;
   // A naming looks its facts up itself.
   if (intake.how === 'computed-list') return;
   outcome.forEach((rule, at) => {
-    const { id, of, needs, never, order = [] } = rule;
+    const { id, of, needs, never, order = [], appeal } = rule;
     if (of === 'roll' && !isCounted(template, rule)) faults.add('OUTCOME_NOT_YET', ['outcome', at, 'of'], { rule: id });
+    if (appeal !== undefined && !isAppealed(template, appeal.to))
+      faults.add('OUTCOME_NOT_YET', ['outcome', at, 'appeal'], { rule: id });
     const asked = [
       ...needs.map((test, index) => ({ path: ['needs', index], facts: askedIn(test) })),
       ...never.map((test, index) => ({ path: ['never', index], facts: askedIn(test) })),
@@ -192,7 +198,7 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
     manyOf(by).forEach((party, index) => {
       const role = template.parties[party]?.role;
       // A stage that comes again has one window, and nobody opens the next one.
-      const comesAgain = act === 'recheck' && stage.every !== undefined;
+      const comesAgain = (act === 'recheck' || act === 'appeal') && stage.every !== undefined;
       if (role !== undefined && (comesAgain || !mayAct(template, stage, party)))
         faults.add('ACT_NOT_YET', ['calendar', at, 'by', ...(typeof by === 'string' ? [] : [index])], { act, role });
     });

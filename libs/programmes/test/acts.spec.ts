@@ -114,6 +114,24 @@ describe('what the platform can not play yet is said', () => {
     ]);
   });
 
+  it('of appeals: whose stage comes again or is a unit’s, and what may be appealed without a stage to whom the rule says', () => {
+    const text = textOf('unit-appraisal');
+    const stage = 'act: appeal, by: body, opens: +1y 03-11, closes: +1y 03-19';
+    const noted = (from: string, to: string): readonly string[] => {
+      expect(text.split(from)).toHaveLength(2);
+      return notYetPlayed(templateOf(text.replace(from, () => to))).map(({ reason, path }) => `${reason} ${path}`);
+    };
+    expect(noted(stage, `${stage}, every: half`)).toEqual(['ACT_NOT_YET $.calendar[5].by']);
+    expect(noted(stage, stage.replace('body', 'unit'))).toEqual(['ACT_NOT_YET $.calendar[5].by']);
+    expect(noted(stage, stage.replace('body', 'inspection'))).toEqual([]);
+    const gives = '    edge: out\n';
+    expect(noted(gives, `${gives}    appeal: {days: 10, to: body}\n`)).toEqual([]);
+    expect(noted(gives, `${gives}    appeal: {days: 10, to: inspection}\n`)).toEqual([
+      'OUTCOME_NOT_YET $.outcome[0].appeal',
+    ]);
+    expect(parts('p06-unit-appraisal').join(' ')).not.toContain('ACT_NOT_YET');
+  });
+
   it('of awards: shares of a roll that nobody counts, and facts that nobody answers', () => {
     expect(parts('p01-jiangong')).toEqual([]);
     // Nobody counts lines, and nobody counts people; of projects only whose units they are.

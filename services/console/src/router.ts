@@ -3,6 +3,7 @@ import { Broken } from './components/astray.tsx';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { ballotRoutes } from './routes/ballots.ts';
+import { appealRoutes } from './routes/appeals.ts';
 import { bonusRoutes } from './routes/bonuses.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { checklistRoutes } from './routes/checklists.ts';
@@ -37,6 +38,7 @@ export const router = createRouter({
     ...sheetRoutes,
     ...checklistRoutes,
     ...ballotRoutes,
+    ...appealRoutes,
     ...bonusRoutes,
     ...contestRoutes,
     ...measureRoutes,

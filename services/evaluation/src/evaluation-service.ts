@@ -4,6 +4,10 @@ import {
   protoMetadata as ballots,
 } from '@jiangong/contracts/jiangong/evaluation/v1/ballot_service';
 import {
+  AppealServiceService,
+  protoMetadata as appeals,
+} from '@jiangong/contracts/jiangong/evaluation/v1/appeal_service';
+import {
   BonusServiceService,
   protoMetadata as bonuses,
 } from '@jiangong/contracts/jiangong/evaluation/v1/bonus_service';
@@ -56,6 +60,7 @@ import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.
 import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { ballotProjection, dueBallots } from './adapters/postgres/ballot-projection.ts';
+import { appealProjection } from './adapters/postgres/appeal-projection.ts';
 import { bonusProjection } from './adapters/postgres/bonus-projection.ts';
 import { checklistProjection } from './adapters/postgres/checklist-projection.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
@@ -107,6 +112,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.SheetService`, service: SheetServiceService, metadata: sheets },
     { name: `${PACKAGE}.ChecklistService`, service: ChecklistServiceService, metadata: checklists },
     { name: `${PACKAGE}.BallotService`, service: BallotServiceService, metadata: ballots },
+    { name: `${PACKAGE}.AppealService`, service: AppealServiceService, metadata: appeals },
     { name: `${PACKAGE}.BonusService`, service: BonusServiceService, metadata: bonuses },
     { name: `${PACKAGE}.ContestService`, service: ContestServiceService, metadata: contests },
     { name: `${PACKAGE}.MeasureService`, service: MeasureServiceService, metadata: measures },
@@ -126,6 +132,7 @@ export const evaluationService: ServiceDefinition = {
     roundProjection,
     checklistProjection,
     ballotProjection,
+    appealProjection,
     bonusProjection,
     measureProjection,
     decisionProjection,

@@ -49,6 +49,7 @@ const STAGES = [
  */
 const SEEN_ELSEWHERE: readonly string[] = [
   ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
+  'decide-appeals',
   ...['decide-bonus-claims', 'carry-out-bonus-proposal'],
   ...['put-forward', 'record-outside-decision', 'carry-out-recommendation-proposal'],
   ...['record-measures', 'carry-out-measure-proposal'],

@@ -9,6 +9,7 @@ import {
   status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import { AppealServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/appeal_service';
 import { BonusServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/bonus_service';
 import { ChecklistServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
 import { MeasureServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/measure_service';
@@ -60,6 +61,7 @@ const definitions = {
   'merit-projects': MeritProjectsServiceService,
   // Of evaluation's services those that a test here asks: their paths tell them apart.
   evaluation: {
+    ...AppealServiceService,
     ...BonusServiceService,
     ...ChecklistServiceService,
     ...DocumentServiceService,

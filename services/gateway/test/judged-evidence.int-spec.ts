@@ -29,6 +29,7 @@ const put = async (): Promise<string> => {
 
 describe.each([
   ['a finding', 'getFindingEvidence', (sha256: string) => `${OF}/occurrences/${ID}/evidence/${sha256}`],
+  ['an appeal', 'getAppealEvidence', (sha256: string) => `${OF}/appeals/${ID}/evidence/${sha256}`],
   ['a claim', 'getClaimEvidence', (sha256: string) => `${OF}/bonus-claims/${ID}/evidence/${sha256}`],
   ['a measured value', 'getMeasureEvidence', (sha256: string) => `${OF}/measures/placed/evidence/${sha256}`],
 ] as const)('a document of %s', (_name, rpc, address) => {

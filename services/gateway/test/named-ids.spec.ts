@@ -44,6 +44,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   boxId: 'a box is told by its entry',
   occurrenceId: 'a finding is told by its item and day',
   claimId: 'a claim is told by its honour',
+  appealId: 'an appeal is told by what it is against',
   problemId: 'a problem is told by its title',
   groupId: 'a word of the template, with nameZh and nameEn where it has a name',
   levelId: 'a word of the template, whose names stand with its item',
@@ -82,7 +83,7 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
   [/^GET \/v1\/entries\S* (?:items\[\]\.|entry\.)?entryId$/u, 'title of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/entries items\[\]\.entryId$/u, 'title of the same object'],
   [
-    /^GET \/v1\/rounds\/\{roundId\}\/(?:(?:checklists|bonuses|measures) items\[\]\.|entries\/\{entryId\}\/(?:checklist|bonus|measures) )entryId$/u,
+    /^GET \/v1\/rounds\/\{roundId\}\/(?:(?:checklists|bonuses|measures|appeals) items\[\]\.|entries\/\{entryId\}\/(?:checklist|bonus|measures|appeals) )entryId$/u,
     'title of the same object',
   ],
   [/^GET \/v1\/entries\/\{entryId\}\/to-score entry\.entryId$/u, 'title of the same object'],

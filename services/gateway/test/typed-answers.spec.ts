@@ -47,6 +47,7 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'featuredNote',
     'item',
     'liftedWhy',
+    'reopenedWhy',
     'measures',
     'note',
     'origin',

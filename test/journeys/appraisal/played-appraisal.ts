@@ -38,6 +38,7 @@ export class PlayedAppraisal extends PlayedNominated {
         check: ['01-26', '02-28'],
         decide: ['03-01', '03-10'],
         notice: ['03-11', '03-19'],
+        appeal: ['03-11', '03-19'],
         commend: ['03-20', '04-30'],
       },
     });

@@ -1,4 +1,5 @@
 import { addCalendarDays, localDateOf } from '@jiangong/calendar';
+import { answerAppeals, appeal } from './acts/appealing.ts';
 import { check } from './acts/checking.ts';
 import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
@@ -103,6 +104,11 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       // A list is filled in it, or it is told what was decided above.
       if (isWindow(stage)) return filling;
       return [stepOf(edition, stage, opensOn, () => recordOutside(edition, opensOn))];
+    case 'appeal':
+      return [
+        stepOf(edition, stage, opensOn, () => appeal(edition)),
+        stepOf(edition, stage, closesOn, () => answerAppeals(edition, stage)),
+      ];
     case 'commend':
       return [commending(edition, stage, opensOn)];
     default:

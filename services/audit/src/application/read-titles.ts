@@ -58,6 +58,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     title('sealed-scores', '打开检查记录的佐证材料', 'Opened a document of a finding'),
   ],
   [
+    '/jiangong.evaluation.v1.AppealService/GetAppealEvidence',
+    title('sealed-scores', '打开申诉的佐证材料', 'Opened a document of an appeal'),
+  ],
+  [
     '/jiangong.evaluation.v1.BonusService/GetClaimEvidence',
     title('sealed-scores', '打开加分申报的佐证材料', 'Opened a document of a claim'),
   ],
@@ -68,6 +72,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
   [
     '/jiangong.evaluation.v1.ChecklistService/GetChecklist',
     title('sealed-scores', '查阅检查清单', 'Read the check-list of an entry'),
+  ],
+  [
+    '/jiangong.evaluation.v1.AppealService/GetAppeals',
+    title('sealed-scores', '查阅申诉', 'Read the appeals of an entry'),
   ],
   [
     '/jiangong.evaluation.v1.BonusService/GetBonus',

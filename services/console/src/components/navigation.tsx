@@ -58,6 +58,9 @@ export const seesProblems = anyOf(
 export const findsProblems = anyOf('committee-officer', 'discipline-inspector');
 export const ownsProblems = anyOf('unit-officer', 'branch-secretary');
 
+/** Those who may appeal, and those who decide. */
+export const appeals = anyOf('unit-officer', 'branch-secretary', 'committee-leader', 'discipline-inspector');
+
 const everybody = (): boolean => true;
 
 type Place = Readonly<{
@@ -70,6 +73,7 @@ type Place = Readonly<{
     | '/my-sheets'
     | '/my-checklists'
     | '/my-ballots'
+    | '/my-appeals'
     | '/my-bonuses'
     | '/my-measures'
     | '/problems'
@@ -110,7 +114,7 @@ const PLACES: readonly Place[] = [
     to: '/rounds',
     text: 'rounds',
     shows: seesRounds,
-    holds: /^\/(?:rounds(?!\/[^/]+\/(?:sheet|checklists|bonuses|measures))|editions\/[^/]+\/rounds)/u,
+    holds: /^\/(?:rounds(?!\/[^/]+\/(?:sheet|checklists|bonuses|measures|appeals))|editions\/[^/]+\/rounds)/u,
   },
   { to: '/my-sheets', text: 'sheets', shows: scores, holds: /^\/(?:my-sheets|rounds\/[^/]+\/sheet)/u },
   {
@@ -131,6 +135,12 @@ const PLACES: readonly Place[] = [
     text: 'measures',
     shows: measures,
     holds: /^\/(?:my-measures|rounds\/[^/]+\/measures)/u,
+  },
+  {
+    to: '/my-appeals',
+    text: 'appeals',
+    shows: appeals,
+    holds: /^\/(?:my-appeals|rounds\/[^/]+\/appeals)/u,
   },
   { to: '/problems', text: 'problems', shows: seesProblems },
   { to: '/organizations', text: 'organizations', shows: everybody },

@@ -3,6 +3,7 @@ import { auditEn } from './en/audit.ts';
 import { ballotsEn } from './en/ballots.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
+import { appealsEn } from './en/appeals.ts';
 import { bonusesEn } from './en/bonuses.ts';
 import { measuresEn } from './en/measures.ts';
 import { problemsEn } from './en/problems.ts';
@@ -41,6 +42,7 @@ export const en: Said<typeof zh> = {
   ...ballotsEn,
   ...campaignsEn,
   ...casesEn,
+  ...appealsEn,
   ...bonusesEn,
   ...measuresEn,
   ...problemsEn,

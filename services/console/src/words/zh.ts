@@ -3,6 +3,7 @@ import { auditZh } from './zh/audit.ts';
 import { ballotsZh } from './zh/ballots.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
+import { appealsZh } from './zh/appeals.ts';
 import { bonusesZh } from './zh/bonuses.ts';
 import { measuresZh } from './zh/measures.ts';
 import { problemsZh } from './zh/problems.ts';
@@ -40,6 +41,7 @@ export const zh = {
   ...ballotsZh,
   ...campaignsZh,
   ...casesZh,
+  ...appealsZh,
   ...bonusesZh,
   ...measuresZh,
   ...problemsZh,

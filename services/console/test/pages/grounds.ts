@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
-import { EXPERTS, OFFICER } from '../../../../test/journeys/all-goes-wrong/cast.ts';
+import { EXPERTS, LEADER, OFFICER } from '../../../../test/journeys/all-goes-wrong/cast.ts';
 import { nominatorOf, secretaryOf } from '../../../../test/journeys/played-nominated.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
+import type { AppealedCampaign } from '../appealed-campaign.ts';
 import type { ContestCampaign } from '../contest-campaign.ts';
 import type { VotedCampaign } from '../voted-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
@@ -15,7 +16,7 @@ import { OWN_UNIT, YEAR } from './shown-world.ts';
  * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses, with measures, with a secret ballot or with a
  * live final, or a played edition at one of its moments.
  */
-export type Place = 'sample' | 'checked' | 'claimed' | 'measured' | 'voted' | 'contest' | Moment;
+export type Place = 'sample' | 'checked' | 'claimed' | 'appealed' | 'measured' | 'voted' | 'contest' | Moment;
 
 /** Who reads a page. */
 export type Reader =
@@ -230,11 +231,14 @@ export const playedGround = (shown: ShownEdition): Ground => {
   };
 };
 
-/** Of an edition with a check-list, with bonuses or with measures: the office enters and decides, the secretary of a unit reads what is about it. */
-export const checkedGround = (checked: CheckedCampaign | ClaimedCampaign | MeasuredCampaign): Ground => ({
+/** Of an edition with a check-list, with bonuses, with appeals or with measures: the office enters and decides, the secretary of a unit reads what is about it. */
+export const checkedGround = (
+  checked: CheckedCampaign | ClaimedCampaign | AppealedCampaign | MeasuredCampaign,
+): Ground => ({
   origin: checked.origin,
   enter: async (context, reader) => {
     if (reader === 'officer') return checked.enter(context, OFFICER);
+    if (reader === 'leader') return checked.enter(context, LEADER);
     if (reader === 'secretary') return checked.enter(context, secretaryOf('b'));
     if (reader === 'unit officer') return checked.enter(context, nominatorOf('b'));
     throw new Error(`no page of these is read here by ${reader}`);

@@ -218,6 +218,28 @@ const CLAIMED: readonly ShownPage[] = [
   },
 ];
 
+/** An appraisal after its tally: results are appealed, one appeal is answered and one waits. */
+const APPEALED: readonly ShownPage[] = [
+  {
+    ...{ name: 'my-appeals', route: '/my-appeals', as: 'unit officer', place: 'appealed', onPhone: true },
+    at: () => '/my-appeals',
+  },
+  {
+    ...{ name: 'appeals', route: '/rounds/$roundId/appeals', as: 'leader', place: 'appealed', onPhone: true },
+    at: ({ round }) => `/rounds/${round}/appeals`,
+  },
+  {
+    ...{ name: 'entry-appeals', route: '/rounds/$roundId/appeals/$entryId', as: 'leader', place: 'appealed' },
+    at: ({ round, entry }) => `/rounds/${round}/appeals/${entry}`,
+    onPhone: true,
+  },
+  {
+    ...{ name: 'own-appeals', route: '/rounds/$roundId/appeals/$entryId', as: 'unit officer', place: 'appealed' },
+    at: ({ round, entry }) => `/rounds/${round}/appeals/${entry}`,
+    onPhone: true,
+  },
+];
+
 /** A live final: one was heard and shown, one is closed, one is on the stage. */
 const CONTEST: readonly ShownPage[] = [
   {
@@ -261,6 +283,7 @@ export const PAGES: readonly ShownPage[] = [
   ...CHECKED,
   ...VOTED,
   ...CLAIMED,
+  ...APPEALED,
   ...CONTEST,
   ...MEASURED,
   ...REVIEWED,

@@ -1,5 +1,6 @@
 import { describe, jest } from '@jest/globals';
 import { CheckedCampaign } from '../checked-campaign.ts';
+import { AppealedCampaign } from '../appealed-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { ContestCampaign } from '../contest-campaign.ts';
 import { MeasuredCampaign } from '../measured-campaign.ts';
@@ -12,6 +13,7 @@ jest.setTimeout(STEP_MS);
 /** Each source of scores on an edition of its own that is under way. */
 const SOURCES: readonly Readonly<{ what: string; place: Place; start: () => Promise<Ground> }>[] = [
   { what: 'a check-list', place: 'checked', start: async () => checkedGround(await CheckedCampaign.start()) },
+  { what: 'appeals', place: 'appealed', start: async () => checkedGround(await AppealedCampaign.start()) },
   { what: 'bonuses', place: 'claimed', start: async () => checkedGround(await ClaimedCampaign.start()) },
   { what: 'measures', place: 'measured', start: async () => checkedGround(await MeasuredCampaign.start()) },
   { what: 'a secret ballot', place: 'voted', start: async () => votedGround(await VotedCampaign.start()) },

@@ -16,6 +16,7 @@ import {
   sampleGround,
   votedGround,
 } from './grounds.ts';
+import { AppealedCampaign } from '../appealed-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { MeasuredCampaign } from '../measured-campaign.ts';
 import { PAGES } from './page-table.ts';
@@ -102,6 +103,7 @@ try {
   for (const [place, campaign] of [
     ['checked', CheckedCampaign],
     ['claimed', ClaimedCampaign],
+    ['appealed', AppealedCampaign],
     ['measured', MeasuredCampaign],
   ] as const) {
     if (of(place).length === 0) continue;

@@ -13,6 +13,15 @@ export type CampaignFact =
   | (OfStage & Readonly<{ kind: 'reopened'; closesAt: string; revision: number }>)
   | (OfStage & Readonly<{ kind: 'begun'; entered: number; revision: number }>)
   | (OfStage & Readonly<{ kind: 'over' }>)
+  | Readonly<{
+      kind: 'appeals';
+      editionId: string;
+      stageId: string;
+      /** Null: as it was. */
+      opensAt: string | null;
+      closesAt: string;
+      revision: number;
+    }>
   | Readonly<{ kind: 'counted'; editionId: string; counts: readonly RollCount[] }>
   | Readonly<{ kind: 'entered'; editionId: string; entries: readonly AdmittedEntry[] }>
   | Readonly<{ kind: 'out'; editionId: string; entryId: string; reason: string }>
@@ -68,6 +77,17 @@ const WINDOW_ACTS: readonly string[] = ['score', 'check', 'review', 'recheck', '
 
 /** Stands for the phase of a stage that decides: its opening lists who may be chosen, where nothing is scored. */
 export const OF_THE_BODY = '';
+
+/** When results may be appealed; how far such a stage is, the windows say. */
+const appealFact = (type: string, { data, revision }: PublicFact): CampaignFact | undefined => {
+  if (text(data, 'act') !== 'appeal') return undefined;
+  const of = { kind: 'appeals', editionId: text(data, 'editionId'), stageId: text(data, 'stageId'), revision } as const;
+  const closesAt = text(data, 'closesAt');
+  if (type === 'StageReopened') return { ...of, opensAt: null, closesAt };
+  return type === 'StageScheduled' || type === 'StageRescheduled'
+    ? { ...of, opensAt: text(data, 'opensAt'), closesAt }
+    : undefined;
+};
 
 /** Stages of other acts are other services' matter. */
 const stageFact = (type: string, { data, revision }: PublicFact): CampaignFact | undefined => {
@@ -143,6 +163,6 @@ export const campaignFactOf = (fact: PublicFact): CampaignFact | undefined => {
       return { kind: 'entered', editionId, entries: entered.map((entry) => admitted(nominatorId, entry)) };
     }
     default:
-      return stageFact(type, fact) ?? entryFact(type, fact);
+      return stageFact(type, fact) ?? appealFact(type, fact) ?? entryFact(type, fact);
   }
 };

@@ -1,4 +1,5 @@
 import type { RefusalText } from '@jiangong/service-host';
+import type { PendingReason } from '../domain/appeal/refusals.ts';
 import type { DecisionRefusal, TakenRefusal } from '../domain/decision/refusals.ts';
 import type { DocumentRefusal } from '../domain/document/refusals.ts';
 import type { HonourRefusal } from '../domain/honour/refusals.ts';
@@ -12,7 +13,7 @@ const unknown = (zh: string, en: string): RefusalText => ({ status: 'NOT_FOUND',
 const already = (zh: string, en: string): RefusalText => ({ status: 'ALREADY_EXISTS', zh, en });
 const tooMany = (zh: string, en: string): RefusalText => ({ status: 'RESOURCE_EXHAUSTED', zh, en });
 
-type Shared = 'TEXT_EMPTY' | 'TEXT_TOO_LONG' | 'TEXT_MALFORMED';
+type Shared = PendingReason | 'TEXT_EMPTY' | 'TEXT_TOO_LONG' | 'TEXT_MALFORMED';
 type Found =
   | 'DECISION_NOT_FOUND'
   | 'HONOUR_NOT_FOUND'

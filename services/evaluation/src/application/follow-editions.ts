@@ -127,6 +127,20 @@ const reopened = async (following: Following, fact: Told<'reopened'>): Promise<v
   await openWhenDue(following, roundId);
 };
 
+/** A stage of appeals is one of every round that something is decided over. */
+const appealsSet = async (following: Following, fact: Told<'appeals'>): Promise<void> => {
+  const { evaluation, send, now } = following;
+  const { stageId, closesAt, revision: editionRevision } = fact;
+  for (const phase of phasesOf(following)) {
+    const roundId = await prepare(following, phase);
+    const { round } = await evaluation.readRound(roundId);
+    if (!isPrepared(round)) continue;
+    const before = round.appealWindows.find((one) => one.stageId === stageId);
+    const opensAt = fact.opensAt ?? before?.opensAt ?? now;
+    await send(roundId, { type: 'SetAppealWindow', now, stageId, opensAt, closesAt, editionRevision });
+  }
+};
+
 const follow = async (following: Following, fact: CampaignFact): Promise<void> => {
   const { evaluation, send, now } = following;
   switch (fact.kind) {
@@ -156,6 +170,8 @@ const follow = async (following: Following, fact: CampaignFact): Promise<void> =
       await send(roundId, { type: 'CloseRound', now, why: 'stage', stageId: fact.stageId });
       return;
     }
+    case 'appeals':
+      return appealsSet(following, fact);
     case 'counted':
       for (const phase of phasesOf(following)) {
         const roundId = await prepare(following, phase);

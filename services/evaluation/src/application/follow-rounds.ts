@@ -21,7 +21,7 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
   const next = async (told: PublicFact, before: string): Promise<void> => {
     const { round } = await evaluation.readRound(before);
     if (round.kind !== 'annulled' || round.reason === 'edition-abandoned' || round.ordinal >= ORDINALS_MAX) return;
-    const { editionId, phase, entries, recusals, window, stageWindows, roll } = round;
+    const { editionId, phase, entries, recusals, window, stageWindows, appealWindows, roll } = round;
     const { tables, parameters, edition } = await tablesOf(editionId);
     const ordinal = round.ordinal + 1;
     const roundId = roundIdOf(editionId, phase, ordinal);
@@ -43,6 +43,7 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
         recusals: recusals.slice(at, at + RECUSALS_PER_ORDER_MAX),
       });
     for (const one of stageWindows) await send(roundId, { type: 'SetStageWindow', now, ...one });
+    for (const one of appealWindows) await send(roundId, { type: 'SetAppealWindow', now, ...one });
     if (window !== null) await send(roundId, { type: 'SetWindow', now, ...window });
     if (isList(round)) await openWhenDue({ evaluation, send, now }, roundId);
     const later = laterPhases(tables).find(({ id }) => id === phase);

@@ -1,4 +1,5 @@
 import type { CallContext } from '@jiangong/service-host';
+import type { AppealRefusal } from '../domain/appeal/refusals.ts';
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
 import { isOfOneEntry, namerOf } from '../domain/measure/documents.ts';
@@ -6,6 +7,7 @@ import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import { isOffice, shownOf } from '../domain/measure/shown.ts';
 import type { OfEntry } from './change-checklist.ts';
 import type { Evaluation } from './evaluation.ts';
+import { readAppeals } from './show-appeals.ts';
 import { readClaims } from './show-bonus.ts';
 import { readList } from './show-checklist.ts';
 import { readEntryMeasures } from './show-measures.ts';
@@ -44,6 +46,20 @@ export const claimEvidence =
     return found.shown.claims
       .filter((one) => one.claimId === claimId && one.evidence.includes(sha256))
       .map(({ claimedBy }) => claimedBy);
+  };
+
+/** A document of an appeal, by the rule that shows the appeal. */
+export const appealEvidence =
+  (evaluation: Evaluation) =>
+  async (
+    { appealId, sha256, ...of }: Asked<Readonly<{ appealId: string }>>,
+    call: CallContext,
+  ): NamedBy<AppealRefusal> => {
+    const found = await readAppeals(evaluation)(of, call);
+    if ('reason' in found) return found;
+    return found.appeals
+      .filter((one) => one.appealId === appealId && one.evidence.includes(sha256))
+      .map(({ filedBy }) => filedBy);
   };
 
 /** A document of a value, as it is or was, or of what is proposed about it, by the rule that shows the value. */

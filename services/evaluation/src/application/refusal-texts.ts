@@ -1,4 +1,5 @@
 import type { RefusalText } from '@jiangong/service-host';
+import type { AppealRefusal } from '../domain/appeal/refusals.ts';
 import type { NotesRefusal } from '../domain/notes/notes.ts';
 import type { RemindersRefusal } from '../domain/reminders/reminders.ts';
 import type { ScoringRefusal } from '../domain/round/refusals.ts';
@@ -8,6 +9,7 @@ import type { BallotRefusal, HandInRefusal } from '../domain/ballot/refusals.ts'
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
+import { appealTexts } from './appeal-texts.ts';
 import { ballotTexts } from './ballot-texts.ts';
 import { bonusTexts } from './bonus-texts.ts';
 import { checklistTexts } from './checklist-texts.ts';
@@ -25,6 +27,7 @@ type Reason = (
   | ChecklistRefusal
   | BonusRefusal
   | MeasureRefusal
+  | AppealRefusal
   | BallotRefusal
   | HandInRefusal
   | RemindersRefusal
@@ -39,6 +42,7 @@ type RoundReason = Exclude<
   | keyof typeof checklistTexts
   | keyof typeof bonusTexts
   | keyof typeof measureTexts
+  | keyof typeof appealTexts
   | keyof typeof ballotTexts
   | keyof typeof contestTexts
 >;
@@ -255,6 +259,7 @@ export const refusalTexts = {
   ...checklistTexts,
   ...bonusTexts,
   ...measureTexts,
+  ...appealTexts,
   ...ballotTexts,
   ...contestTexts,
   ...roundTexts,

@@ -77,6 +77,12 @@ const TOLD: {
   'ReopeningRequested.v1': () => undefined,
   'ReopeningRequestWithdrawn.v1': () => undefined,
   'ReopeningDeclined.v1': () => undefined,
+  'AppealWindowSet.v1': () => undefined,
+  // Who appealed for what is told to those whom it concerns, and to nobody else.
+  'AppealFiled.v1': () => undefined,
+  'AppealWithdrawn.v1': () => undefined,
+  'AppealDecided.v1': () => undefined,
+  'AppealReopened.v1': () => undefined,
   'OrderCommitted.v1': () => ({ zh: '封存出场抽签的底数', en: 'What the order is drawn from was committed to' }),
   'OrderDrawn.v1': () => ({ zh: '抽签确定出场顺序', en: 'The order of appearance was drawn' }),
   'EntryCalled.v1': ({ entryId }) => ({ zh: '一个对象登场', en: 'An entry was called', about: entry(entryId) }),

@@ -9,6 +9,7 @@ import {
   sourceTables,
 } from '@jiangong/programmes';
 import type { Phase, Row } from '@jiangong/scoring';
+import type { AppealRules } from '../domain/appeal/rules.ts';
 import type { BallotRules } from '../domain/ballot/rules.ts';
 import type { BonusRules } from '../domain/bonus/rules.ts';
 import type { JudgedTime } from '../domain/checklist/judged-time.ts';
@@ -107,6 +108,12 @@ const phaseNamesOf = (phases: readonly CompiledPhase[]): Pick<RoundTables, 'phas
   return named.length === 0 ? {} : { phaseNames: Object.fromEntries(named) };
 };
 
+/** The stages in which results are appealed. */
+const appealsOf = ({ calendar }: CompiledTemplate): Readonly<{ appeals?: AppealRules }> => {
+  const stages = calendar.filter(({ act }) => act === 'appeal').map(({ id: stageId, by }) => ({ stageId, by }));
+  return stages.length === 0 ? {} : { appeals: { stages } };
+};
+
 /** Acts in which something is filled, where their stage has a phase. */
 const FILLING: readonly CompiledStage['act'][] = ['score', 'check', 'review', 'recheck', 'vote'];
 
@@ -163,13 +170,14 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       days,
       clock,
     })),
-    // Tables without check-lists, bonuses, measures, ballots and contests are what they were before there were any.
+    // Tables without check-lists, bonuses, measures, ballots, contests and appeals are what they were before there were any.
     ...(checklists.length === 0 ? {} : { checklists }),
     ...(bonuses.length === 0 ? {} : { bonuses }),
     ...(measures.length === 0 ? {} : { measures }),
     ...(ballots.length === 0 ? {} : { ballots }),
     ...(contests.length === 0 ? {} : { contests }),
     ...(stages.length === 0 ? {} : { stages }),
+    ...appealsOf(compiled),
     ...phaseNamesOf(phases),
   };
 };

@@ -28,6 +28,7 @@ const UNTOLD_FIELDS = [
   'occurrenceId',
   'checklistId',
   'claimId',
+  'appealId',
   'measureId',
   'evidence',
   'problemId',

@@ -1,3 +1,4 @@
+import { appealRoutes } from './evaluation/appeal-routes.ts';
 import { ballotRoutes } from './evaluation/ballot-routes.ts';
 import { bonusQuestionRoutes } from './evaluation/bonus-question-routes.ts';
 import { bonusRoutes } from './evaluation/bonus-routes.ts';
@@ -34,6 +35,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...mySheetRoutes,
   ...checklistRoutes,
   ...checklistQuestionRoutes,
+  ...appealRoutes,
   ...ballotRoutes,
   ...bonusRoutes,
   ...bonusQuestionRoutes,

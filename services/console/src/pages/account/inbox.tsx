@@ -33,6 +33,7 @@ const PLACES: Readonly<Record<Message['subjectKind'], (id: string) => string>> =
 /** What is told of check-lists, claims and values is about a round that whoever is judged does not run: his own are where it stands. */
 const OWN_PLACES = [
   { of: 'checklist-', href: '/my-checklists', says: 'inbox.toChecklists' },
+  { of: 'appeal', href: '/my-appeals', says: 'inbox.toAppeals' },
   { of: 'bonus-', href: '/my-bonuses', says: 'inbox.toBonuses' },
   { of: 'measure-', href: '/my-measures', says: 'inbox.toMeasures' },
 ] as const;

@@ -61,7 +61,14 @@ const Arrived = ({ paper: { file }, onDrop }: Readonly<{ paper: Paper; onDrop: (
 };
 
 /** A picture taken here and now, or files of the device: each says how far it is, and can be taken out again. */
-export const Papers = ({ added, needs }: Readonly<{ added: Added; needs: string }>) => {
+export const Papers = ({
+  added,
+  needs = '',
+}: Readonly<{
+  added: Added;
+  /** Said where a document is asked for and none is there. */
+  needs?: string;
+}>) => {
   const { t } = useTranslation();
   const { papers, uploads, drop, lacks } = added;
   const room = Math.max(0, PAPERS_MAX - papers.length - uploads.all.length);

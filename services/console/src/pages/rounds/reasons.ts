@@ -10,7 +10,7 @@ export const SHEET_COUNTS: ReadonlySet<string> = new Set(['unavailable', 'left-p
 
 export const ANNULMENT_REASONS = [
   ...(['wrong-result', 'wrong-body', 'rule-misread'] as const),
-  ...(['objection-upheld', 'irregularity', 'other'] as const),
+  ...(['objection-upheld', 'appeal-upheld', 'irregularity', 'other'] as const),
 ];
 
 /** Why a closed entry of a contest is marked again. */

@@ -42,6 +42,7 @@ const TABS = [
   ['/rounds/$roundId/result', 'result'],
   ['/rounds/$roundId/decision', 'decision'],
   ['/rounds/$roundId/circular', 'circular'],
+  ['/rounds/$roundId/appeals', 'appeals'],
   ['/rounds/$roundId/proposals', 'proposals'],
 ] as const;
 
@@ -51,6 +52,7 @@ export type Tab = (typeof TABS)[number][1];
 const hasTab = (tab: Tab, told: RoundTold): boolean =>
   (tab !== 'contest' || told.hasContest) &&
   (tab !== 'checklists' || told.hasChecklists) &&
+  (tab !== 'appeals' || told.hasAppeals) &&
   (tab !== 'bonuses' || told.hasBonuses) &&
   (tab !== 'measures' || told.hasMeasures) &&
   (tab !== 'ballots' || told.hasBallots);

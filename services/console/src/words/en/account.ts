@@ -9,6 +9,7 @@ export const accountEn: Said<typeof accountZh> = {
     settings: 'How you are told',
     unread: 'Unread ({{count}})',
     toChecklists: 'To the check-lists',
+    toAppeals: 'To the appeals',
     toBonuses: 'To the claims',
     toMeasures: 'To the values',
     noneUnread: 'Nothing is unread.',

@@ -26,6 +26,7 @@ export const roundsEn: Said<typeof roundsZh> = {
       ballots: 'Ballots',
       contest: 'Contest',
       checklists: 'Check-lists',
+      appeals: 'Appeals',
       bonuses: 'Bonuses',
       measures: 'Measured values',
       result: 'Result',
@@ -236,6 +237,7 @@ export const roundsEn: Said<typeof roundsZh> = {
       'wrong-body': 'Wrong body',
       'rule-misread': 'A rule was misread',
       'objection-upheld': 'An objection was upheld',
+      'appeal-upheld': 'An appeal was upheld',
     },
     ...roundActsEn,
     goingOn: {

@@ -57,6 +57,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     sheets: 'My score sheets',
     ballots: 'Secret ballots',
     checklists: 'Check-lists',
+    appeals: 'Appeals',
     bonuses: 'Bonuses',
     measures: 'Measured values',
     problems: 'Problems',

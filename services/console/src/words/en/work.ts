@@ -63,6 +63,7 @@ export const workEn: Said<typeof workZh> = {
       'collect-voting-token': 'Collect your token for a secret ballot',
       'cast-vote': 'Vote, unless you have: the platform does not know',
       'carry-out-checklist-proposal': 'Carry out a proposal about check-lists',
+      'decide-appeals': 'Decide appeals',
       'decide-bonus-claims': 'Decide claims of bonuses',
       'carry-out-bonus-proposal': 'Carry out a proposal about bonuses',
       'record-measures': 'Record measured values',

@@ -6,6 +6,7 @@ export const accountZh = {
     settings: '通知方式设置',
     unread: '未读（{{count}}）',
     toChecklists: '查看检查清单',
+    toAppeals: '查看申诉',
     toBonuses: '查看加分申报',
     toMeasures: '查看实测数据',
     noneUnread: '没有未读消息。',

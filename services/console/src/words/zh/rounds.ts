@@ -24,6 +24,7 @@ export const roundsZh = {
       ballots: '投票情况',
       contest: '现场评分',
       checklists: '检查清单',
+      appeals: '申诉',
       bonuses: '加分申报',
       measures: '实测数据',
       result: '汇总结果',
@@ -228,6 +229,7 @@ export const roundsZh = {
       'wrong-body': '会议组成有误',
       'rule-misread': '误用办法',
       'objection-upheld': '异议成立',
+      'appeal-upheld': '申诉成立',
     },
     ...roundActsZh,
     goingOn: {

@@ -54,6 +54,7 @@ export const sharedZh = {
     sheets: '我的评分表',
     checklists: '检查清单',
     ballots: '无记名投票',
+    appeals: '申诉',
     bonuses: '加分申报',
     measures: '实测数据',
     problems: '问题清单',

@@ -59,6 +59,7 @@ export const workZh = {
       'collect-voting-token': '领取无记名投票的凭证',
       'cast-vote': '投票（是否已投，平台不知道；已投的不必再办）',
       'carry-out-checklist-proposal': '办理检查清单更正提议',
+      'decide-appeals': '答复申诉',
       'decide-bonus-claims': '认定加分申报',
       'carry-out-bonus-proposal': '办理加分更正提议',
       'record-measures': '登记实测数据',

@@ -33,7 +33,8 @@ const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on 
     from seat_progress p where p.round_id = r.round_id and p.state <> 'out') s
   where r.state <> 'annulled' and (r.series_id <> '' or not coalesce(e.abandoned, false))
     and (own.seat_id is not null or exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')}))
-    and (r.state <> 'commended' or exists (select 1 from round_proposal p where p.round_id = r.round_id))
+    and (r.state <> 'commended' or exists (select 1 from round_proposal p where p.round_id = r.round_id)
+      or exists (select 1 from appeal a where a.round_id = r.round_id and a.standing = 'open'))
   order by r.closes_at desc, r.round_id limit ${WORK_ROWS_MAX}`;
 
 const PROPOSALS = `select round_id as "roundId", act, unsealed, proposed_by as "proposedBy", role
@@ -63,6 +64,16 @@ const MEASURES = `select s.round_id as "roundId", s.role, count(*)::int as wante
   join round_entry e on e.round_id = m.round_id and e.entry_id = m.entry_id
   where s.round_id = any($1) and not $2 = any(e.answerable)
   group by s.round_id, s.role order by s.round_id, s.role limit ${WORK_ROWS_MAX}`;
+
+/** `$2`: the caller, who decides no appeal of his own, nor one of an entry that he answers for. */
+const APPEALS = `select a.round_id as "roundId", q.roles, ${endOf('appeal')} as "dueAt", count(*)::int as appeals,
+    count(*) filter (where a.standing = 'open')::int as open
+  from appeal a join appeal_round q on q.round_id = a.round_id join round_progress r on r.round_id = a.round_id
+  join round_entry e on e.round_id = a.round_id and e.entry_id = a.entry_id
+  where a.round_id = any($1) and a.standing <> 'withdrawn' and a.filed_by <> $2 and not $2 = any(e.answerable)
+    and not exists (select 1 from appeal_entry_out o where o.round_id = a.round_id and o.entry_id = a.entry_id)
+  group by a.round_id, q.roles, r.edition_id, r.phase having count(*) filter (where a.standing = 'open') > 0
+  order by a.round_id limit ${WORK_ROWS_MAX}`;
 
 const MINUTES = `select m.round_id as "roundId", ${ABOUT}, ${endOf('decide')} as "decideBy",
     o.path as "organizationPath", a.attested, a.present
@@ -128,6 +139,7 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   proposals: (roundIds) => rows.query(PROPOSALS, [roundIds]),
   checklistProposals: (roundIds, personId) => rows.query(entryProposals('checklist_proposal'), [roundIds, personId]),
   bonusProposals: (roundIds, personId) => rows.query(entryProposals('bonus_proposal'), [roundIds, personId]),
+  appeals: (roundIds, personId) => rows.query(APPEALS, [roundIds, personId]),
   bonusClaims: (roundIds, personId) => rows.query(BONUS_CLAIMS, [roundIds, personId]),
   measureProposals: (roundIds, personId) => rows.query(entryProposals('measure_proposal'), [roundIds, personId]),
   measures: (roundIds, personId) => rows.query(MEASURES, [roundIds, personId]),

@@ -1,5 +1,6 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
 import type { ChecklistSource, Source } from '@jiangong/scoring';
+import { type AppealFact, isAppealFact } from '../../domain/appeal/facts.ts';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 import type { ContestFact } from '../../domain/contest/facts.ts';
 import { entryOfPart } from '../../domain/contest/state.ts';
@@ -7,6 +8,7 @@ import type { MeasureFact } from '../../domain/measure/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
 import type { RoundPrepared, ScoringFact } from '../../domain/round/facts.ts';
+import { isReopeningFact } from '../../domain/round/reopening-facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact, SheetSubmitted } from '../../domain/sheet/facts.ts';
 
@@ -91,8 +93,29 @@ const tellSeatFact = (fact: SeatFact): Told => {
   }
 };
 
+/** Of appeals that one was filed, withdrawn, decided or taken up again; nothing of what, and of nobody. */
+const tellAppealFact = (fact: AppealFact): Told => {
+  switch (fact.type) {
+    case 'AppealFiled.v1':
+      return [
+        ...tell('AppealFiled', told.AppealFiled, fact.data),
+        ...tellNamed(fact.data, [fact.data.entryId], fact.data.evidence),
+      ];
+    case 'AppealWithdrawn.v1':
+      return tell('AppealWithdrawn', told.AppealWithdrawn, fact.data);
+    case 'AppealDecided.v1':
+      return tell('AppealDecided', told.AppealDecided, fact.data);
+    case 'AppealReopened.v1':
+      return tell('AppealReopened', told.AppealReopened, fact.data);
+    case 'AppealWindowSet.v1':
+      return [];
+  }
+};
+
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
 export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
+  if (isAppealFact(fact)) return tellAppealFact(fact);
+  if (isReopeningFact(fact)) return tellReopeningFact(fact);
   switch (fact.type) {
     case 'RoundPrepared.v1':
       return [
@@ -129,10 +152,6 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
       return tell('GoingOnChosen', told.GoingOnChosen, fact.data);
     case 'ActProposed.v1':
       return tell('ActProposed', told.ActProposed, fact.data);
-    case 'ReopeningRequested.v1':
-    case 'ReopeningRequestWithdrawn.v1':
-    case 'ReopeningDeclined.v1':
-      return tellReopeningFact(fact);
     case 'RoundAnnulled.v1':
       return tell('RoundAnnulled', told.RoundAnnulled, fact.data);
     case 'OrderDrawn.v1':

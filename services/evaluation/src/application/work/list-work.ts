@@ -13,6 +13,7 @@ import { secondWork } from './second-work.ts';
 
 export { WORK_KINDS, type WorkKind };
 export type { OpenEntryProposals, RoundLine, WorkAsker };
+import { appealsWork, type OpenAppeals } from './appeal-work.ts';
 import { bonusClaimsWork, bonusProposalsWork, type OpenClaims } from './bonus-work.ts';
 import { measureProposalsWork, measuresWork, type OpenMeasures } from './measure-work.ts';
 import { type RecommendationKnowledge, recommendationWork } from './recommendation-work.ts';
@@ -47,6 +48,7 @@ export interface WorkKnowledge extends HonourKnowledge, RecommendationKnowledge 
   checklistProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
   bonusProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
   bonusClaims(roundIds: readonly string[], personId: string): Promise<readonly OpenClaims[]>;
+  appeals(roundIds: readonly string[], personId: string): Promise<readonly OpenAppeals[]>;
   measureProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
   measures(roundIds: readonly string[], personId: string): Promise<readonly OpenMeasures[]>;
   minutes(personId: string): Promise<readonly MinutesLine[]>;
@@ -216,19 +218,21 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     upward.map(({ roundId }) => roundId),
     personId,
   );
-  const [proposals, ofLists, ofBonuses, claims, ofMeasures, measures] = await Promise.all([
+  const [proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals] = await Promise.all([
     knowledge.proposals(roundIds),
     knowledge.checklistProposals(roundIds, personId),
     knowledge.bonusProposals(roundIds, personId),
     knowledge.bonusClaims(roundIds, personId),
     knowledge.measureProposals(roundIds, personId),
     knowledge.measures(roundIds, personId),
+    knowledge.appeals(roundIds, personId),
   ]);
   const items = [
     ...lines.flatMap(seatWork),
     ...officesWork(lines, asker),
     ...proposalWork(lines, proposals, asker),
     ...checklistWork(lines, ofLists, asker),
+    ...appealsWork(lines, appeals, asker),
     ...bonusClaimsWork(lines, claims, asker),
     ...bonusProposalsWork(lines, ofBonuses, asker),
     ...measuresWork(lines, measures, asker),
@@ -237,7 +241,7 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...recommendationWork(upward, ofUpward, asker),
     ...honourWork(honours, asker),
   ];
-  const cut = [lines, upward, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, minutes].some(
+  const cut = [lines, upward, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals, minutes].some(
     ({ length }) => length >= WORK_ROWS_MAX,
   );
   return { items, cut: cut || Object.values(honours).some(({ length }) => length >= WORK_HONOURS_MAX) };

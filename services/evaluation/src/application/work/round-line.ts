@@ -15,6 +15,7 @@ export const WORK_KINDS = [
   'answer-reopening-requests',
   'carry-out-round-proposal',
   'carry-out-checklist-proposal',
+  'decide-appeals',
   'collect-voting-token',
   'cast-vote',
   'decide-bonus-claims',

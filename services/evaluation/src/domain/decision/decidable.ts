@@ -1,5 +1,6 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { OutcomeInputs, Phase } from '@jiangong/scoring';
+import type { PendingAppeals } from '../appeal/pending.ts';
 import type { RecuseMode } from './body.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import type { AskedOfResult } from '../round/asked-of-result.ts';
@@ -65,5 +66,7 @@ export type Decidable = Readonly<{
   annulments: readonly AnnulmentProposal[];
   /** Decisions that were undone: their minutes never take effect again. */
   annulled: readonly string[];
+  /** What waits for an appeal; absent where nobody can appeal. */
+  appeals?: PendingAppeals;
   taken: Taken;
 }>;

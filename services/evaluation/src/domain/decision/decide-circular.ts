@@ -4,6 +4,7 @@ import type { Award } from './award.ts';
 import { circularOf } from './circular.ts';
 import { noticeRefusal } from './decide-notice.ts';
 import type { Decidable } from './decidable.ts';
+import { awaitedRefusal } from './result-refusal.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import { DOCUMENT_NUMBER_CHARACTERS_MAX } from './limits.ts';
 import type { AwardRule } from './outcome-table.ts';
@@ -79,7 +80,7 @@ export const reservationRefusal = (
 
 /** Decided quietly, published together: the circular lists every honour, and is all that is told of them. */
 export const issueCircular = (decidable: Decidable, order: IssueCircular): readonly TakenFact[] | TakenRefusal => {
-  const { taken, annulments, outdated, outcome, roundId, editionId } = decidable;
+  const { taken, annulments, outdated, outcome, roundId, editionId, appeals } = decidable;
   const { documentNumber, names, numbers, openObjections, now } = order;
   if (taken.kind === 'commended') return { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' };
   if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
@@ -93,6 +94,8 @@ export const issueCircular = (decidable: Decidable, order: IssueCircular): reado
   const objected = noticeRefusal(decidable, now) ?? reservationRefusal(decision.awards, openObjections);
   if (objected) return objected;
   if (outdated) return { reason: 'RESULT_OUTDATED', field: 'roundId' };
+  const awaited = appeals?.circular ?? null;
+  if (awaited !== null) return awaitedRefusal(awaited);
   const [waiting] = annulments;
   if (waiting !== undefined)
     return { reason: 'PROPOSAL_OUTSTANDING', field: 'roundId', details: { proposalId: waiting.proposalId } };

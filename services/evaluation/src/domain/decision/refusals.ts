@@ -1,3 +1,4 @@
+import type { PendingReason } from '../appeal/refusals.ts';
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
 import type { TextReason } from '@jiangong/wording';
 
@@ -25,7 +26,8 @@ export type ResultReason =
   | 'RESULT_OUTDATED'
   | 'PROPOSAL_OUTSTANDING'
   | 'DECISION_TAKEN_ALREADY'
-  | 'LIST_EMPTY';
+  | 'LIST_EMPTY'
+  | PendingReason;
 
 /** Refusals about minutes and their attestation. */
 export type DecisionRefusal = Refusal<

@@ -151,6 +151,7 @@ export const ANNULMENT_REASONS = [
   'wrong-body',
   'rule-misread',
   'objection-upheld',
+  'appeal-upheld',
   'irregularity',
   'other',
 ] as const;

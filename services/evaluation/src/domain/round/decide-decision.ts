@@ -1,3 +1,4 @@
+import { pendingAppeals } from '../appeal/pending.ts';
 import { rollsOf } from './decide-roll.ts';
 import type { RoundRefusal } from './refusals.ts';
 import type { Decidable, DecidableResult, DecidingParty, SecondNotice } from '../decision/decidable.ts';
@@ -90,6 +91,7 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
     outstanding: standingProposals(round).filter((proposal) => !isAnnulment(proposal)),
     annulments: proposals.filter(isAnnulment),
     annulled: round.annulled,
+    ...(tables.appeals === undefined ? {} : { appeals: pendingAppeals(round) }),
     taken: takenOf(round),
   };
 };

@@ -1,4 +1,6 @@
 import type { Decider } from '@jiangong/event-store';
+import { decideAppeals } from '../appeal/decider.ts';
+import { type AppealOrder, isAppealOrder } from '../appeal/orders.ts';
 import { decideContest, isContestOrder } from '../contest/decide-contest.ts';
 import type { ContestOrder } from '../contest/orders.ts';
 import { decideTaken } from '../decision/decide-taken.ts';
@@ -23,7 +25,7 @@ import type { RoundRefusal } from './refusals.ts';
 import { isRefused } from './standing.ts';
 import type { Round } from './state.ts';
 
-export type RoundOrder = ScoringOrder | ContestOrder | TakenOrder;
+export type RoundOrder = ScoringOrder | ContestOrder | AppealOrder | TakenOrder;
 
 const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] | RoundRefusal => {
   switch (order.type) {
@@ -89,6 +91,7 @@ export const roundDecider: Decider<Round, RoundOrder, RoundFact, RoundRefusal> =
   evolve: evolveRound,
   decide: (round, order) => {
     if (isContestOrder(order)) return decideContest(round, order);
+    if (isAppealOrder(order)) return decideAppeals(round, order);
     if (!isTakenOrder(order)) return decideScoring(round, order);
     const decidable = decidableOf(round);
     return isRefused(decidable) ? decidable : decideTaken(decidable, order);

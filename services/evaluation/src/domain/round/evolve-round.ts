@@ -12,6 +12,8 @@ import {
   type Seat,
   type Setup,
 } from './state.ts';
+import { evolveAppeals } from '../appeal/evolve-appeals.ts';
+import { type AppealFact, isAppealFact } from '../appeal/facts.ts';
 import { answerRequests, evolveReopening } from './evolve-reopening.ts';
 import { isReopeningFact, type ReopeningFact } from './reopening-facts.ts';
 import { isTakenFact } from '../decision/taken-facts.ts';
@@ -35,15 +37,37 @@ const withoutPlace = <D extends { roundId: string; editionId: string }>(data: D)
 const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPrepared.v1' }>['data']): Round => {
   const before: Pick<
     Setup,
-    'window' | 'stageWindows' | 'roll' | 'entries' | 'seats' | 'recusals' | 'proposals' | 'changes'
+    'window' | 'stageWindows' | 'appealWindows' | 'roll' | 'entries' | 'seats' | 'recusals' | 'proposals' | 'changes'
   > =
     round.kind === 'absent'
-      ? { window: null, stageWindows: [], roll: null, entries: [], seats: [], recusals: [], proposals: [], changes: [] }
+      ? {
+          window: null,
+          stageWindows: [],
+          appealWindows: [],
+          roll: null,
+          entries: [],
+          seats: [],
+          recusals: [],
+          proposals: [],
+          changes: [],
+        }
       : round;
-  const { window, stageWindows, roll, entries, recusals, proposals, changes } = before;
+  const { window, stageWindows, appealWindows, roll, entries, recusals, proposals, changes } = before;
   const votes = new Map(data.tables.seating.map(({ sourceId, vote }) => [sourceId, vote]));
   const seats = before.seats.filter(({ sourceId, vote }) => votes.get(sourceId) === vote);
-  return { kind: 'prepared', ...data, window, stageWindows, roll, entries, seats, recusals, proposals, changes };
+  return {
+    kind: 'prepared',
+    ...data,
+    window,
+    stageWindows,
+    appealWindows,
+    roll,
+    entries,
+    seats,
+    recusals,
+    proposals,
+    changes,
+  };
 };
 
 const admitted = (round: PreparedRound, data: EntryAdmitted['data']): Round => ({
@@ -102,7 +126,7 @@ const settled = (round: PreparedRound, proposalId: string | null, isLate: boolea
     : { ...round, proposals };
 };
 
-type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact | ContestFact>;
+type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact | AppealFact | ContestFact>;
 
 const offStage = (round: PreparedRound, entryId: string): PreparedRound =>
   isRunning(round) ? { ...round, contest: leaveStage(round.contest, entryId) } : round;
@@ -194,6 +218,7 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
   if (fact.type === 'RoundPrepared.v1') return preparedAnew(round, fact.data);
   const standing = settled(prepared(answerRequests(round, fact)), carriedOut(fact), fact.type !== 'GoingOnChosen.v1');
   if (isTakenFact(fact)) return evolveTaken(standing, fact);
+  if (isAppealFact(fact)) return evolveAppeals(standing, fact);
   if (isReopeningFact(fact)) return evolveReopening(standing, fact);
   if (isContestFact(fact)) return inContest(standing, fact);
   return isRunningFact(fact) ? evolveRunning(standing, fact) : evolveSetup(standing, fact);

@@ -68,6 +68,7 @@ const NOTHING = {
   lateActs: 0,
   annulled: [],
   requests: [],
+  appeals: [],
   contest: NO_CONTEST,
 } as const;
 

@@ -1,3 +1,4 @@
+import type { AppealFact } from '../appeal/facts.ts';
 import type { AskedOfResult } from './asked-of-result.ts';
 import type { ContestFact } from '../contest/facts.ts';
 import type { Fact } from '@jiangong/event-store';
@@ -286,6 +287,7 @@ export type ScoringFact =
   | ActProposed
   | ProposalRejected
   | ReopeningFact
+  | AppealFact
   | ContestFact
   | RoundAnnulled;
 

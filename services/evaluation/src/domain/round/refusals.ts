@@ -1,4 +1,5 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
+import type { AppealRefusal } from '../appeal/refusals.ts';
 import type { ContestReason } from '../contest/refusals.ts';
 import type { TakenRefusal } from '../decision/refusals.ts';
 import type { TextReason } from '@jiangong/wording';
@@ -82,4 +83,4 @@ export type ScoringRefusal = Refusal<
   | 'TOO_MANY_LATE_ACTS'
 >;
 
-export type RoundRefusal = ScoringRefusal | TakenRefusal;
+export type RoundRefusal = ScoringRefusal | AppealRefusal | TakenRefusal;

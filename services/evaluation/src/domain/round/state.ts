@@ -1,4 +1,5 @@
 import type { AskedOfResult } from './asked-of-result.ts';
+import type { Appeal } from '../appeal/state.ts';
 import type { Contest } from '../contest/state.ts';
 import type { Decided, Issued } from '../decision/taken.ts';
 import type {
@@ -95,6 +96,8 @@ export type Setup = Readonly<{
   window: Window | null;
   /** Of the stages in which it is filled, where there are several, as far as they are known. */
   stageWindows: readonly StageWindow[];
+  /** Of the stages in which appeals are taken, as far as they are known. */
+  appealWindows: readonly StageWindow[];
   /** How many stand on the edition's roll; null: it has none, or none is counted yet. */
   roll: readonly RollCount[] | null;
   entries: readonly Entry[];
@@ -150,6 +153,8 @@ export type Running = Frozen &
     annulled: readonly string[];
     /** Requests to reopen sheets, in order, answered ones too. */
     requests: readonly ReopeningRequest[];
+    /** Appeals against its results, in order, whatever became of them. */
+    appeals: readonly Appeal[];
     /** How far it is entry by entry; in every other round as it begins. */
     contest: Contest;
   }>;

@@ -1,4 +1,5 @@
 import type { Phase, Source } from '@jiangong/scoring';
+import type { AppealRules } from '../appeal/rules.ts';
 import type { BallotRules } from '../ballot/rules.ts';
 import type { BonusRules } from '../bonus/rules.ts';
 import type { ChecklistRules } from '../checklist/rules.ts';
@@ -32,6 +33,8 @@ export type RoundTables = Readonly<{
   ballots?: readonly BallotRules[];
   /** Panels that judge one entry at a time; absent where there are none. */
   contests?: readonly ContestRules[];
+  /** Where and by whom its results are appealed; absent where the calendar has no stage for it. */
+  appeals?: AppealRules;
   /** The stages of phases that are filled over several, in the order of time; absent where each has one. */
   stages?: readonly RoundStage[];
   /** Chinese and English names of phases, by id; absent where none has a name. */

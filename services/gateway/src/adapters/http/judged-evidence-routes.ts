@@ -1,3 +1,4 @@
+import { AppealServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/appeal_service';
 import { BonusServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/bonus_service';
 import { ChecklistServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
 import { MeasureServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/measure_service';
@@ -5,6 +6,7 @@ import { EVIDENCE_MEDIA_TYPES, type EvidenceStore } from '@jiangong/evidence';
 import { z } from 'zod';
 import { stillThere } from '../../application/destroyed-files.ts';
 import { EdgeError } from '../../application/problem.ts';
+import { appealParams } from '../../routes/evaluation/appeal-shapes.ts';
 import { claimParams } from '../../routes/evaluation/bonus-shapes.ts';
 import { findingParams } from '../../routes/evaluation/checklist-shapes.ts';
 import { measureOfEntryParams } from '../../routes/evaluation/measure-shapes.ts';
@@ -60,6 +62,20 @@ export const judgedEvidenceRoutes = (parts: JudgedEvidenceParts): readonly Route
     params: claimParams.extend({ sha256: sha256() }),
     handle: async ({ params }, context: LocalContext, outlet) => {
       const { namedBy } = await outlet.call('evaluation', BonusServiceService.getClaimEvidence, params);
+      return handOut(parts, context, { hash: params.sha256, namedBy });
+    },
+  }),
+  localRoute({
+    ...file,
+    mediaTypes,
+    path: '/v1/rounds/{roundId}/entries/{entryId}/appeals/{appealId}/evidence/{sha256}',
+    summary: {
+      zh: '打开申诉的佐证材料（查阅留痕）',
+      en: 'Open a document of an appeal, for whoever is shown the appeal; the read is recorded',
+    },
+    params: appealParams.extend({ sha256: sha256() }),
+    handle: async ({ params }, context: LocalContext, outlet) => {
+      const { namedBy } = await outlet.call('evaluation', AppealServiceService.getAppealEvidence, params);
       return handOut(parts, context, { hash: params.sha256, namedBy });
     },
   }),

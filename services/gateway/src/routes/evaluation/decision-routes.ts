@@ -116,7 +116,15 @@ const annulmentRoutes: readonly Route[] = [
     params: roundParams,
     body: z.strictObject({
       decisionId: id(),
-      reason: word(['wrong-result', 'wrong-body', 'rule-misread', 'objection-upheld', 'irregularity', 'other']),
+      reason: word([
+        'wrong-result',
+        'wrong-body',
+        'rule-misread',
+        'objection-upheld',
+        'appeal-upheld',
+        'irregularity',
+        'other',
+      ]),
       why,
     }),
     status: 201,

@@ -53,6 +53,7 @@ export const WORK_LINKS = {
   'collect-voting-token': () => '/my-ballots',
   'cast-vote': () => '/my-ballots',
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
+  'decide-appeals': ofSubject('rounds', '/appeals'),
   'decide-bonus-claims': ofSubject('rounds', '/bonuses'),
   'carry-out-bonus-proposal': ofSubject('rounds', '/bonuses'),
   'record-measures': ofSubject('rounds', '/measures'),

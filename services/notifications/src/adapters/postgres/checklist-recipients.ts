@@ -38,6 +38,10 @@ export const selfScorers = (rows: Rows, { editionId, at }: FactContext): Promise
     [editionId, at],
   );
 
+/** Those of every entry that was let in: whoever may appeal. */
+export const judged = (rows: Rows, { editionId, at }: FactContext): Promise<People> =>
+  peopleIn(rows, `${SUBJECTS} where p.edition_id = $1 and p.state = 'entered') one`, [editionId, at]);
+
 /** Those of the fact's entry. */
 export const subjects = (rows: Rows, { entryId, at }: FactContext): Promise<People> =>
   peopleIn(rows, `${SUBJECTS} where p.entry_id = $1) one`, [entryId, at]);

@@ -1,7 +1,7 @@
 import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Audience } from '../../domain/template.ts';
-import { checkers, selfScorers, subjects } from './checklist-recipients.ts';
+import { checkers, judged, selfScorers, subjects } from './checklist-recipients.ts';
 import { SOLVING, solvers } from './known-problems.ts';
 import { type FactContext, peopleIn, type People } from './people-in.ts';
 
@@ -81,6 +81,9 @@ const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: 
   notice: [{ role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('objected')}` }],
 };
 
+/** A stage in which something may be done and nothing must: its last day has a message of its own. */
+const APPEALING = 'appeal';
+
 const acting = (rows: Rows, context: FactContext): Promise<People> => {
   if (context.stage === 'score') return evaluators(rows, 'edition_id', context.editionId, false);
   const found = ACTING[context.stage];
@@ -91,6 +94,7 @@ const pending = async (rows: Rows, context: FactContext): Promise<People> => {
   if (context.stage === 'check') return [...(await checkers(rows, context)), ...(await selfScorers(rows, context))];
   if (context.stage === 'score') return evaluators(rows, 'edition_id', context.editionId, true);
   if (context.stage === SOLVING) return solvers(rows, context);
+  if (context.stage === APPEALING) return [];
   const rules = PENDING[context.stage];
   if (!rules) return acting(rows, context);
   const people: string[] = [];
@@ -118,6 +122,8 @@ const audienceOf = async (rows: Rows, audience: Audience, context: FactContext):
       return checkers(rows, context);
     case 'self-scorers':
       return selfScorers(rows, context);
+    case 'appealing':
+      return context.stage === APPEALING ? judged(rows, context) : [];
     case 'subject':
       return subjects(rows, context);
     case 'stage':

@@ -3,6 +3,7 @@ import { accountTemplates } from './account-templates.ts';
 import { checklistTemplates } from './checklist-templates.ts';
 import { decisionTemplates } from './decision-templates.ts';
 import { editionTemplates } from './edition-templates.ts';
+import { appealTemplates } from './appeal-templates.ts';
 import { judgedTemplates } from './judged-templates.ts';
 import { operationTemplates } from './operation-templates.ts';
 import { personTemplates } from './person-templates.ts';
@@ -16,6 +17,7 @@ export const templates: readonly Template[] = [
   ...editionTemplates,
   ...roundTemplates,
   ...checklistTemplates,
+  ...appealTemplates,
   ...judgedTemplates,
   ...problemTemplates,
   ...decisionTemplates,
