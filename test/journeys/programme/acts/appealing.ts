@@ -6,13 +6,13 @@ import { decidedPhases } from './deciding.ts';
 
 type Appeals = Readonly<{ appeals: readonly Readonly<{ appealId: string; standing: string }>[] }>;
 
-/** In percent: how many appeal against their ranks. */
+/** In percent: how many appeal against their ranks, beside the first. */
 const APPEALING = 20;
 
 const about = (roundId: string, { entryId }: PlayedEntry): string => `/v1/rounds/${roundId}/entries/${entryId}/appeals`;
 
 const appealing = (edition: PlayedEdition): readonly PlayedEntry[] =>
-  edition.entries.filter((entry) => edition.dice(`appeal ${entry.title}`).below(100) < APPEALING);
+  edition.entries.filter((entry, at) => at === 0 || edition.dice(`appeal ${entry.title}`).below(100) < APPEALING);
 
 /** On the first day of the stage some units appeal against their ranks. */
 export const appeal = async (edition: PlayedEdition): Promise<void> => {
