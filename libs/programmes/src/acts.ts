@@ -32,7 +32,11 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   declare: {
     roles: [...NOMINATORS, 'committee-officer', 'member', 'public'],
     // A computed list is declared by the office that names.
-    actions: { 'unit-officer': ['entry.declare'], 'committee-officer': ['series.name'] },
+    actions: {
+      'branch-secretary': ['entry.declare'],
+      'unit-officer': ['entry.declare'],
+      'committee-officer': ['series.name'],
+    },
   },
   meet: { roles: ['committee-leader', ...OFFICES, 'branch-secretary'], actions: {} },
   review: { roles: OFFICES, actions: { 'committee-officer': ['entry.review', 'entry.return'] } },

@@ -58,6 +58,13 @@ const fillsChecklist = ({ compiled }: PlayedEdition, stage: StageDays): boolean 
   isWindow(stage) &&
   compiled.phases.some(({ id, rows }) => id === stage.phase && rows.some(({ op }) => op === 'take-checklist'));
 
+/** The first day of a stage on which everything that is decided over has been tallied. */
+const decidableOn = (edition: PlayedEdition, opensOn: string): string =>
+  decidedPhases(edition)
+    .map((phase) => lastOf(edition, phase)?.closesOn)
+    .map((day) => (day === undefined ? opensOn : addCalendarDays(day, 1)))
+    .reduce((latest, day) => (day > latest ? day : latest), opensOn);
+
 const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] => {
   const { opensOn, closesOn, act, place } = stage;
   // A review that has a phase is one of check-lists.
@@ -90,8 +97,7 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       return [stepOf(edition, stage, opensOn, () => (isFirst ? publish(edition) : publishProposed(edition)))];
     }
     case 'decide': {
-      const ended = decidedPhases(edition).map((phase) => lastOf(edition, phase)?.closesOn ?? opensOn);
-      const on = [opensOn, ...ended.map((day) => addCalendarDays(day, 1))].toSorted().at(-1) as string;
+      const on = decidableOn(edition, opensOn);
       return [
         stepOf(edition, stage, on, async () => {
           for (const phase of decidedPhases(edition)) await decide(edition, phase, on);
@@ -110,7 +116,7 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
         stepOf(edition, stage, closesOn, () => answerAppeals(edition, stage)),
       ];
     case 'commend':
-      return [commending(edition, stage, opensOn)];
+      return [commending(edition, stage, decidableOn(edition, opensOn))];
     default:
       throw new Error(`${edition.name}: nobody plays a stage of ${act}`);
   }

@@ -40,52 +40,65 @@ type Ports = Readonly<{
   needs: FindNeeds;
 }>;
 
+/** The organization that puts forward, and in whose list it does. */
+type PutForward = Readonly<{ organizationId: string; nominatorId: string }>;
 type Found = Readonly<{ homeId: string; proposerId: string }> | ReferenceRefusal;
 
 /** Where what is put forward stands in the tree, and whether it may be by this nominator. */
 const subjectPlaces = (knowledge: CampaignKnowledge) => {
-  /** The organization that the subject belongs to, which is the nominator or stands below it. */
-  const placed = async (subject: Subject, nominatorId: string, kinds: readonly string[]): Promise<Found> => {
-    const nominator = await knowledge.organization(nominatorId);
+  /**
+   * In whose list it stands: a branch puts forward in the list of its unit and within its numbers, where the unit belongs to the edition;
+   * else whoever puts it forward has a list of its own.
+   */
+  const nominatorOf = async (putForwardBy: string, committeeId: string): Promise<string> => {
+    const [committee, found] = [await knowledge.organization(committeeId), await knowledge.branch(putForwardBy)];
+    const isWithin = committee && found?.unitPath != null && covers(committee.path, found.unitPath);
+    return isWithin && found.unitId !== null ? found.unitId : putForwardBy;
+  };
+  /** The organization that the subject belongs to, which puts it forward or stands below what does. */
+  const placed = async (subject: Subject, by: PutForward, kinds: readonly string[]): Promise<Found> => {
+    const nominator = await knowledge.organization(by.organizationId);
     if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
+    const own = { homeId: by.nominatorId, proposerId: by.organizationId };
     if (subject.kind === 'person') {
       const path = await knowledge.personPath(subject.id);
       if (path === undefined) return { reason: 'SUBJECT_NOT_FOUND', field: 'subjectId' };
       if (!covers(nominator.path, path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
-      return { homeId: nominatorId, proposerId: nominatorId };
+      return own;
     }
-    if (subject.kind !== 'organization') return { homeId: nominatorId, proposerId: nominatorId };
+    if (subject.kind !== 'organization') return own;
     const found = await knowledge.branch(subject.id);
     if (!found || found.dissolved) return { reason: 'SUBJECT_NOT_FOUND', field: 'subjectId' };
     if (!covers(nominator.path, found.path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
     if (kinds.length > 0 && !kinds.includes(found.kind))
       return { reason: 'SUBJECT_KIND_NOT_ALLOWED', field: 'subjectId' };
-    return { homeId: found.unitId ?? nominatorId, proposerId: subject.id };
+    return { homeId: found.unitId ?? by.nominatorId, proposerId: subject.id };
   };
-  const unitRefusal = async (committeeId: string, nominatorId: string): Promise<ReferenceRefusal | undefined> => {
+  const unitRefusal = async (committeeId: string, organizationId: string): Promise<ReferenceRefusal | undefined> => {
     const [committee, nominator] = [
       await knowledge.organization(committeeId),
-      await knowledge.organization(nominatorId),
+      await knowledge.organization(organizationId),
     ];
     if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
     return committee && covers(committee.path, nominator.path)
       ? undefined
       : { reason: 'UNIT_OUTSIDE_EDITION', field: 'nominatorId' };
   };
-  return { placed, unitRefusal };
+  return { nominatorOf, placed, unitRefusal };
 };
 
 /** Putting forward what nobody planned first: an organization, a person, a work. */
 export const nominateEntries = ({ entries, calls, evidence, knowledge, people, needs }: Ports) => {
-  const { placed, unitRefusal } = subjectPlaces(knowledge);
+  const { nominatorOf, placed, unitRefusal } = subjectPlaces(knowledge);
   return {
     nominate: async (
       request: NominateEntry,
       call: CallContext,
     ): Promise<Readonly<{ entryId: string; handled: EntryHandled }>> => {
       const { summary, ...open } = request;
-      const { editionId, nominatorId, track, title } = open;
-      const terms = await entries.termsOf(editionId, nominatorId);
+      const { editionId, nominatorId: organizationId, track, title } = open;
+      const terms = await entries.termsOf(editionId, organizationId);
+      const nominatorId = await nominatorOf(organizationId, terms?.committeeId ?? '');
       const rule = terms && trackOf(terms.tables, track);
       const made = partIdOf(entriesStream(editionId, nominatorId), call.requestId, 'subject');
       const kind = rule?.kind ?? 'work';
@@ -94,15 +107,15 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people, n
       const body = await calls.bodyOf({ open: { rpc: 'NominateEntry', ...open }, prose: { summary } }, entryId);
       const handled = await entries.send({ editionId, nominatorId, body, context: call }, async (known) => {
         if (!isSubjectKind(kind)) return refused('WORD_UNKNOWN', 'track');
-        const place = await placed(subject, nominatorId, rule?.of ?? []);
+        const place = await placed(subject, { organizationId, nominatorId }, rule?.of ?? []);
         if ('reason' in place) return { kind: 'refused', refusal: place };
-        const nominator = await knowledge.organization(nominatorId);
+        const nominator = await knowledge.organization(organizationId);
         // Its id is the same in every nominator's list: somebody who moved, or a unit below two nominators, enters once.
         const elsewhere = await knowledge.entry(entryId);
         if (elsewhere && elsewhere.nominatorId !== nominatorId)
           return refused('SUBJECT_NOMINATED_ALREADY', 'subjectId');
         const refusal =
-          (await unitRefusal(known.committeeId, nominatorId)) ??
+          (await unitRefusal(known.committeeId, organizationId)) ??
           (await people.refusal(request.answerable, nominator?.path ?? '')) ??
           (await evidence.missing(request.evidence, elsewhere ? entryId : null, call));
         if (refusal) return { kind: 'refused', refusal };

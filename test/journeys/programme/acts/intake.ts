@@ -124,9 +124,13 @@ export const deliver = async (edition: PlayedEdition): Promise<void> => {
 
 const SUMMARY = '完成全部任务，成效明显，群众满意。';
 
+/** A branch's secretary puts forward for his branch, where the template leaves it to him. */
+const nominatesBranches = (edition: PlayedEdition): boolean =>
+  edition.roleOf(edition.compiled.intake.by ?? '') === 'branch-secretary';
+
 const declarePlanned = (edition: PlayedEdition): Promise<unknown> =>
   inParallel(edition.entries, async ({ entryId, unit, track, title }) => {
-    const by = `${unit}-officer`;
+    const by = `${unit}-${nominatesBranches(edition) ? 'secretary' : 'officer'}`;
     const asked = edition.compiled.subjects.find(({ id }) => id === track)?.documents ?? [];
     const files = await documentsFor(edition, by, title, asked);
     return edition.order(by, `/v1/entries/${entryId}/declare`, { summary: SUMMARY, ...files });
@@ -135,15 +139,17 @@ const declarePlanned = (edition: PlayedEdition): Promise<unknown> =>
 const nominate = async (edition: PlayedEdition): Promise<void> => {
   const { play, editionId } = edition;
   const candidates = allCandidates(edition);
+  const isByBranch = nominatesBranches(edition);
   const ids = await inParallel(candidates, async (candidate) => {
     const { unit, subject, organization } = candidate;
-    const by = `${unit.code}-officer`;
+    const by = `${unit.code}-${isByBranch ? 'secretary' : 'officer'}`;
+    const putForwardBy = isByBranch ? (unit.branches[0]?.code ?? unit.code) : unit.code;
     const files = await documentsFor(edition, by, titleOf(candidate), subject.documents);
     const secretary = play.person(`${unit.code}-secretary`);
     const of = subject.kind === 'person' || subject.kind === 'office-holder' ? secretary : null;
     const subjectId = organization === null ? of : play.organization(organization);
     const { entryId } = await edition.order<{ entryId: string }>(by, '/v1/nominations', {
-      ...{ editionId, nominatorId: play.organization(unit.code), track: subject.id },
+      ...{ editionId, nominatorId: play.organization(putForwardBy), track: subject.id },
       ...(subjectId === null ? {} : { subjectId }),
       ...{ title: titleOf(candidate), answerable: [secretary], summary: SUMMARY, ...files },
     });
