@@ -16,6 +16,7 @@ const edition = {
     stage('deliver', '2026-03-01T00:00:00.000Z', '2026-10-01T00:00:00.000Z'),
   ],
   lateEntries: [],
+  nominatorRole: 'unit-officer' as const,
 };
 const entry = { standing: 'underway' as const, nominatorId: 'unit', redeclareUntil: null, featured: false };
 const about = { entry, edition, roles: new Set<never>(), now: NOW };
@@ -47,6 +48,19 @@ describe('what a reader may do with a project', () => {
     const roles = new Set(['unit-officer'] as const);
     expect(entryActs({ ...about, roles, entry: back }).has('answer')).toBe(true);
     expect(entryActs({ ...about, roles, entry: back, now: '2026-03-06T00:00:00.000Z' }).has('answer')).toBe(false);
+  });
+
+  it('is the branch’s own where the template lets its secretary nominate, and not its unit’s', () => {
+    const back = { ...entry, standing: 'returned' as const, redeclareUntil: '2026-03-06T00:00:00.000Z' };
+    const byBranches = { ...edition, nominatorRole: 'branch-secretary' as const };
+    const may = (role: 'branch-secretary' | 'unit-officer') => {
+      const acts = entryActs({ ...about, edition: byBranches, roles: new Set([role]), entry: back });
+      return [acts.has('answer'), acts.has('withdraw')];
+    };
+    expect([may('branch-secretary'), may('unit-officer')]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it('counts the roles given at or above the place, and no others', () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { nominatorOf, secretaryOf } from '../../../test/journeys/played-nominated.ts';
 import { browserSuite } from './browser-suite.ts';
-import { seen, seriousFindings } from './chromium.ts';
+import { quiet, seen, seriousFindings } from './chromium.ts';
 import { StarCampaign } from './star-campaign.ts';
 
 const PHONE = 390;
@@ -35,7 +35,20 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
   };
 
+  /** What waits for somebody about lists, as the first page says it. */
+  const waiting = async (person: string): Promise<readonly string[]> => {
+    const page = await enter(person, '/', PHONE);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await quiet(page);
+    return page.getByRole('link', { name: /检查清单自评|填写检查清单/u }).allInnerTexts();
+  };
+
   it('begins with the branch, which rates itself on a phone; others see that their stage is to come', async () => {
+    expect([await waiting(secretaryOf('a')), await waiting(nominatorOf('a')), await waiting(OFFICER)]).toEqual([
+      ['检查清单自评'],
+      [],
+      [],
+    ]);
     const page = await enter(secretaryOf('a'), list(), PHONE);
     await seen(stages(page), '您现在可以填报');
     await give(page, '自评', '14.5');
@@ -57,15 +70,19 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
     const branch = await enter(secretaryOf('a'), list(), PHONE);
     await seen(stages(branch), '您的填报阶段已经结束');
     expect(await branch.getByRole('button', { name: '自评' }).count()).toBe(0);
+    expect([await waiting(nominatorOf('a')), await waiting(secretaryOf('a'))]).toEqual([['填写检查清单'], []]);
     await ground().played.accept();
+    expect(await waiting(nominatorOf('a'))).toEqual([]);
   });
 
   it('is confirmed by the committee', async () => {
     today = await ground().on(`${YEAR}-12-03`);
+    expect(await waiting(OFFICER)).toEqual(['填写检查清单']);
     const page = await enter(OFFICER, list());
     await seen(stages(page), '您现在可以填报');
     await give(page, '打分', '14');
     await ground().played.confirm();
+    expect(await waiting(OFFICER)).toEqual([]);
   });
 
   it('ends with stars, altogether and by unit', async () => {

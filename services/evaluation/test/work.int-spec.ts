@@ -48,6 +48,8 @@ const STAGES = [
  * `bonuses.int-spec`, `measures.int-spec`, `ballots.int-spec`), and so are recommendations and phases (`choice.int-spec`, `later-phases.int-spec`).
  */
 const SEEN_ELSEWHERE: readonly string[] = [
+  'fill-checklists',
+  'mark-oneself',
   ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
   'decide-appeals',
   ...['decide-bonus-claims', 'carry-out-bonus-proposal'],

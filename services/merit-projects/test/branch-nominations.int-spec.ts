@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '@jiangong/access';
+import { organizationPath } from '@jiangong/access/postgres';
 import { append } from '@jiangong/messaging/testing';
+import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
+import { listWork } from '../src/application/work/list-work.ts';
 import { actorOf, type Campaign, openCampaign, OUTSIDER } from './campaign-stage.ts';
 import { COMMITTEE, UNIT } from './domain/edition-sample.ts';
 import { BRANCH, EVIDENCE, LEADER } from './domain/entry-sample.ts';
@@ -44,6 +48,19 @@ describe('branches that put forward by themselves', () => {
     return handled.kind === 'refused' ? handled.refusal.reason : 'accepted';
   };
 
+  /** Editions in which somebody of this role over an organization is awaited to nominate. */
+  const waiting = async (role: Role, organizationId: string): Promise<readonly string[]> => {
+    const { rows } = campaign.ground;
+    const now = campaign.clock.now();
+    const found = await organizationPath(rows, organizationId);
+    const held = { grantId: 'g', personId: 'p', role, organizationId, organizationPath: found ?? '' };
+    const grants = [{ ...held, from: '2021-01-01T00:00:00.000Z', until: null }];
+    const { items } = await listWork(workKnowledge(rows), { personId: 'p', grants, now });
+    return items
+      .filter(({ kind }) => kind === 'nominate-entries')
+      .map(({ editionId: of, done, total }) => `${of} ${done}/${total}`);
+  };
+
   beforeAll(async () => {
     campaign = await openCampaign();
     const { store, clock } = campaign;
@@ -62,6 +79,14 @@ describe('branches that put forward by themselves', () => {
     await campaign.moveTo(DECLARING);
   }, 120_000);
   afterAll(async () => campaign.close());
+
+  it('waits for each branch or unit that has put nothing forward, by the role that the template names', async () => {
+    expect(await waiting('branch-secretary', BRANCH)).toEqual([`${editionId} 0/1`]);
+    expect(await waiting('unit-officer', UNIT)).toEqual([`${byUnits} 0/1`]);
+    // Also a secretary of several branches sees one line, and nobody sees what is another's to do.
+    expect(await waiting('branch-secretary', UNIT)).toEqual([`${editionId} 0/2`]);
+    expect(await waiting('committee-officer', COMMITTEE)).toEqual([]);
+  });
 
   it("a unit's office does not put forward what the template leaves to branches", async () => {
     expect(await refused(nominate(BRANCH, LEADER, UNIT))).toBe('NOT_THIS_PARTY');
@@ -85,7 +110,10 @@ describe('branches that put forward by themselves', () => {
   });
 
   it("takes a place of its unit's number, which its branches share", async () => {
+    expect(await waiting('branch-secretary', UNIT)).toEqual([`${editionId} 1/2`]);
     expect(await refused(nominate(SECOND, AUTHOR))).toBe('accepted');
+    await campaign.caughtUp();
+    expect(await waiting('branch-secretary', UNIT)).toEqual([]);
     expect(await refused(nominate(SECOND, AUTHOR))).toBe('QUOTA_EXCEEDED');
     expect(await refused(nominate(BRANCH, LEADER))).toBe('QUOTA_EXCEEDED');
   });

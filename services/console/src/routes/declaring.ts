@@ -13,4 +13,10 @@ const declare = createRoute({
   component: lazyRouteComponent(() => import('../pages/declaring/declare.tsx'), 'Declare'),
 });
 
-export const declaringRoutes = [report, declare] as const;
+const nominate = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$editionId/nominate',
+  component: lazyRouteComponent(() => import('../pages/nominating/nominate.tsx'), 'Nominate'),
+});
+
+export const declaringRoutes = [report, declare, nominate] as const;

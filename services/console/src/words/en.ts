@@ -21,6 +21,7 @@ import { membersEn } from './en/members.ts';
 import { operationsEn } from './en/operations.ts';
 import { organizationsEn } from './en/organizations.ts';
 import { peopleEn } from './en/people.ts';
+import { nominatingEn } from './en/nominating.ts';
 import { planningEn } from './en/planning.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
@@ -60,6 +61,7 @@ export const en: Said<typeof zh> = {
   ...operationsEn,
   ...organizationsEn,
   ...peopleEn,
+  ...nominatingEn,
   ...planningEn,
   ...projectsEn,
   ...publicEn,

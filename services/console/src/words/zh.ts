@@ -21,6 +21,7 @@ import { membersZh } from './zh/members.ts';
 import { operationsZh } from './zh/operations.ts';
 import { organizationsZh } from './zh/organizations.ts';
 import { peopleZh } from './zh/people.ts';
+import { nominatingZh } from './zh/nominating.ts';
 import { planningZh } from './zh/planning.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
@@ -59,6 +60,7 @@ export const zh = {
   ...operationsZh,
   ...organizationsZh,
   ...peopleZh,
+  ...nominatingZh,
   ...planningZh,
   ...projectsZh,
   ...publicZh,

@@ -155,6 +155,16 @@ const COMMENDED: readonly ShownPage[] = [
 
 /** Check-lists: half of what is wanted has been entered. */
 const CHECKED: readonly ShownPage[] = [
+  {
+    ...{
+      name: 'nominate',
+      route: '/editions/$editionId/nominate',
+      as: 'unit officer',
+      place: 'checked',
+      onPhone: true,
+    },
+    at: ({ edition }) => `/editions/${edition}/nominate`,
+  },
   { name: 'problems', route: '/problems', at: () => '/problems', as: 'officer', place: 'checked' },
   {
     ...{ name: 'problem', route: '/problems/$problemId', as: 'unit officer', place: 'checked', onPhone: true },

@@ -5,6 +5,7 @@ import { openBox, sealBox } from './sealed-box.ts';
 /** What may be begun and not yet sent; the page of the same name keeps it. */
 export const draftKinds = [
   'entry-plan',
+  'nomination',
   'entry-revision',
   'declaration',
   'progress-report',

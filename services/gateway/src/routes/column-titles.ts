@@ -191,6 +191,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   reviewList: ['初审清单', 'Review list'],
   revision: ['版本', 'Revision'],
   rollAsOf: ['名册日期', 'Day of the roll'],
+  nominatorRole: ['推荐申报一方的角色', 'Role that nominates'],
   role: ['角色', 'Role'],
   roles: ['角色', 'Roles'],
   roundId: ['评审轮次编号', 'Round id'],

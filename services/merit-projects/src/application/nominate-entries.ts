@@ -52,8 +52,8 @@ const subjectPlaces = (knowledge: CampaignKnowledge) => {
    */
   const nominatorOf = async (putForwardBy: string, committeeId: string): Promise<string> => {
     const [committee, found] = [await knowledge.organization(committeeId), await knowledge.branch(putForwardBy)];
-    const isWithin = committee && found?.unitPath != null && covers(committee.path, found.unitPath);
-    return isWithin && found.unitId !== null ? found.unitId : putForwardBy;
+    const isWithin = committee && found?.unitPath && covers(committee.path, found.unitPath);
+    return isWithin ? (found.unitId ?? putForwardBy) : putForwardBy;
   };
   /** The organization that the subject belongs to, which puts it forward or stands below what does. */
   const placed = async (subject: Subject, by: PutForward, kinds: readonly string[]): Promise<Found> => {

@@ -22,6 +22,20 @@ export const branchesOf = (underId: string) =>
       ),
   });
 
+/** Organizations of whoever nominates, itself among them, of the kinds that a category takes; none named: of any. */
+export const organizationsBelow = (underId: string, kinds: readonly string[]) =>
+  queryOptions({
+    queryKey: ['organizations', 'nominated', underId, kinds],
+    queryFn: async () =>
+      answerOf(
+        api.GET('/v1/organizations', {
+          params: {
+            query: { underId, sort: 'place', pageSize: ALL, ...(kinds.length === 0 ? {} : { kind: kinds.join(',') }) },
+          },
+        }),
+      ),
+  });
+
 /** What a branch has planned in an edition already. */
 export const plannedOf = (organizationId: string, editionId: string) =>
   queryOptions({

@@ -148,6 +148,21 @@ const Acts = ({
   );
 };
 
+/** The way to putting something forward, for who holds the role that the template leaves it to. */
+const ToNominate = ({ one }: Readonly<{ one: Edition }>) => {
+  const { t } = useTranslation();
+  const { data } = useQuery(me);
+  const isTheirs = data?.grants.some(({ role }) => role === one.nominatorRole) ?? false;
+  if (one.intake !== 'nominate' || !isTheirs) return null;
+  return (
+    <p>
+      <Link to="/editions/$editionId/nominate" params={{ editionId: one.editionId }} className="primary">
+        {t('nominating.title')}
+      </Link>
+    </p>
+  );
+};
+
 const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const { t } = useTranslation();
   const { editionId, state } = one;
@@ -178,6 +193,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
         </p>
       )}
       {mayPropose && isOpen && <Acts one={one} isOfficer={isOfficer} onOpen={setOpened} />}
+      {isOpen && <ToNominate one={one} />}
       {isOfficer && !isOpen && (
         <p>
           <Link to="/editions/$editionId/next" params={{ editionId }} className="primary">

@@ -22,7 +22,7 @@ export type EntryAct =
 
 type About = Readonly<{
   entry: Pick<Entry, 'standing' | 'nominatorId' | 'redeclareUntil' | 'featured'>;
-  edition: Pick<Edition, 'state' | 'stages' | 'lateEntries'>;
+  edition: Pick<Edition, 'state' | 'stages' | 'lateEntries' | 'nominatorRole'>;
   /** In which roles the reader stands over this project. */
   roles: ReadonlySet<Role>;
   now: string;
@@ -63,18 +63,20 @@ export const entryActs = (about: About): ReadonlySet<EntryAct> => {
   const { standing } = entry;
   const has = (...wanted: readonly Role[]): boolean => wanted.some((role) => roles.has(role));
   const own = has('branch-secretary', 'unit-officer');
+  // Of parties that the template lets nominate, these stand over a project as its own.
+  const nominates = edition.nominatorRole === 'branch-secretary' ? has('branch-secretary') : has('unit-officer');
   const back = standing === 'returned' && entry.redeclareUntil !== null && now < entry.redeclareUntil;
   const planning = standing === 'planned' && isOpen(about, 'plan', 'propose', 'deliver');
   const delivering = standing === 'underway' && isOpen(about, 'deliver');
   const proposing = has(...PROPOSERS);
   const possible: Readonly<Record<EntryAct, boolean>> = {
     confirm: has('unit-officer') && planning,
-    declare: has('unit-officer') && standing === 'underway' && isOpen(about, 'declare'),
-    answer: has('unit-officer') && back,
+    declare: nominates && standing === 'underway' && isOpen(about, 'declare'),
+    answer: nominates && back,
     report: own && delivering,
     milestones: own && delivering,
     revise: own && (planning || back),
-    withdraw: has('unit-officer') && WITHDRAWABLE.includes(standing),
+    withdraw: nominates && WITHDRAWABLE.includes(standing),
     feature: has('committee-officer') && delivering && !entry.featured,
     endFeaturing: has('committee-officer') && entry.featured,
     proposeUndo: (proposing || has('unit-officer')) && UNDOABLE.includes(standing),

@@ -70,16 +70,15 @@ const usePicking = (rows: readonly Line[], isOffered: boolean): ListActs => {
   return { columns: [column], bar };
 };
 
-/** What a unit's officer does from the list: several plans confirmed at once, one project declared or answered in one click. */
+/** What is done from the list: a unit's officer confirms several plans at once, whoever nominates declares or answers one project in one click. */
 export const useListActs = (
   standing: string | undefined,
-  roles: ReadonlySet<Role>,
+  { roles, nominator }: Readonly<{ roles: ReadonlySet<Role>; nominator: Role }>,
   rows: readonly Line[],
 ): ListActs => {
   const { t } = useTranslation();
-  const isOfficer = roles.has('unit-officer');
-  const picking = usePicking(rows, isOfficer && standing === 'planned');
-  if (!isOfficer || (standing !== 'underway' && standing !== 'returned')) return picking;
+  const picking = usePicking(rows, roles.has('unit-officer') && standing === 'planned');
+  if (!roles.has(nominator) || (standing !== 'underway' && standing !== 'returned')) return picking;
   const act = standing === 'returned' ? t('acts.answer') : t('acts.declare');
   return {
     bar: null,

@@ -155,7 +155,8 @@ const List = (scope: Scope) => {
   const first = query.data?.pages[0];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = useProjectColumns(edition.tracks, asked);
-  const acts = useListActs(standing, roles, rows);
+  const nominator = edition.nominatorRole === 'branch-secretary' ? 'branch-secretary' : 'unit-officer';
+  const acts = useListActs(standing, { roles, nominator }, rows);
   const exported = Object.fromEntries(
     Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

@@ -35,6 +35,7 @@ export const workEn: Said<typeof workZh> = {
       audit: 'audit',
     },
     kind: {
+      'nominate-entries': 'Nominate',
       'plan-entries': 'Plan projects',
       'complete-milestones': 'Complete milestones',
       'confirm-entries': 'Confirm plans',
@@ -62,6 +63,8 @@ export const workEn: Said<typeof workZh> = {
       'carry-out-round-proposal': 'Carry out a proposal about a round',
       'collect-voting-token': 'Collect your token for a secret ballot',
       'cast-vote': 'Vote, unless you have: the platform does not know',
+      'fill-checklists': 'Mark check-lists',
+      'mark-oneself': 'Mark your own check-list',
       'carry-out-checklist-proposal': 'Carry out a proposal about check-lists',
       'decide-appeals': 'Decide appeals',
       'decide-bonus-claims': 'Decide claims of bonuses',

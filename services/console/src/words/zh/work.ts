@@ -32,6 +32,7 @@ export const workZh = {
     },
     kind: {
       'plan-entries': '提报项目计划',
+      'nominate-entries': '推荐申报',
       'complete-milestones': '完成阶段任务',
       'confirm-entries': '确认项目计划',
       'declare-entries': '申报项目',
@@ -58,6 +59,8 @@ export const workZh = {
       'carry-out-round-proposal': '办理评审事项提议',
       'collect-voting-token': '领取无记名投票的凭证',
       'cast-vote': '投票（是否已投，平台不知道；已投的不必再办）',
+      'fill-checklists': '填写检查清单',
+      'mark-oneself': '检查清单自评',
       'carry-out-checklist-proposal': '办理检查清单更正提议',
       'decide-appeals': '答复申诉',
       'decide-bonus-claims': '认定加分申报',

@@ -1,27 +1,40 @@
 import type { Metadata } from '@grpc/grpc-js';
+import type { Grant } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import type { ListWorkRequest, ListWorkResponse } from '@jiangong/contracts/jiangong/work/v1/work_service';
-import type { Ground } from '@jiangong/service-host';
+import type { CallContext, Ground } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { together } from '@jiangong/read-models/postgres';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { listWork } from '../../application/work/list-work.ts';
 import type { Ballots } from '../../application/ballots.ts';
+import type { Evaluation } from '../../application/evaluation.ts';
+import { listsToFill, type ToFill } from '../../application/lists-to-fill.ts';
 import { ballotWork } from '../../application/work/ballot-work.ts';
+import { fillingWork } from '../../application/work/filling-work.ts';
+import { listCounts, listPlaces, openRoundsWithLists } from '../postgres/checklist-questions.ts';
 import { editionTitles, workKnowledge } from '../postgres/work-questions.ts';
 import { ownBallots } from './ballots.controller.ts';
 import { BALLOTS } from './ballots-token.ts';
+import { EVALUATION } from './evaluation-token.ts';
+import { preparedRound } from './round-messages.ts';
 
 /** What waits for the caller in rounds and minutes. */
 @Controller()
 export class WorkController {
   private readonly ground: Ground;
   private readonly ballots: Ballots;
+  private readonly evaluation: Evaluation;
 
-  constructor(@Inject(GROUND) ground: Ground, @Inject(BALLOTS) ballots: Ballots) {
+  constructor(
+    @Inject(GROUND) ground: Ground,
+    @Inject(BALLOTS) ballots: Ballots,
+    @Inject(EVALUATION) evaluation: Evaluation,
+  ) {
     this.ground = ground;
     this.ballots = ballots;
+    this.evaluation = evaluation;
   }
 
   @GrpcMethod('WorkService', 'ListWork')
@@ -30,16 +43,29 @@ export class WorkController {
     const call = callOf(metadata);
     const { caller, now } = call;
     const personId = caller.personId ?? '';
-    const told = await listWork(workKnowledge(together(rows)), {
-      personId,
-      grants: await grantsOf(rows, personId),
-      now,
+    const grants = await grantsOf(rows, personId);
+    const told = await listWork(workKnowledge(together(rows)), { personId, grants, now });
+    const [mine, lists] = [await ownBallots(this.ballots, call), await this.toFill(grants, call)];
+    const titles = await editionTitles(rows, [
+      ...mine.map(({ ballot }) => ballot.editionId),
+      ...lists.map(({ round }) => round.editionId),
+    ]);
+    return { ...told, items: [...told.items, ...ballotWork(mine, titles), ...fillingWork(lists, titles)] };
+  }
+
+  private async toFill(grants: readonly Grant[], call: CallContext): Promise<readonly ToFill[]> {
+    const { rows } = this.ground;
+    const ask = listsToFill(this.evaluation, {
+      counts: (roundId) => listCounts(rows, roundId),
+      places: (roundId) => listPlaces(rows, roundId),
     });
-    const mine = await ownBallots(this.ballots, call);
-    const titles = await editionTitles(
-      rows,
-      mine.map(({ ballot }) => ballot.editionId),
+    const found = await openRoundsWithLists(rows, {
+      paths: grants.map(({ organizationPath }) => organizationPath),
+      personId: call.caller.personId ?? '',
+    });
+    const rounds = await Promise.all(
+      found.map(async (roundId) => preparedRound((await this.evaluation.readRound(roundId)).round)),
     );
-    return { ...told, items: [...told.items, ...ballotWork(mine, titles)] };
+    return (await Promise.all(rounds.map((round) => ask(round, grants, call)))).flat();
   }
 }

@@ -14,6 +14,8 @@ export const WORK_KINDS = [
   'issue-circular',
   'answer-reopening-requests',
   'carry-out-round-proposal',
+  'fill-checklists',
+  'mark-oneself',
   'carry-out-checklist-proposal',
   'decide-appeals',
   'collect-voting-token',

@@ -161,8 +161,15 @@ export const edition = z
           .array(slug())
           .meta({ description: '申报须附的材料 / What has to be attached when an entry is declared' }),
         documentNames: z.array(documentName).meta({ description: DOCUMENT_NAMES }),
+        of: z.array(slug()).meta({
+          description: '可以推荐的组织类别；空：不限 / Kinds of organization that may be put forward; empty: any',
+        }),
       }),
     ),
+    nominatorRole: word(answerWords.partyRole).nullable().meta({
+      description:
+        '推荐、申报的一方的角色；空：模板没有规定 / The role that nominates and declares; null: the template names none',
+    }),
     stages: z.array(stage),
     lateEntries: z.array(
       z.object({

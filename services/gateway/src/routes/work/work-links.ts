@@ -28,6 +28,7 @@ const ofDecided =
  */
 export const WORK_LINKS = {
   'plan-entries': ofEdition('plans'),
+  'nominate-entries': ofEdition('nominate'),
   'complete-milestones': ofSubject('entries'),
   'confirm-entries': ofEdition('entries?standing=planned'),
   'declare-entries': ofEdition('entries?standing=underway'),
@@ -52,6 +53,8 @@ export const WORK_LINKS = {
   'issue-circular': ofDecided('/circular'),
   'collect-voting-token': () => '/my-ballots',
   'cast-vote': () => '/my-ballots',
+  'fill-checklists': ofSubject('rounds', '/checklists'),
+  'mark-oneself': () => '/my-checklists',
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'decide-appeals': ofSubject('rounds', '/appeals'),
   'decide-bonus-claims': ofSubject('rounds', '/bonuses'),

@@ -58,10 +58,10 @@ const madeOut = ({ templateId, tables, documents, sketch, plan, given }: NonNull
   phases: sketch.phases.map(({ phase, sourceIds }) => ({ phase, sourceIds: [...sourceIds] })),
   awards: sketch.awards.map((award) => ({ ...award })),
   parameters: sketch.parameters.map((parameter) => ({ ...parameter })),
-  tracks: tables.tracks.map(({ trackId: track, nameZh, nameEn, kind }) => {
+  tracks: tables.tracks.map(({ trackId: track, nameZh, nameEn, kind, of }) => {
     const asked = documentsOf(documents, track);
     const documentNames = sketch.documentNames.filter(({ document }) => asked.includes(document));
-    return { track, nameZh, nameEn, kind, documents: [...asked], documentNames };
+    return { track, nameZh, nameEn, kind, of: [...of], documents: [...asked], documentNames };
   }),
 });
 

@@ -16,7 +16,7 @@ import { openProse, textOf } from './kept-prose.ts';
 type Placed<T> = T & Readonly<{ position: number }>;
 type EditionRow = Omit<
   Edition,
-  'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks' | 'reviewList'
+  'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks' | 'nominatorRole' | 'reviewList'
 > &
   Readonly<{ position: number; parameters: string; tables: string; documents: string; reviewList: string }>;
 type OfEdition = Readonly<{ editionId: string }>;
@@ -59,15 +59,16 @@ const fromTables = (
   text: string,
   documents: string,
   namesOf: NamesOf,
-): Pick<Edition, 'quota' | 'intake' | 'tracks'> => {
-  const { quota, intake, tracks } = JSON.parse(text) as EditionTables;
+): Pick<Edition, 'quota' | 'intake' | 'tracks' | 'nominatorRole'> => {
+  const { quota, intake, tracks, nominator, parties } = JSON.parse(text) as EditionTables;
   const asked = JSON.parse(documents) as readonly AskedDocuments[];
   return {
     quota: quota ?? 0,
     intake,
-    tracks: tracks.map(({ trackId: track, nameZh, nameEn, kind }) => {
+    nominatorRole: parties.find(({ partyId }) => partyId === nominator)?.role ?? '',
+    tracks: tracks.map(({ trackId: track, nameZh, nameEn, kind, of }) => {
       const ids = documentsOf(asked, track);
-      return { track, nameZh, nameEn, kind, documents: [...ids], documentNames: namesOf(ids) };
+      return { track, nameZh, nameEn, kind, of: [...of], documents: [...ids], documentNames: namesOf(ids) };
     }),
   };
 };

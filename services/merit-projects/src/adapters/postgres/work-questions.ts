@@ -87,6 +87,14 @@ const BRANCH_PLANS = `select e.edition_id as "editionId", b.id as "branchId", b.
   join access_organization b on ${coversSql('c.path', 'b.path')} and b.kind = 'branch' and not b.dissolved
   where e.state = 'open' and ${MINE} order by e.position desc, b.id limit ${WORK_ROWS_MAX}`;
 
+/** Units and branches of editions in which somebody nominates; what a branch puts forward stands at it, and in its unit's list. */
+const NOMINATORS = `select e.edition_id as "editionId", b.id as "organizationId", b.kind, b.path as "organizationPath",
+    exists (select 1 from entry p where p.edition_id = e.edition_id and p.standing <> 'withdrawn'
+      and case b.kind when 'unit' then p.nominator_id else p.proposer_id end = b.id) as entered
+  from edition e join access_organization c on c.id = e.committee_id
+  join access_organization b on ${coversSql('c.path', 'b.path')} and b.kind in ('unit', 'branch') and not b.dissolved
+  where e.state = 'open' and e.tables::jsonb ->> 'intake' = 'nominate' and ${MINE} order by e.position desc, b.id limit ${WORK_ROWS_MAX}`;
+
 const MILESTONES = `select p.edition_id as "editionId", p.entry_id as "entryId", p.title as "titleZh", b.path as "organizationPath",
     count(r.milestone_id)::int as done, count(*)::int as total, min(m.due_on) filter (where r.milestone_id is null) as "dueOn"
   from entry p ${OPEN} join milestone m on m.entry_id = p.entry_id
@@ -121,6 +129,7 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   objections: (paths, personId) => rows.query(OBJECTIONS, [paths, personId]),
   proposals: (paths, personId) => rows.query(PROPOSALS, [paths, personId]),
   branchPlans: (paths) => rows.query(BRANCH_PLANS, [paths]),
+  nominators: (paths) => rows.query(NOMINATORS, [paths]),
   milestones: (paths) => rows.query(MILESTONES, [paths]),
   problems: (paths, personId, now) => rows.query(PROBLEMS, [paths, personId, localDateOf(now)]),
   holidays: () => holidays(rows),

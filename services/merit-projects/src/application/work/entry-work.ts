@@ -3,7 +3,7 @@ import type { WorkItem } from '@jiangong/service-host';
 import { type By, nominatorRefusal, partyRefusal } from '../../domain/by.ts';
 import { type EditionTerms, isActOpen } from '../../domain/edition/terms.ts';
 import { type Act, trackOf } from '../../domain/programme.ts';
-import { ENTRY_STEPS, type EntryStep } from './work-kinds.ts';
+import { ENTRY_STEPS, type EntryStep, NOMINATING } from './work-kinds.ts';
 
 /** An open edition, as far as work depends on it. */
 export type WorkEdition = Pick<EditionTerms, 'editionId' | 'committeeId' | 'tables' | 'stages' | 'lateEntries'> &
@@ -29,7 +29,7 @@ export type EntryGroup = Readonly<{
 /** Where the caller may do an action, in one role. */
 export type ReachOf = (action: string, role: EntryStep['role']) => Reach;
 
-const byOf = (role: string): By => ({ personId: '', role, organizationId: '' });
+export const byOf = (role: string): By => ({ personId: '', role, organizationId: '' });
 
 /** The template leaves it to another party. */
 const isOthers = (edition: WorkEdition, { by, role }: Pick<EntryStep, 'by' | 'role'>): boolean =>
@@ -87,16 +87,15 @@ const freeOf = (edition: WorkEdition, groups: readonly EntryGroup[], track: stri
   return Math.max(0, quota - sum(together, ({ placed }) => placed));
 };
 
-const DECLARING = { action: 'entry.declare', role: 'unit-officer', by: 'nominator' } as const;
+const DECLARING = 'entry.declare';
 
 /** What a nominator may still declare: what is under way, so far as there are places, while declaring is open to it. */
 const declaring = (
   edition: WorkEdition,
   groups: readonly EntryGroup[],
-  reach: Reach,
-  now: string,
+  { role, reach, now }: Readonly<{ role: EntryStep['role']; reach: Reach; now: string }>,
 ): readonly WorkItem[] => {
-  if (isOthers(edition, DECLARING)) return [];
+  if (isOthers(edition, { by: 'nominator', role })) return [];
   return [...new Set(groups.map(({ nominatorId }) => nominatorId))].flatMap((nominatorId) => {
     const own = groups.filter((group) => group.nominatorId === nominatorId);
     const late = edition.lateEntries.filter((entry) => entry.nominatorId === nominatorId);
@@ -112,7 +111,6 @@ const declaring = (
     );
     const until = [dueOf(edition, 'declare', ['declare'], now), ...late.map(({ untilAt }) => untilAt)];
     const dueAt = until.filter((at) => at > now).toSorted()[0] ?? '';
-    const { role } = DECLARING;
     return [{ kind: 'declare-entries', role, ...aboutEdition(edition), dueAt, done, total: done + open }];
   });
 };
@@ -153,7 +151,7 @@ export const entryWork = (
     });
     return [
       ...steps,
-      ...declaring(edition, all, reachOf(DECLARING.action, DECLARING.role), now),
+      ...NOMINATING.flatMap((role) => declaring(edition, all, { role, reach: reachOf(DECLARING, role), now })),
       ...following(edition, all, reachOf(FOLLOWING.action, FOLLOWING.role), now),
     ];
   });

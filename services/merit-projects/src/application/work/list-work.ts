@@ -6,8 +6,9 @@ import { SECOND_ROLES as OF_EDITIONS } from '../../domain/edition/proposals.ts';
 import { SECOND_ROLES as OF_EVIDENCE } from '../../domain/evidence/evidence-file.ts';
 import { isActOpen } from '../../domain/edition/terms.ts';
 import { SECOND_ROLES as OF_ENTRIES } from '../../domain/entries/proposals.ts';
-import { aboutEdition, dueOf, type EntryGroup, entryWork, type ReachOf, type WorkEdition } from './entry-work.ts';
+import { aboutEdition, byOf, dueOf, type EntryGroup, entryWork, type ReachOf, type WorkEdition } from './entry-work.ts';
 import { type HolidayProposal, holidayWork } from './holiday-work.ts';
+import { nominatingWork, type PutForwardBy } from './nominating-work.ts';
 import { type ProblemGroup, problemWork } from './problem-work.ts';
 
 /** Objections to entries of one edition under one place of the tree. */
@@ -57,6 +58,7 @@ export interface WorkKnowledge {
   objections(paths: readonly string[], personId: string): Promise<readonly ObjectionGroup[]>;
   proposals(paths: readonly string[], personId: string): Promise<readonly OpenProposal[]>;
   branchPlans(paths: readonly string[]): Promise<readonly BranchPlan[]>;
+  nominators(paths: readonly string[]): Promise<readonly PutForwardBy[]>;
   milestones(paths: readonly string[]): Promise<readonly MilestoneLine[]>;
   problems(paths: readonly string[], personId: string, now: string): Promise<readonly ProblemGroup[]>;
   /** Years that officers have entered, and what is proposed about them. */
@@ -147,7 +149,6 @@ const proposalWork = (
   });
 
 const SECRETARY = 'branch-secretary';
-const byOf = (role: string) => ({ personId: '', role, organizationId: '' });
 
 /** Branches that have planned nothing yet, while planning is open to them. */
 const planWork = (
@@ -208,16 +209,18 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   const inForce = grants.filter((grant) => isInForce(grant, now));
   const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
   if (paths.length === 0) return { items: [], cut: false };
-  const [editions, groups, objections, proposals, branches, milestones, problems, holidays] = await Promise.all([
-    knowledge.editions(now),
-    knowledge.entryGroups(paths, personId, now),
-    knowledge.objections(paths, personId),
-    knowledge.proposals(paths, personId),
-    knowledge.branchPlans(paths),
-    knowledge.milestones(paths),
-    knowledge.problems(paths, personId, now),
-    knowledge.holidays(),
-  ]);
+  const [editions, groups, objections, proposals, branches, nominators, milestones, problems, holidays] =
+    await Promise.all([
+      knowledge.editions(now),
+      knowledge.entryGroups(paths, personId, now),
+      knowledge.objections(paths, personId),
+      knowledge.proposals(paths, personId),
+      knowledge.branchPlans(paths),
+      knowledge.nominators(paths),
+      knowledge.milestones(paths),
+      knowledge.problems(paths, personId, now),
+      knowledge.holidays(),
+    ]);
   const subject = { kind: 'person', personId } as const;
   const reach: ReachOf = (action, role) => reachOf({ subject, grants, action, roles: [role], now });
   const answer = within([
@@ -225,11 +228,12 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...objectionWork(editions, objections, reach),
     ...proposalWork(editions, proposals, asker),
     ...planWork(editions, branches, reach, now),
+    ...nominatingWork(editions, nominators, reach, now),
     ...milestoneWork(editions, milestones, reach, now),
     ...problemWork(problems, asker),
     ...holidayWork(holidays, asker),
   ]);
-  const full = [groups, objections, proposals, branches, milestones, problems].some(
+  const full = [groups, objections, proposals, branches, nominators, milestones, problems].some(
     ({ length }) => length >= WORK_ROWS_MAX,
   );
   return { ...answer, cut: answer.cut || full };

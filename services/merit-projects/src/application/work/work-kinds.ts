@@ -6,6 +6,7 @@ import { type Act, type EditionTables, hasAct, hasEntriesNotice } from '../../do
 /** Everything that can wait for somebody here. The words are stable: the console's addresses follow from them. */
 export const WORK_KINDS = [
   'plan-entries',
+  'nominate-entries',
   'complete-milestones',
   'confirm-entries',
   'declare-entries',
@@ -49,6 +50,9 @@ export type EntryStep = Readonly<{
 const PUBLISHED = ['published', 'in-evaluation'] as const;
 const ANSWERED = ['cleared', 'blocked', ...PUBLISHED] as const;
 
+/** Roles in which somebody nominates, confirms and declares; a template leaves it to one of them. */
+export const NOMINATING = ['unit-officer', 'branch-secretary'] as const satisfies readonly Role[];
+
 /** The steps of the review, and the nominator's. What is counted as waiting stands exactly where the order asks for it. */
 export const ENTRY_STEPS: readonly EntryStep[] = [
   {
@@ -56,11 +60,11 @@ export const ENTRY_STEPS: readonly EntryStep[] = [
     ...{ action: 'entry.confirm', role: 'unit-officer', acts: ['plan', 'propose', 'deliver'], by: 'nominator' },
     ...{ due: 'plan', waiting: () => 'planned', done: ['underway', 'declared'] },
   },
-  {
+  ...NOMINATING.map((role): EntryStep => ({
     kind: 'answer-returns',
-    ...{ action: 'entry.declare', role: 'unit-officer', acts: [], by: 'nominator' },
+    ...{ action: 'entry.declare', role, acts: [], by: 'nominator' },
     ...{ due: 'review', waiting: () => 'returned', done: [] },
-  },
+  })),
   {
     kind: 'review-entries',
     ...{ action: 'entry.review', role: 'committee-officer', acts: REVIEWING, by: ['review'], due: 'review' },

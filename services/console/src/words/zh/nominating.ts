@@ -1,0 +1,27 @@
+/** Texts of putting forward, Chinese. */
+export const nominatingZh = {
+  nominating: {
+    title: '推荐申报',
+    until: '申报截止 {{date}}',
+    new: '新的推荐',
+    by: '推荐单位（支部）',
+    subject: '推荐对象',
+    organization: '推荐的组织',
+    person: '推荐的个人',
+    as: '推荐身份（职务）',
+    name: '名称',
+    chooseAnew: '类别或推荐单位有变，请重新选择',
+    nameHint: '公示和表彰时显示的名称',
+    checkLead: '提交后即为申报，进入审核；截止前可以撤回。',
+    send: '提交推荐',
+    done: '已推荐申报',
+    already: '已推荐的对象',
+    none: '在本次活动中还没有推荐。',
+    quota: '每个单位可推荐 {{count}} 个，所属支部共用名额。',
+    notYours: '没有可推荐的单位或支部',
+    notYoursWhy: '本次活动由方案指定的一方推荐。如需推荐，请联系单位联络员登记您的职务。',
+    notNow: '目前不在申报期内，填写的内容会保存为草稿。',
+    notHere: '本次活动不是推荐产生',
+    notHereWhy: '项目先提报计划再申报，或者由名册产生，无需推荐。',
+  },
+} as const;
