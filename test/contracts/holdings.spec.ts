@@ -42,6 +42,8 @@ const SAID: Readonly<Record<string, Said>> = {
   'evaluation.RecusalDeclared': 'gives nothing',
   // Gives back what the seat held, and goes with the seat.
   'evaluation.RecusalLifted': 'gives nothing',
+  // What a seat judges goes with the seat.
+  'evaluation.EntriesDealt': 'gives nothing',
   'evaluation.SheetSubmitted': 'gives nothing',
   'evaluation.EvaluatorReminded': 'gives nothing',
   'evaluation.ReopeningRequested': 'gives nothing',

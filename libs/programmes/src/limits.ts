@@ -31,6 +31,8 @@ export const programmeLimits = {
   pointsMax: 10_000,
   dropMax: 20,
   panelMax: 1_000,
+  /** Years for which whoever left a unit is kept from its entries. */
+  formerYearsMax: 20,
   voterGroupMax: 10_000,
   phasesMax: 10,
   stepsMax: 50,

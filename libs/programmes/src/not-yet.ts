@@ -19,14 +19,43 @@ const isByItself = ({ result, sources }: Template, id: string): boolean =>
     return !taken.includes(id) || taken.every((one) => one === id || sources[one] === undefined);
   });
 
+/** The steps of each phase that take this source. */
+const takesOf = ({ result }: Template, id: string) =>
+  result.map(({ steps }) => steps.flatMap((step) => ('take' in step && step.take === id ? [step] : [])));
+
+/**
+ * Entries are dealt out in phases that deal out one panel's, all on one paper; and to no fewer evaluators than a step wants sheets of, or no
+ * entry would ever have a value.
+ */
+const isDealtOut = (id: string, { assign, part }: Panel, template: Template): boolean => {
+  if (assign === 'all') return true;
+  const { sources, result, parameters } = template;
+  const isOther = (one: string): boolean => {
+    const source = sources[one];
+    return one !== id && source?.kind === 'panel' && source.assign !== 'all';
+  };
+  const isAlone = takesOf(template, id).every(
+    (steps, at) =>
+      steps.length === 0 || !(result[at]?.steps ?? []).some((step) => 'take' in step && isOther(step.take)),
+  );
+  const { each } = assign;
+  // A parameter may become as much as its bounds let it.
+  const mostOf = (least: string | number): number =>
+    Number(typeof least === 'string' ? (parameters[least.slice(1)]?.to ?? least) : least);
+  const leasts = takesOf(template, id).flatMap((steps) =>
+    steps.map((step) => mostOf('least' in step ? (step.least ?? 1) : 1)),
+  );
+  return part === 'all' && isAlone && leasts.every((least) => least <= each);
+};
+
 /**
  * Rules of a panel that nobody keeps: a round under them would be filled as if they were not written. An order is drawn, and scores are
  * shown at once, where entries are called one at a time; and such a panel has its phase for itself.
  */
 const panelNotYet = (id: string, panel: Panel, template: Template, faults: Faults): void => {
-  const { assign, shown, part, order } = panel;
+  const { shown, part, order } = panel;
   const broken = {
-    assign: assign !== 'all',
+    assign: !isDealtOut(id, panel, template),
     shown: shown !== 'after-close' && part !== 'one',
     part: part === 'one' && !isByItself(template, id),
     order: order !== 'given' && part !== 'one',

@@ -86,7 +86,8 @@ describe('what the platform can not play yet is said', () => {
   it('of a contest in phases: one at a time beside measures, and work that goes to some alone', () => {
     expect(parts('p12a-lecture-contest')).toEqual([]);
     expect(parts('p12c-skills')).toEqual(['PANEL_RULE_NOT_YET $.sources.craft.part']);
-    expect(parts('p12b-works-call')).toContain('PANEL_RULE_NOT_YET $.sources.panel.assign');
+    // Works that the public itself sends in wait; dealing them out among evaluators does not.
+    expect(parts('p12b-works-call')).toEqual(['ACT_NOT_YET $.calendar[0].by', 'INTAKE_NOT_YET $.intake.how']);
     expect(parts('p03-four-exams')).toContainEqual(expect.stringMatching(/^PERIOD_NOT_YET/u));
   });
 
@@ -102,6 +103,14 @@ describe('what the platform can not play yet is said', () => {
     expect(noted(text.replace('    part: one\n', () => '    part: one\n    controls: {distinct: true}\n'))).toEqual([
       'PANEL_RULE_NOT_YET $.sources.live.controls',
     ]);
+  });
+
+  it('of entries dealt out: to fewer than a step wants sheets of, or by two panels of one phase', () => {
+    const text = textOf('works-call');
+    const noted = (other: string): readonly string[] =>
+      notYetPlayed(templateOf(other)).map(({ reason, path }) => `${reason} ${path}`);
+    expect(noted(text)).toEqual([]);
+    expect(noted(text.replace('{each: 5,', () => '{each: 4,'))).toEqual(['PANEL_RULE_NOT_YET $.sources.panel.assign']);
   });
 
   it('of check-lists: what nobody keeps', () => {

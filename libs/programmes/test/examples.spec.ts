@@ -46,6 +46,7 @@ const COMPUTED = [
   'skills-contest',
   'star-branches',
   'unit-appraisal',
+  'works-call',
 ];
 
 describe('every programme that was tried on paper is a template', () => {

@@ -8,6 +8,7 @@ import { bonusRoutes } from './routes/bonuses.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { checklistRoutes } from './routes/checklists.ts';
 import { contestRoutes } from './routes/contest.ts';
+import { dealingRoutes } from './routes/dealing.ts';
 import { declaringRoutes } from './routes/declaring.ts';
 import { honourRoutes } from './routes/honours.ts';
 import { measureRoutes } from './routes/measures.ts';
@@ -41,6 +42,7 @@ export const router = createRouter({
     ...appealRoutes,
     ...bonusRoutes,
     ...contestRoutes,
+    ...dealingRoutes,
     ...measureRoutes,
     ...problemRoutes,
     ...honourRoutes,

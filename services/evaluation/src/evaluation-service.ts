@@ -23,6 +23,7 @@ import {
   ContestServiceService,
   protoMetadata as contests,
 } from '@jiangong/contracts/jiangong/evaluation/v1/contest_service';
+import { DealServiceService, protoMetadata as deals } from '@jiangong/contracts/jiangong/evaluation/v1/deal_service';
 import {
   DecisionServiceService,
   protoMetadata as decisions,
@@ -68,6 +69,7 @@ import { decisionProjection } from './adapters/postgres/decision-projection.ts';
 import { documentProjection } from './adapters/postgres/document-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evaluationResolvers } from './adapters/postgres/evaluation-questions.ts';
+import { formerPlaceProjection } from './adapters/postgres/former-place-projection.ts';
 import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { measureProjection } from './adapters/postgres/measure-projection.ts';
@@ -115,6 +117,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.AppealService`, service: AppealServiceService, metadata: appeals },
     { name: `${PACKAGE}.BonusService`, service: BonusServiceService, metadata: bonuses },
     { name: `${PACKAGE}.ContestService`, service: ContestServiceService, metadata: contests },
+    { name: `${PACKAGE}.DealService`, service: DealServiceService, metadata: deals },
     { name: `${PACKAGE}.MeasureService`, service: MeasureServiceService, metadata: measures },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
@@ -129,6 +132,7 @@ export const evaluationService: ServiceDefinition = {
     editionProjection,
     organizationNameProjection,
     successionProjection,
+    formerPlaceProjection,
     roundProjection,
     checklistProjection,
     ballotProjection,

@@ -11,6 +11,7 @@ import { AppealsController } from './adapters/grpc/appeals.controller.ts';
 import { BonusesController } from './adapters/grpc/bonuses.controller.ts';
 import { ChecklistsController } from './adapters/grpc/checklists.controller.ts';
 import { ContestsController } from './adapters/grpc/contests.controller.ts';
+import { DealsController } from './adapters/grpc/deals.controller.ts';
 import { DecisionsController } from './adapters/grpc/decisions.controller.ts';
 import { DECISIONS, PRINTING } from './adapters/grpc/decisions-token.ts';
 import { DocumentsController } from './adapters/grpc/documents.controller.ts';
@@ -50,6 +51,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     AppealsController,
     BonusesController,
     ContestsController,
+    DealsController,
     MeasuresController,
     ResultsController,
     DecisionsController,

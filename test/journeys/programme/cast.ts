@@ -1,4 +1,5 @@
 import type { CompiledTemplate } from '@jiangong/programmes';
+import type { Panel } from './acts/panels.ts';
 import { inventWorld, type World } from '../demo/world/invented-world.ts';
 import { EXPERTS as EXPERTS_INVENTED, EXPERTS_FROM_UNITS, LEADERS } from '../demo/world/people.ts';
 
@@ -28,6 +29,10 @@ const sheetsOf = ({ phases }: CompiledTemplate, source: string): number =>
       }),
   );
 
+/** So many seats that each entry gets its evaluators, where it is dealt out, and one to spare. */
+const seatsOf = (compiled: CompiledTemplate, { id, filling }: Panel): number =>
+  Math.max(sheetsOf(compiled, id), filling.assignEach === null ? 0 : filling.assignEach + 1);
+
 const SHARE_WHOLE = 10_000;
 
 /** So many units that a share of their roll is somebody. */
@@ -42,7 +47,7 @@ const unitsForShares = ({ outcome }: CompiledTemplate): number =>
 export const needsOf = (compiled: CompiledTemplate): Needs => {
   const seats = compiled.sources.flatMap((source) =>
     source.kind === 'panel'
-      ? [{ role: compiled.parties[source.filling.by]?.role, sheets: sheetsOf(compiled, source.id) }]
+      ? [{ role: compiled.parties[source.filling.by]?.role, sheets: seatsOf(compiled, source) }]
       : [],
   );
   const sheetsBy = (role: string): number =>

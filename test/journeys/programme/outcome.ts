@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Contest } from './acts/contest.ts';
+import { type Deal, readDeals } from './acts/dealing.ts';
 import type { PlayedEdition } from './edition.ts';
 import type { GivenInputs } from './filled.ts';
 
@@ -27,6 +28,8 @@ export type PhaseOutcome = Readonly<{
   outcome: unknown;
   /** As the hall saw it; absent where nobody was called. */
   contest?: Contest;
+  /** Each deal with all that it followed from; absent where everybody judged everything. */
+  deals?: readonly Deal[];
 }>;
 
 type Awards = Readonly<{
@@ -109,9 +112,10 @@ export const readOutcomes = async (edition: PlayedEdition): Promise<readonly Pha
     );
     const awards = await decidedAwards(edition, phase);
     const outcome = outcomeOf(edition, phase, roll, awards);
-    const { hasContest } = await edition.get<{ hasContest: boolean }>(OFFICER, path);
+    const { hasContest, isDealtOut } = await edition.get<{ hasContest: boolean; isDealtOut: boolean }>(OFFICER, path);
     const contest = hasContest ? { contest: await edition.get<Contest>(OFFICER, `${path}/contest`) } : {};
-    outcomes.push({ phase, result, tables, inputs, outcome, awards: awardsOf(edition, awards), ...contest });
+    const dealt = isDealtOut ? { deals: await readDeals(edition, edition.round(phase)) } : {};
+    outcomes.push({ phase, result, tables, inputs, outcome, awards: awardsOf(edition, awards), ...contest, ...dealt });
   }
   return outcomes;
 };
@@ -121,13 +125,14 @@ const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}
 /** A folder a phase, each with the files that a recomputation reads (test/journeys/README.md). */
 export const writeOutcomes = async (folder: string, outcomes: readonly PhaseOutcome[]): Promise<readonly string[]> => {
   const folders: string[] = [];
-  for (const { phase, result, tables, inputs, outcome, contest } of outcomes) {
+  for (const { phase, result, tables, inputs, outcome, contest, deals } of outcomes) {
     const into = join(folder, phase);
     await mkdir(into, { recursive: true });
     const files = {
       ...{ 'scheme.json': tables, 'score-sheets.json': inputs, 'result.json': result },
       ...(outcome === undefined ? {} : { 'awards.json': outcome }),
       ...(contest === undefined ? {} : { 'contest.json': contest }),
+      ...(deals === undefined ? {} : { 'deals.json': deals }),
     };
     for (const [name, value] of Object.entries(files)) await writeFile(join(into, name), json(value));
     folders.push(into);

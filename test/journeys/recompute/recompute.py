@@ -6,6 +6,7 @@ but Python's standard library. Where result.json says resultVersion 2, scheme.js
 inputs of a result in rows (rows.py). Where awards.json stands beside them, who was given what is recomputed as well (outcome.py).
 
 Where contest.json stands beside them, the order of appearance is drawn again, and every score that was shown compared with the result.
+Where deals.json stands beside them, entries are dealt out among their evaluators again (deals.py).
 
     python3 recompute.py DIRECTORY      one round: prints the ranks; exit 1 when anything differs
     python3 recompute.py --lines        many rounds on standard input, one JSON object a line: {scheme, inputs, result},
@@ -17,6 +18,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
+import deals as fourth
 import outcome as third
 import rows as second
 
@@ -230,6 +232,8 @@ def one_round(directory):
             print(f"not recomputed: the rule {name}")
     if (directory / "contest.json").exists():
         found.extend(contest_differences(load("contest.json"), result))
+    if (directory / "deals.json").exists():
+        found.extend(fourth.differences(load("deals.json"), sheets, digest))
     found.extend(stored_draws(directory))
     stored = stored_results(directory)
     if stored is not None and hashes["resultHash"] not in stored:

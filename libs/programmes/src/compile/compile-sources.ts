@@ -53,6 +53,7 @@ const fillingOf = (panel: PanelRule): Filling => ({
   seat: panel.vote,
   own: panel.own,
   assignEach: typeof panel.assign === 'string' ? null : panel.assign.each,
+  formerYears: typeof panel.assign === 'string' ? null : (panel.assign.former ?? null),
   shown: panel.shown,
   part: panel.part,
   order: panel.order,

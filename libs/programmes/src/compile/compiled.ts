@@ -91,6 +91,8 @@ export type Filling = Readonly<{
   own: 'skip' | 'allow';
   /** How many seats score each entry; null: all. */
   assignEach: number | null;
+  /** Whoever left a unit less than so many years ago is dealt none of its entries; null: where somebody was before is not looked at. */
+  formerYears: number | null;
   shown: 'after-close' | 'at-once';
   part: 'all' | 'one';
   order: 'given' | 'drawn';

@@ -49,7 +49,13 @@ export const PANEL = record({
   own: byDefault(choice('skip', 'allow'), 'skip'),
   marks: byDefault(choice('points', 'coefficient'), 'points'),
   assign: byDefault(
-    either({ text: choice('all'), map: record({ each: whole({ min: 1, max: limits.panelMax }) }) }),
+    either({
+      text: choice('all'),
+      map: record({
+        each: whole({ min: 1, max: limits.panelMax }),
+        former: optional(whole({ min: 1, max: limits.formerYearsMax })),
+      }),
+    }),
     'all',
   ),
   shown: byDefault(choice('after-close', 'at-once'), 'after-close'),

@@ -10,6 +10,7 @@ import { problemsEn } from './en/problems.ts';
 import { checklistsEn } from './en/checklists.ts';
 import { claimsEn } from './en/claims.ts';
 import { contestEn } from './en/contest.ts';
+import { dealingEn } from './en/dealing.ts';
 import { declaringEn } from './en/declaring.ts';
 import { destroyingEn } from './en/destroying.ts';
 import { factsEn } from './en/facts.ts';
@@ -50,6 +51,7 @@ export const en: Said<typeof zh> = {
   ...checklistsEn,
   ...claimsEn,
   ...contestEn,
+  ...dealingEn,
   ...declaringEn,
   ...destroyingEn,
   ...factsEn,

@@ -10,6 +10,7 @@ import { problemsZh } from './zh/problems.ts';
 import { checklistsZh } from './zh/checklists.ts';
 import { claimsZh } from './zh/claims.ts';
 import { contestZh } from './zh/contest.ts';
+import { dealingZh } from './zh/dealing.ts';
 import { declaringZh } from './zh/declaring.ts';
 import { destroyingZh } from './zh/destroying.ts';
 import { factsZh } from './zh/facts.ts';
@@ -49,6 +50,7 @@ export const zh = {
   ...checklistsZh,
   ...claimsZh,
   ...contestZh,
+  ...dealingZh,
   ...declaringZh,
   ...destroyingZh,
   ...factsZh,

@@ -1,4 +1,5 @@
 import type { OrderCommitted } from '../domain/contest/facts.ts';
+import type { DealCommitted } from '../domain/deal/facts.ts';
 import { commitmentOf } from '../domain/round/decide-tally.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { DrawSecret, OrderSecrets } from '../domain/round/orders.ts';
@@ -12,17 +13,17 @@ export const newDrawSecret = ({ random }: Pick<Evaluation, 'random'>): DrawSecre
   return { secret, commitment: commitmentOf(secret) };
 };
 
-/** What the order of a contest would be drawn from now, and the time after; the secret is empty where nobody committed to one. */
+/** What the order of a contest would be drawn from now, or entries dealt out from, and the time after; the secret is empty where nobody committed to one. */
 export const orderSecretsOf = async (
   evaluation: Pick<Evaluation, 'ground' | 'random'>,
   roundId: string,
 ): Promise<OrderSecrets> => {
   const { ground } = evaluation;
   const events = await ground.store.readStream(roundStream(roundId));
-  const committed = events.findLast(({ type }) => type === 'OrderCommitted.v1');
+  const committed = events.findLast(({ type }) => type === 'OrderCommitted.v1' || type === 'DealCommitted.v1');
   const next = newDrawSecret(evaluation);
   if (committed === undefined) return { secret: '', next };
-  const { data } = (await roundCodec(ground.privacy).fromStored(committed)) as OrderCommitted;
+  const { data } = (await roundCodec(ground.privacy).fromStored(committed)) as OrderCommitted | DealCommitted;
   return { secret: data.secret, next };
 };
 

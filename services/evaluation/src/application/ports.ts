@@ -1,4 +1,5 @@
 import type { Form, Reading } from '@jiangong/spreadsheets';
+import type { FormerHome } from '../domain/deal/orders.ts';
 import type { Candidate } from '../domain/round/orders.ts';
 
 export type Name = Readonly<{ zh: string; en: string }>;
@@ -38,6 +39,8 @@ export interface Knowledge {
   besides(unitIds: readonly string[], limit: number): Promise<Readonly<Record<string, readonly string[]>>>;
   /** How many seats each of them holds in rounds that are not over, but for one round; whoever holds none is absent. */
   seatsHeld(personIds: readonly string[], butRoundId: string): Promise<ReadonlyMap<string, number>>;
+  /** Units that each of them belonged to before; whoever never moved is absent. */
+  formerHomes(personIds: readonly string[]): Promise<ReadonlyMap<string, readonly FormerHome[]>>;
   /** Which of them have left: members no longer, or dead. */
   left(personIds: readonly string[]): Promise<readonly string[]>;
   /** Rounds that are not over in which somebody holds a seat. */

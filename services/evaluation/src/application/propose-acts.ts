@@ -6,6 +6,7 @@ import type { Acting, Candidate } from '../domain/round/orders.ts';
 import type { RoundProposal, ScoringTerms } from '../domain/round/proposal.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { isPrepared } from '../domain/round/state.ts';
+import { dealGroundOf } from './deal-ground.ts';
 import { newDrawSecret, orderSecretsOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { proseKey } from './prose-codec.ts';
@@ -16,6 +17,14 @@ export type AnswerRequest = Readonly<{ roundId: string; proposalId: string; why:
 type Answer = Outcome<RoundFact, RoundRefusal>;
 
 const actingOf = ({ actor }: CallContext): Acting => ({ personId: actor.id ?? '', role: actor.role ?? '' });
+
+/** What is known of the seats where something is about who judges what. */
+const dealingBy =
+  (evaluation: Evaluation) => async (roundId: string, terms: RoundProposal['terms'] | undefined, now: string) => {
+    if (terms?.act !== 'RedealEntries' && terms?.act !== 'DismissConflict') return {};
+    const { round } = await evaluation.readRound(roundId);
+    return isPrepared(round) ? { dealGround: await dealGroundOf(evaluation, round, now) } : {};
+  };
 
 /** Two people for whatever changes whose marks count: one proposes, another of another role carries out or turns down. */
 export const proposeActs = (evaluation: Evaluation) => {
@@ -34,6 +43,7 @@ export const proposeActs = (evaluation: Evaluation) => {
     const people = await knowledge.people(terms.personIds.slice(0, CANDIDATES_MAX), { committeeId, now, wait: false });
     return [...people.values()];
   };
+  const dealingOf = dealingBy(evaluation);
   return {
     propose: async (
       { roundId, terms, why }: ProposeActRequest,
@@ -48,6 +58,7 @@ export const proposeActs = (evaluation: Evaluation) => {
         terms,
         why,
         candidates,
+        ...(await dealingOf(roundId, terms, call.now)),
         now: call.now,
       } as const;
       const sent = sentBy(call, 'ProposeAct', { roundId, terms, fingerprint: await fingerprint(roundId, why) });
@@ -67,6 +78,7 @@ export const proposeActs = (evaluation: Evaluation) => {
           draw: newDrawSecret(evaluation),
           order: await orderSecretsOf(evaluation, roundId),
           candidates: terms === undefined ? [] : await candidatesOf(roundId, terms, call.now),
+          ...(await dealingOf(roundId, terms, call.now)),
           now: call.now,
         },
         sentBy(call, 'CarryOutAct', { roundId, proposalId }),

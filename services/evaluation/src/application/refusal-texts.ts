@@ -14,6 +14,7 @@ import { ballotTexts } from './ballot-texts.ts';
 import { bonusTexts } from './bonus-texts.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { contestTexts } from './contest-texts.ts';
+import { dealTexts } from './deal-texts.ts';
 import { measureTexts } from './measure-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { recommendationTexts } from './recommendation-texts.ts';
@@ -45,6 +46,7 @@ type RoundReason = Exclude<
   | keyof typeof appealTexts
   | keyof typeof ballotTexts
   | keyof typeof contestTexts
+  | keyof typeof dealTexts
 >;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
@@ -262,5 +264,6 @@ export const refusalTexts = {
   ...appealTexts,
   ...ballotTexts,
   ...contestTexts,
+  ...dealTexts,
   ...roundTexts,
 } as const;

@@ -9,6 +9,9 @@ export const drawKey = (roundId: string): KeyName => `round/${roundId}-draw`;
 /** The secret that an order of appearance is drawn from, until the draw reveals it. */
 export const orderKey = (roundId: string): KeyName => `round/${roundId}-order`;
 
+/** The secret that entries are dealt out from, until the deal reveals it. */
+export const dealKey = (roundId: string): KeyName => `round/${roundId}-deal`;
+
 /** Nothing that decides is prose: a round's state is folded without it, and kept between orders. */
 export const roundCodec = (vault: KeyVault): FactCodec<RoundFact> =>
   fieldCodec<RoundFact>(
@@ -16,6 +19,7 @@ export const roundCodec = (vault: KeyVault): FactCodec<RoundFact> =>
     {
       'RulesFrozen.v1': { drawSecret: ({ roundId }) => drawKey(roundId) },
       'OrderCommitted.v1': { secret: ({ roundId }) => orderKey(roundId) },
+      'DealCommitted.v1': { secret: ({ roundId }) => dealKey(roundId) },
       'ActProposed.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'ProposalRejected.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'ReopeningRequested.v1': { prose: ({ roundId }) => proseKey(roundId) },

@@ -35,6 +35,12 @@ const TOLD: {
     en: `Stage ${stageId}: ${opensAt} to ${closesAt}`,
   }),
   'WindowSet.v1': ({ closesAt }) => ({ zh: `评分截止：${closesAt}`, en: `Scoring ends at ${closesAt}` }),
+  'DealCommitted.v1': () => undefined,
+  'EntriesDealt.v1': ({ reason }) =>
+    reason === null
+      ? { zh: '分配评审对象', en: 'Entries were dealt out among the evaluators' }
+      : { zh: '重新分配未动的评审对象', en: 'What nobody had begun was dealt out again' },
+  'ConflictDismissed.v1': () => undefined,
   'RulesFrozen.v1': () => ({ zh: '规则锁定', en: 'The rules were frozen' }),
   'RoundOpened.v1': ({ entryCount }) => ({
     zh: `开始评分，共 ${entryCount} 个对象`,

@@ -14,6 +14,7 @@ import type { BallotRules } from '../domain/ballot/rules.ts';
 import type { BonusRules } from '../domain/bonus/rules.ts';
 import type { JudgedTime } from '../domain/checklist/judged-time.ts';
 import type { ContestRules } from '../domain/contest/rules.ts';
+import type { DealRules } from '../domain/deal/rules.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
 import type { MeasureRules } from '../domain/measure/rules.ts';
 import type { RoundStage, RoundTables, Seating } from '../domain/round/tables.ts';
@@ -103,6 +104,12 @@ const contestOf = (source: CompiledSource): readonly ContestRules[] => {
   return [{ sourceId: source.id, order, shown }];
 };
 
+const dealOf = (source: CompiledSource): readonly DealRules[] => {
+  if (source.kind !== 'panel' || source.filling.assignEach === null) return [];
+  const { assignEach: each, formerYears } = source.filling;
+  return [{ sourceId: source.id, each, formerYears }];
+};
+
 const phaseNamesOf = (phases: readonly CompiledPhase[]): Pick<RoundTables, 'phaseNames'> => {
   const named = phases.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const]));
   return named.length === 0 ? {} : { phaseNames: Object.fromEntries(named) };
@@ -137,6 +144,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
   const measures = compiled.sources.flatMap((source) => measureOf(source, judgedTime(compiled, year)));
   const ballots = compiled.sources.flatMap(ballotOf);
   const contests = compiled.sources.flatMap(contestOf);
+  const deals = compiled.sources.flatMap(dealOf);
   const stages = stagesOf(compiled);
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
@@ -170,12 +178,13 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       days,
       clock,
     })),
-    // Tables without check-lists, bonuses, measures, ballots, contests and appeals are what they were before there were any.
+    // Tables without check-lists, bonuses, measures, ballots, contests, deals and appeals are what they were before there were any.
     ...(checklists.length === 0 ? {} : { checklists }),
     ...(bonuses.length === 0 ? {} : { bonuses }),
     ...(measures.length === 0 ? {} : { measures }),
     ...(ballots.length === 0 ? {} : { ballots }),
     ...(contests.length === 0 ? {} : { contests }),
+    ...(deals.length === 0 ? {} : { deals }),
     ...(stages.length === 0 ? {} : { stages }),
     ...appealsOf(compiled),
     ...phaseNamesOf(phases),

@@ -35,6 +35,7 @@ const round: SheetRound = {
     homeId: null,
     closing: 1,
     pooled: false,
+    dealt: false,
     controls: null,
     source,
   },

@@ -63,6 +63,7 @@ const paper: SheetRound = {
   },
   controls: { fullAtMost: 4_000, spread: { L0: 5_000 }, distinct: true },
   pooled: false,
+  dealt: false,
   entries: ['e0', 'e1', 'e2'].map((entryId) => ({ entryId, recused: null })),
 };
 const level = fc.integer({ min: 0, max: 2 });

@@ -5,6 +5,7 @@ import { bonusRoutes } from './evaluation/bonus-routes.ts';
 import { checklistQuestionRoutes } from './evaluation/checklist-question-routes.ts';
 import { checklistRoutes } from './evaluation/checklist-routes.ts';
 import { contestRoutes } from './evaluation/contest-routes.ts';
+import { dealRoutes } from './evaluation/deal-routes.ts';
 import { decisionRoutes } from './evaluation/decision-routes.ts';
 import { documentRoutes } from './evaluation/document-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
@@ -40,6 +41,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...bonusRoutes,
   ...bonusQuestionRoutes,
   ...contestRoutes,
+  ...dealRoutes,
   ...measureRoutes,
   ...measureQuestionRoutes,
   ...resultRoutes,

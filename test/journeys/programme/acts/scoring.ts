@@ -3,6 +3,7 @@ import { FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 import { inventPaper } from '../invented-marks.ts';
 import { holdContest } from './contest.ts';
+import { dealOut } from './dealing.ts';
 import { type Panel, seatIdOf } from './panels.ts';
 
 type Rounds = Readonly<{ items: readonly Readonly<{ roundId: string; phase: string; status: string }>[] }>;
@@ -80,6 +81,11 @@ export const score = async (edition: PlayedEdition, stage: StageDays): Promise<v
   await edition.order(FIRST_OFFICER, `/v1/rounds/${roundId}/seats`, { seats });
   await edition.play.platform.untilQuiet();
   const live = seated.filter(({ panel }) => panel.filling.part === 'one');
+  await dealOut(
+    edition,
+    roundId,
+    seated.map(({ panel }) => panel),
+  );
   const papers = seated.filter(({ panel }) => panel.filling.part !== 'one');
   await inParallel(papers, ({ panel, by }) => fillIn(edition, roundId, panel, by));
   if (live.length > 0) await holdContest(edition, roundId, live);

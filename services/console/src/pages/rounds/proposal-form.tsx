@@ -88,11 +88,12 @@ const Fields = ({ roundId, act }: Readonly<{ roundId: string; act: Act }>) => {
 };
 
 /** Acts that a round in this state can have proposed. */
-const actsIn = ({ status, hasContest }: RoundTold): readonly Act[] => {
+const actsIn = ({ status, hasContest, isDealtOut }: RoundTold): readonly Act[] => {
   if (status === 'prepared') return ['OpenLate', 'TakeOutEntry', 'PutBackEntry', 'AnnulRound'];
   if (status === 'open') {
     const ofContest = hasContest ? (['ReopenEntry', 'RedrawOrder', 'DeclareRecusal', 'VacateSeat'] as const) : [];
-    return [...ofContest, 'LiftRecusal', 'TakeOutEntry', 'PutBackEntry', 'AnnulRound'];
+    const ofDeal = isDealtOut ? (['RedealEntries', 'DismissConflict'] as const) : [];
+    return [...ofContest, ...ofDeal, 'LiftRecusal', 'TakeOutEntry', 'PutBackEntry', 'AnnulRound'];
   }
   if (status === 'closed' || status === 'tallied')
     return [

@@ -15,6 +15,8 @@ export const FIELDS: Readonly<Record<Act, readonly Field[]>> = {
   LiftRecusal: ['person', 'entry'],
   TakeOutEntry: ['entry'],
   PutBackEntry: ['entry'],
+  RedealEntries: ['lot'],
+  DismissConflict: ['person', 'entry'],
   RedrawOrder: ['lot'],
   ReopenEntry: ['entry', 'seats'],
   // Proposed beside the result, where those who rank alike stand.

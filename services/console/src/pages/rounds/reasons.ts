@@ -25,6 +25,8 @@ export const ACT_REASONS = {
   LiftRecusal: ['entered-in-error', 'ground-gone'],
   TakeOutEntry: ['blocked', 'withdrawn', 'removed', 'ineligible', 'subject-twice'],
   PutBackEntry: ['block-lifted', 'taken-out-in-error'],
+  RedealEntries: ['drawn-in-error', 'not-public', 'seats-wrong', 'loads-uneven'],
+  DismissConflict: ['another-person', 'other-unit', 'too-long-ago', 'no-tie'],
   RedrawOrder: ['entries-wrong', 'drawn-in-error', 'not-public'],
   ReopenEntry: REMARKING_REASONS,
   AnnulRound: ['rules-wrong', 'entries-wrong', 'irregularity', 'no-result-possible'],

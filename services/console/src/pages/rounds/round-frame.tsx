@@ -34,6 +34,7 @@ export const hasResult = (status: Schemas['RoundStatus']): boolean =>
 const TABS = [
   ['/rounds/$roundId', 'overview'],
   ['/rounds/$roundId/seats', 'seats'],
+  ['/rounds/$roundId/dealing', 'dealing'],
   ['/rounds/$roundId/contest', 'contest'],
   ['/rounds/$roundId/checklists', 'checklists'],
   ['/rounds/$roundId/ballots', 'ballots'],
@@ -50,6 +51,7 @@ export type Tab = (typeof TABS)[number][1];
 
 /** A source of points of its own has a tab where the round has it. */
 const hasTab = (tab: Tab, told: RoundTold): boolean =>
+  (tab !== 'dealing' || told.isDealtOut) &&
   (tab !== 'contest' || told.hasContest) &&
   (tab !== 'checklists' || told.hasChecklists) &&
   (tab !== 'appeals' || told.hasAppeals) &&

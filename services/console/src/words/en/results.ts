@@ -59,6 +59,7 @@ export const resultsEn: Said<typeof resultsZh> = {
       'round-reopened': 'scoring was reopened',
       'checklist-corrected': 'a finding was withdrawn',
       'bonus-corrected': 'A bonus was corrected',
+      'entries-dealt': 'Entries were dealt out',
       'measure-corrected': 'A measured value was corrected',
     },
     proof: 'What proves it',

@@ -13,6 +13,8 @@ export const roundActsEn: Said<typeof roundActsZh> = {
     LiftRecusal: 'Lift a recusal',
     TakeOutEntry: 'Take an entry out',
     PutBackEntry: 'Put an entry back',
+    RedealEntries: 'Deal entries out again',
+    DismissConflict: 'Dismiss a conflict',
     RedrawOrder: 'Draw the order again',
     ChooseGoingOn: 'Choose who goes on',
     ReopenEntry: 'Reopen an entry',
@@ -30,6 +32,10 @@ export const roundActsEn: Said<typeof roundActsZh> = {
     PutBackEntry: 'The entry is judged again.',
     ChooseGoingOn:
       'More rank alike than there are places: the body chooses at a meeting. Proposed here, carried out by one of its members; whoever was chosen stands in the next phase at once.',
+    RedealEntries:
+      'Carried out by a second person: whoever has begun keeps all he has, the rest is drawn anew; all deals stand on record.',
+    DismissConflict:
+      'A former unit was found that is none, or does not matter: a second person confirms it, and the next deal may give him the entry.',
     RedrawOrder: 'Until somebody is called a second person may have the order drawn again; both draws stand on record.',
     ReopenEntry: 'The chosen evaluators alone mark it again, in place of what they gave; its score is shown anew.',
     AnnulRound: 'The round ends; the platform prepares the next one.',

@@ -75,6 +75,7 @@ export const sheetsEn: Said<typeof sheetsZh> = {
       ROUND_CLOSED: 'Scoring is closed. In a special case, ask the committee’s officers to reopen it for you.',
       SEAT_NOT_REOPENED: 'This reopening does not include your sheet.',
       MARKED_ONE_AT_A_TIME: 'Entries are marked one at a time in this round: mark them where they are called.',
+      ENTRIES_NOT_DEALT: 'No entries were given to you yet; once they are, you can fill in the sheet.',
       ENTRY_NOT_ON_STAGE: 'This entry is not on the stage now.',
     },
   },

@@ -51,6 +51,7 @@ export const workEn: Said<typeof workZh> = {
       'carry-out-entry-proposal': 'Carry out a proposal about a project',
       'check-recusals': 'Check recusals',
       'fill-sheet': 'Fill in your score sheet',
+      'deal-entries': 'Deal entries out',
       'convene-round': 'Convene the panel',
       'collect-sheets': 'Collect score sheets',
       'tally-round': 'Tally',

@@ -53,6 +53,7 @@ export const resultsZh = {
       'round-reopened': '重新开放过评分',
       'checklist-corrected': '撤销过检查记录',
       'bonus-corrected': '加分更正',
+      'entries-dealt': '补派了评审对象',
       'measure-corrected': '实测数据更正',
     },
     proof: '核验依据',

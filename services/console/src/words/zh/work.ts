@@ -47,6 +47,7 @@ export const workZh = {
       'carry-out-entry-proposal': '办理项目事项提议',
       'check-recusals': '核对回避',
       'fill-sheet': '填写评分表',
+      'deal-entries': '分配评审对象',
       'convene-round': '组织评审',
       'collect-sheets': '催收评分表',
       'tally-round': '计分汇总',

@@ -23,11 +23,13 @@ export const termsOf = (given: rpc.ActTerms | undefined): ScoringTerms => {
       return { act, seatId, personIds };
     case 'DeclareRecusal':
     case 'LiftRecusal':
+    case 'DismissConflict':
       return { act, personId, entryId, reason };
     case 'TakeOutEntry':
     case 'PutBackEntry':
       return { act, entryId, reason };
     case 'RedrawOrder':
+    case 'RedealEntries':
       return { act, lot, reason };
     case 'ReopenEntry':
       return { act, entryId, seatIds, reason };

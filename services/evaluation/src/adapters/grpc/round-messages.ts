@@ -3,6 +3,7 @@ import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
 import type { RoundRead } from '../../application/round-reader.ts';
 import { contestRulesOf } from '../../domain/contest/contest-of.ts';
+import { dealRulesOf, dealtTo } from '../../domain/deal/deal-of.ts';
 import { standingProposals } from '../../domain/round/lapsing.ts';
 import { ballotRulesOf } from '../../application/ballots.ts';
 import { measuresOf } from '../../domain/measure/ground.ts';
@@ -77,6 +78,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     hasMeasures: measuresOf(round).length > 0,
     hasBallots: ballotRulesOf(round).length > 0,
     hasContest: contestRulesOf(round) !== undefined,
+    isDealtOut: dealRulesOf(round) !== undefined,
   };
 };
 
@@ -101,11 +103,28 @@ const recusedFrom = (round: PreparedRound, personId: string): ((entryId: string)
   };
 };
 
+/**
+ * Whether the caller is told of an entry: an evaluator, once entries are dealt out, of those alone that he was given. Before, he says by
+ * the whole list what he can not judge.
+ */
+const isTold = (round: PreparedRound, { caller, actor }: CallContext): ((entryId: string) => boolean) => {
+  const seat = seatOf(round, caller.personId ?? '');
+  const isDealt = isRunning(round) && round.dealing.shares !== null;
+  const by = round.tables.seating.find(({ sourceId }) => sourceId === seat?.sourceId)?.by ?? [];
+  const asEvaluator = round.tables.parties.some(({ id, role }) => by.includes(id) && role === actor.role);
+  if (seat === undefined || !isDealt || !asEvaluator) return () => true;
+  const share = dealtTo(round, seat);
+  return (entryId) => share === 'all' || share.has(entryId);
+};
+
 /** Entries that are judged, by id, with the caller's own recusals: nothing in it depends on anybody's marks. */
-export const entryMessages = (round: PreparedRound, { caller }: CallContext): readonly rpc.Entry[] => {
+export const entryMessages = (round: PreparedRound, call: CallContext): readonly rpc.Entry[] => {
+  const { caller } = call;
+  const told = isTold(round, call);
   const recused = recusedFrom(round, caller.personId ?? '');
-  return [...entriesIn(round)]
-    .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
+  return entriesIn(round)
+    .filter(({ entryId }) => told(entryId))
+    .toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1))
     .map(({ entryId, subject, homeId, track, title }) => ({
       entryId,
       subjectKind: subject.kind,

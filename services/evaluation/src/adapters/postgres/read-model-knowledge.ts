@@ -116,6 +116,26 @@ const seatsHeld = async (rows: Rows, personIds: readonly string[], butRoundId: s
     ).map(({ personId, seats }) => [personId, seats]),
   );
 
+/** The unit of an organization that somebody left, as the tree stands now; where he is now is none. */
+const formerHomes: (rows: Rows, personIds: readonly string[]) => ReturnType<Knowledge['formerHomes']> = async (
+  rows,
+  personIds,
+) => {
+  const found = await rows.query<{ personId: string; homeId: string; leftOn: string }>(
+    `select f.person_id as "personId", u.id as "homeId", max(f.left_on) as "leftOn"
+     from former_place f join access_organization o on o.id = f.organization_id
+       join access_organization u on u.kind = 'unit' and ${coversSql('u.path', 'o.path')}
+     where f.person_id = any($1::text[]) group by f.person_id, u.id order by f.person_id, u.id`,
+    [personIds],
+  );
+  return new Map(
+    personIds.map((personId) => [
+      personId,
+      found.filter((one) => one.personId === personId).map(({ homeId, leftOn }) => ({ homeId, leftOn })),
+    ]),
+  );
+};
+
 /** What use cases ask, answered from this service's own tables. */
 export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): Knowledge => ({
   edition: (editionId) => lookAgain(ground, () => edition(ground.rows, editionId)),
@@ -124,6 +144,7 @@ export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): K
   holders: (asked) => holders(ground.rows, asked),
   besides: (unitIds, limit) => besides(ground.rows, unitIds, limit),
   seatsHeld: (personIds, butRoundId) => seatsHeld(ground.rows, personIds, butRoundId),
+  formerHomes: (personIds) => formerHomes(ground.rows, personIds),
   left: async (personIds) =>
     (
       await ground.rows.query<{ personId: string }>(

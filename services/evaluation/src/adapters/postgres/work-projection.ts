@@ -2,6 +2,7 @@ import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-m
 import { DECISION_STREAMS, NAMING_STREAMS, ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
 import type { DecisionFact, MinutesRecorded } from '../../domain/decision/facts.ts';
 import { isTakenFact, type TakenFact } from '../../domain/decision/taken-facts.ts';
+import { dealRulesOf } from '../../domain/deal/deal-of.ts';
 import type { NamingComputed, NamingFact } from '../../domain/naming/facts.ts';
 import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { secondNotice } from '../../domain/round/decide-decision.ts';
@@ -27,6 +28,8 @@ const TABLES = `
     goes_on boolean not null default false,
     -- Equal ones of whom the body has not chosen yet who goes on.
     edge_open boolean not null default false,
+    -- Entries are dealt out among the seats, and were not yet.
+    deal_waits boolean not null default false,
     commends boolean not null default true
   );
   create table if not exists round_proposal (
@@ -84,14 +87,15 @@ const lapse = (rows: ProjectedRows, roundId: string): void =>
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
   const { roundId, editionId, committeeId, phase, tables } = data;
   rows.write(
-    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, goes_on, commends, state, opens_at, closes_at, notice_until)
-     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', '', '', '')
+    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, goes_on, commends, deal_waits, state, opens_at, closes_at, notice_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'prepared', '', '', '')
      on conflict (round_id) do update set second_notice = excluded.second_notice, goes_on = excluded.goes_on,
-       commends = excluded.commends`,
+       commends = excluded.commends, deal_waits = excluded.deal_waits`,
     [
       ...[roundId, editionId, committeeId, phase],
       ...[secondNotice(tables) !== null, phasesAfter(tables, phase).length > 0],
       tables.outcome.some(({ gives }) => gives !== 'recommendation'),
+      dealRulesOf(data) !== undefined,
     ],
   );
 };
@@ -232,6 +236,8 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
     case 'SeatExcused.v1':
       settleRequests(rows, roundId, [fact.data.seatId]);
       return changeSeat(rows, fact);
+    case 'EntriesDealt.v1':
+      return rows.write('update round_progress set deal_waits = false where round_id = $1', [roundId]);
     case 'SeatAssigned.v1':
       return changeSeat(rows, fact);
     case 'RoundClosed.v1':
@@ -268,7 +274,7 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
 /** How far each round and each seat is, what is proposed about it, and who has minutes to attest: what people's work is told from. */
 export const workProjection: Projection = {
   name: 'rounds-work',
-  version: 5,
+  version: 6,
   tables: TABLES,
   tableNames: ['round_progress', 'round_proposal', 'reopening_request', 'seat_progress', 'minutes_waiting'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, NAMING_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },

@@ -4,6 +4,7 @@ import { type AppealFact, isAppealFact } from '../../domain/appeal/facts.ts';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 import type { ContestFact } from '../../domain/contest/facts.ts';
 import { entryOfPart } from '../../domain/contest/state.ts';
+import type { DealFact } from '../../domain/deal/facts.ts';
 import type { MeasureFact } from '../../domain/measure/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
@@ -20,8 +21,21 @@ const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M)
 
 const isChecklist = (source: Source): source is ChecklistSource => source.kind === 'checklist';
 
-const seated = ({ seating }: RoundTables): readonly told.SeatedSource[] =>
-  seating.map(({ sourceId, vote, own }) => ({ sourceId, vote, skipsOwn: own === 'skip' }));
+const seated = ({ seating, deals = [] }: RoundTables): readonly told.SeatedSource[] =>
+  seating.map(({ sourceId, vote, own }) => ({
+    ...{ sourceId, vote },
+    skipsOwn: own === 'skip',
+    dealt: deals.some((rules) => rules.sourceId === sourceId),
+  }));
+
+/** Of each seat by itself: of whom else an entry is nobody is told. */
+const tellDealFact = ({ type, data }: DealFact): Told => {
+  if (type !== 'EntriesDealt.v1') return [];
+  const { roundId, editionId, shares } = data;
+  return shares.flatMap((share) =>
+    tell('EntriesDealt', told.EntriesDealt, { roundId, editionId, ...share, entryIds: [...share.entryIds] }),
+  );
+};
 
 /** Whoever records or marks in a round's check-lists, by the template's parties; nothing where it has none. */
 const tellChecklists = ({ roundId, editionId, tables }: RoundPrepared['data']): Told => {
@@ -111,6 +125,25 @@ const tellAppealFact = (fact: AppealFact): Told => {
       return [];
   }
 };
+const tellRecusalFact = (fact: Extract<ScoringFact, { type: `Recusal${string}` }>): Told =>
+  fact.type === 'RecusalDeclared.v1'
+    ? tell('RecusalDeclared', told.RecusalDeclared, fact.data)
+    : tell('RecusalLifted', told.RecusalLifted, fact.data);
+
+const tellTakenOut = (fact: Extract<ScoringFact, { type: 'EntryTakenOut.v1' | 'EntryPutBack.v1' }>): Told =>
+  fact.type === 'EntryTakenOut.v1'
+    ? tell('EntryTakenOut', told.EntryTakenOut, fact.data)
+    : tell('EntryPutBack', told.EntryPutBack, fact.data);
+
+const tellOpening = (fact: Extract<ScoringFact, { type: 'RoundOpened.v1' | 'RoundReopened.v1' }>): Told =>
+  fact.type === 'RoundOpened.v1'
+    ? tell('RoundOpened', told.RoundOpened, fact.data)
+    : tell('RoundReopened', told.RoundReopened, fact.data);
+
+const tellResult = (fact: Extract<ScoringFact, { type: 'ResultComputed.v1' | 'GoingOnChosen.v1' }>): Told =>
+  fact.type === 'ResultComputed.v1'
+    ? tell('ResultComputed', told.ResultComputed, fact.data)
+    : tell('GoingOnChosen', told.GoingOnChosen, fact.data);
 
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
 export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
@@ -129,27 +162,23 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'SeatExcused.v1':
       return tellSeatFact(fact);
     case 'RecusalDeclared.v1':
-      return tell('RecusalDeclared', told.RecusalDeclared, fact.data);
     case 'RecusalLifted.v1':
-      return tell('RecusalLifted', told.RecusalLifted, fact.data);
+      return tellRecusalFact(fact);
     case 'WindowSet.v1':
       return tell('WindowSet', told.WindowSet, fact.data);
     case 'RoundOpened.v1':
-      return tell('RoundOpened', told.RoundOpened, fact.data);
     case 'RoundReopened.v1':
-      return tell('RoundReopened', told.RoundReopened, fact.data);
+      return tellOpening(fact);
     case 'SheetSubmitted.v1':
       return tellSubmitted(fact.data);
     case 'RoundClosed.v1':
       return tell('RoundClosed', told.RoundClosed, fact.data);
     case 'EntryTakenOut.v1':
-      return tell('EntryTakenOut', told.EntryTakenOut, fact.data);
     case 'EntryPutBack.v1':
-      return tell('EntryPutBack', told.EntryPutBack, fact.data);
+      return tellTakenOut(fact);
     case 'ResultComputed.v1':
-      return tell('ResultComputed', told.ResultComputed, fact.data);
     case 'GoingOnChosen.v1':
-      return tell('GoingOnChosen', told.GoingOnChosen, fact.data);
+      return tellResult(fact);
     case 'ActProposed.v1':
       return tell('ActProposed', told.ActProposed, fact.data);
     case 'RoundAnnulled.v1':
@@ -161,6 +190,10 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'EntryReopened.v1':
     case 'ScoreShown.v1':
       return tellContestFact(fact);
+    case 'EntriesDealt.v1':
+    case 'DealCommitted.v1':
+    case 'ConflictDismissed.v1':
+      return tellDealFact(fact);
     case 'OrderCommitted.v1':
     case 'MarksOpened.v1':
     case 'EntryMoved.v1':

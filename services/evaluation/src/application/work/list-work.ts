@@ -64,7 +64,8 @@ const seatWork = (line: RoundLine): readonly WorkItem[] => {
   if (line.ownSeat !== 'waiting') return [];
   if (line.state === 'prepared')
     return [{ kind: 'check-recusals', role: '', ...about(line), dueAt: line.opensAt, ...ONE }];
-  if (line.state !== 'open') return [];
+  // Nothing was given to him yet.
+  if (line.state !== 'open' || line.dealWaits) return [];
   return [{ kind: 'fill-sheet', role: '', ...about(line), dueAt: line.closesAt, ...ONE }];
 };
 
@@ -84,6 +85,12 @@ const STEPS: readonly Step[] = [
     ...office('round.assign'),
     waits: ({ state, seats, opensAt }) =>
       state === 'prepared' && seats === 0 ? { dueAt: opensAt, ...ONE } : undefined,
+  },
+  {
+    kind: 'deal-entries',
+    ...office('round.assign'),
+    waits: ({ state, dealWaits, seats, closesAt }) =>
+      state === 'open' && dealWaits && seats > 0 ? { dueAt: closesAt, ...ONE } : undefined,
   },
   {
     kind: 'collect-sheets',

@@ -5,6 +5,7 @@ export const WORK_KINDS = [
   'check-recusals',
   'fill-sheet',
   'convene-round',
+  'deal-entries',
   'collect-sheets',
   'tally-round',
   'choose-going-on',
@@ -62,6 +63,8 @@ export type RoundLine = Readonly<{
   decideBy: string;
   publishBy: string;
   commendBy: string;
+  /** Its entries are to be dealt out, and were not yet. */
+  dealWaits: boolean;
   seats: number;
   submitted: number;
   /** Evaluators who asked for their sheets to be opened again, and whom nobody has answered or proposed anything for. */

@@ -1,6 +1,7 @@
 import { addCalendarDays, isLocalDate, localDateOf } from '@jiangong/calendar';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { commitToOrder } from '../contest/decide-order.ts';
+import { commitToDeal } from '../deal/decide-deal.ts';
 import { CLOSINGS_PER_ROUND_MAX, REOPENED_DAYS_MAX } from '../limits.ts';
 import type { RoundFact } from './facts.ts';
 import type { CloseRound, DrawSecret, Means, OpenRound, PrepareRound, ReopenWithStage, SetWindow } from './orders.ts';
@@ -78,6 +79,7 @@ const opening = (round: Round, { draw, order }: Secrets, closesAt: string, secon
     },
     { type: 'RoundOpened.v1', data: { roundId, editionId, closing: 1, entryCount, closesAt, ...second } },
     ...commitToOrder(live, order),
+    ...commitToDeal(live, order),
   ];
 };
 

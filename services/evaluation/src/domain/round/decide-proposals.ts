@@ -3,6 +3,7 @@ import { textRefusal } from '@jiangong/wording';
 import { LATE_ACTS_PER_ROUND_MAX, PROPOSALS_OPEN_MAX, REASON_CHARACTERS_MAX } from '../limits.ts';
 import { redrawOrder } from '../contest/decide-order.ts';
 import { reopenEntry } from '../contest/decide-scores.ts';
+import { dismissConflict, redealEntries } from '../deal/decide-deal.ts';
 import { putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { annulRound, openLate, reopenRound } from './decide-opening.ts';
 import { chooseGoingOn } from './decide-going-on.ts';
@@ -62,6 +63,10 @@ const enacted = (round: Round, terms: ScoringTerms, second: SecondPerson, means:
       return putBackEntry(round, terms, second);
     case 'RedrawOrder':
       return redrawOrder(round, terms, second, means);
+    case 'RedealEntries':
+      return redealEntries(round, terms, second, means);
+    case 'DismissConflict':
+      return dismissConflict(round, terms, second, means);
     case 'ReopenEntry':
       return reopenEntry(round, terms, second, means.now);
     case 'ChooseGoingOn':
@@ -80,7 +85,7 @@ const tooLate: ScoringRefusal = { reason: 'TOO_MANY_LATE_ACTS', details: { lateA
 /** What could not be carried out now is not proposed either. */
 const termsRefusal = (
   live: LiveRound,
-  { terms, now, by, proposalId, candidates }: ProposeAct,
+  { terms, now, by, proposalId, candidates, dealGround }: ProposeAct,
 ): RoundRefusal | undefined => {
   if (terms.act === 'AnnulDecision') {
     const decidable = decidableOf(live);
@@ -90,7 +95,8 @@ const termsRefusal = (
   // A replacement is drawn only when it is carried out, among those who may score then.
   if (terms.act === 'DrawReplacement') return replacementRefusal(live, terms, candidates);
   const second = { proposalId, proposedBy: by.personId };
-  const decision = enacted(live, terms, second, { now, draw: null, candidates: [] });
+  const asked = dealGround === undefined ? {} : { dealGround };
+  const decision = enacted(live, terms, second, { now, draw: null, candidates: [], ...asked });
   return isRefusal(decision) ? decision : undefined;
 };
 

@@ -1,5 +1,6 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { phaseAlgorithmHash, phaseInputsHash, phaseResultHash } from '@jiangong/scoring';
+import { sharesOf } from '../deal/deal-of.ts';
 import { askedOfResult } from './asked-of-result.ts';
 import type { Cut, RoundFact } from './facts.ts';
 import { lackingRefusal } from './lacking-refusal.ts';
@@ -49,7 +50,7 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
   if (latestResult(live) !== undefined && !isOutdated(live)) return [];
   const cuts = cutsOf(live, order);
   const { entries, seats, recusals } = live;
-  const basis = { entries, seats, recusals, cuts };
+  const basis = { entries, seats, recusals, cuts, ...sharesOf(live) };
   const lacking = waitingRefusal(live, order) ?? lackingRefusal(tallyBlind(live, basis, order.sheets, order));
   if (lacking) return lacking;
   if (live.seed === null && commitmentOf(order.secret) !== live.drawCommitment)
@@ -87,7 +88,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
   if (latest !== undefined && !isOutdated(live)) return [];
   if (live.seed === null || !live.cuts.some(({ closing }) => closing === live.closing))
     return { reason: 'SHEETS_NOT_OPENED', field: 'roundId' };
-  const { inputs, excluded } = roundInputs(live, sheets, order, (sheet) => sheet);
+  const { inputs, excluded } = roundInputs({ ...live, ...sharesOf(live) }, sheets, order, (sheet) => sheet);
   const outcome = tallyRound(live, { inputs, excluded });
   const refusal = lackingRefusal(outcome);
   if (refusal || outcome.kind !== 'computed') return refusal ?? [];

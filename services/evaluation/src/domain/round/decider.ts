@@ -3,6 +3,7 @@ import { decideAppeals } from '../appeal/decider.ts';
 import { type AppealOrder, isAppealOrder } from '../appeal/orders.ts';
 import { decideContest, isContestOrder } from '../contest/decide-contest.ts';
 import type { ContestOrder } from '../contest/orders.ts';
+import { dealEntries } from '../deal/decide-deal.ts';
 import { decideTaken } from '../decision/decide-taken.ts';
 import { isTakenOrder, type TakenOrder } from '../decision/taken-orders.ts';
 import { decidableOf } from './decide-decision.ts';
@@ -69,6 +70,8 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return hearBonus(round, order);
     case 'HearMeasure':
       return hearMeasure(round, order);
+    case 'DealEntries':
+      return dealEntries(round, order);
     case 'AbandonRound':
       return abandonRound(round);
     case 'RequestReopening':

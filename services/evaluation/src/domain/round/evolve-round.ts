@@ -1,5 +1,7 @@
 import { evolveContest, leaveStage } from '../contest/evolve-contest.ts';
 import { type ContestFact, isContestFact } from '../contest/facts.ts';
+import { type DealFact, isDealFact } from '../deal/facts.ts';
+import { evolveDealing } from '../deal/state.ts';
 import type { EntryAdmitted, RoundFact, ScoringFact, SeatAssigned } from './facts.ts';
 import { evolveRunning, type RunningFact } from './evolve-running.ts';
 import {
@@ -126,10 +128,17 @@ const settled = (round: PreparedRound, proposalId: string | null, isLate: boolea
     : { ...round, proposals };
 };
 
-type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact | AppealFact | ContestFact>;
+type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact | AppealFact | ContestFact | DealFact>;
 
 const offStage = (round: PreparedRound, entryId: string): PreparedRound =>
   isRunning(round) ? { ...round, contest: leaveStage(round.contest, entryId) } : round;
+
+const inDealing = (round: PreparedRound, fact: DealFact): Round => {
+  if (!isRunning(round)) throw new Error('entries are dealt out in a round that runs');
+  const dealing = evolveDealing(round.dealing, fact);
+  if (fact.type !== 'EntriesDealt.v1') return { ...round, dealing };
+  return noting({ ...round, dealing }, changed('entries-dealt', fact.data.proposalId));
+};
 
 const inContest = (round: PreparedRound, fact: ContestFact): Round => {
   if (!isRunning(round)) throw new Error(`a fact of a contest follows ${round.kind}`);
@@ -221,5 +230,6 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
   if (isAppealFact(fact)) return evolveAppeals(standing, fact);
   if (isReopeningFact(fact)) return evolveReopening(standing, fact);
   if (isContestFact(fact)) return inContest(standing, fact);
+  if (isDealFact(fact)) return inDealing(standing, fact);
   return isRunningFact(fact) ? evolveRunning(standing, fact) : evolveSetup(standing, fact);
 };

@@ -1,5 +1,7 @@
 import { endTurn } from '../contest/evolve-contest.ts';
 import { NO_CONTEST } from '../contest/state.ts';
+import { sharesOf } from '../deal/deal-of.ts';
+import { NO_DEALING } from '../deal/state.ts';
 import type { ScoringFact } from './facts.ts';
 import { followsStages, withStageWindow } from './stages.ts';
 import { changed, type ClosedRound, isClosed, type PreparedRound, type Round } from './state.ts';
@@ -45,6 +47,7 @@ const windowSet = (round: PreparedRound, data: FactOf<'WindowSet.v1'>): Round =>
 const computed = (round: ClosedRound, data: FactOf<'ResultComputed.v1'>): Round => {
   const { entries, seats, recusals, cuts, checksThrough, bonusesRead, measuresRead } = round;
   const read = {
+    ...sharesOf(round),
     ...(checksThrough === undefined ? {} : { checksThrough }),
     ...(bonusesRead === undefined ? {} : { bonusesRead }),
     ...(measuresRead === undefined ? {} : { measuresRead }),
@@ -70,6 +73,7 @@ const NOTHING = {
   requests: [],
   appeals: [],
   contest: NO_CONTEST,
+  dealing: NO_DEALING,
 } as const;
 
 const opened = (round: PreparedRound, { closing, closesAt, proposalId }: FactOf<'RoundOpened.v1'>): Round => {

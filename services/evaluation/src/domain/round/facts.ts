@@ -1,6 +1,7 @@
 import type { AppealFact } from '../appeal/facts.ts';
 import type { AskedOfResult } from './asked-of-result.ts';
 import type { ContestFact } from '../contest/facts.ts';
+import type { DealFact } from '../deal/facts.ts';
 import type { Fact } from '@jiangong/event-store';
 import type { RoundIds, TakenFact } from '../decision/taken-facts.ts';
 import type { Edge, GoingOnChosen } from './going-on-facts.ts';
@@ -289,6 +290,7 @@ export type ScoringFact =
   | ReopeningFact
   | AppealFact
   | ContestFact
+  | DealFact
   | RoundAnnulled;
 
 export type RoundFact = ScoringFact | TakenFact;

@@ -1,6 +1,7 @@
 import type { CarriedValue, ChecklistInputs, GivenBallot, GivenBonus, GivenValue } from '@jiangong/scoring';
 import type { EntryAdmitted, RollCount, RoundPrepared } from './facts.ts';
 import type { RoundProposal, ScoringTerms } from './proposal.ts';
+import type { DealEntries, DealGround } from '../deal/orders.ts';
 
 /** Who acts, and in which role. */
 export type Acting = Readonly<{ personId: string; role: string }>;
@@ -71,7 +72,7 @@ export type DrawSecret = Readonly<{ secret: string; commitment: string }>;
 /** What an order of appearance is drawn from: what was committed to, and what the next draw would be made from. */
 export type OrderSecrets = Readonly<{ secret: string; next: DrawSecret }>;
 
-/** `order`: what the order of appearance would be drawn from, where the template has it drawn. */
+/** `order`: what the order of appearance would be drawn from, or entries dealt out from, where the template has it so. */
 export type OpenRound = At & Readonly<{ type: 'OpenRound'; draw: DrawSecret; order?: DrawSecret }>;
 /**
  * `stage`: the edition closed its scoring, or this one of several stages of it; `due`: the end that a reopening set has passed; `list`: nobody
@@ -171,6 +172,7 @@ export type ProposeAct = At &
     terms: RoundProposal['terms'];
     why: string;
     candidates: readonly Candidate[];
+    dealGround?: DealGround;
   }>;
 /** `sheet`: how the person's own sheet stands; `entries`: how many he scores; `hindrance`: why the seat is not his to write in at all. */
 export type RequestReopening = At &
@@ -192,7 +194,8 @@ export type RejectProposal = At & Readonly<{ type: 'RejectProposal'; proposalId:
 
 /**
  * `draw`: a fresh secret, for a late opening or a replacement by lot; `candidates` for the latter, as they are known when it is carried
- * out; `order`: for an order that is drawn again, or will be; absent for whatever draws none.
+ * out; `order`: for an order that is drawn again, or will be, and for a deal; absent for whatever draws none. `dealGround`: where something
+ * is about who judges what.
  */
 export type CarryOut = At &
   Readonly<{
@@ -202,10 +205,11 @@ export type CarryOut = At &
     draw: DrawSecret | null;
     candidates: readonly Candidate[];
     order?: OrderSecrets;
+    dealGround?: DealGround;
   }>;
 
 /** What an act needs beside its terms. */
-export type Means = Pick<CarryOut, 'now' | 'draw' | 'candidates' | 'order'>;
+export type Means = Pick<CarryOut, 'now' | 'draw' | 'candidates' | 'order' | 'dealGround'>;
 
 export type ScoringAct = ScoringTerms['act'];
 
@@ -230,6 +234,7 @@ export type ScoringOrder =
   | HearBonus
   | HearMeasure
   | ReopenWithStage
+  | DealEntries
   | AbandonRound
   | RequestReopening
   | WithdrawReopeningRequest

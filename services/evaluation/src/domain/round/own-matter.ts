@@ -18,7 +18,7 @@ const seatsIn = (terms: RoundTerms): readonly string[] => {
 };
 
 const isOwnSeat = (round: LiveRound, terms: RoundTerms, personId: string): boolean => {
-  if (terms.act === 'LiftRecusal') return terms.personId === personId;
+  if (terms.act === 'LiftRecusal' || terms.act === 'DismissConflict') return terms.personId === personId;
   if (terms.act === 'DrawReplacement' && terms.personIds.includes(personId)) return true;
   const own = seatOf(round, personId);
   return own !== undefined && seatsIn(terms).includes(own.seatId);

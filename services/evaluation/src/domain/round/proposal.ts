@@ -13,6 +13,8 @@ export type ScoringTerms =
   | Readonly<{ act: 'TakeOutEntry'; entryId: string; reason: string }>
   | Readonly<{ act: 'PutBackEntry'; entryId: string; reason: string }>
   | Readonly<{ act: 'RedrawOrder'; lot: string; reason: string }>
+  | Readonly<{ act: 'RedealEntries'; lot: string; reason: string }>
+  | Readonly<{ act: 'DismissConflict'; personId: string; entryId: string; reason: string }>
   | Readonly<{ act: 'ReopenEntry'; entryId: string; seatIds: readonly string[]; reason: string }>
   | Readonly<{ act: 'ChooseGoingOn'; phase: string; entryIds: readonly string[]; minutesNumber: string }>
   | Readonly<{ act: 'AnnulRound'; reason: string }>;

@@ -1,6 +1,7 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
 import type { AppealRefusal } from '../appeal/refusals.ts';
 import type { ContestReason } from '../contest/refusals.ts';
+import type { DealReason } from '../deal/refusals.ts';
 import type { TakenRefusal } from '../decision/refusals.ts';
 import type { TextReason } from '@jiangong/wording';
 
@@ -8,6 +9,7 @@ export type ScoringRefusal = Refusal<
   | TextReason
   | SecondPersonReason
   | ContestReason
+  | DealReason
   | 'EDITION_OF_ANOTHER_ROUND'
   | 'PHASE_UNKNOWN'
   | 'PHASE_GOES_ON'

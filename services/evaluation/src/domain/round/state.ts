@@ -1,6 +1,8 @@
 import type { AskedOfResult } from './asked-of-result.ts';
 import type { Appeal } from '../appeal/state.ts';
 import type { Contest } from '../contest/state.ts';
+import type { Share } from '../deal/facts.ts';
+import type { Dealing } from '../deal/state.ts';
 import type { Decided, Issued } from '../decision/taken.ts';
 import type {
   Absent,
@@ -48,6 +50,8 @@ export type Basis = Readonly<{
   seats: readonly Seat[];
   recusals: readonly Recusal[];
   cuts: readonly Cut[];
+  /** Who judged what; absent where every seat judges everything. */
+  shares?: readonly Share[];
   /** Up to where in the log check-lists were read; absent where there are none. */
   checksThrough?: number;
   /** Absent where there are no bonuses. */
@@ -157,6 +161,8 @@ export type Running = Frozen &
     appeals: readonly Appeal[];
     /** How far it is entry by entry; in every other round as it begins. */
     contest: Contest;
+    /** Who judges what, where entries are dealt out; in every other round as it begins. */
+    dealing: Dealing;
   }>;
 
 /** One round: the evaluation of one phase and period of one edition. */

@@ -4,6 +4,7 @@ import type { BallotRules } from '../ballot/rules.ts';
 import type { BonusRules } from '../bonus/rules.ts';
 import type { ChecklistRules } from '../checklist/rules.ts';
 import type { ContestRules } from '../contest/rules.ts';
+import type { DealRules } from '../deal/rules.ts';
 import type { MeasureRules } from '../measure/rules.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
 import type { Controls } from '../sheet/paper-limits.ts';
@@ -35,6 +36,8 @@ export type RoundTables = Readonly<{
   contests?: readonly ContestRules[];
   /** Where and by whom its results are appealed; absent where the calendar has no stage for it. */
   appeals?: AppealRules;
+  /** Panels whose entries are dealt out among their seats; absent where every seat judges all of them. */
+  deals?: readonly DealRules[];
   /** The stages of phases that are filled over several, in the order of time; absent where each has one. */
   stages?: readonly RoundStage[];
   /** Chinese and English names of phases, by id; absent where none has a name. */

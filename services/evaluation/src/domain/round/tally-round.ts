@@ -11,6 +11,7 @@ import {
   type SeatSheet,
 } from '@jiangong/scoring';
 import { entryOfPart } from '../contest/state.ts';
+import { dealRulesOf } from '../deal/deal-of.ts';
 import type { ExcludedSheet } from './facts.ts';
 import { structuralCause } from './may-score.ts';
 import type { OpenedSheet, ReadBonuses, ReadChecklists, ReadMeasures, SealedSheet } from './orders.ts';
@@ -50,6 +51,8 @@ export const countedSheets = <S extends SealedSheet>(
   excluded.sort((a, b) => (a.seatId < b.seatId ? -1 : a.seatId > b.seatId ? 1 : a.closing - b.closing));
   return { counted, excluded };
 };
+
+type Dealt = Pick<Basis, 'shares'> & Pick<RunningRound, 'tables' | 'phase'>;
 
 type Filler = Readonly<{ personId: string; homeNow: string | null }>;
 /** `by`: who filled in the sheet about an entry, or whoever sits; `left`: he had left before the entry was called. */
@@ -110,9 +113,15 @@ const checksIn = ({ inputs }: ReadChecklists, isEntry: ReadonlySet<string>): Che
   };
 };
 
+/** Of a seat whose entries were dealt out, those that are judged: it is asked for nothing else, and nothing else of it counts. */
+const shareOf = ({ shares, tables, phase }: Dealt, { seatId, sourceId }: Seat): readonly string[] | undefined => {
+  if (shares === undefined || dealRulesOf({ tables, phase })?.sourceId !== sourceId) return undefined;
+  return shares.find((share) => share.seatId === seatId)?.entryIds ?? [];
+};
+
 /** Everything a computation reads, from the round's facts and the sheets that count. `marked` gives a sheet's marks. */
 export const roundInputs = <S extends SealedSheet>(
-  round: Pick<RunningRound, 'tables' | 'seed'> & Basis,
+  round: Pick<RunningRound, 'tables' | 'phase' | 'seed'> & Basis,
   sheets: readonly S[],
   { carried, checks, bonuses, measures, ballots }: Brought,
   marked: (sheet: S) => Marked,
@@ -128,10 +137,17 @@ export const roundInputs = <S extends SealedSheet>(
     excluded,
     inputs: {
       entries: entries.map(({ entryId, track, homeId }) => ({ entryId, category: track, home: homeId })),
-      seats: sitting.map(({ seat: { sourceId, seatId }, by }) => ({ sourceId, seatId, personId: by().personId })),
-      sheets: [...counted].map(([{ sourceId, seatId }, parts]): SeatSheet => {
+      seats: sitting.map(({ seat, by }) => {
+        const { sourceId, seatId } = seat;
+        const entryIds = shareOf(round, seat)?.filter((entryId) => isEntry.has(entryId));
+        return { sourceId, seatId, personId: by().personId, ...(entryIds === undefined ? {} : { entryIds }) };
+      }),
+      sheets: [...counted].map(([seat, parts]): SeatSheet => {
+        const { sourceId, seatId } = seat;
         const read = parts.map(marked);
-        const scores = read.flatMap((one) => one.scores).filter(({ entryId }) => isEntry.has(entryId));
+        const share = shareOf(round, seat);
+        const isAsked = (entryId: string): boolean => isEntry.has(entryId) && (share?.includes(entryId) ?? true);
+        const scores = read.flatMap((one) => one.scores).filter(({ entryId }) => isAsked(entryId));
         return { sourceId, seatId, items: read[0]?.items ?? [], scores };
       }),
       recusals: sitting.flatMap((one) =>

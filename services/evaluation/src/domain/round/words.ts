@@ -81,6 +81,7 @@ export const CHANGES = [
   'checklist-corrected',
   'bonus-corrected',
   'measure-corrected',
+  'entries-dealt',
 ] as const;
 export type ChangeWord = (typeof CHANGES)[number];
 

@@ -50,7 +50,10 @@ const marksRefusal = (source: PanelSource, { marks }: MarksWanted, path: string)
   return undefined;
 };
 
-const scoresRefusal = ({ source, entries }: SheetRound, scores: readonly MarksWanted[]): SheetRefusal | undefined => {
+const scoresRefusal = (
+  { source, entries, dealt }: SheetRound,
+  scores: readonly MarksWanted[],
+): SheetRefusal | undefined => {
   if (scores.length === 0) return { reason: 'SCORES_NONE', field: 'scores' };
   if (scores.reduce((sum, { marks }) => sum + marks.length, 0) > SCORES_PER_SAVE_MAX)
     return { reason: 'SCORES_TOO_MANY', field: 'scores', details: { scoresMax: SCORES_PER_SAVE_MAX } };
@@ -59,7 +62,8 @@ const scoresRefusal = ({ source, entries }: SheetRound, scores: readonly MarksWa
   for (const [at, score] of scores.entries()) {
     const path = `scores[${at}]`;
     const recused = causes.get(score.entryId);
-    if (recused === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: `${path}.entryId` };
+    if (recused === undefined)
+      return { reason: dealt ? 'ENTRY_NOT_DEALT_TO_YOU' : 'ENTRY_NOT_IN_ROUND', field: `${path}.entryId` };
     if (recused !== null) return { reason: recusalReason(recused), field: `${path}.entryId` };
     if (seen.has(score.entryId)) return { reason: 'SCORE_TWICE', field: `${path}.entryId` };
     seen.add(score.entryId);

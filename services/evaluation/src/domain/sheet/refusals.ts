@@ -9,6 +9,7 @@ export type SheetRefusal = Refusal<
   | 'SCORES_TOO_MANY'
   | 'SCORE_TWICE'
   | 'ENTRY_NOT_IN_ROUND'
+  | 'ENTRY_NOT_DEALT_TO_YOU'
   | 'CRITERION_UNKNOWN'
   | 'OWN_UNIT'
   | 'OWN_ENTRY'

@@ -1,6 +1,7 @@
 import type { PanelSource } from '@jiangong/scoring';
 import { contestSources } from '../contest/contest-of.ts';
 import { onStage } from '../contest/state.ts';
+import { dealtTo } from '../deal/deal-of.ts';
 import { entitlingGrant, structuralCause } from '../round/may-score.ts';
 import type { Candidate } from '../round/orders.ts';
 import {
@@ -25,6 +26,7 @@ const nothing = (hindrance: Hindrance): SheetRound => ({
   source: null,
   pooled: false,
   controls: null,
+  dealt: false,
   entries: [],
 });
 
@@ -42,6 +44,10 @@ const personHindrance = (round: PreparedRound, seat: Seat, { grants, homeId }: C
   return seat.vote === 'organization' && homeId !== seat.seatId ? 'SEAT_OF_ANOTHER_ORGANIZATION' : null;
 };
 
+/** Why nothing can be written into a seat's sheet now, whatever is on it; null: something can. */
+export const seatHindrance = (round: PreparedRound, seat: Seat, person: Candidate, now: string): Hindrance | null =>
+  personHindrance(round, seat, person) ?? windowHindrance(round, seat, now);
+
 const isPooled = (round: PreparedRound, sourceId: string): boolean => {
   const rows = round.tables.phases
     .filter(({ id }) => id === round.phase)
@@ -58,6 +64,21 @@ const turnHindrance = (round: PreparedRound, seat: Seat, entryId: string | undef
   return turn.seatIds === null || turn.seatIds.includes(seat.seatId) ? null : 'SEAT_NOT_REOPENED';
 };
 
+/** Every entry of the round by id, with what keeps the seat from it. */
+export const causesOf = (round: PreparedRound, seat: Seat, person: Candidate): SheetRound['entries'] => {
+  const own = round.tables.seating.find(({ sourceId }) => sourceId === seat.sourceId)?.own ?? 'skip';
+  const declared = new Set(
+    round.recusals.filter(({ personId }) => personId === person.personId).map(({ entryId }) => entryId),
+  );
+  const causeFor = (entry: Entry): RecusalCause | null =>
+    structuralCause(seat, own, entry, person.homeId) ??
+    structuralCause(seat, own, asJudged(entry), person.homeId) ??
+    (declared.has(entry.entryId) ? 'declared' : null);
+  return [...entriesIn(round)]
+    .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
+    .map((entry) => ({ entryId: entry.entryId, recused: causeFor(entry) }));
+};
+
 /**
  * What one person's sheet must know of its round; `person` as he stands now, `about` the one entry that it is about. Entries by id, so that their order tells nothing about
  * others' scores.
@@ -68,18 +89,13 @@ export const sheetRoundOf = (round: Round, person: Candidate, now: string, about
   if (seat === undefined) return nothing('NOT_AN_EVALUATOR');
   const { seatId, sourceId } = seat;
   const seating = round.tables.seating.find((one) => one.sourceId === sourceId);
-  const declared = new Set(
-    round.recusals.filter(({ personId }) => personId === person.personId).map(({ entryId }) => entryId),
-  );
+  const share = dealtTo(round, seat);
   const source = round.tables.sources.find((one): one is PanelSource => one.id === sourceId && one.kind === 'panel');
-  const causeFor = (entry: Entry): RecusalCause | null =>
-    structuralCause(seat, seating?.own ?? 'skip', entry, person.homeId) ??
-    structuralCause(seat, seating?.own ?? 'skip', asJudged(entry), person.homeId) ??
-    (declared.has(entry.entryId) ? 'declared' : null);
   const grant = seating && entitlingGrant(round.tables, seating, person.grants);
   return {
     hindrance:
-      personHindrance(round, seat, person) ?? windowHindrance(round, seat, now) ?? turnHindrance(round, seat, about),
+      seatHindrance(round, seat, person, now) ??
+      (share !== 'all' && share.size === 0 ? 'ENTRIES_NOT_DEALT' : turnHindrance(round, seat, about)),
     seatId,
     sourceId,
     grantId: grant?.grantId ?? '',
@@ -88,9 +104,9 @@ export const sheetRoundOf = (round: Round, person: Candidate, now: string, about
     source: source ?? null,
     pooled: isPooled(round, sourceId),
     controls: seating?.controls ?? null,
-    entries: [...entriesIn(round)]
+    dealt: share !== 'all',
+    entries: causesOf(round, seat, person)
       .filter(({ entryId }) => about === undefined || entryId === about)
-      .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
-      .map((entry) => ({ entryId: entry.entryId, recused: causeFor(entry) })),
+      .filter(({ entryId }) => share === 'all' || share.has(entryId)),
   };
 };

@@ -29,7 +29,8 @@ export type Hindrance =
   | 'ROUND_CLOSED'
   | 'SEAT_NOT_REOPENED'
   | 'MARKED_ONE_AT_A_TIME'
-  | 'ENTRY_NOT_ON_STAGE';
+  | 'ENTRY_NOT_ON_STAGE'
+  | 'ENTRIES_NOT_DEALT';
 
 /** What a sheet must know of its round, for one person: taken from the round's facts when the order is made. */
 export type SheetRound = Readonly<{
@@ -45,6 +46,8 @@ export type SheetRound = Readonly<{
   pooled: boolean;
   /** What the template allows on one paper; null: whatever its criteria allow. */
   controls: Controls | null;
+  /** Whether entries were dealt out: then `entries` are the seat's own. */
+  dealt: boolean;
   entries: readonly Readonly<{ entryId: string; recused: RecusalCause | null }>[];
 }>;
 

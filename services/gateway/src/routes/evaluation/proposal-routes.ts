@@ -42,6 +42,8 @@ const terms = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('TakeOutEntry'), entryId: id(), ...byReason }),
   z.strictObject({ act: z.literal('PutBackEntry'), entryId: id(), ...byReason }),
   z.strictObject({ act: z.literal('RedrawOrder'), lot, ...byReason }),
+  z.strictObject({ act: z.literal('RedealEntries'), lot, ...byReason }),
+  z.strictObject({ act: z.literal('DismissConflict'), personId: id(), entryId: id(), ...byReason }),
   z.strictObject({ act: z.literal('ReopenEntry'), entryId: id(), seatIds: z.array(id()).max(SEATS_MAX), ...byReason }),
   z.strictObject({
     act: z.literal('ChooseGoingOn'),

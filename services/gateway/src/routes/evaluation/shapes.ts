@@ -55,6 +55,7 @@ export const changeWord = word([
   'checklist-corrected',
   'bonus-corrected',
   'measure-corrected',
+  'entries-dealt',
 ]).meta({ id: 'ResultChange' });
 /** Why nothing can be written into a sheet now. */
 export const hindranceWord = word([
@@ -66,6 +67,7 @@ export const hindranceWord = word([
   'SEAT_NOT_REOPENED',
   'MARKED_ONE_AT_A_TIME',
   'ENTRY_NOT_ON_STAGE',
+  'ENTRIES_NOT_DEALT',
 ]).meta({ id: 'SheetHindrance' });
 
 /** What was given for one criterion. */
@@ -99,6 +101,9 @@ export const round = z
     reopeningRequests: z.number().int().meta({
       description: '待答复的重新开放申请数 / Requests to open a sheet again that wait for an answer',
     }),
+    isDealtOut: z
+      .boolean()
+      .meta({ description: '每个对象分配给部分评委评 / Entries are dealt out among the evaluators' }),
     hasContest: z.boolean().meta({ description: '本轮逐个登场评分 / Entries are called and marked one at a time' }),
     hasBallots: z.boolean().meta({ description: '本轮计入无记名投票 / It counts secret ballots' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),

@@ -43,6 +43,7 @@ export const WORK_LINKS = {
   'carry-out-entry-proposal': ofEdition('proposals'),
   'check-recusals': ofSubject('rounds', '/recusals'),
   'fill-sheet': ofSubject('rounds', '/sheet'),
+  'deal-entries': ofSubject('rounds', '/dealing'),
   'convene-round': ofSubject('rounds', '/seats'),
   'collect-sheets': ofSubject('rounds', '/seats'),
   'tally-round': ofSubject('rounds', '/result'),

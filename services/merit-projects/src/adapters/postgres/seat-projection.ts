@@ -1,10 +1,11 @@
 import type { Projection, ProjectedRows } from '@jiangong/read-models';
 
 type OfRound = Readonly<{ roundId: string; editionId: string }>;
-type Source = Readonly<{ sourceId: string; vote: string; skipsOwn?: boolean }>;
+type Source = Readonly<{ sourceId: string; vote: string; skipsOwn?: boolean; dealt?: boolean }>;
 type Prepared = OfRound & Readonly<{ sources?: readonly Source[] }>;
 type Seat = OfRound & Readonly<{ seatId: string; personId: string; sourceId: string; seatHomeId?: string }>;
 type OfEntry = OfRound & Readonly<{ entryId: string; personId?: string }>;
+type Dealt = OfRound & Readonly<{ seatId: string; entryIds?: readonly string[] }>;
 type Window = OfRound & Readonly<{ closesAt: string }>;
 type Reopened = OfRound & Readonly<{ closing: number; seatIds: readonly string[]; until: string }>;
 
@@ -21,6 +22,7 @@ const TABLES = `
     source_id text not null,
     vote text not null,
     skips_own boolean not null,
+    dealt boolean not null,
     primary key (round_id, source_id)
   );
   create table if not exists scoring_seat (
@@ -39,12 +41,22 @@ const TABLES = `
     primary key (round_id, entry_id)
   );
   create index if not exists scoring_entry_by_entry on scoring_entry (entry_id);
+  create table if not exists scoring_share (
+    round_id text not null,
+    seat_id text not null,
+    entry_id text not null,
+    primary key (round_id, seat_id, entry_id)
+  );
   create table if not exists scoring_recusal (
     round_id text not null,
     person_id text not null,
     entry_id text not null,
     primary key (round_id, person_id, entry_id)
   );`;
+
+const TABLE_NAMES = [
+  ...['scoring_round', 'scoring_source', 'scoring_seat', 'scoring_entry', 'scoring_recusal', 'scoring_share'],
+];
 
 /** Prepared anew, a round keeps the seats of the sources that are still there and count their votes in the same way. */
 const prepare = (rows: ProjectedRows, { roundId, editionId, sources = [] }: Prepared): void => {
@@ -61,12 +73,10 @@ const prepare = (rows: ProjectedRows, { roundId, editionId, sources = [] }: Prep
     [roundId, JSON.stringify(sources)],
   );
   rows.write('delete from scoring_source where round_id = $1', [roundId]);
-  for (const { sourceId, vote, skipsOwn } of sources)
-    rows.write('insert into scoring_source (round_id, source_id, vote, skips_own) values ($1, $2, $3, $4)', [
-      roundId,
-      sourceId,
-      vote,
-      skipsOwn ?? false,
+  for (const { sourceId, vote, skipsOwn, dealt } of sources)
+    rows.write('insert into scoring_source (round_id, source_id, vote, skips_own, dealt) values ($1, $2, $3, $4, $5)', [
+      ...[roundId, sourceId, vote],
+      ...[skipsOwn ?? false, dealt ?? false],
     ]);
 };
 
@@ -101,6 +111,15 @@ const judge = (rows: ProjectedRows, { roundId, entryId }: OfEntry, judged: boole
     [roundId, entryId, judged],
   );
 
+/** What a seat judges from here on takes the place of what it judged before. */
+const deal = (rows: ProjectedRows, { roundId, seatId, entryIds = [] }: Dealt): void => {
+  rows.write('delete from scoring_share where round_id = $1 and seat_id = $2', [roundId, seatId]);
+  rows.write(
+    'insert into scoring_share (round_id, seat_id, entry_id) select $1, $2, unnest($3::text[]) on conflict do nothing',
+    [roundId, seatId, entryIds],
+  );
+};
+
 const recuse = (rows: ProjectedRows, { roundId, entryId, personId }: OfEntry): void =>
   rows.write('insert into scoring_recusal (round_id, person_id, entry_id) values ($1, $2, $3) on conflict do nothing', [
     roundId,
@@ -109,8 +128,7 @@ const recuse = (rows: ProjectedRows, { roundId, entryId, personId }: OfEntry): v
   ]);
 
 const forget = (rows: ProjectedRows, { roundId }: OfRound): void => {
-  for (const table of ['scoring_round', 'scoring_source', 'scoring_seat', 'scoring_entry', 'scoring_recusal'])
-    rows.write(`delete from ${table} where round_id = $1`, [roundId]);
+  for (const table of TABLE_NAMES) rows.write(`delete from ${table} where round_id = $1`, [roundId]);
 };
 
 const apply = (rows: ProjectedRows, type: string, data: unknown): void => {
@@ -127,6 +145,8 @@ const apply = (rows: ProjectedRows, type: string, data: unknown): void => {
     case 'evaluation.SeatVacated.v1':
     case 'evaluation.SeatExcused.v1':
       return leave(rows, data as Seat);
+    case 'evaluation.EntriesDealt.v1':
+      return deal(rows, data as Dealt);
     case 'evaluation.RecusalDeclared.v1':
       return recuse(rows, data as OfEntry);
     case 'evaluation.RecusalLifted.v1': {
@@ -166,9 +186,9 @@ const apply = (rows: ProjectedRows, type: string, data: unknown): void => {
 /** Who judges which entries until when, as evaluation tells it: what evaluators may read follows from it, and nothing else does. */
 export const seatProjection: Projection = {
   name: 'seats-heard',
-  version: 2,
+  version: 3,
   tables: TABLES,
-  tableNames: ['scoring_round', 'scoring_source', 'scoring_seat', 'scoring_entry', 'scoring_recusal'],
+  tableNames: TABLE_NAMES,
   source: { kind: 'public-facts', contexts: ['evaluation'] },
   apply: async (rows, { type, data }) => apply(rows, type, data),
 };

@@ -19,10 +19,12 @@ const HELD = `(c.vote <> 'organization' or h.id is not distinct from s.seat_id)`
 
 /**
  * The one rule of what an evaluator may read: the entry `p` is judged in the seat's round, and this person judges it. Who is recused,
- * by his word or by what he is (own unit at assignment or now, own matter), does not.
+ * by his word or by what he is (own unit at assignment or now, own matter), does not, nor, where entries are dealt out, who was not given it.
  */
 const JUDGES = `${HELD} and p.standing = 'in-evaluation'
   and exists (select 1 from scoring_entry e where e.round_id = s.round_id and e.entry_id = p.entry_id and e.judged)
+  and (not c.dealt or exists (select 1 from scoring_share d
+    where d.round_id = s.round_id and d.seat_id = s.seat_id and d.entry_id = p.entry_id))
   and not exists (select 1 from scoring_recusal x
     where x.round_id = s.round_id and x.person_id = s.person_id and x.entry_id = p.entry_id)
   and not (c.skips_own and (p.home_id = s.home_id or p.home_id is not distinct from h.id))

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../client.ts';
+
+/** Loads, conflicts and deals of a round. */
+export const dealingOf = (roundId: string) =>
+  queryOptions({
+    queryKey: ['rounds', roundId, 'dealing'],
+    queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/dealing', { params: { path: { roundId } } })),
+  });
+
+/** One deal with all that it followed from, made again when it is asked. */
+export const dealOf = (roundId: string, number: number) =>
+  queryOptions({
+    queryKey: ['rounds', roundId, 'dealing', number],
+    queryFn: async () =>
+      answerOf(api.GET('/v1/rounds/{roundId}/dealing/deals/{number}', { params: { path: { roundId, number } } })),
+  });
