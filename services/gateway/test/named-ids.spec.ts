@@ -70,6 +70,10 @@ const NAMELESS: Readonly<Record<string, string>> = {
 
 /** Ids that stand beside their own names, or that the same request has just made. By address and path within the answer. */
 const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
+  [
+    /\/dealing\/deals\/\{number\} .*entryIds$/u,
+    'what a deal followed from, for dealing again: the round’s entries stand with their names in its dealing',
+  ],
   [/^(?:GET|PUT) \/v1\/drafts\S* (?:items\[\]\.)?subjectId$/u, 'a draft is its own person’s, who began it there'],
   [
     /^(?:POST|PUT|DELETE) .* (?:entryId|editionId|organizationId|personId)$/u,

@@ -2,6 +2,7 @@ import { badBallots } from './bad-ballots.ts';
 import { badBonuses } from './bad-bonuses.ts';
 import { badChecklists } from './bad-checklists.ts';
 import { badContests } from './bad-contests.ts';
+import { badDeals } from './bad-deals.ts';
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
 import { badMeasures } from './bad-measures.ts';
@@ -31,6 +32,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badBallots,
   ...badBonuses,
   ...badContests,
+  ...badDeals,
   ...badMeasures,
   ...badDeciding,
   ...badRecommendations,

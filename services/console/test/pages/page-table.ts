@@ -256,6 +256,11 @@ const CONTEST: readonly ShownPage[] = [
     ...{ name: 'contest', route: '/rounds/$roundId/contest', as: 'officer', place: 'contest', onPhone: true },
     at: ({ round }) => `/rounds/${round}/contest`,
   },
+  // Nothing is dealt out in a live final: the page says so.
+  {
+    ...{ name: 'dealing', route: '/rounds/$roundId/dealing', as: 'officer', place: 'contest', onPhone: true },
+    at: ({ round }) => `/rounds/${round}/dealing`,
+  },
   {
     ...{ name: 'marking', route: '/rounds/$roundId/marking', as: 'expert', place: 'contest', onPhone: true },
     at: ({ round }) => `/rounds/${round}/marking`,

@@ -48,7 +48,7 @@ const summary = z.object({
   number: z.number().int(),
   commitment: sha256(),
   secret: z.string(),
-  lot: z.string(),
+  lot,
   seed: sha256(),
   reason: redealingWord.nullable(),
   pairs: z.number().int().meta({ description: '评审任务总数 / Evaluators of entries altogether' }),
