@@ -47,6 +47,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'EntryPlanned.v1': ['EntryRevised.v1', 'EntryWithdrawn.v1'],
     'EntryRevised.v1': ['EntryRevised.v1'],
     'EntryConfirmed.v1': ['ActUndone.v1'],
+    'ListingConfirmed.v1': ['ActUndone.v1'],
     'EntryDeclared.v1': ['EntryReturned.v1', 'EntryWithdrawn.v1'],
     'EntryRedeclared.v1': ['EntryReturned.v1', 'EntryWithdrawn.v1'],
     'EntryReturned.v1': ['EntryRedeclared.v1'],

@@ -39,7 +39,11 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     },
   },
   meet: { roles: ['committee-leader', ...OFFICES, 'branch-secretary'], actions: {} },
-  review: { roles: OFFICES, actions: { 'committee-officer': ['entry.review', 'entry.return'] } },
+  review: {
+    roles: OFFICES,
+    // A unit looks at its own people on a computed list, and confirms each.
+    actions: { 'committee-officer': ['entry.review', 'entry.return'], 'unit-officer': ['entry.confirm'] },
+  },
   clear: { roles: ['discipline-inspector'], actions: { 'discipline-inspector': ['entry.give-clearance'] } },
   notice: { roles: [...OFFICES, 'branch-secretary'], actions: { 'committee-officer': ['entry.publish'] } },
   score: {

@@ -1,6 +1,7 @@
 import type { Faults } from './faults.ts';
 import { answeredBy } from './needs.ts';
-import { areListed, rollDayOf } from './roll.ts';
+import { areListed, listsPeople, rollDayOf } from './roll.ts';
+import { isNaming } from './naming.ts';
 import { manyOf } from './template/names.ts';
 import type { Quota } from './template/parties.ts';
 import type { Template } from './template/template.ts';
@@ -28,7 +29,7 @@ type Subject = Template['subjects'][number];
 const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Test): boolean => {
   const isLookedUp = intake.how === 'whole-roll' || calendar.some(({ act }) => act === 'review');
   return ('anyOf' in test ? test.anyOf : [test]).every((asked) => {
-    const by = answeredBy(asked, kind);
+    const by = answeredBy(asked, kind, intake.how);
     return by === 'platform' || (by === 'person' && isLookedUp);
   });
 };
@@ -52,10 +53,46 @@ const rollNotYet = ({ intake, subjects, calendar }: Template, faults: Faults): v
   });
 };
 
+/** Facts by which a list of people is found: without one of them it would be everybody. */
+const FOUND_BY: readonly string[] = ['person.stage', 'person.standing-years'];
+
+/** Offices that may propose to take somebody off a list. */
+const EXCLUDING: readonly string[] = ['unit-officer', 'committee-officer', 'committee-leader', 'discipline-inspector'];
+
+const isFoundBy = (test: Test): boolean => 'fact' in test && FOUND_BY.includes(test.fact);
+
+/** A list of people that nobody could compute, or that would be everybody. It is made when its stage opens, as of a day. */
+const peopleNotYet = ({ intake, subjects, parties, calendar }: Template, faults: Faults): void => {
+  const add = (...path: readonly (string | number)[]): void => faults.add('INTAKE_NOT_YET', path, { how: intake.how });
+  if (rollDayOf({ intake, subjects }) === undefined) add('intake', 'how');
+  if (intake.documents.length > 0) add('intake', 'documents');
+  if (intake.quota !== undefined) add('intake', 'quota');
+  if (intake.exclude !== undefined && !EXCLUDING.includes(parties[intake.exclude]?.role ?? ''))
+    add('intake', 'exclude');
+  subjects.forEach(({ needs, documents, quota }, at) => {
+    if (!needs.some(isFoundBy)) add('subjects', at, 'needs');
+    if (documents !== undefined) add('subjects', at, 'documents');
+    if (quota !== undefined) add('subjects', at, 'quota');
+  });
+  calendar.forEach(({ act }, at) => {
+    if (act !== 'declare' && PUTTING_FORWARD.includes(act)) add('calendar', at, 'act');
+  });
+};
+
+const listNotYet = (template: Template, faults: Faults): void => {
+  const { intake } = template;
+  if (listsPeople(template)) return peopleNotYet(template, faults);
+  if (!isNaming(template)) return faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
+  faults.add('NAMING_IS_NO_EDITION', ['intake', 'how'], { how: intake.how });
+  // A naming counts what stands when it is computed.
+  if (intake.asOf !== undefined) faults.add('INTAKE_NOT_YET', ['intake', 'asOf'], { how: intake.how });
+};
+
 /** What would decide who may enter and how many, and is not tested: an edition without it would let in whom its rules keep out. */
 export const intakeNotYet = (template: Template, faults: Faults): void => {
   const { intake, subjects } = template;
-  if (!PLAYED_INTAKES.includes(intake.how)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
+  if (intake.how === 'computed-list') listNotYet(template, faults);
+  else if (!PLAYED_INTAKES.includes(intake.how)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
   if (intake.how === 'whole-roll') rollNotYet(template, faults);
   const counted = (quota: Quota | undefined): boolean => quota?.onePer === undefined || isCountedQuota(template, quota);
   if (!counted(intake.quota)) faults.add('QUOTA_NOT_YET', ['intake', 'quota', 'onePer']);

@@ -57,8 +57,13 @@ const isToldHonour = ({ holder = 'self', over = 'series', ...asked }: Asked, kin
   asked.state === undefined &&
   asked.distinct === undefined;
 
-/** Of a subject of that kind. */
-export const answeredBy = (asked: Asked, subjectKind: string): AnsweredBy => {
+/** What membership tells of a person, by which a list of people is computed. Of whoever is put forward by hand a person looks it up. */
+const OF_MEMBERSHIP: readonly FactName[] = ['person.stage', 'person.standing-years'];
+
+/** Of a subject of that kind, which came in this way. */
+export const answeredBy = (asked: Asked, subjectKind: string, how: string): AnsweredBy => {
+  if (how === 'computed-list' && subjectKind === 'person' && OF_MEMBERSHIP.some((fact) => fact === asked.fact))
+    return 'platform';
   if (subjectKind === 'organization' && OF_THE_TREE.some((fact) => fact === asked.fact)) return 'platform';
   if (asked.fact === 'count.honours' && isToldHonour(asked, subjectKind)) return 'platform';
   return LOOKED_UP.some((fact) => fact === asked.fact) ? 'person' : 'nobody';
@@ -155,7 +160,7 @@ export const needsOf = ({ intake, subjects }: Pick<CompiledTemplate, 'intake' | 
       words: needWords(test),
       anyOf: singles(test).map((one) => ({
         fact: one.query.fact,
-        answeredBy: answeredBy(one.query, kind),
+        answeredBy: answeredBy(one.query, kind, intake.how),
         code: textOr(one.query['code']),
         over: textOr(one.query['over']),
         ...comparison(one),

@@ -1,6 +1,7 @@
 import { ballotNotYet } from './ballots-not-yet.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
+import { isNaming } from './naming.ts';
 import { areListed, rollDayOf } from './roll.ts';
 import { phaseOfStage } from './round-stages.ts';
 import { manyOf } from './template/names.ts';
@@ -192,9 +193,9 @@ const isAppealed = ({ calendar }: Template, to: string): boolean =>
 
 /** Rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
 const outcomeNotYet = (template: Template, faults: Faults): void => {
-  const { outcome, intake } = template;
+  const { outcome } = template;
   // A naming looks its facts up itself.
-  if (intake.how === 'computed-list') return;
+  if (isNaming(template)) return;
   outcome.forEach((rule, at) => {
     const { id, of, needs, never, order = [], appeal } = rule;
     if (of === 'roll' && !isCounted(template, rule)) faults.add('OUTCOME_NOT_YET', ['outcome', at, 'of'], { rule: id });

@@ -34,8 +34,15 @@ export const rollDayOf = ({ intake, subjects }: Pick<OfTemplate, 'intake' | 'sub
 export const areListed = (subjects: OfTemplate['subjects']): boolean =>
   subjects.every(({ kind, of = [] }) => kind === 'organization' && of.length > 0);
 
+/** A list of people that is computed: whoever is what its categories need stands on it, and enters by that. */
+export const listsPeople = ({
+  intake,
+  subjects,
+}: Readonly<{ intake: Pick<Template['intake'], 'how'>; subjects: readonly Readonly<{ kind: string }>[] }>): boolean =>
+  intake.how === 'computed-list' && subjects.every(({ kind }) => kind === 'person');
+
 const rollOfTemplate = ({ intake, subjects, outcome }: OfTemplate): RollRule | null => {
-  const enters = intake.how === 'whole-roll';
+  const enters = intake.how === 'whole-roll' || listsPeople({ intake, subjects });
   const counted = outcome.filter(({ of }) => of === 'roll');
   const day = rollDayOf({ intake, subjects });
   if ((!enters && counted.length === 0) || day === undefined) return null;

@@ -1,5 +1,6 @@
 import { actRules } from './acts.ts';
 import type { Faults } from './faults.ts';
+import { listsPeople } from './roll.ts';
 import { phaseOfStage, stagesOfPhase } from './round-stages.ts';
 import type { StageRule } from './template/calendar.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
@@ -72,6 +73,8 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   const { act } = stage;
   const isWindow = phaseOfStage(template, stage) !== undefined;
   if (isWindow && (act === 'review' || act === 'recheck')) return mayFill(template, stage, party);
+  // A unit looks at people whom the platform has listed; what it has put forward itself another office reviews.
+  if (act === 'review' && role === 'unit-officer' && !listsPeople(template)) return false;
   const actions = actRules[act].actions[role];
   return actions !== undefined && (!actions.includes('checklist.answer') || mayFill(template, stage, party));
 };

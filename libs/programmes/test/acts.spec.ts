@@ -33,7 +33,13 @@ describe('what the platform can not play yet is said', () => {
   ])('nothing of the shipped %s', (name) => expect(parts(name)).toEqual([]));
 
   it('of the naming, that it is no edition', () =>
-    expect(parts('pacesetters')).toEqual(['INTAKE_NOT_YET $.intake.how']));
+    expect(parts('pacesetters')).toEqual(['NAMING_IS_NO_EDITION $.intake.how']));
+
+  it('of a naming as of a day, that it counts what stands when it is computed', () =>
+    expect(parts('p02-pacesetters')).toEqual(['NAMING_IS_NO_EDITION $.intake.how', 'INTAKE_NOT_YET $.intake.asOf']));
+
+  it('nothing of a list of people that is computed from their standing', () =>
+    expect(parts('p13-fifty-years')).toEqual([]));
 
   it.each([
     ['p04b-four-excellent', 'INTAKE_NOT_YET $.subjects[0].kind'],
@@ -42,7 +48,6 @@ describe('what the platform can not play yet is said', () => {
     ['p08a-points-recheck', 'INTAKE_NOT_YET $.intake.how'],
     ['p09-two-excellences', 'INTAKE_NOT_YET $.intake.how'],
     ['p12b-works-call', 'INTAKE_NOT_YET $.intake.how'],
-    ['p13-fifty-years', 'INTAKE_NOT_YET $.intake.how'],
     ['p09-two-excellences', 'QUOTA_NOT_YET $.subjects[0].quota.onePer'],
   ])('of %s, who enters and how many: %s', (name, part) => expect(parts(name)).toContain(part));
 

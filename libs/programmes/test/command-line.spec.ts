@@ -22,7 +22,7 @@ describe('npm run programme', () => {
       expect.stringMatching(/pacesetters\.yaml: pacesetters, valid, [0-9a-f]{64}; not played as an edition yet, /),
     ]);
     // And what of it, each at its line.
-    expect(said).toMatch(/pacesetters\.yaml:\d+:\d+ \$\.intake\.how INTAKE_NOT_YET\n/);
+    expect(said).toMatch(/pacesetters\.yaml:\d+:\d+ \$\.intake\.how NAMING_IS_NO_EDITION\n/);
   });
 
   it('validate says where what is wrong, in both languages', () => {

@@ -13,6 +13,7 @@ const COMPUTED = [
   'democratic-appraisal',
   'demonstration-points',
   'expert-bands',
+  'fifty-years',
   'jiangong-edition',
   'lecture-contest',
   'mass-recommendation',

@@ -21,6 +21,7 @@ import { problemProjection } from './adapters/postgres/problem-projection.ts';
 import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
 import { reviewClaimProjection } from './adapters/postgres/review-claim-projection.ts';
+import { memberProjection } from './adapters/postgres/member-projection.ts';
 import { foundingProjection, rollProjection } from './adapters/postgres/roll-projection.ts';
 import { judgedFilesProjection } from './adapters/postgres/judged-files-projection.ts';
 import { seatProjection } from './adapters/postgres/seat-projection.ts';
@@ -50,6 +51,7 @@ export const meritProjectsService: ServiceDefinition = {
     editionProjection,
     rollProjection,
     foundingProjection,
+    memberProjection,
     entryProjection,
     dossierProjection,
     caseProjection,

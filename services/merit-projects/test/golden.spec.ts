@@ -155,6 +155,7 @@ const made: readonly EntryFact[] = [
     fact.planned(),
     fact.revised(),
     fact.confirmed(),
+    fact.listingConfirmed(),
     fact.declared(),
     fact.documentsGiven(),
     fact.needsTested(),

@@ -22,6 +22,7 @@ const NOT_TOLD = [
   'EvidenceAdded',
   'NoticePaperMade',
   'NoticePaperWithdrawn',
+  'ListingConfirmed',
   'ReviewClaimed',
   'ReviewClaimReleased',
   'SeriesBegun',

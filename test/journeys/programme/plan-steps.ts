@@ -6,6 +6,7 @@ import { commend, decide, decidedPhases, publishProposed, tally } from './acts/d
 import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
 import { putForward, recordOutside } from './acts/putting-forward.ts';
+import { listsPeople } from './acts/listing.ts';
 import { readRoll } from './acts/roll.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
 import { score } from './acts/scoring.ts';
@@ -134,7 +135,8 @@ const tallySteps = (edition: PlayedEdition): readonly Step[] =>
 /** Who stands on a roll is known once entries have entered: before anything else of that day. */
 const rollSteps = (edition: PlayedEdition): readonly Step[] => {
   const entrance = entranceOf(edition);
-  if (edition.compiled.intake.how !== 'whole-roll' || entrance === undefined) return [];
+  const stands = edition.compiled.intake.how === 'whole-roll' || listsPeople(edition);
+  if (!stands || entrance === undefined) return [];
   return [{ ...stepOf(edition, entrance, entrance.opensOn, () => readRoll(edition)), place: entrance.place - 1 }];
 };
 

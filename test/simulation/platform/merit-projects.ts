@@ -67,10 +67,13 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
     // No edition here has a roll.
     organizationsOn: async () => [],
     organizationOn: async () => undefined,
+    membersSince: async () => [],
+    personOn: async () => undefined,
     // No template here needs anything, or counts branches.
     organizationsAsOf: async () => new Map(),
     honoursAsOf: async () => [],
     branchesBelow: async () => 0,
+    membersOf: async () => new Map(),
     // Nothing is printed here.
     runningNotices: async () => undefined,
     papersIdOf: async () => undefined,

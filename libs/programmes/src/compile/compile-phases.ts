@@ -1,4 +1,5 @@
 import type { Operation, Phase, Row, TakeChecklist, TakePanel, TieKey, Weight } from '@jiangong/scoring';
+import { isNaming } from '../naming.ts';
 import { leastOf } from '../checks/take.ts';
 import { refusalsOf } from '../checks/way-on.ts';
 import { markWeights } from '../mark-weights.ts';
@@ -158,8 +159,8 @@ const choicePhase: CompiledPhase = {
   waysOn: {},
 };
 
-/** The phases of the result, or the one in which is chosen where there is none. A computed list is looked up and not chosen from. */
+/** The phases of the result, or the one in which is chosen where there is none. A naming is looked up, and decided over by itself. */
 export const phasesOf = (template: Template): readonly CompiledPhase[] =>
-  template.result.length === 0 && template.intake.how !== 'computed-list'
+  template.result.length === 0 && !isNaming(template)
     ? [choicePhase]
     : template.result.map((phase) => compilePhase(phase, template));

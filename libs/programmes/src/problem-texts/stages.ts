@@ -10,8 +10,12 @@ export const stageProblemTexts = {
     en: 'the platform does not let the role {role} do the act "{act}" yet',
   },
   INTAKE_NOT_YET: {
-    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象；全员参评（whole-roll）须写明名册日期和组织类型，不设名额、材料和申报阶段',
-    en: 'the platform does not open an edition whose entries come by "{how}" in this way yet; a whole roll needs its day and kinds of organizations, and has no quota, documents or stage of declaring',
+    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象；全员参评（whole-roll）须写明名册日期和组织类型，不设名额、材料和申报阶段；人员名单（computed-list）须写明日期，并以党员身份或党龄为条件',
+    en: 'the platform does not open an edition whose entries come by "{how}" in this way yet; a whole roll needs its day and kinds of organizations, and has no quota, documents or stage of declaring; a computed list of people needs a day and asks for their stage or standing',
+  },
+  NAMING_IS_NO_EDITION: {
+    zh: '这是跨届次的命名，不开办为一届活动：在届次系列中测算名单并作出决定',
+    en: 'this is a naming over the editions of a series, and opened as no edition: its list is computed and decided upon in the series',
   },
   QUOTA_NOT_YET: {
     zh: '平台目前还不能按人数、支部数等比例计算名额',

@@ -5,8 +5,10 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { RollOrder } from '../domain/roll/decider.ts';
 import type { RollKey } from '../domain/roll/facts.ts';
 import { keyOf, standingOn, takenOff } from '../domain/roll/state.ts';
+import { listsPeople } from '../domain/programme.ts';
 import { byOf } from './callers.ts';
 import { isBelow, placeOf } from './found-on-roll.ts';
+import { placeOfPerson } from './found-people.ts';
 import type { ReferenceReason, ReferenceRefusal } from './reference-refusals.ts';
 import type { RollGround } from './roll-ground.ts';
 import { editionKey } from './sealed-fields.ts';
@@ -29,9 +31,17 @@ export const correctRolls = (on: RollGround, privacy: KeyVault) => {
   ): Promise<Checked<RollOrder, ReferenceRefusal>> => {
     if (terms === undefined) return refused('EDITION_NOT_FOUND', 'editionId');
     const of = { now: call.now, terms, ...key, subjectId, why };
-    const [place, committee] = await on.placed(terms, subjectId);
     // The rule book says that there is no roll.
     if (terms.roll === null) return { kind: 'order', order: { type: 'ExcludeSubject', ...of } };
+    if (listsPeople(terms.tables)) {
+      const person = await on.personPlaced(terms, subjectId, call.now);
+      if (person === undefined) return refused('SUBJECT_NOT_FOUND', 'subjectId');
+      return {
+        kind: 'order',
+        order: type === 'ExcludeSubject' ? { type, ...of } : { type, ...of, ...placeOfPerson(person) },
+      };
+    }
+    const [place, committee] = await on.placed(terms, subjectId);
     if (place === undefined || committee === undefined || !isBelow(place, committee))
       return refused('SUBJECT_NOT_FOUND', 'subjectId');
     const whole = terms.roll.wholes.find(({ trackId }) => trackId === key.trackId);

@@ -5,7 +5,7 @@ import type { DeclareEntry } from '../domain/entries/orders.ts';
 import { shareFor } from '../domain/entries/quota.ts';
 import { answerOf, type SubjectKnown } from '../domain/needs/answers.ts';
 import { type AskedNeeds, needsOf, type NeedValues } from '../domain/needs/needs.ts';
-import type { SubjectKind } from '../domain/programme.ts';
+import { listsPeople, type SubjectKind } from '../domain/programme.ts';
 import type { NeedKnowledge } from './ports.ts';
 
 type Terms = Pick<EditionTerms, 'editionId' | 'seriesId' | 'year' | 'needs' | 'shares' | 'tables'>;
@@ -24,22 +24,27 @@ export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
   };
 
   const many = async (
-    { editionId, seriesId, year }: Terms,
+    { editionId, seriesId, year, tables }: Terms,
     { asOf: day, needs }: AskedNeeds,
     { kind, ids }: Readonly<{ kind: SubjectKind; ids: readonly string[] }>,
     now: string,
   ): Promise<KnownNeeds> => {
     const today = localDateOf(now);
-    const when = { asOf: day ?? today, today, editionId, seriesId, year };
+    const when = { asOf: day ?? today, today, editionId, seriesId, year, ahead: listsPeople(tables) };
     const knownTo = await heardTo();
     const tests = needs.flatMap(({ anyOf }) => anyOf).filter(({ answeredBy }) => answeredBy === 'platform');
     const codes = [...new Set(tests.flatMap(({ code }) => code ?? []))];
     const isOfTree = kind === 'organization' && tests.some(({ fact }) => fact.startsWith('org.'));
     const organizations = isOfTree ? await knowledge.organizationsAsOf(ids, when.asOf) : new Map();
     const honours = codes.length === 0 ? [] : await knowledge.honoursAsOf(ids, codes, when.asOf);
+    const members = kind === 'person' ? await knowledge.membersOf(ids) : new Map();
     const held = Map.groupBy(honours, ({ holderId }) => holderId);
     const of = ids.map((id) => {
-      const known: SubjectKnown = { organization: organizations.get(id), honours: held.get(id) ?? [] };
+      const known: SubjectKnown = {
+        organization: organizations.get(id),
+        honours: held.get(id) ?? [],
+        member: members.get(id),
+      };
       const values = needs.map(({ needId, anyOf }) => ({
         needId,
         values: anyOf.map((test) => answerOf(test, known, when)),

@@ -1,5 +1,5 @@
 import type { HolidayNotice, LocalDate } from '@jiangong/calendar';
-import type { HonourKnown, OrganizationKnown } from '../domain/needs/answers.ts';
+import type { HonourKnown, MemberKnown, OrganizationKnown } from '../domain/needs/answers.ts';
 import type { SubjectKind } from '../domain/programme.ts';
 
 /** A branch as it stands in the tree; `unitId` is null outside any unit. */
@@ -45,13 +45,21 @@ export type OrganizationOnADay = Readonly<{
 }>;
 
 /** Organizations by the tree of a day, whether they were there on it or not. */
+/** A member, and where he belongs by the tree of a day. */
+export type MemberOnADay = MemberKnown & Readonly<{ personId: string; path: string; unitId: string | null }>;
+
 export interface RollKnowledge {
+  /** Whoever was told to be a full member since that day at the latest, whatever became of him. The erased are in no answer. */
+  membersSince(latest: LocalDate, on: LocalDate): Promise<readonly MemberOnADay[]>;
+  /** One person, by the tree of a day. */
+  personOn(personId: string, on: LocalDate): Promise<Pick<MemberOnADay, 'path' | 'unitId'> | undefined>;
   organizationsOn(kinds: readonly string[], on: LocalDate): Promise<readonly OrganizationOnADay[]>;
   organizationOn(organizationId: string, on: LocalDate): Promise<OrganizationOnADay | undefined>;
 }
 
 /** What needs, and numbers in proportion, are answered from, as of a day. */
 export interface NeedKnowledge {
+  membersOf(personIds: readonly string[]): Promise<ReadonlyMap<string, MemberKnown>>;
   organizationsAsOf(ids: readonly string[], on: LocalDate): Promise<ReadonlyMap<string, OrganizationKnown>>;
   honoursAsOf(
     holderIds: readonly string[],

@@ -1,10 +1,14 @@
+import { covers } from '@jiangong/access';
+import { type LocalDate, localDateOf } from '@jiangong/calendar';
 import { type Ground, refused } from '@jiangong/service-host';
 import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { Roll } from '../domain/roll/state.ts';
 import type { OnRoll } from '../domain/roll/facts.ts';
 import type { KnownSubject } from '../domain/roll/needs.ts';
 import { editionRolls } from './edition-rolls.ts';
+import { listsPeople } from '../domain/programme.ts';
 import { type Found, foundOn } from './found-on-roll.ts';
+import { foundPeople, latestSince } from './found-people.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
 import type { OrganizationOnADay, RollKnowledge } from './ports.ts';
 import type { FindNeeds } from './find-needs.ts';
@@ -17,6 +21,12 @@ export type RollPorts = Readonly<{
   knowledge: RollKnowledge;
   needs: FindNeeds;
 }>;
+
+/** People are where they are: on the day, or today where it has not come. */
+const placedOn = (asOf: LocalDate, now: string): LocalDate => {
+  const today = localDateOf(now);
+  return asOf < today ? asOf : today;
+};
 
 const NOBODY: Found = { on: [], off: [], names: new Map(), known: [], knownTo: 0 };
 
@@ -31,7 +41,12 @@ const knownOn = async (
   let knownTo = 0;
   for (const asked of terms.needs) {
     const ids = on.filter(({ trackId }) => trackId === asked.trackId).map(({ subjectId }) => subjectId);
-    const found = await needs.many(terms, asked, { kind: 'organization', ids }, now);
+    const found = await needs.many(
+      terms,
+      asked,
+      { kind: listsPeople(terms.tables) ? 'person' : 'organization', ids },
+      now,
+    );
     ({ knownTo } = found);
     const { trackId } = asked;
     known.push(
@@ -55,11 +70,30 @@ export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => 
       const { roll, committeeId } = terms;
       if (roll === null) return NOBODY;
       if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
-      const committee = await knowledge.organizationOn(committeeId, roll.asOf);
+      const isOfPeople = listsPeople(terms.tables);
+      const day = isOfPeople ? placedOn(roll.asOf, now) : roll.asOf;
+      const committee = await knowledge.organizationOn(committeeId, day);
       if (committee === undefined) return NOBODY;
+      if (isOfPeople) {
+        const members = await knowledge.membersSince(latestSince(roll, terms.needs), day);
+        const people = foundPeople(members, roll, committee);
+        return { ...people, names: new Map(), ...(await knownOn(needs, terms, people.on, now)) };
+      }
       const kinds = [...new Set(roll.wholes.flatMap((whole) => whole.kinds))];
       const found = foundOn(await knowledge.organizationsOn(kinds, roll.asOf), roll, committee);
       return { ...found, ...(await knownOn(needs, terms, found.on, now)) };
+    },
+    /** A person, where he is below the committee. */
+    personPlaced: async ({ roll, committeeId }: EditionTerms, personId: string, now: string) => {
+      if (roll === null) return undefined;
+      const day = placedOn(roll.asOf, now);
+      const [person, committee] = await Promise.all([
+        knowledge.personOn(personId, day),
+        knowledge.organizationOn(committeeId, day),
+      ]);
+      return person !== undefined && committee !== undefined && covers(committee.path, person.path)
+        ? person
+        : undefined;
     },
     /** An organization and the committee, as the tree of the roll's day has them. */
     placed: async (

@@ -7,6 +7,10 @@ export const rollTexts = {
     '名册上的组织过多，请先剔除不参评的。',
     'More stand on the roll than may: take off who does not belong.',
   ),
+  LIST_TAKEN_OFF_BY_TWO: notNow(
+    '名单由平台测算：不应列入的，须由一人提出移出、另一人办理，一个人不能移出。',
+    'The platform computed this list: one person proposes to take somebody off it, and another carries it out; nobody does it alone.',
+  ),
   ROLL_CLOSED: notNow(
     '参评对象已进入评分，名册不能再改；不应参评的，须由两人办理移出。',
     'Entries have entered: the roll changes no more. Two offices can still take out an entry that does not belong.',

@@ -3,6 +3,7 @@ import type { TestedSubject } from '../domain/roll/facts.ts';
 import { judgedRoll } from '../domain/roll/needs.ts';
 import { isUndecided, keyOf, standingOn } from '../domain/roll/state.ts';
 import type { RollShown } from './rolls.ts';
+import { entryIdOf } from './streams.ts';
 import { type ToldNeed, toldNeeds } from './tell-needs.ts';
 
 export const ROLL_STANDINGS = ['on', 'off'] as const;
@@ -12,6 +13,7 @@ export const ROLL_CAUSES = [
   'excluded',
   'founded-later',
   'ended-before',
+  'exited-before',
   'need-unmet',
   'need-undecided',
   'known-later',
@@ -23,6 +25,9 @@ export type RollCause = (typeof ROLL_CAUSES)[number];
 export type RolledSubject = Readonly<{
   track: string;
   subjectId: string;
+  subjectKind: 'organization' | 'person';
+  /** Its entry, once it is listed; empty: it has none. */
+  entryId: string;
   name: string;
   standing: (typeof ROLL_STANDINGS)[number];
   cause: RollCause;
@@ -34,7 +39,14 @@ const toldOf = (tested: TestedSubject | undefined, asked: readonly AskedNeeds[])
   tested === undefined ? [] : toldNeeds(needsOf(asked, tested.trackId)?.needs ?? [], tested.needs, tested.asOf);
 
 /** Everybody who stands on the roll, or would by what is known now; and everybody of the same kinds who does not. */
-export const rolledSubjects = ({ roll, found, needs }: RollShown): readonly RolledSubject[] => {
+export const rolledSubjects = ({
+  editionId,
+  subjectKind,
+  rule,
+  roll,
+  found,
+  needs,
+}: RollShown): readonly RolledSubject[] => {
   const isListed = roll.listedAsOf !== null;
   const now = judgedRoll(needs, found);
   const tested = isListed ? roll.tested : new Map(now.tested.map((one) => [keyOf(one), one]));
@@ -43,7 +55,9 @@ export const rolledSubjects = ({ roll, found, needs }: RollShown): readonly Roll
   const row = (key: string, of: RolledSubject['standing'], cause: RollCause): RolledSubject => {
     const [track = '', subjectId = ''] = key.split('/');
     const name = found.names.get(subjectId) ?? '';
-    return { track, subjectId, name, standing: of, cause, needs: toldOf(tested.get(key), needs) };
+    const hasEntry = isListed && rule.enters && (roll.listed.has(key) || roll.included.has(key) || of === 'on');
+    const entryId = hasEntry ? entryIdOf(editionId, track, { kind: subjectKind, id: subjectId }) : '';
+    return { track, subjectId, subjectKind, entryId, name, standing: of, cause, needs: toldOf(tested.get(key), needs) };
   };
   const on = [...standing.keys()].map((key) => {
     if (roll.included.has(key)) return row(key, 'on', 'included');

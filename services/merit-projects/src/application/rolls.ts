@@ -4,13 +4,21 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { EditionRoll } from '../domain/edition/state.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
+import { listsPeople } from '../domain/programme.ts';
 import { correctRolls } from './correct-rolls.ts';
 import type { Found } from './found-on-roll.ts';
 import { rollGround, type RollPorts } from './roll-ground.ts';
 import { rollStream } from './streams.ts';
 
 /** The roll of an edition beside what would stand on it by what is known now. */
-export type RollShown = Readonly<{ rule: EditionRoll; roll: Roll; found: Found; needs: readonly AskedNeeds[] }>;
+export type RollShown = Readonly<{
+  editionId: string;
+  subjectKind: 'organization' | 'person';
+  rule: EditionRoll;
+  roll: Roll;
+  found: Found;
+  needs: readonly AskedNeeds[];
+}>;
 
 /** What the system writes where it only follows what an officer put right. */
 const AS_PUT_RIGHT = '随名册更正。 / As the roll was put right.';
@@ -58,6 +66,8 @@ export const rolls = (ports: RollPorts) => {
       const terms = await on.termsOf(editionId);
       if (terms === undefined || terms.roll === null) return undefined;
       return {
+        editionId,
+        subjectKind: listsPeople(terms.tables) ? 'person' : 'organization',
         rule: terms.roll,
         roll: await on.read(editionId),
         found: await on.find(terms, ground.clock.now()),

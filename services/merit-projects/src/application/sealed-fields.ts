@@ -28,6 +28,7 @@ export const sealedOfEntries = {
   'EntryPlanned.v1': { prose: dossierKey },
   'EntryRevised.v1': { prose: dossierKey },
   'EntryConfirmed.v1': { prose: dossierKey },
+  'ListingConfirmed.v1': { prose: dossierKey },
   'EntryDeclared.v1': { prose: dossierKey },
   'EntryRedeclared.v1': { prose: dossierKey },
   'EntryReturned.v1': { prose: dossierKey },

@@ -4,6 +4,7 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { Identity } from '../domain/entries/facts.ts';
 import type { EntriesOrder } from '../domain/entries/orders.ts';
 import { type Entries, entryOf } from '../domain/entries/state.ts';
+import { listsPeople, trackOf } from '../domain/programme.ts';
 import type { OnRoll } from '../domain/roll/facts.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
@@ -22,16 +23,20 @@ export type Followed = Readonly<{ by: By; why: string; contextFor: (requestId: s
 
 type Rolled = Readonly<Identity & { entryId: string; title: string }>;
 
-const entriesOf = ({ terms: { editionId }, nominatorId, names }: Settled, all: Iterable<OnRoll>): readonly Rolled[] =>
+const entriesOf = (
+  { terms: { editionId, tables }, nominatorId, names }: Settled,
+  all: Iterable<OnRoll>,
+): readonly Rolled[] =>
   [...all]
     .filter((one) => one.nominatorId === nominatorId)
     .flatMap(({ trackId, subjectId, homeId }) => {
       if (trackId === null) return [];
-      const subject = { kind: 'organization', id: subjectId } as const;
-      const identity = { subject, track: trackId, homeId, proposerId: subjectId, answerable: [] };
-      return [
-        { ...identity, entryId: entryIdOf(editionId, trackId, subject), title: names.get(subjectId) ?? subjectId },
-      ];
+      const isPerson = listsPeople(tables);
+      const subject = { kind: isPerson ? 'person' : 'organization', id: subjectId } as const;
+      const identity = { subject, track: trackId, homeId, proposerId: isPerson ? homeId : subjectId, answerable: [] };
+      // No fact holds a person's name: he is called after his category, and shown by his id.
+      const title = isPerson ? (trackOf(tables, trackId)?.nameZh ?? trackId) : (names.get(subjectId) ?? subjectId);
+      return [{ ...identity, entryId: entryIdOf(editionId, trackId, subject), title }];
     });
 
 type Wanted = Readonly<{ order: 'ListEntries' | 'DelistEntry' | 'RelistEntry'; entries: readonly Rolled[] }>;

@@ -140,6 +140,9 @@ export const documentsOf = (asked: readonly AskedDocuments[], trackId: string): 
 export const trackOf = (tables: EditionTables, trackId: string): Track | undefined =>
   tables.tracks.find((track) => track.trackId === trackId);
 
+/** Whether the edition's people are on a list that is computed: nobody puts them forward, and two persons take one off. */
+export const listsPeople = ({ intake }: Pick<EditionTables, 'intake'>): boolean => intake === 'computed-list';
+
 /** Whether something is done to entries: a review of check-lists is none of them. */
 export const hasAct = (tables: EditionTables, act: Act): boolean =>
   tables.stages.some((stage) => stage.act === act && !reviewsLists(stage));

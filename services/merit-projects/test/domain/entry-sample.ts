@@ -73,6 +73,7 @@ export const fact = {
   planned: (id = P1): Make => of('EntryPlanned.v1', { ...identity(id), ...plan, prose: { measures } })(id),
   revised: of('EntryRevised.v1', { ...plan, answerable: [LEADER], prose: { measures, why: '任务调整。' } }),
   confirmed: of('EntryConfirmed.v1', { prose: { opinion: '同意。' } }),
+  listingConfirmed: of('ListingConfirmed.v1', { prose: { opinion: '经核对属实。' } }),
   declared: (id = P1): Make => of('EntryDeclared.v1', { ...identity(id), version: 1, ...declared })(id),
   redeclared: (id = P1): Make => of('EntryRedeclared.v1', { ...identity(id), version: 2, ...declared })(id),
   documentsGiven: of('DocumentsGiven.v1', {

@@ -181,7 +181,14 @@ describe('one need of several tests', () => {
 });
 
 describe('what the platform knows', () => {
-  const when: AskedWhen = { asOf: '2021-03-01', today: '2021-11-03', editionId: EDITION, seriesId: SERIES, year: 2021 };
+  const when: AskedWhen = {
+    asOf: '2021-03-01',
+    today: '2021-11-03',
+    editionId: EDITION,
+    seriesId: SERIES,
+    year: 2021,
+    ahead: false,
+  };
   const honour = { code: 'demonstration.point', seriesId: SERIES, editionId: 'edition-2019', awardYear: 2019 };
   const known: SubjectKnown = {
     organization: { kind: 'branch', foundedOn: '2020-03-02', children: 2 },

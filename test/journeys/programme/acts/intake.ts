@@ -3,6 +3,7 @@ import type { CompiledSubject } from '@jiangong/programmes';
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { SampleUnit } from '../../demo/world/sample-units.ts';
 import { needsOf } from '../cast.ts';
+import { listsPeople, putOnMissed } from './listing.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 
 /** What one unit puts forward of one category. */
@@ -159,6 +160,7 @@ const nominate = async (edition: PlayedEdition): Promise<void> => {
 };
 
 export const declare = async (edition: PlayedEdition): Promise<void> => {
-  if (edition.compiled.intake.how === 'plan-then-declare') await declarePlanned(edition);
+  if (listsPeople(edition)) await putOnMissed(edition);
+  else if (edition.compiled.intake.how === 'plan-then-declare') await declarePlanned(edition);
   else await nominate(edition);
 };

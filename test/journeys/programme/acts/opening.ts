@@ -1,10 +1,12 @@
 import { COMMITTEE, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition } from '../edition.ts';
+import { registerVeterans } from './listing.ts';
 
 type Scheduled = Readonly<{ stages: readonly Readonly<{ stageId: string; opensOn: string; closesOn: string }>[] }>;
 
 /** The committee adopts the template and opens its edition, on the template's own days. */
 export const openEdition = async (edition: PlayedEdition): Promise<void> => {
+  await registerVeterans(edition);
   const { play, programme, compiled, year } = edition;
   const committeeId = play.organization(COMMITTEE);
   const { templateHash } = await edition.order<{ templateHash: string }>(FIRST_OFFICER, '/v1/templates', {

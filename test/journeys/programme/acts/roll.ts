@@ -1,5 +1,6 @@
 import { COMMITTEE, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition, PlayedEntry } from '../edition.ts';
+import { listsPeople } from './listing.ts';
 
 type Listed = Readonly<{
   items: readonly Readonly<{ entryId: string; homeId: string; track: string; title: string; standing: string }>[];
@@ -18,6 +19,8 @@ export const readRoll = async (edition: PlayedEdition): Promise<void> => {
   );
   const codes = new Map([...play.organizations].map(([code, id]) => [id, code]));
   for (const { entryId, homeId, track, title, standing: stands } of items) {
+    // Taken off a list by two persons.
+    if (stands === 'removed' && listsPeople(edition)) continue;
     if (stands !== 'in-evaluation') throw new Error(`${edition.name}: ${title} stands on the roll and is ${stands}`);
     const unit = codes.get(homeId);
     if (unit === undefined) throw new Error(`${edition.name}: ${title} belongs to nobody of the invented province`);

@@ -21,6 +21,7 @@ import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { ROLL_STANDINGS, type RollSearch } from '../../searches/roll.ts';
+import { MissedDialog } from './missed-dialog.tsx';
 import { type Correction, correctionsOf, RollDialog, type Rolled } from './roll-dialog.tsx';
 import type { Edition } from './stages.ts';
 import { useRoles } from './use-roles.ts';
@@ -30,6 +31,16 @@ type Told = Schemas['GetV1EditionsByEditionIdRollAnswer'];
 const page = getRouteApi('/editions/$editionId/roll');
 
 const JUDGING: readonly string[] = ['score', 'check', 'vote', 'decide'];
+
+/** A list of people is computed; every other roll is one of organizations. */
+const listsPeople = ({ intake }: Pick<Edition, 'intake'>): boolean => intake === 'computed-list';
+
+/** Of people some reasons are said otherwise. */
+const causeWord = ({ subjectKind, cause }: Rolled) => {
+  if (subjectKind === 'person' && cause === 'roll') return 'roll.rollOfPeople' as const;
+  if (subjectKind === 'person' && cause === 'ended-by-now') return 'roll.peopleEnded' as const;
+  return `roll.causes.${cause}` as const;
+};
 
 /** Entries have entered with the first stage in which anything is judged. */
 const hasEntered = ({ stages }: Edition): boolean =>
@@ -52,9 +63,20 @@ const useColumns = (
   return [
     {
       key: 'organization',
-      title: t('roll.organization'),
+      title: t(listsPeople(one) ? 'roll.person' : 'roll.organization'),
       isHead: true,
-      cell: ({ subjectName }) => nameIn(subjectName) ?? t('none'),
+      cell: ({ subjectName, subjectKind, entryId }) => (
+        <>
+          {nameIn(subjectName) ?? t('none')}
+          {subjectKind === 'person' && entryId !== null && (
+            <div>
+              <Link to="/entries/$entryId" params={{ entryId }}>
+                {t('roll.toEntry')}
+              </Link>
+            </div>
+          )}
+        </>
+      ),
     },
     { key: 'track', title: t('roll.track'), cell: ({ track }) => nameOf(track) },
     {
@@ -67,11 +89,11 @@ const useColumns = (
     {
       key: 'cause',
       title: t('roll.cause'),
-      cell: ({ cause, why, needs }) => (
+      cell: (row) => (
         <>
-          {t(`roll.causes.${cause}`)}
-          {why !== '' && <div className="quiet prose">{why}</div>}
-          {needs.length > 0 && <NeedLines needs={needs} />}
+          {t(causeWord(row))}
+          {row.why !== '' && <div className="quiet prose">{row.why}</div>}
+          {row.needs.length > 0 && <NeedLines needs={row.needs} />}
         </>
       ),
     },
@@ -99,14 +121,16 @@ const useColumns = (
 const Standing = ({ one, told }: Readonly<{ one: Edition; told: Told }>) => {
   const { t } = useTranslation();
   const nameOf = useTrackName(one);
+  const isOfPeople = listsPeople(one);
+  const preview = isOfPeople ? 'roll.peoplePreview' : 'roll.preview';
   return (
     <div className="note">
-      <p>{t(told.enters ? 'roll.enters' : 'roll.counted')}</p>
-      <p>{t(hasEntered(one) ? 'roll.closed' : told.listed ? 'roll.listed' : 'roll.preview')}</p>
+      <p>{t(isOfPeople ? 'roll.enterPeople' : told.enters ? 'roll.enters' : 'roll.counted')}</p>
+      <p>{t(hasEntered(one) ? 'roll.closed' : told.listed ? 'roll.listed' : preview)}</p>
       <ul>
         {told.totals.map(({ track, count }) => (
           <li key={track ?? ''}>
-            {nameOf(track)}: {t('roll.total', { count })}
+            {nameOf(track)}: {t(isOfPeople ? 'roll.totalPeople' : 'roll.total', { count })}
           </li>
         ))}
       </ul>
@@ -125,6 +149,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const search = page.useSearch();
   const navigate = page.useNavigate();
   const [corrected, setCorrected] = useState<Correction>();
+  const [isAdding, setAdding] = useState(false);
   const isOfficer = useRoles(one).has('committee-officer') && one.state === 'open' && !hasEntered(one);
   const columns = useColumns(one, isOfficer ? setCorrected : undefined);
   const query = useInfiniteQuery({ ...roll(editionId, search), placeholderData: (before) => before });
@@ -134,10 +159,15 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const counts = first?.facets?.standing ?? {};
   return (
     <Page
-      title={t('roll.title')}
+      title={t(listsPeople(one) ? 'roll.peopleTitle' : 'roll.title')}
       lead={one.rollAsOf === null ? undefined : t('roll.lead', { day: sayDay(one.rollAsOf) })}
       actions={
         <>
+          {isOfficer && listsPeople(one) && first?.listed === true && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('roll.addMissed')}
+            </Button>
+          )}
           <Link to="/editions/$editionId" params={{ editionId }}>
             {t('roll.toEdition')}
           </Link>
@@ -176,6 +206,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
           <ListFoot pages={query} shown={rows.length} total={first?.total ?? rows.length} />
         </>
       )}
+      {isAdding && <MissedDialog one={one} onClose={() => setAdding(false)} />}
       {corrected !== undefined && (
         <RollDialog editionId={editionId} correction={corrected} onClose={() => setCorrected(undefined)} />
       )}

@@ -22,7 +22,7 @@ export type EntryAct =
 
 type About = Readonly<{
   entry: Pick<Entry, 'standing' | 'nominatorId' | 'redeclareUntil' | 'featured'>;
-  edition: Pick<Edition, 'state' | 'stages' | 'lateEntries' | 'nominatorRole'>;
+  edition: Pick<Edition, 'state' | 'stages' | 'lateEntries' | 'nominatorRole' | 'intake'>;
   /** In which roles the reader stands over this project. */
   roles: ReadonlySet<Role>;
   now: string;
@@ -66,23 +66,28 @@ export const entryActs = (about: About): ReadonlySet<EntryAct> => {
   // Of parties that the template lets nominate, these stand over a project as its own.
   const nominates = edition.nominatorRole === 'branch-secretary' ? has('branch-secretary') : has('unit-officer');
   const back = standing === 'returned' && entry.redeclareUntil !== null && now < entry.redeclareUntil;
+  // On a list of people, which the platform computed, the unit looks at its own; two take off who does not belong on it.
+  const isListed = edition.intake === 'computed-list';
+  const listing = isListed && standing === 'declared' && isOpen(about, 'review');
   const planning = standing === 'planned' && isOpen(about, 'plan', 'propose', 'deliver');
   const delivering = standing === 'underway' && isOpen(about, 'deliver');
   const proposing = has(...PROPOSERS);
   const possible: Readonly<Record<EntryAct, boolean>> = {
-    confirm: has('unit-officer') && planning,
+    confirm: has('unit-officer') && (planning || listing),
     declare: nominates && standing === 'underway' && isOpen(about, 'declare'),
     answer: nominates && back,
     report: own && delivering,
     milestones: own && delivering,
     revise: own && (planning || back),
-    withdraw: nominates && WITHDRAWABLE.includes(standing),
+    withdraw: nominates && !isListed && WITHDRAWABLE.includes(standing),
     feature: has('committee-officer') && delivering && !entry.featured,
     endFeaturing: has('committee-officer') && entry.featured,
     proposeUndo: (proposing || has('unit-officer')) && UNDOABLE.includes(standing),
     proposeBlock: proposing && !ENDED.includes(standing) && standing !== 'blocked' && standing !== 'planned',
     proposeLift: proposing && standing === 'blocked',
-    proposeRemoval: proposing && standing === 'in-evaluation',
+    proposeRemoval:
+      (proposing && standing === 'in-evaluation') ||
+      (isListed && (proposing || has('unit-officer')) && WITHDRAWABLE.includes(standing)),
   };
   return new Set((Object.keys(possible) as EntryAct[]).filter((act) => possible[act]));
 };

@@ -7,6 +7,7 @@ export const factsEn: Said<typeof factsZh> = {
     EntryPlanned: 'Planned',
     EntryRevised: 'Plan revised',
     EntryConfirmed: 'Plan confirmed',
+    ListingConfirmed: 'Confirmed by the unit as belonging on the list',
     EntryDeclared: 'Declared',
     EntryRedeclared: 'Declared again',
     EntryReturned: 'Returned',

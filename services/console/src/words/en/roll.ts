@@ -8,6 +8,8 @@ export const rollEn: Said<typeof rollZh> = {
     lead: 'As of {{day}}.',
     toEdition: 'Back to the campaign',
     enters: 'Everybody on the roll enters; nobody declares anything.',
+    enterPeople:
+      'The platform computed this list from membership and standing; nobody declares anything. It keeps whether each meets the needs, and not since when he is a member. Each unit looks at its own people, and the office puts on whoever was missed; to take somebody off, one person proposes it and another carries it out.',
     counted: 'Numbers of awards are shares of this roll.',
     preview: 'It is not listed yet: this is what would be by what is known now. It is listed by itself on its day.',
     listed:
@@ -15,6 +17,18 @@ export const rollEn: Said<typeof rollZh> = {
     closed:
       'Entries have entered, and the roll changes no more. Two persons take out an entry that does not belong, on its own page.',
     total: '{{count}} on the roll',
+    totalPeople: '{{count}} people on it',
+    person: 'Name',
+    toEntry: 'See, confirm or propose to take off',
+    peopleTitle: 'List of people',
+    peoplePreview:
+      'It is not made yet: this is what would be by what is known now. It is made by itself when its stage opens.',
+    rollOfPeople: 'Meets the needs as of the day',
+    peopleEnded: 'Known only after the listing not to meet the needs any more (died, moved away)',
+    addMissed: 'Put on who was missed',
+    addMissedLead:
+      'A member whom the platform did not find, and who belongs on the list: say what you go by (application for admission, file). The unit still looks at him.',
+    missedPerson: 'Member who was missed',
     home: 'Units that entries belong to',
     organization: 'Organization',
     track: 'Category',
@@ -27,6 +41,7 @@ export const rollEn: Said<typeof rollZh> = {
       excluded: 'Taken off by the office',
       'founded-later': 'Founded after the day',
       'ended-before': 'At its end by the day',
+      'exited-before': 'Had died, or was no member any more, by the day',
       'need-unmet': 'Known not to be what the template needs',
       'need-undecided': 'Not known whether it is what the template needs: look it up, and say so or take it off',
       'known-later': 'Known only later to have been there',

@@ -39,6 +39,7 @@ export const workEn: Said<typeof workZh> = {
       'plan-entries': 'Plan projects',
       'complete-milestones': 'Complete milestones',
       'confirm-entries': 'Confirm plans',
+      'confirm-listed': 'Look at the list',
       'declare-entries': 'Declare projects',
       'answer-returns': 'Answer returned declarations',
       'follow-late-entries': 'Follow up late entries',

@@ -4,6 +4,7 @@ export const factsZh = {
     EntryPlanned: '提报计划',
     EntryRevised: '修改计划',
     EntryConfirmed: '确认计划',
+    ListingConfirmed: '单位核对确认在名单',
     EntryDeclared: '申报',
     EntryRedeclared: '重新申报',
     EntryReturned: '退回修改',

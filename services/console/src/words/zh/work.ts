@@ -35,6 +35,7 @@ export const workZh = {
       'nominate-entries': '推荐申报',
       'complete-milestones': '完成阶段任务',
       'confirm-entries': '确认项目计划',
+      'confirm-listed': '核对名单',
       'declare-entries': '申报项目',
       'answer-returns': '修改退回的申报',
       'follow-late-entries': '跟进补报项目',

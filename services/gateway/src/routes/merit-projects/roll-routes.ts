@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
 import { day, id, instant, slug, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
-import { organizationRef } from '../naming/index.ts';
+import { entryRef, subjectRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { type AsSaid, route, type Route } from '../route.ts';
 import { needOut, needs } from './need-shapes.ts';
@@ -29,11 +29,17 @@ const track = () =>
 const rolledSubject = z
   .object({
     track: track(),
-    subjectId: organizationRef(),
+    subjectKind: word(answerWords.rolledKind).meta({
+      description: '组织，或人员名单上的人 / An organization, or a person on a list of people',
+    }),
+    subjectId: subjectRef(),
+    entryId: entryRef().nullable().meta({
+      description: '列册后的参评对象；无则为 null / Its entry, once it is listed; null: it has none',
+    }),
     standing: word(answerWords.rollStanding).meta({ description: 'on：在册；off：不在册 / On the roll, or off it' }),
     cause: word(answerWords.rollCause).meta({
       description:
-        'need-unmet：不符合参评条件（查得情况见 needs）；need-undecided：平台无法核实，请补入（符合）或剔除（不符合）；roll：名册日期当天在册；included：经办人补入；excluded：经办人剔除；founded-later：当天尚未成立；ended-before：当天已撤销；known-later、ended-by-now：列册后才得知当天应在册、不应在册，不自动更改 / Known not to meet a need (`needs` says what was found); not known to: put it on where it does, take it off where not; there on the day; put on; taken off; founded later; at its end by then; known only after the listing to have been there, or not: nothing changes by itself',
+        'need-unmet：不符合参评条件（查得情况见 needs）；need-undecided：平台无法核实，请补入（符合）或剔除（不符合）；roll：名册日期当天在册；included：经办人补入；excluded：经办人剔除；founded-later：当天尚未成立；ended-before：当天已撤销；exited-before：当天前已去世或出党；known-later、ended-by-now：列册后才得知当天应在册、不应在册，不自动更改 / Known not to meet a need (`needs` says what was found); not known to: put it on where it does, take it off where not; there on the day; put on; taken off; founded later; at its end by then; a person who had died or was no member any more; known only after the listing to have been there, or not: nothing changes by itself',
     }),
     why: z.string().meta({ description: '补入或剔除的理由 / Why somebody put it on or took it off' }),
     needs: needs(),
@@ -54,7 +60,12 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const rollOut = (response: ListRollResponse): AsSaid<z.input<typeof rollAnswer>> => ({
   ...listOut(
-    response.subjects.map((one) => ({ ...one, track: orNull(one.track), needs: one.needs.map(needOut) })),
+    response.subjects.map((one) => ({
+      ...one,
+      track: orNull(one.track),
+      entryId: orNull(one.entryId),
+      needs: one.needs.map(needOut),
+    })),
     response,
     FACETS,
   ),
@@ -102,8 +113,8 @@ export const rollRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/editions/{editionId}/roll/excluded',
     summary: {
-      zh: '从名册剔除不应参评的组织（进入评分前）',
-      en: 'Take an organization off the roll that does not belong on it, until entries enter',
+      zh: '从名册剔除不应参评的组织（进入评分前）；人员名单须由两人办理移出',
+      en: 'Take an organization off the roll that does not belong on it, until entries enter; from a list of people two take one off',
     },
     tags,
     params: editionParams,

@@ -31,6 +31,7 @@ export const WORK_LINKS = {
   'nominate-entries': ofEdition('nominate'),
   'complete-milestones': ofSubject('entries'),
   'confirm-entries': ofEdition('entries?standing=planned'),
+  'confirm-listed': ofEdition('entries?standing=declared'),
   'declare-entries': ofEdition('entries?standing=underway'),
   'answer-returns': ofEdition('entries?standing=returned'),
   'review-entries': ofEdition('review?standing=declared&claim=mine,unclaimed'),

@@ -94,6 +94,7 @@ const list = (rows: ProjectedRows, { type, data }: Fact<'EntryListed.v1'>, event
 /** Where an entry stands after a fact, as far as its type alone tells. */
 const STANDING_AFTER: Readonly<Partial<Record<EntryFact['type'], StandingKind>>> = {
   'EntryConfirmed.v1': 'underway',
+  'ListingConfirmed.v1': 'reviewed',
   'EntryDeclared.v1': 'declared',
   'EntryRedeclared.v1': 'declared',
   'EntryReturned.v1': 'returned',

@@ -2,6 +2,7 @@ import { coversSql, organizationPathsOn } from '@jiangong/access/postgres';
 import { covers } from '@jiangong/access';
 import { type LocalDate, startOfDay } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
+import type { MemberKnown } from '../../domain/needs/answers.ts';
 import type { NeedKnowledge } from '../../application/ports.ts';
 
 /** Nobody is asked of more mergers in a row than a tree ever saw. */
@@ -57,6 +58,13 @@ export const needKnowledge = (rows: Rows): NeedKnowledge => ({
        where holder_id = any($1) and code = any($2) and issued_on <= $3 and (ended_on = '' or ended_on > $3) order by honour_id`,
       [holderIds, codes, on],
     ),
+  membersOf: async (personIds) => {
+    const found = await rows.query<{ id: string } & MemberKnown>(
+      `select person_id as id, stage, full_since as "fullSince", exited_on as "exitedOn" from member_standing where person_id = any($1)`,
+      [personIds],
+    );
+    return new Map(found.map(({ id, stage, fullSince, exitedOn }) => [id, { stage, fullSince, exitedOn }]));
+  },
   branchesBelow: async (organizationId: string, on: LocalDate) => {
     const found = await rows.query<{ id: string }>(BRANCHES, [organizationId, on, startOfDay(on)]);
     const paths = await organizationPathsOn(rows, [organizationId, ...found.map(({ id }) => id)], on);

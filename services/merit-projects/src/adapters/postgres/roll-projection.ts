@@ -22,7 +22,7 @@ export const rollProjection: Projection = {
     const fact = { type: event.type, data: event.data } as EditionFact | RollFact;
     if (fact.type === 'RollAsked.v1')
       rows.write(
-        'insert into edition_roll (edition_id, lists_at) values ($1, $2) on conflict (edition_id) do nothing',
+        'insert into edition_roll (edition_id, lists_at) values ($1, $2) on conflict (edition_id) do update set lists_at = excluded.lists_at',
         [fact.data.editionId, fact.data.listsAt],
       );
     if (fact.type === 'RollListed.v1')

@@ -1,7 +1,7 @@
 import type { Role } from '@jiangong/access';
 import { readyForClearance, readyForNotice, REVIEWING } from '../../domain/entries/checks.ts';
 import type { StandingKind } from '../../domain/entries/state.ts';
-import { type Act, type EditionTables, hasAct, hasEntriesNotice } from '../../domain/programme.ts';
+import { type Act, type EditionTables, hasAct, hasEntriesNotice, listsPeople } from '../../domain/programme.ts';
 
 /** Everything that can wait for somebody here. The words are stable: the console's addresses follow from them. */
 export const WORK_KINDS = [
@@ -9,6 +9,7 @@ export const WORK_KINDS = [
   'nominate-entries',
   'complete-milestones',
   'confirm-entries',
+  'confirm-listed',
   'declare-entries',
   'answer-returns',
   'review-entries',
@@ -59,6 +60,12 @@ export const ENTRY_STEPS: readonly EntryStep[] = [
     kind: 'confirm-entries',
     ...{ action: 'entry.confirm', role: 'unit-officer', acts: ['plan', 'propose', 'deliver'], by: 'nominator' },
     ...{ due: 'plan', waiting: () => 'planned', done: ['underway', 'declared'] },
+  },
+  {
+    kind: 'confirm-listed',
+    ...{ action: 'entry.confirm', role: 'unit-officer', acts: ['review'], by: ['review'], due: 'review' },
+    waiting: ({ tables }) => (listsPeople(tables) ? 'declared' : undefined),
+    done: ['reviewed', ...ANSWERED],
   },
   ...NOMINATING.map((role): EntryStep => ({
     kind: 'answer-returns',

@@ -61,7 +61,7 @@ const openable = (order: OpenEdition): Calendar | EditionRefusal => {
   if ('reason' in calendar) return calendar;
   return (
     calendarRefusal(calendar) ??
-    rollDayRefusal(order.roll, calendar.stages, 'stages.') ??
+    rollDayRefusal(order, calendar.stages, 'stages.') ??
     pastRefusal(calendar, order.now) ??
     calendar
   );
@@ -102,7 +102,7 @@ export const openEdition = (edition: Edition, order: OpenEdition): EditionDecisi
   return [
     { type: 'EditionOpened.v1', data: { ...named, templateHash, templateId, parameters, tables } },
     ...asked,
-    ...rollAsked(editionId, order.roll),
+    ...rollAsked(order, order.roll, calendar.stages),
     ...proportionsAsked(editionId, order, { needs: [], shares: [] }),
     ...calendar.stages.map((stage) => scheduling(order, stage)),
   ];

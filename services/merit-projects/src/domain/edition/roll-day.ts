@@ -1,22 +1,49 @@
-import { startOfDay } from '@jiangong/calendar';
-import type { AskedRoll } from '../programme.ts';
+import { type Instant, startOfDay } from '@jiangong/calendar';
+import { type AskedRoll, type EditionTables, listsPeople } from '../programme.ts';
 import type { Scheduled } from './calendar-rules.ts';
 import type { RollAsked } from './facts.ts';
 import type { EditionRefusal } from './refusals.ts';
 import { entranceOf } from './state.ts';
 
+/** A list of people is made when its stage opens, whatever the day as of which it is; every other roll on its day. */
+const listsAtOf = (
+  { asOf }: Pick<AskedRoll, 'asOf'>,
+  tables: Pick<EditionTables, 'intake'>,
+  stages: readonly Scheduled[],
+): Instant =>
+  (listsPeople(tables) ? stages.find(({ act }) => act === 'declare')?.opensAt : undefined) ?? startOfDay(asOf);
+
+type OfEdition = Readonly<{ editionId: string; tables: Pick<EditionTables, 'intake'> }>;
+
 /** What an opening stores of the roll that its template asks for. */
-export const rollAsked = (editionId: string, roll: AskedRoll | null): readonly RollAsked[] =>
-  roll === null ? [] : [{ type: 'RollAsked.v1', data: { editionId, ...roll, listsAt: startOfDay(roll.asOf) } }];
+export const rollAsked = (
+  { editionId, tables }: OfEdition,
+  roll: AskedRoll | null,
+  stages: readonly Scheduled[],
+): readonly RollAsked[] =>
+  roll === null
+    ? []
+    : [{ type: 'RollAsked.v1', data: { editionId, ...roll, listsAt: listsAtOf(roll, tables, stages) } }];
+
+/** The list moves with the stage in which it is made: it is asked for anew. */
+export const rollMoved = (
+  of: OfEdition,
+  roll: (AskedRoll & Readonly<{ listsAt: Instant }>) | null,
+  stages: readonly Scheduled[],
+): readonly RollAsked[] => {
+  if (roll === null || !listsPeople(of.tables) || listsAtOf(roll, of.tables, stages) === roll.listsAt) return [];
+  const { asOf, enters, wholes } = roll;
+  return rollAsked(of, { asOf, enters, wholes }, stages);
+};
 
 /** Nobody is judged, and no share taken, before the day of the roll has come: it is not known who stands on it. */
 export const rollDayRefusal = (
-  roll: Pick<AskedRoll, 'asOf'> | null,
+  { roll, tables }: Readonly<{ roll: Pick<AskedRoll, 'asOf'> | null; tables: Pick<EditionTables, 'intake'> }>,
   stages: readonly Scheduled[],
   prefix: string,
 ): EditionRefusal | undefined => {
   const entrance = entranceOf(stages);
-  if (roll === null || entrance === undefined || startOfDay(roll.asOf) <= entrance.opensAt) return undefined;
+  if (roll === null || entrance === undefined || listsAtOf(roll, tables, stages) <= entrance.opensAt) return undefined;
   const field = prefix === '' ? 'opensOn' : `${prefix}${entrance.stageId}.opensOn`;
   return { reason: 'ROLL_AFTER_SCORING_OPENS', field, details: { asOf: roll.asOf, scoringOpensAt: entrance.opensAt } };
 };

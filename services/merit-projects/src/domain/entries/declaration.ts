@@ -99,7 +99,7 @@ export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry):
 };
 
 /** Where a plan comes first, or nobody is put forward because everybody stands on the roll. */
-const NOT_NOMINATED: readonly Intake[] = ['plan-then-declare', 'whole-roll'];
+const NOT_NOMINATED: readonly Intake[] = ['plan-then-declare', 'whole-roll', 'computed-list'];
 
 /** Where nothing is planned first: what is put forward exists already, and its first fact is the declaration. */
 export const nominateEntry = (state: Entries, order: NominateEntry): Decision => {

@@ -2,6 +2,7 @@ import { addCalendarDays, isLocalDate, type LocalDate, localDateOf } from '@jian
 import { firstRefusal } from '@jiangong/wording';
 import { nominatorRefusal } from '../by.ts';
 import * as limits from '../limits.ts';
+import { listsPeople } from '../programme.ts';
 import { answerableRefusal, type Decision, hasEntered, refOf, standingRefusal, whyRefusal } from './checks.ts';
 import { quotaRefusal, takesPlace } from './quota.ts';
 import type { HandOverEntry, RemoveEntry, UndoAct, WithdrawEntry } from './orders.ts';
@@ -23,7 +24,7 @@ const WITHDRAWABLE: readonly StandingKind[] = [
 /** A nominator may take an entry back until it is being scored. Once discipline inspection was asked, the quota's place stays taken. */
 export const withdrawEntry = (entry: Entry, order: WithdrawEntry): Decision => {
   // Nobody put it forward, so nobody takes it back: the office takes off the roll what does not belong on it.
-  if (order.terms.tables.intake === 'whole-roll') return { reason: 'ENTRY_ON_THE_ROLL', field: 'entryId' };
+  if (order.terms.roll?.enters === true) return { reason: 'ENTRY_ON_THE_ROLL', field: 'entryId' };
   const refusal =
     standingRefusal(entry, WITHDRAWABLE, 'ENTRY_CLOSED') ??
     nominatorRefusal(order.terms, order.by) ??
@@ -39,16 +40,21 @@ export const withdrawEntry = (entry: Entry, order: WithdrawEntry): Decision => {
   ];
 };
 
+/** On a list of people whoever does not belong on it may be taken off before as well: nobody alone does that. */
+const isTakenOff = (entry: Entry, { terms: { tables } }: RemoveEntry): boolean =>
+  listsPeople(tables) &&
+  ['declared', 'reviewed', 'clearance-requested', 'cleared', 'published'].includes(entry.standing.kind);
+
 /** What is being scored is taken out by two offices, where neither an objection nor a block is the reason. */
 export const removeEntry = (entry: Entry, order: RemoveEntry): Decision => {
-  if (!hasEntered(entry))
+  if (!hasEntered(entry) && !isTakenOff(entry, order))
     return { reason: 'ENTRY_NOT_IN_EVALUATION', field: 'entryId', details: { standing: entry.standing.kind } };
   const refusal = whyRefusal(order.why);
   if (refusal) return refusal;
   const proposal = carriedOut(entry, order, 'RemoveEntry');
   if ('reason' in proposal) return proposal;
   const { proposalId, proposedBy } = proposal;
-  const data = { ...refOf(order, entry), objectionId: null, wasEntered: true, proposalId, proposedBy };
+  const data = { ...refOf(order, entry), objectionId: null, wasEntered: hasEntered(entry), proposalId, proposedBy };
   return [{ type: 'EntryRemoved.v1', data: { ...data, prose: { why: order.why } } }];
 };
 

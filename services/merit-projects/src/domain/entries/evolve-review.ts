@@ -12,6 +12,7 @@ type Reviewing = Extract<
       | 'NeedsTested.v1'
       | 'NeedsAnswered.v1'
       | 'EntryReviewed.v1'
+      | 'ListingConfirmed.v1'
       | 'ClearanceRequested.v1'
       | 'ClearanceGiven.v1'
       | 'EntryBlocked.v1'
@@ -33,6 +34,14 @@ export const evolveReview = (entry: Entry, fact: Reviewing): Entry => {
       const { outcome, entryRevision } = fact.data;
       const lastAct = { act: 'EntryReviewed', eventRevision: entryRevision, before: entry.standing } as const;
       return { ...entry, lastAct, standing: { kind: outcome === 'passed' ? 'reviewed' : 'rejected' } };
+    }
+    case 'ListingConfirmed.v1': {
+      const lastAct = {
+        act: 'ListingConfirmed',
+        eventRevision: fact.data.entryRevision,
+        before: entry.standing,
+      } as const;
+      return { ...entry, lastAct, standing: { kind: 'reviewed' } };
     }
     case 'ClearanceRequested.v1': {
       const { clearanceId, scopes } = fact.data;

@@ -55,6 +55,7 @@ export type EntryRevised = About<
   'EntryRevised.v1',
   Plan & { answerable: readonly string[]; prose: { measures: string; why: string } }
 >;
+export type ListingConfirmed = About<'ListingConfirmed.v1', { prose: { opinion: string } }>;
 export type EntryConfirmed = About<'EntryConfirmed.v1', { prose: { opinion: string } }>;
 
 /** Where the dossier stood when it was declared: everything up to that fact belongs to the declaration. Revision -1: it was empty. */
@@ -193,7 +194,13 @@ export type EntryHandedOver = About<
 >;
 
 /** What ends an entry by an order can be undone like a slip of the pen: nobody should lose a year's work by one click. */
-export const UNDOABLE = ['EntryConfirmed', 'EntryReviewed', 'EntryWithdrawn', 'EntryRemoved'] as const;
+export const UNDOABLE = [
+  'EntryConfirmed',
+  'ListingConfirmed',
+  'EntryReviewed',
+  'EntryWithdrawn',
+  'EntryRemoved',
+] as const;
 export type Undoable = (typeof UNDOABLE)[number];
 /** An act in error, so long as nothing has followed from it. `eventRevision`: the entry's own counter of the fact that is undone. */
 export type ActUndone = About<
@@ -252,6 +259,7 @@ export type EntryFact =
   | EntryPlanned
   | EntryRevised
   | EntryConfirmed
+  | ListingConfirmed
   | EntryDeclared
   | DocumentsGiven
   | NeedsTested

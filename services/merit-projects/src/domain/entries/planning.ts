@@ -1,7 +1,7 @@
 import { firstRefusal } from '@jiangong/wording';
 import { nominatorRefusal, partyRefusal } from '../by.ts';
 import * as limits from '../limits.ts';
-import { trackOf } from '../programme.ts';
+import { listsPeople, trackOf } from '../programme.ts';
 import { type Decision, planOf, planRefusal, refOf, stageRefusal, standingRefusal, whyRefusal } from './checks.ts';
 import type { Identity, Plan } from './facts.ts';
 import type { ConfirmEntry, NominateEntry, PlanEntry, ReviseEntry } from './orders.ts';
@@ -75,7 +75,19 @@ export const reviseEntry = (entry: Entry, order: ReviseEntry): Decision => {
 };
 
 /** The nominator takes the plan into its list. It may do so after planning has closed. */
+/** Its unit has looked at one whom the platform listed, and says that he belongs on the list. Who does not is taken off by two. */
+const confirmListing = (entry: Entry, order: ConfirmEntry): Decision => {
+  const refusal =
+    standingRefusal(entry, ['declared'], 'ENTRY_ALREADY_CONFIRMED') ??
+    partyRefusal(order.terms, order.by, 'review') ??
+    stageRefusal(order, 'review') ??
+    whyRefusal(order.opinion, 'opinion');
+  if (refusal) return refusal;
+  return [{ type: 'ListingConfirmed.v1', data: { ...refOf(order, entry), prose: { opinion: order.opinion } } }];
+};
+
 export const confirmEntry = (entry: Entry, order: ConfirmEntry): Decision => {
+  if (listsPeople(order.terms.tables)) return confirmListing(entry, order);
   const refusal =
     standingRefusal(entry, ['planned'], 'ENTRY_ALREADY_CONFIRMED') ??
     nominatorRefusal(order.terms, order.by) ??

@@ -1,5 +1,7 @@
 import { type Proposal, secondPersonRefusal } from '@jiangong/event-store';
+import type { EditionTerms } from '../edition/terms.ts';
 import * as limits from '../limits.ts';
+import { listsPeople } from '../programme.ts';
 import { type Decision, refOf, reopeningRefusal, whyRefusal } from './checks.ts';
 import type { EntryProposalAct } from './facts.ts';
 import type {
@@ -26,9 +28,19 @@ export const SECOND_ROLES: Readonly<Record<EntryProposalAct, readonly string[]>>
   UndoAct: ['committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer'],
 };
 
+/** Nothing is scored: that one does not belong on a list of people his unit says, or one of the offices, and another of them takes him off. */
+const TAKES_OFF_A_LIST: readonly string[] = ['committee-officer', 'committee-leader', 'discipline-inspector'];
+
 /** Undoing what took an entry out of scoring, or out of the campaign upon an objection, touches scores as the removal did. */
-const secondRoles = (entry: Entry, act: EntryProposalAct): readonly string[] =>
-  act === 'UndoAct' && entry.lastAct?.act === 'EntryRemoved' ? SECOND_ROLES.RemoveEntry : SECOND_ROLES[act];
+const secondRoles = (
+  entry: Entry,
+  act: EntryProposalAct,
+  { tables }: Pick<EditionTerms, 'tables'>,
+): readonly string[] => {
+  const isRemoval = act === 'RemoveEntry' || (act === 'UndoAct' && entry.lastAct?.act === 'EntryRemoved');
+  if (!isRemoval) return SECOND_ROLES[act];
+  return listsPeople(tables) ? TAKES_OFF_A_LIST : SECOND_ROLES.RemoveEntry;
+};
 
 const isAboutObjection = (act: EntryProposalAct): boolean => act === 'SettleObjection' || act === 'ReopenObjection';
 
@@ -78,7 +90,7 @@ export const carriedOut = (
   const found = Object.hasOwn(entry.proposals, id) ? entry.proposals[id] : undefined;
   const about = 'objectionId' in order ? order.objectionId : (found?.terms.objectionId ?? '');
   const proposal = found?.act === act && found.terms.objectionId === about ? found : undefined;
-  const refusal = secondPersonRefusal(proposal, order.by, secondRoles(entry, act));
+  const refusal = secondPersonRefusal(proposal, order.by, secondRoles(entry, act, order.terms));
   if (refusal || !proposal) return refusal ?? { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
   return hasLapsed(entry, proposal) ? { reason: 'PROPOSAL_LAPSED', field: 'proposalId' } : proposal;
 };

@@ -76,6 +76,7 @@ export type EntriesReason =
   | 'TOO_MANY_HANDOVERS'
   | 'NOTHING_TO_UNDO'
   | 'ENTRY_ON_THE_ROLL'
+  | 'LIST_TAKEN_OFF_BY_TWO'
   | 'ENTRY_CLOSED';
 
 /** The conflict of revisions is the handling's own, though here it is decided by the entry's counter. */

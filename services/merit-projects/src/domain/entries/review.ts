@@ -3,7 +3,7 @@ import { firstRefusal } from '@jiangong/wording';
 import { partyRefusal } from '../by.ts';
 import { type EditionTerms, entersAt } from '../edition/terms.ts';
 import * as limits from '../limits.ts';
-import { hasAct, hasEntriesNotice, noticeAbout } from '../programme.ts';
+import { hasAct, hasEntriesNotice, listsPeople, noticeAbout } from '../programme.ts';
 import { noticeAnsweredAt } from '../working-days.ts';
 import { type Decision, refOf, REVIEWING, stageRefusal, standingRefusal, titleRefusal, whyRefusal } from './checks.ts';
 import type { EntryReturned } from './facts.ts';
@@ -71,10 +71,12 @@ export const returnEntry = (entry: Entry, order: ReturnEntry): Decision => {
   return [{ type: 'EntryReturned.v1', data: { ...data, ...returnOf(redeclareBy, reasons) } }];
 };
 
-const answersRefusal = ({ outcome, answers, explanations }: ReviewEntry): EntriesRefusal | undefined => {
+const answersRefusal = ({ outcome, answers, explanations, terms }: ReviewEntry): EntriesRefusal | undefined => {
   if (answers.length > limits.REVIEW_ANSWERS_MAX)
     return { reason: 'TOO_MANY_REVIEW_ANSWERS', field: 'answers', details: { max: limits.REVIEW_ANSWERS_MAX } };
   const failures = answers.filter(({ met }) => !met).length;
+  // The platform has found that he is entitled: nobody alone says that he is not.
+  if (outcome === 'failed' && listsPeople(terms.tables)) return { reason: 'LIST_TAKEN_OFF_BY_TWO', field: 'outcome' };
   if (outcome === 'failed' && failures === 0) return { reason: 'REVIEW_FAILURES_MISSING', field: 'answers' };
   if (outcome === 'passed' && failures > 0) return { reason: 'REVIEW_FAILURES_UNEXPECTED', field: 'answers' };
   if (explanations.length !== failures) return { reason: 'REVIEW_EXPLANATIONS_INCOMPLETE', field: 'explanations' };

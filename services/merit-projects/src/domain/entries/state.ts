@@ -132,6 +132,7 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
 /** Facts after which the last clerical act can no longer be undone: something else has followed from it. */
 const KEEPS_LAST_ACT: readonly EntriesFact['type'][] = [
   'EntryConfirmed.v1',
+  'ListingConfirmed.v1',
   'EntryReviewed.v1',
   'EntryWithdrawn.v1',
   'EntryRemoved.v1',

@@ -7,7 +7,14 @@ export type OrganizationKnown = Readonly<{ kind: string; foundedOn: string; chil
 /** An honour of record that the subject held, or was given and holds still. */
 export type HonourKnown = Readonly<{ code: string; seriesId: string; editionId: string; awardYear: number }>;
 
-export type SubjectKnown = Readonly<{ organization: OrganizationKnown | undefined; honours: readonly HonourKnown[] }>;
+/** A member as membership tells of him: since when full, and the day on which he died or left; empty: not. */
+export type MemberKnown = Readonly<{ stage: string; fullSince: LocalDate; exitedOn: LocalDate }>;
+
+export type SubjectKnown = Readonly<{
+  organization: OrganizationKnown | undefined;
+  honours: readonly HonourKnown[];
+  member?: MemberKnown | undefined;
+}>;
 
 /** As of which day, told on which day, for which edition. */
 export type AskedWhen = Readonly<{
@@ -16,6 +23,8 @@ export type AskedWhen = Readonly<{
   editionId: string;
   seriesId: string;
   year: number;
+  /** A list of people is made before its day: what they hold is what they hold when it is made. */
+  ahead: boolean;
 }>;
 
 const partsOf = (day: LocalDate): readonly [number, number, number] => {
@@ -28,6 +37,9 @@ export const monthsBetween = (from: LocalDate, to: LocalDate): number => {
   const [[fromYear, fromMonth, fromDay], [toYear, toMonth, toDay]] = [partsOf(from), partsOf(to)];
   return Math.max(0, (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0));
 };
+
+const isFull = ({ fullSince, exitedOn }: MemberKnown, asOf: LocalDate): boolean =>
+  fullSince !== '' && fullSince <= asOf && (exitedOn === '' || exitedOn > asOf);
 
 const isInSpan = ({ over }: NeedTest, honour: HonourKnown, when: AskedWhen): boolean => {
   const [span, years = '0'] = (over ?? 'series').split(':');
@@ -42,11 +54,11 @@ const isInSpan = ({ over }: NeedTest, honour: HonourKnown, when: AskedWhen): boo
  */
 export const answerOf = (
   test: NeedTest,
-  { organization, honours }: SubjectKnown,
+  { organization, honours, member }: SubjectKnown,
   when: AskedWhen,
 ): NeedValue | null => {
   if (test.answeredBy === 'person') return null;
-  const hasCome = when.asOf <= when.today;
+  const hasCome = when.ahead || when.asOf <= when.today;
   switch (test.fact) {
     case 'org.kind':
       return organization?.kind ?? null;
@@ -60,6 +72,12 @@ export const answerOf = (
       return hasCome
         ? honours.filter((honour) => honour.code === test.code && isInSpan(test, honour, when)).length
         : null;
+    case 'person.stage':
+      return member === undefined ? null : isFull(member, when.asOf) ? 'full' : member.stage;
+    case 'person.standing-years':
+      return member === undefined || member.fullSince === ''
+        ? null
+        : Math.floor(monthsBetween(member.fullSince, when.asOf) / 12);
     default:
       return null;
   }

@@ -70,6 +70,16 @@ export const judged = ({ needs }: Pick<AskedNeeds, 'needs'>, found: readonly Nee
     return { needId: need.needId, values, verdict: verdictOf(need, values) };
   });
 
+/** What is read of a person is personal data: a fact says what follows from it, and not what it is. */
+const isPersonal = ({ fact, answeredBy }: NeedTest): boolean => fact.startsWith('person.') && answeredBy === 'platform';
+
+/** The same, without what was found of people. */
+export const withheld = ({ needs }: Pick<AskedNeeds, 'needs'>, all: readonly JudgedNeed[]): readonly JudgedNeed[] =>
+  all.map((one) => {
+    const tests = needs.find(({ needId }) => needId === one.needId)?.anyOf ?? [];
+    return { ...one, values: one.values.map((value, at) => (tests[at] && isPersonal(tests[at]) ? null : value)) };
+  });
+
 export const verdictOfAll = (all: readonly JudgedNeed[]): Verdict => {
   if (all.some(({ verdict }) => verdict === 'unmet')) return 'unmet';
   return all.some(({ verdict }) => verdict === 'undetermined') ? 'undetermined' : 'met';

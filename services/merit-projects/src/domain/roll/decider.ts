@@ -4,11 +4,12 @@ import { firstRefusal, textRefusal, type TextReason } from '@jiangong/wording';
 import { type EditionTerms, entersAt } from '../edition/terms.ts';
 import type { EditionRoll } from '../edition/state.ts';
 import * as limits from '../limits.ts';
+import { listsPeople } from '../programme.ts';
 import type { OnRoll, RollFact, RollKey, TestedSubject } from './facts.ts';
 import { type FoundOnRoll, judgedRoll } from './needs.ts';
 import { countsOf, evolveRoll, isUndecided, keyOf, noRoll, type Roll, standingOn } from './state.ts';
 
-type Terms = Pick<EditionTerms, 'editionId' | 'kind' | 'roll' | 'stages' | 'needs'>;
+type Terms = Pick<EditionTerms, 'editionId' | 'kind' | 'roll' | 'stages' | 'needs' | 'tables'>;
 type Order<T extends string, D> = Readonly<{ type: T; now: Instant; terms: Terms } & D>;
 
 /** From the scheduler: who stood on the roll on its day, as far as the platform knows now. */
@@ -30,6 +31,7 @@ export type RollReason =
   | 'SUBJECT_NOT_ON_ROLL'
   | 'SUBJECT_ON_ROLL_ALREADY'
   | 'SUBJECT_EXCLUDED_ALREADY'
+  | 'LIST_TAKEN_OFF_BY_TWO'
   | 'TOO_MANY_ROLL_CORRECTIONS';
 
 export type RollRefusal = Refusal<RollReason>;
@@ -103,6 +105,8 @@ const excludeSubject = (roll: Roll, asked: EditionRoll, order: ExcludeSubject): 
   const refusal = correctionRefusal(roll, asked, order);
   if (refusal) return refusal;
   const { terms, trackId, subjectId, why } = order;
+  // Whoever the platform found entitled is taken off by two, over his entry.
+  if (listsPeople(terms.tables)) return { reason: 'LIST_TAKEN_OFF_BY_TWO', field: 'subjectId' };
   const key = keyOf(order);
   if (roll.excluded.has(key)) return { reason: 'SUBJECT_EXCLUDED_ALREADY', field: 'subjectId' };
   if (roll.listedAsOf !== null && !standingOn(roll).has(key))

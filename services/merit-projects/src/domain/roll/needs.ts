@@ -1,5 +1,5 @@
 import type { LocalDate } from '@jiangong/calendar';
-import { type AskedNeeds, judged, needsOf, type NeedValues, verdictOfAll } from '../needs/needs.ts';
+import { type AskedNeeds, judged, needsOf, type NeedValues, verdictOfAll, withheld } from '../needs/needs.ts';
 import type { OffRoll, OnRoll, RollKey, TestedSubject } from './facts.ts';
 import { keyOf } from './state.ts';
 
@@ -26,7 +26,7 @@ export const judgedRoll = (
 ): JudgedRoll => {
   const tested = known.flatMap(({ needs, ...one }): readonly TestedSubject[] => {
     const of = needsOf(asked, one.trackId);
-    return of === undefined ? [] : [{ ...one, needs: judged(of, needs) }];
+    return of === undefined ? [] : [{ ...one, needs: withheld(of, judged(of, needs)) }];
   });
   const unmet = new Set(tested.filter(({ needs }) => verdictOfAll(needs) === 'unmet').map(keyOf));
   return {
