@@ -22,9 +22,15 @@ const useDone = (onClose: () => void, text: string) => {
   };
 };
 
+/** A plan is confirmed, or that somebody belongs on a list. */
+export const confirmOf = ({ standing }: Pick<Entry, 'standing'>) =>
+  standing === 'declared' ? ('confirmListed' as const) : ('confirm' as const);
+
 export const ConfirmDialog = ({ entry, onClose }: Dialog) => {
   const { t } = useTranslation();
-  const onDone = useDone(onClose, t('acts.done.confirm'));
+  const which = confirmOf(entry);
+  const word = `acts.${which}` as const;
+  const onDone = useDone(onClose, t(entry.standing === 'declared' ? 'campaigns.done' : 'acts.done.confirm'));
   const order = useOrder({
     send: async ({ opinion }: Readonly<{ opinion: string }>, key: string) =>
       answerOf(
@@ -38,9 +44,9 @@ export const ConfirmDialog = ({ entry, onClose }: Dialog) => {
   });
   return (
     <OrderDialog
-      title={t('acts.confirm')}
-      lead={t('acts.lead.confirm')}
-      action={t('acts.confirm')}
+      title={t(word)}
+      lead={t(`acts.lead.${which}`)}
+      action={t(word)}
       first={{ opinion: t('planning.opinionUsual') }}
       order={order}
       onClose={onClose}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   ConfirmDialog,
+  confirmOf,
   EndFeaturingDialog,
   type Entry,
   FeatureDialog,
@@ -63,7 +64,7 @@ export const ProjectActs = ({ entry, acts }: Readonly<{ entry: Entry; acts: Read
     <section className="acts" aria-label={t('acts.title')}>
       {often.includes('confirm') && (
         <Button type="primary" onClick={() => setOpened('confirm')}>
-          {t('acts.confirm')}
+          {t(`acts.${confirmOf(entry)}`)}
         </Button>
       )}
       {pages.map(([act, to], at) => (

@@ -11,6 +11,7 @@ export const planningEn: Said<typeof planningZh> = {
     edit: 'Back to change',
     toProject: 'Back to the project',
     confirm: 'Confirm the plan',
+    confirmListed: 'Belongs on the list',
     declare: 'Declare',
     answer: 'Answer the return',
     report: 'Report progress',
@@ -27,6 +28,8 @@ export const planningEn: Said<typeof planningZh> = {
     link: 'Address of the report (optional)',
     lead: {
       confirm: 'The plan joins the unit’s list, and the branch secretary can report progress.',
+      confirmListed:
+        'He belongs on the list. Who does not: propose under “more” to take him off, and another person carries it out.',
       withdraw:
         'The project takes no further part. If this is a slip, propose to undo it: another office carries that out.',
       feature: 'The project’s page will say that it is featured, and why.',

@@ -8,6 +8,7 @@ export const planningZh = {
     edit: '返回修改',
     toProject: '返回项目',
     confirm: '确认计划',
+    confirmListed: '核对属实',
     declare: '申报',
     answer: '答复退回',
     report: '报送进展',
@@ -24,6 +25,7 @@ export const planningZh = {
     link: '报道网址（可不填）',
     lead: {
       confirm: '确认后计划列入本单位项目清单，支部书记可以开始报送进展。',
+      confirmListed: '经核对，此人应当列入名单。不应列入的，请在“其他办理”中提议移出，由另一人办理。',
       withdraw: '撤回后项目不再参加本次活动。如属误操作，可在撤回后提议撤销，由另一办公室办理。',
       feature: '列为典型后，项目页面会标明并显示推介说明。',
     },
