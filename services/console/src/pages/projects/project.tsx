@@ -96,7 +96,7 @@ const Whole = ({ told: { entry: one, milestones, needs, share } }: Readonly<{ to
   const said = useQuery(opinions(entryId));
   return (
     <Page
-      title={one.title}
+      title={(one.subjectKind === 'person' ? nameIn(one.subjectName) : undefined) ?? one.title}
       lead={nameIn(one.editionName)}
       actions={
         <Link to="/editions/$editionId/entries" params={{ editionId }}>
