@@ -119,11 +119,20 @@ const ENTRY_BARE = {
 } as const;
 
 /** Who sees everything that a list of entries shows. */
-const OFFICER: Viewer = { knowsBlocks: true, claims: { personId: '', today: '2021-11-15T16:00:00.000Z' } };
+const OFFICER: Viewer = { knowsBlocks: true, today: '2021-11-15T16:00:00.000Z', claims: { personId: '' } };
 
 const entryCases = (rows: Rows, { rootId, countyId, editionId }: FilledLists): readonly Case[] => {
   const plain: EntriesAsked = {
-    ...{ organizationId: rootId, editionId, nominatorId: '', standings: [], tracks: [], awards: [], claims: [] },
+    ...{
+      organizationId: rootId,
+      editionId,
+      nominatorId: '',
+      standings: [],
+      tracks: [],
+      awards: [],
+      claims: [],
+      brought: [],
+    },
     ...{ search: undefined, sort: { by: 'planned', down: false }, place: { size: PAGE, after: undefined } },
   };
   const of = (page: string, asked: Partial<EntriesAsked>, bare: Bare): Case => ({

@@ -10,8 +10,8 @@ import type { Test } from './template/tests.ts';
 /** Ways in which entries come that the platform plays: somebody puts each forward, or all that stand on a roll enter. */
 const PLAYED_INTAKES: readonly Template['intake']['how'][] = ['plan-then-declare', 'nominate', 'whole-roll'];
 
-/** Acts in which somebody puts something forward: on a roll everybody stands already. */
-const PUTTING_FORWARD: readonly Template['calendar'][number]['act'][] = ['plan', 'propose', 'deliver', 'declare'];
+/** Acts in which somebody puts something forward: on a roll everybody stands already, and what it brings it declares or delivers. */
+const PUTTING_FORWARD: readonly Template['calendar'][number]['act'][] = ['plan', 'propose'];
 
 /** That it was planned is true of everything that is declared, where planning comes first: no rule has to test it. */
 const isPlannedAnyway = ({ intake, calendar }: Template, test: Test): boolean =>
@@ -38,15 +38,16 @@ const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Tes
 const isCountedQuota = ({ intake }: Template, { of, onePer = '' }: Quota): boolean =>
   of === 'unit' && onePer.endsWith(' branches') && intake.how !== 'whole-roll';
 
-/** Of a roll of which nobody knows who stands on it, or whose entries somebody would still have to bring something for. */
+/** Of a roll of which nobody knows who stands on it, or that asks for documents and has no stage in which they are brought. */
 const rollNotYet = ({ intake, subjects, calendar }: Template, faults: Faults): void => {
   const add = (...path: readonly (string | number)[]): void => faults.add('INTAKE_NOT_YET', path, { how: intake.how });
+  const isBrought = calendar.some(({ act }) => act === 'declare');
   if (rollDayOf({ intake, subjects }) === undefined) add('intake', 'how');
   subjects.forEach((subject, at) => {
     if (!areListed([subject])) add('subjects', at, 'kind');
-    if (subject.documents !== undefined) add('subjects', at, 'documents');
+    if (subject.documents !== undefined && !isBrought) add('subjects', at, 'documents');
   });
-  if (intake.documents.length > 0) add('intake', 'documents');
+  if (intake.documents.length > 0 && !isBrought) add('intake', 'documents');
   if (intake.quota !== undefined) add('intake', 'quota');
   calendar.forEach(({ act }, at) => {
     if (PUTTING_FORWARD.includes(act)) add('calendar', at, 'act');

@@ -43,7 +43,7 @@ describe('what the platform can not play yet is said', () => {
 
   it.each([
     ['p04b-four-excellent', 'INTAKE_NOT_YET $.subjects[0].kind'],
-    ['p07-debrief', 'INTAKE_NOT_YET $.intake.documents'],
+    ['p07-debrief', 'INTAKE_NOT_YET $.subjects[0].kind'],
     ['p15-promises', 'INTAKE_NOT_YET $.calendar[0].act'],
     ['p08a-points-recheck', 'INTAKE_NOT_YET $.intake.how'],
     ['p09-two-excellences', 'INTAKE_NOT_YET $.intake.how'],

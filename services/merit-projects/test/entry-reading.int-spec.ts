@@ -25,13 +25,22 @@ import { BRANCH, EVIDENCE, INSPECTOR, LEADER, measures, plan, ROUND } from './do
 
 const place = { size: 50, after: undefined };
 const everyone: EntriesAsked = {
-  ...{ organizationId: COMMITTEE, editionId: '', nominatorId: '', standings: [], tracks: [], awards: [], claims: [] },
+  ...{
+    organizationId: COMMITTEE,
+    editionId: '',
+    nominatorId: '',
+    standings: [],
+    tracks: [],
+    awards: [],
+    claims: [],
+    brought: [],
+  },
   ...{ search: undefined, sort: { by: 'planned', down: false }, place },
 };
 
 describe('what is read of a campaign', () => {
   let life: Life;
-  const seeing = (knowsBlocks = true): Viewer => ({ knowsBlocks, claims: null });
+  const seeing = (knowsBlocks = true): Viewer => ({ knowsBlocks, today: life.campaign.clock.now(), claims: null });
   const asker = (knowsBlocks = true) => ({ privacy: life.campaign.ground.privacy, viewer: seeing(knowsBlocks) });
   beforeAll(async () => {
     life = await playLife();
@@ -145,7 +154,7 @@ describe('what is read of a campaign', () => {
   it('a list of entries is the same however large the part of the tree is that it is asked for', async () => {
     const { rows } = life.campaign.ground;
     const asked = async () => {
-      const { found, total, facets } = await entriesOf(rows, { knowsBlocks: true, claims: null }, everyone);
+      const { found, total, facets } = await entriesOf(rows, seeing(), everyone);
       return { ids: found.map(({ row }) => row.entryId), total, facets };
     };
     const ofThe = async (part: string) => {

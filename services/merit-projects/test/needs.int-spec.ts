@@ -50,7 +50,7 @@ describe('needs and numbers in proportion over PostgreSQL', () => {
   const told = async (entryId: string) => {
     await campaign.caughtUp();
     const { rows, privacy } = campaign.ground;
-    const viewer = { knowsBlocks: true, claims: null };
+    const viewer = { knowsBlocks: true, today: campaign.clock.now(), claims: null };
     const entry = await entryOf(rows, { privacy, viewer }, entryId);
     if (entry === undefined) throw new Error('there is no entry');
     return needsOfEntry(campaign.ground, campaign.useCases.needs, entry, campaign.clock.now());

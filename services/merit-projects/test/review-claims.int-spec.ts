@@ -79,10 +79,10 @@ describe('who is reviewing what', () => {
   const listed = async (personId: string | null, claims: readonly string[] = []) => {
     await campaign.caughtUp();
     const today = startOfDay(localDateOf(campaign.clock.now()));
-    const viewer = { knowsBlocks: true, claims: personId === null ? null : { personId, today } };
+    const viewer = { knowsBlocks: true, today, claims: personId === null ? null : { personId } };
     const asked: EntriesAsked = {
       ...{ organizationId: COMMITTEE, editionId: campaign.editionId, nominatorId: '', standings: ['declared'] },
-      ...{ tracks: [], awards: [], claims, search: undefined, sort: { by: 'planned', down: false } },
+      ...{ tracks: [], awards: [], claims, brought: [], search: undefined, sort: { by: 'planned', down: false } },
       place: { size: 50, after: undefined },
     };
     const { found, facets } = await entriesOf(campaign.ground.rows, viewer, asked);

@@ -77,10 +77,12 @@ describe('what waits for whom in an edition', () => {
   const listed = async (standing: string): Promise<number> => {
     const asked: EntriesAsked = {
       ...{ organizationId: COMMITTEE, editionId: campaign.editionId, nominatorId: '', standings: [standing] },
-      ...{ tracks: [], awards: [], claims: [], search: undefined, sort: { by: 'planned', down: false } },
+      ...{ tracks: [], awards: [], claims: [], brought: [], search: undefined, sort: { by: 'planned', down: false } },
       place: { size: 50, after: undefined },
     };
-    return (await entriesOf(campaign.ground.rows, { knowsBlocks: true, claims: null }, asked)).total;
+    return (
+      await entriesOf(campaign.ground.rows, { knowsBlocks: true, today: campaign.clock.now(), claims: null }, asked)
+    ).total;
   };
 
   const entries: string[] = [];

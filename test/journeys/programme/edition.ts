@@ -19,6 +19,8 @@ export class PlayedEdition {
   editionId = '';
   stages: readonly StageDays[] = [];
   entries: PlayedEntry[] = [];
+  /** Entries on the roll for which something was brought. */
+  readonly brought = new Set<string>();
   /** The latest round of each phase. */
   readonly rounds = new Map<string, string>();
   /** What was handed in, to be found again in what the result was computed from. */

@@ -13,7 +13,7 @@ const database = createPool({ url: databaseUrl, schema: 'merit_projects', connec
 const rows = rowsOf(database);
 
 /** As whoever sees everything that a list of entries shows. */
-const OFFICER = { knowsBlocks: true, claims: { personId: '', today: '2021-11-15T16:00:00.000Z' } };
+const OFFICER = { knowsBlocks: true, today: '2021-11-15T16:00:00.000Z', claims: { personId: '' } };
 
 const pageOf = async ({ organizationId, editionId, pageSize }: ListEntriesRequest): Promise<ListEntriesResponse> => {
   const {
@@ -28,6 +28,7 @@ const pageOf = async ({ organizationId, editionId, pageSize }: ListEntriesReques
     tracks: [],
     awards: [],
     claims: [],
+    brought: [],
     search: undefined,
     sort: { by: 'planned', down: false },
     place: { size: pageSize, after: undefined, seen: 0 },

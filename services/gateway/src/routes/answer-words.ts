@@ -28,6 +28,7 @@ export const answerWords = {
     'abandoned',
   ],
   claim: ['mine', 'others', 'unclaimed', 'none'],
+  brought: ['none', 'awaited', 'brought', 'overdue'],
   rollStanding: ['on', 'off'],
   rolledKind: ['organization', 'person'],
   rollCause: [

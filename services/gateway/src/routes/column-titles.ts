@@ -35,6 +35,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   children: ['下级数', 'Children'],
   claimedBy: ['认领审核人', 'Reviewed by'],
   claimedUntil: ['认领有效期至', 'Claimed until'],
+  brought: ['自行申报', 'Brought itself'],
   classified: ['涉密', 'Classified'],
   clearanceId: ['审核编号', 'Clearance id'],
   closesAt: ['截止时间', 'Closes at'],

@@ -84,6 +84,10 @@ export const entryTexts = {
   TOO_MANY_ENTRIES: tooMany('本单位本年度立项数已达上限。', 'The unit can plan no more entries in this edition.'),
   TOO_MANY_REVISIONS: tooMany('修改次数已达上限。', 'The plan has been revised too often.'),
   TOO_MANY_REPORTS: tooMany('进展报告数已达上限。', 'There are too many reports.'),
+  TOO_MANY_DECLARATIONS: tooMany(
+    '申报次数已达上限。',
+    'The entry has been declared as often as it may be while declaring is open.',
+  ),
   TOO_MANY_RETURNS: tooMany('退回次数已达上限。', 'The entry has been returned too often.'),
   TOO_MANY_OBJECTIONS: {
     status: 'RESOURCE_EXHAUSTED',

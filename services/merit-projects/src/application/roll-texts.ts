@@ -15,6 +15,10 @@ export const rollTexts = {
     '参评对象已进入评分，名册不能再改；不应参评的，须由两人办理移出。',
     'Entries have entered: the roll changes no more. Two offices can still take out an entry that does not belong.',
   ),
+  ROLL_AFTER_DECLARING_OPENS: invalid(
+    '在册对象自行申报，申报不能早于名册日期开始。',
+    'Whoever stands on the roll declares itself: declaring does not open before the day of the roll.',
+  ),
   ROLL_AFTER_SCORING_OPENS: invalid(
     '评分或考核不能早于名册日期开始。',
     'Nothing is scored before the day of the roll has come.',

@@ -39,6 +39,8 @@ export const DESCRIPTIONS_PER_ENTRY_MAX = 400;
 export const REPORTS_PER_ENTRY_MAX = 100;
 export const REVISIONS_PER_ENTRY_MAX = 50;
 export const RETURNS_PER_ENTRY_MAX = 20;
+/** Versions that whoever stands on a roll may bring of its own entry while its stage runs. */
+export const OWN_VERSIONS_PER_ENTRY_MAX = 20;
 export const RETURN_REASONS_MAX = 20;
 export const REVIEW_ANSWERS_MAX = 40;
 /** A claim of a review holds to the end of the day so many days later. */

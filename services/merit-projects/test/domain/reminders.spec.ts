@@ -27,7 +27,7 @@ const later = (hours: number): string => new Date(Date.parse(NOW) + hours * 3_60
 const NEXT_DAY = later(24 * (REMIND_AGAIN_DAYS - 1) + 14);
 
 const part = (nominatorId: string, more: Partial<NominatorsPart> = {}): NominatorsPart => ({
-  ...{ nominatorId, entries: 0, planned: 0, underway: 0, placed: 0, returned: 0, redeclareUntil: '' },
+  ...{ nominatorId, entries: 0, planned: 0, underway: 0, unbrought: 0, placed: 0, returned: 0, redeclareUntil: '' },
   ...more,
 });
 /** Two that could declare and have not, and one that has. */

@@ -134,7 +134,7 @@ describe('the roll of an edition', () => {
   });
 
   it('is asked for by the template from the opening on, and nothing is scored before its day', () => {
-    const roll = { asOf: AS_OF, enters: true, wholes: [{ trackId: 'project', kinds: ['unit'] }] };
+    const roll = { asOf: AS_OF, enters: false, wholes: [{ trackId: 'project', kinds: ['unit'] }] };
     const opened = editionDecider.decide(editionDecider.initial, { ...openEdition, roll });
     if (isRefusal(opened)) throw new Error(opened.reason);
     expect(opened[1]).toEqual({ type: 'RollAsked.v1', data: { editionId: EDITION, ...roll, listsAt: LISTS_AT } });
@@ -143,6 +143,9 @@ describe('the roll of an edition', () => {
       roll: { ...roll, asOf: '2021-12-02' },
     });
     expect(late).toMatchObject({ reason: 'ROLL_AFTER_SCORING_OPENS', field: 'stages.score.opensOn' });
+    // Who enters by standing on it brings nothing of its own before it is known that it does.
+    const bringing = editionDecider.decide(editionDecider.initial, { ...openEdition, roll: { ...roll, enters: true } });
+    expect(bringing).toMatchObject({ reason: 'ROLL_AFTER_DECLARING_OPENS', field: 'stages.declare.opensOn' });
     // Nothing else stands before scoring here: only the roll keeps it where it is.
     const edition = editionAfter([...editionFacts, rollAsked]);
     if (edition.kind === 'absent') throw new Error('opened above');

@@ -4,6 +4,7 @@ import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { SampleUnit } from '../../demo/world/sample-units.ts';
 import { needsOf } from '../cast.ts';
 import { listsPeople, putOnMissed } from './listing.ts';
+import { listEntries } from './roll.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 
 /** What one unit puts forward of one category. */
@@ -114,10 +115,11 @@ export const plan = async (edition: PlayedEdition, stage: StageDays): Promise<vo
   allCandidates(edition).forEach((candidate, at) => entryOf(edition, candidate, ids[at] as string));
 };
 
-/** What was planned is reported on. */
-export const deliver = async (edition: PlayedEdition): Promise<void> => {
+/** What was planned, or what whoever stands on the roll has done since, is reported on. */
+export const deliver = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
+  const office = edition.rolesOf(stage).includes('branch-secretary') ? 'secretary' : 'officer';
   await inParallel(edition.entries, ({ entryId, unit }) =>
-    edition.order(`${unit}-secretary`, `/v1/entries/${entryId}/progress`, {
+    edition.order(`${unit}-${office}`, `/v1/entries/${entryId}/progress`, {
       ...{ report: '按计划推进，已取得阶段性成效。', evidence: [] },
     }),
   );
@@ -159,8 +161,28 @@ const nominate = async (edition: PlayedEdition): Promise<void> => {
   candidates.forEach((candidate, at) => entryOf(edition, candidate, ids[at] as string));
 };
 
+/** One of so many brings nothing: it is overdue, and enters all the same. */
+const SILENT_ONE_IN = 5;
+
+/** Whoever stands on the roll brings its own words and documents, but for some. */
+const declareOnRoll = async (edition: PlayedEdition): Promise<void> => {
+  const all = (await listEntries(edition)).toSorted((one, other) => (one.title < other.title ? -1 : 1));
+  await inParallel(
+    all.filter((_, at) => at % SILENT_ONE_IN !== 1),
+    async ({ entryId, unit, track, title }) => {
+      const by = `${unit}-officer`;
+      const asked = edition.compiled.subjects.find(({ id }) => id === track)?.documents ?? [];
+      const files = await documentsFor(edition, by, title, asked);
+      await edition.order(by, `/v1/entries/${entryId}/declare`, { summary: SUMMARY, ...files });
+      edition.brought.add(entryId);
+    },
+  );
+};
+
 export const declare = async (edition: PlayedEdition): Promise<void> => {
+  const { how } = edition.compiled.intake;
   if (listsPeople(edition)) await putOnMissed(edition);
-  else if (edition.compiled.intake.how === 'plan-then-declare') await declarePlanned(edition);
+  else if (how === 'plan-then-declare') await declarePlanned(edition);
+  else if (how === 'whole-roll') await declareOnRoll(edition);
   else await nominate(edition);
 };

@@ -9,8 +9,9 @@ type Source = Extract<CompiledSource, { kind: 'measure' }>;
 type Rows = Readonly<{ items: readonly Readonly<{ entryId: string }>[]; nextPageToken: string | null }>;
 
 const DOCUMENT = createHash('sha256').update('成绩册（虚构）', 'utf8').digest('hex');
-/** What is best where lower is better, and how much a standing of nothing lies above it. */
-const [LOWEST, SPAN] = [280, 400] as const;
+/** What is best where lower is better, how much a standing of nothing lies above it, and how far luck goes: of times, and of places. */
+const TIMES = { lowest: 280, span: 400, noise: 10 } as const;
+const PLACES = { lowest: 1, span: 12, noise: 0 } as const;
 const NOISE = 10;
 
 const takenIn = ({ compiled }: PlayedEdition, phase: string | null) =>
@@ -34,9 +35,10 @@ const attemptsOf = (edition: PlayedEdition, phase: string | null, source: Source
 const inventValue = (edition: PlayedEdition, source: Source, { title, standing }: PlayedEntry, of: string): number => {
   const dice = edition.dice(`measure ${source.id} ${title} ${of}`);
   const scale = 10 ** source.decimals;
+  const { lowest, span, noise } = source.unit === 'rank' ? PLACES : TIMES;
   const whole =
     source.table.better === 'lower'
-      ? LOWEST + Math.round((SPAN * (100 - standing)) / 100) + dice.between(-NOISE, NOISE)
+      ? lowest + Math.round((span * (100 - standing)) / 100) + dice.between(-noise, noise)
       : Math.min(100, Math.max(0, standing + dice.between(-NOISE, NOISE)));
   return whole * scale + (whole < 100 || source.table.better === 'lower' ? dice.below(scale) : 0);
 };

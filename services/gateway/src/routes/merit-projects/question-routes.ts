@@ -36,7 +36,7 @@ const entryLineOut = (entry: Entry): AsSaid<z.input<typeof entryLine>> => {
   return line;
 };
 
-const ENTRY_FACETS = ['standing', 'track', 'award', 'claim'] as const;
+const ENTRY_FACETS = ['standing', 'track', 'award', 'claim', 'brought'] as const;
 
 const declarationOut = (declaration: Declaration): AsSaid<z.input<typeof shapes.declaration>> => ({ ...declaration });
 
@@ -109,6 +109,9 @@ export const questionRoutes: readonly Route[] = [
         description:
           '审核由谁认领；none：不待审核，或无权得知 / Whose the review is; none: none waits, or it is not told',
       }),
+      brought: words(answerWords.brought).optional().meta({
+        description: '在册对象自行申报的情况 / What whoever stands on a roll brings itself',
+      }),
     }),
     answer: listAnswer(entryLine, ENTRY_FACETS),
     call: {
@@ -123,10 +126,11 @@ export const questionRoutes: readonly Route[] = [
           track = '',
           award = '',
           claim = '',
+          brought = '',
         } = query;
         return ListEntriesRequest.fromPartial({
           ...{ ...listOf(query), organizationId, editionId, nominatorId },
-          ...{ standing, track, award, claim },
+          ...{ standing, track, award, claim, brought },
         });
       },
       respond: (response) => listOut(response.entries.map(entryLineOut), response, ENTRY_FACETS),

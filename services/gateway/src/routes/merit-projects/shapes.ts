@@ -226,6 +226,10 @@ export const entry = z
     claimedUntil: instant()
       .nullable()
       .meta({ description: '认领失效的第一时刻 / The first instant at which that claim counts no more' }),
+    brought: word(answerWords.brought).meta({
+      description:
+        '在册对象应自行申报的内容：none 无须申报，awaited 待申报，brought 已申报，overdue 逾期未申报（仍参评） / What whoever stands on a roll brings itself: none is asked, awaited, brought, or overdue (it enters all the same)',
+    }),
   })
   .meta({ id: 'Entry' });
 

@@ -46,8 +46,10 @@ export class EntryQuestionsController {
   private asker(metadata: Metadata): Asker {
     const { actor, caller, now } = callOf(metadata);
     const role = actor.role ?? '';
-    const claims = { personId: caller.personId ?? '', today: startOfDay(localDateOf(now)) };
+    const today = startOfDay(localDateOf(now));
+    const claims = { personId: caller.personId ?? '' };
     const viewer = {
+      today,
       knowsBlocks: !WITHOUT_OFFICE.includes(role),
       claims: SHOWN_CLAIMS.includes(role) ? claims : null,
     };
@@ -88,6 +90,7 @@ export class EntryQuestionsController {
       tracks: wordsOf(request.track, 'track'),
       awards: wordsOf(request.award, 'award'),
       claims: wordsOf(request.claim, 'claim'),
+      brought: wordsOf(request.brought, 'brought'),
     });
     const { page, nextPageToken, counts } = entryLists.told(found, asked);
     return { entries: [...page], nextPageToken, counts };

@@ -33,6 +33,7 @@ export type EntriesAsked = ListAsked<Sort> &
     tracks: readonly string[];
     awards: readonly string[];
     claims: readonly string[];
+    brought: readonly string[];
   }>;
 
 type Placed = Readonly<{ join: string; where: readonly string[] }>;
@@ -75,6 +76,7 @@ export const entriesOf = async (rows: Rows, viewer: Viewer, asked: EntriesAsked)
           derived: true,
         },
         claim: { sql: claimWordSql(viewer), words: asked.claims, derived: true },
+        brought: { sql: 'g.brought', words: asked.brought, derived: true },
       },
       sort: { ...SORTS[asked.sort.by], down: asked.sort.down },
       place: asked.place,

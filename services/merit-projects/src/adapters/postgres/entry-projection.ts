@@ -35,9 +35,9 @@ const begin = (rows: ProjectedRows, fact: Begun, { occurredAt, position, stream 
   const plan = fact.type === 'EntryPlanned.v1' ? fact.data : undefined;
   rows.write(
     `insert into entry (entry_id, edition_id, nominator_id, subject_kind, subject_id, track, home_id, proposer_id, answerable, title, key_task, due_on,
-       standing, standing_before, missed_reason, declarations, notice_about, notice_from, notice_until, redeclare_until,
+       standing, standing_before, missed_reason, declarations, listed, notice_about, notice_from, notice_until, redeclare_until,
        open_objections, planned_at, stream, prose, prose_type, revision, position, title_key, search_keys, search_text)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '', 0, '', '', '', '', 0, $14, $15, $16, $17, 0, $18, $19, $20, $21)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '', 0, false, '', '', '', '', 0, $14, $15, $16, $17, 0, $18, $19, $20, $21)
      on conflict (entry_id) do nothing`,
     [
       ...[entryId, editionId, nominatorId, subject.kind, subject.id, track, homeId, proposerId],
@@ -83,7 +83,7 @@ const declare = (
 /** Whoever stands on a roll stands as if declared once, without a word or a file. */
 const list = (rows: ProjectedRows, { type, data }: Fact<'EntryListed.v1'>, event: ProjectedEvent): void => {
   const { entryId } = data;
-  rows.write('update entry set declarations = 1 where entry_id = $1', [entryId]);
+  rows.write('update entry set declarations = 1, listed = true where entry_id = $1', [entryId]);
   rows.write(
     `insert into declaration (entry_id, version, evidence, documents, declared_at, stream, prose, prose_type, returned_by, return_prose, review, answers, review_prose)
      values ($1, 1, '[]', '[]', $2, $3, '', $4, '', '', '', '[]', '')`,
@@ -217,7 +217,7 @@ const isBeginning = (fact: EntryFact): fact is Begun =>
 /** Entries as they stand, with their milestones and declarations. Nothing comes here in the clear that the log keeps sealed. */
 export const entryProjection: Projection = {
   name: 'entries',
-  version: 8,
+  version: 9,
   tables: ENTRY_TABLES,
   tableNames: ENTRY_TABLE_NAMES,
   source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, EDITION_STREAMS] },

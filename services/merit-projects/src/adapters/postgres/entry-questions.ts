@@ -9,6 +9,7 @@ import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { type AskedDocuments, documentsOf } from '../../domain/programme.ts';
 import { listOf, openProse, textOf } from './kept-prose.ts';
+import { broughtSql } from './brought.ts';
 import { liveClaimSql } from './review-claim-projection.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
@@ -23,7 +24,7 @@ export const LISTED_COLUMNS = `p.entry_id as "entryId", p.edition_id as "edition
   p.notice_until as "noticeUntil", case when s.standing = 'returned' then p.redeclare_until else '' end as "redeclareUntil", p.open_objections as "openObjections",
   case when s.standing = 'commended' then a.award else '' end as award, case when s.standing = 'commended' then a.grade else '' end as grade,
   case when s.standing = 'commended' then a.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
-  coalesce(c.claimed_by, '') as "claimedBy", coalesce(c.until_at, '') as "claimedUntil"`;
+  coalesce(c.claimed_by, '') as "claimedBy", coalesce(c.until_at, '') as "claimedUntil", g.brought`;
 
 const COLUMNS = `${LISTED_COLUMNS}, p.stream, p.prose, p.prose_type as "proseType"`;
 
@@ -31,13 +32,17 @@ const COLUMNS = `${LISTED_COLUMNS}, p.stream, p.prose, p.prose_type as "proseTyp
  * The caller, as far as it decides what he is shown of an entry: that it is blocked, and who of the office is reviewing it (null: nobody).
  * `today`: the first instant of the day. Claims end with days, and a question that is the same all day has its counts remembered.
  */
-export type Viewer = Readonly<{ knowsBlocks: boolean; claims: Readonly<{ personId: string; today: string }> | null }>;
+export type Viewer = Readonly<{
+  knowsBlocks: boolean;
+  today: string;
+  claims: Readonly<{ personId: string }> | null;
+}>;
 
 /** The claim of an entry that counts, and whether it is the caller's. */
-const claimOf = ({ claims }: Viewer, parameter: (value: unknown) => string): string =>
+const claimOf = ({ claims, today }: Viewer, parameter: (value: unknown) => string): string =>
   claims === null
     ? `left join (select null as claimed_by, null as until_at, false as mine) c on false`
-    : `left join (select k.*, k.claimed_by = ${parameter(claims.personId)} as mine from review_claim k) c on ${liveClaimSql(parameter(claims.today))}`;
+    : `left join (select k.*, k.claimed_by = ${parameter(claims.personId)} as mine from review_claim k) c on ${liveClaimSql(parameter(today))}`;
 
 /** Whose the review is: `unclaimed` waits for whoever takes it; `none` waits for no review, or whose it is is not told to the caller. */
 export const claimWordSql = ({ claims }: Viewer): string =>
@@ -57,7 +62,8 @@ export const fromEntries = (viewer: Viewer, parameter: (value: unknown) => strin
   cross join lateral (select case
     when p.standing = 'in-evaluation' and a.honour_id is not null then 'commended'
     when not ${parameter(viewer.knowsBlocks)}::boolean and (p.standing = 'blocked' or p.missed_reason = 'blocked') then 'declared'
-    else p.standing end as standing) s`;
+    else p.standing end as standing) s
+  cross join lateral (select ${broughtSql(parameter(viewer.today))} as brought) g`;
 
 /** An entry as a list shows it: without what is sealed. */
 export const shownOf = (entry: ListedEntryRow, knows: boolean): Placed<Entry> => ({

@@ -17,6 +17,7 @@ export const ENTRY_TABLES = `
     standing_before text not null,
     missed_reason text not null,
     declarations integer not null,
+    listed boolean not null,
     notice_about text not null,
     notice_from text not null,
     notice_until text not null,

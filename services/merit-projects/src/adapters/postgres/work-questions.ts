@@ -6,6 +6,7 @@ import type { HolidayProposal } from '../../application/work/holiday-work.ts';
 import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
 import type { LateEntry, StageState } from '../../domain/edition/state.ts';
 import type { EditionTables } from '../../domain/programme.ts';
+import { UNBROUGHT_SQL } from './brought.ts';
 import { liveClaimSql } from './review-claim-projection.ts';
 
 /** Open editions that work is told of, the latest opened ones. */
@@ -66,7 +67,7 @@ export const PLACED_SQL = `p.declarations > 0
 
 const ENTRY_GROUPS = `select p.edition_id as "editionId", p.nominator_id as "nominatorId", p.track, p.standing, b.path as "organizationPath",
     ${CONCERNED} as concerned, case when p.standing = 'returned' then p.redeclare_until else '' end as "redeclareUntil",
-    count(*)::int as entries, count(*) filter (where ${PLACED_SQL})::int as placed, count(c.entry_id)::int as "othersReview"
+    count(*)::int as entries, count(*) filter (where ${PLACED_SQL})::int as placed, count(*) filter (where ${UNBROUGHT_SQL})::int as unbrought, count(c.entry_id)::int as "othersReview"
   from entry p ${OPEN} left join review_claim c on c.claimed_by <> $2 and ${liveClaimSql('$3')} where ${MINE} group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7 limit ${WORK_ROWS_MAX}`;
 
 const OBJECTIONS = `select p.edition_id as "editionId", b.path as "organizationPath", ${CONCERNED} as concerned,

@@ -2,6 +2,7 @@ import { reaches, type Reach } from '@jiangong/access';
 import type { WorkItem } from '@jiangong/service-host';
 import { type By, nominatorRefusal, partyRefusal } from '../../domain/by.ts';
 import { type EditionTerms, isActOpen } from '../../domain/edition/terms.ts';
+import { isBringing } from '../../domain/entries/bringing.ts';
 import { type Act, trackOf } from '../../domain/programme.ts';
 import { ENTRY_STEPS, type EntryStep, NOMINATING } from './work-kinds.ts';
 
@@ -22,6 +23,8 @@ export type EntryGroup = Readonly<{
   entries: number;
   /** Of them, those that take a place of the quota. */
   placed: number;
+  /** Of them, those on a roll that have brought nothing of their own yet. */
+  unbrought: number;
   /** Of them, those that a colleague has said to be reviewing. */
   othersReview: number;
 }>;
@@ -89,11 +92,14 @@ const freeOf = (edition: WorkEdition, groups: readonly EntryGroup[], track: stri
 
 const DECLARING = 'entry.declare';
 
+/** Whoever may declare, in one role, and where. */
+type Declaring = Readonly<{ role: EntryStep['role']; reach: Reach; now: string }>;
+
 /** What a nominator may still declare: what is under way, so far as there are places, while declaring is open to it. */
 const declaring = (
   edition: WorkEdition,
   groups: readonly EntryGroup[],
-  { role, reach, now }: Readonly<{ role: EntryStep['role']; reach: Reach; now: string }>,
+  { role, reach, now }: Declaring,
 ): readonly WorkItem[] => {
   if (isOthers(edition, { by: 'nominator', role })) return [];
   return [...new Set(groups.map(({ nominatorId }) => nominatorId))].flatMap((nominatorId) => {
@@ -115,6 +121,26 @@ const declaring = (
   });
 };
 
+/** What those on a roll have still to bring themselves, unit by unit, while declaring is open to it. */
+const bringing = (
+  edition: WorkEdition,
+  groups: readonly EntryGroup[],
+  { role, reach, now }: Declaring,
+): readonly WorkItem[] => {
+  if (!isBringing(edition) || isOthers(edition, { by: ['declare'], role })) return [];
+  return [...new Set(groups.map(({ nominatorId }) => nominatorId))].flatMap((nominatorId) => {
+    const own = groups.filter((group) => group.nominatorId === nominatorId && reaches(reach, group));
+    const late = edition.lateEntries.filter((entry) => entry.nominatorId === nominatorId);
+    const left = sum(own, ({ unbrought }) => unbrought);
+    if (left === 0 || !isActOpen({ stages: edition.stages, lateEntries: late }, 'declare', now)) return [];
+    const total = sum(own, ({ entries }) => entries);
+    const until = [dueOf(edition, 'declare', ['declare'], now), ...late.map(({ untilAt }) => untilAt)];
+    const dueAt = until.filter((at) => at > now).toSorted()[0] ?? '';
+    const about = { ...aboutEdition(edition), dueAt, done: total - left, total };
+    return [{ kind: 'declare-entries', role, ...about }];
+  });
+};
+
 const FOLLOWING = { action: 'edition.allow-late-entry', role: 'committee-officer' } as const;
 
 /** Nominators that the office let in late and that have not acted yet: the one who allowed it sees it run out. */
@@ -128,6 +154,7 @@ const following = (
   if (!reaches(reach, { organizationPath: edition.committeePath, concerned: false })) return [];
   const waiting = late.filter(({ nominatorId, act }) => {
     const own = groups.filter((group) => group.nominatorId === nominatorId);
+    if (isBringing(edition) && act === 'declare') return sum(own, ({ unbrought }) => unbrought) > 0;
     return act === 'declare' ? sum(own, ({ placed }) => placed) === 0 : own.length === 0;
   });
   const dueAt = waiting.map(({ untilAt }) => untilAt).toSorted()[0];
@@ -151,7 +178,10 @@ export const entryWork = (
     });
     return [
       ...steps,
-      ...NOMINATING.flatMap((role) => declaring(edition, all, { role, reach: reachOf(DECLARING, role), now })),
+      ...NOMINATING.flatMap((role) => {
+        const acting = { role, reach: reachOf(DECLARING, role), now };
+        return [...declaring(edition, all, acting), ...bringing(edition, all, acting)];
+      }),
       ...following(edition, all, reachOf(FOLLOWING.action, FOLLOWING.role), now),
     ];
   });

@@ -6,8 +6,9 @@ import type { EditionTerms } from '../edition/terms.ts';
 import { evidenceRefusal, stageRefusal, standingRefusal, whyRefusal } from '../entries/checks.ts';
 import type { EvidenceHash } from '../entries/about.ts';
 import type { EntriesReason } from '../entries/refusals.ts';
-import type { Entry } from '../entries/state.ts';
+import type { Entry, StandingKind } from '../entries/state.ts';
 import * as limits from '../limits.ts';
+import { hasAct } from '../programme.ts';
 
 type About<T extends string, D> = Fact<
   T,
@@ -70,11 +71,29 @@ const inOpenEdition = ({ entry, terms }: DossierOrder): Entry | DossierRefusal =
   return entry;
 };
 
+/** Whoever stands on a roll delivers when its stage is open, before it is judged and after: nobody declares it from under way. */
+const STANDING_ON_A_ROLL: readonly StandingKind[] = [
+  'declared',
+  'returned',
+  'reviewed',
+  'clearance-requested',
+  'cleared',
+  'published',
+  'in-evaluation',
+];
+
 /** The entry that the order is about, if it is underway and this is the time and the caller's part. */
 const underway = (order: DossierOrder): Entry | DossierRefusal => {
   const { terms, by, type } = order;
   const entry = inOpenEdition(order);
   if ('reason' in entry) return entry;
+  if (entry.isListed && hasAct(terms.tables, 'deliver'))
+    return (
+      standingRefusal(entry, STANDING_ON_A_ROLL, 'ENTRY_CLOSED') ??
+      partyRefusal(terms, by, 'deliver') ??
+      stageRefusal(order, 'deliver') ??
+      entry
+    );
   if (entry.standing.kind === 'planned') return { reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' };
   if (entry.standing.kind !== 'underway')
     return (

@@ -36,14 +36,36 @@ export const rollMoved = (
   return rollAsked(of, { asOf, enters, wholes }, stages);
 };
 
-/** Nobody is judged, and no share taken, before the day of the roll has come: it is not known who stands on it. */
+const notBefore = (
+  { asOf, at }: Readonly<{ asOf: string; at: Instant }>,
+  stage: Scheduled | undefined,
+  prefix: string,
+  refused: Readonly<{ reason: 'ROLL_AFTER_SCORING_OPENS' | 'ROLL_AFTER_DECLARING_OPENS'; name: string }>,
+): EditionRefusal | undefined => {
+  if (stage === undefined || at <= stage.opensAt) return undefined;
+  const field = prefix === '' ? 'opensOn' : `${prefix}${stage.stageId}.opensOn`;
+  return { reason: refused.reason, field, details: { asOf, [refused.name]: stage.opensAt } };
+};
+
+/**
+ * Nobody is judged, and no share taken, before the day of the roll has come: it is not known who stands on it. Nor is anything brought by
+ * whoever does.
+ */
 export const rollDayRefusal = (
-  { roll, tables }: Readonly<{ roll: Pick<AskedRoll, 'asOf'> | null; tables: Pick<EditionTables, 'intake'> }>,
+  { roll, tables }: Readonly<{
+    roll: Pick<AskedRoll, 'asOf' | 'enters'> | null;
+    tables: Pick<EditionTables, 'intake'>;
+  }>,
   stages: readonly Scheduled[],
   prefix: string,
 ): EditionRefusal | undefined => {
-  const entrance = entranceOf(stages);
-  if (roll === null || entrance === undefined || listsAtOf(roll, tables, stages) <= entrance.opensAt) return undefined;
-  const field = prefix === '' ? 'opensOn' : `${prefix}${entrance.stageId}.opensOn`;
-  return { reason: 'ROLL_AFTER_SCORING_OPENS', field, details: { asOf: roll.asOf, scoringOpensAt: entrance.opensAt } };
+  if (roll === null) return undefined;
+  const listed = { asOf: roll.asOf, at: listsAtOf(roll, tables, stages) };
+  // On a list of people nobody brings anything: its stage of declaring is that in which it is made.
+  const isBrought = roll.enters && !listsPeople(tables);
+  const declaring = isBrought ? stages.find(({ act }) => act === 'declare') : undefined;
+  return (
+    notBefore(listed, declaring, prefix, { reason: 'ROLL_AFTER_DECLARING_OPENS', name: 'declaringOpensAt' }) ??
+    notBefore(listed, entranceOf(stages), prefix, { reason: 'ROLL_AFTER_SCORING_OPENS', name: 'scoringOpensAt' })
+  );
 };

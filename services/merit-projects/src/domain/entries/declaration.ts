@@ -1,6 +1,8 @@
 import { firstRefusal } from '@jiangong/wording';
-import { nominatorRefusal } from '../by.ts';
+import { nominatorRefusal, partyRefusal } from '../by.ts';
+import * as limits from '../limits.ts';
 import { documentsOf, type Intake } from '../programme.ts';
+import { isBringing, LISTED_VERSION } from './bringing.ts';
 import {
   answerableRefusal,
   type Decision,
@@ -68,21 +70,50 @@ const declarationOf = (entry: Entry, order: DeclareEntry): EntryDeclared['data']
   prose: { summary: order.summary },
 });
 
+/** Whose the declaration is: the nominator's, or, where nobody nominates, of those whom the stage of declaring names. */
+const declarerRefusal = ({ terms, by }: DeclareEntry): EntriesRefusal | undefined =>
+  terms.tables.nominator === null ? partyRefusal(terms, by, 'declare') : nominatorRefusal(terms, by);
+
+/** What is needed of whoever stands on a roll was looked at when it was listed, and is the office's to put right there. */
+const withoutNeeds = ({ found: _found, ...order }: DeclareEntry): DeclareEntry => order;
+
+/**
+ * Whoever stands on the roll brings its own words and documents in the stage of declaring, and as long as it runs brings them anew where
+ * something was wrong, until somebody reviewed them. Every version stays.
+ */
+const bringOwn = (state: Entries, entry: Entry, order: DeclareEntry): Decision => {
+  const { OWN_VERSIONS_PER_ENTRY_MAX: max } = limits;
+  const refusal = firstRefusal<EntriesRefusal>(
+    standingRefusal(entry, ['declared'], 'ALREADY_DECLARED'),
+    state.intake === 'closed' ? { reason: 'INTAKE_CLOSED' } : undefined,
+    declarerRefusal(order),
+    stageRefusal(order, 'declare'),
+    entry.declarations - LISTED_VERSION >= max ? { reason: 'TOO_MANY_DECLARATIONS', details: { max } } : undefined,
+    contentRefusal(order),
+    documentsRefusal(order, entry.track),
+  );
+  if (refusal) return refusal;
+  const type = entry.declarations === LISTED_VERSION ? 'EntryDeclared.v1' : 'EntryRedeclared.v1';
+  return declared(state, { type, data: declarationOf(entry, order) }, withoutNeeds(order));
+};
+
 /** The next version after a return: within the deadline that the return set, whatever the stage. It takes no new place. */
 const redeclare = (state: Entries, entry: Entry, redeclareUntil: string, order: DeclareEntry): Decision => {
   if (order.now >= redeclareUntil) return { reason: 'RETURN_DEADLINE_PASSED', details: { redeclareUntil } };
+  const asked = entry.isListed ? withoutNeeds(order) : order;
   const refusal =
-    nominatorRefusal(order.terms, order.by) ??
+    declarerRefusal(order) ??
     contentRefusal(order) ??
     documentsRefusal(order, entry.track) ??
-    needsRefusal(order, entry.track);
+    needsRefusal(asked, entry.track);
   if (refusal) return refusal;
-  return declared(state, { type: 'EntryRedeclared.v1', data: declarationOf(entry, order) }, order);
+  return declared(state, { type: 'EntryRedeclared.v1', data: declarationOf(entry, order) }, asked);
 };
 
 export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry): Decision => {
   const { standing } = entry;
   if (standing.kind === 'returned') return redeclare(state, entry, standing.redeclareUntil, order);
+  if (entry.isListed && isBringing(order.terms)) return bringOwn(state, entry, order);
   if (standing.kind === 'planned') return { reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' };
   const refusal = firstRefusal<EntriesRefusal>(
     standingRefusal(entry, ['underway'], 'ALREADY_DECLARED'),

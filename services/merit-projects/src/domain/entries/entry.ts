@@ -35,6 +35,8 @@ export type LastAct = Readonly<{ act: Undoable; eventRevision: number; before: S
 export type Entry = Identity &
   Readonly<{
     entryId: string;
+    /** It stands on the edition's roll: nobody put it forward, and its first version says nothing. */
+    isListed: boolean;
     /** Facts about it so far: what an If-Match is compared with. */
     revision: number;
     title: string;

@@ -1,6 +1,7 @@
 import type { EntriesFact, EntryDeclared, EntryFact, EntryListed, EntryPlanned, IntakeClosed } from './facts.ts';
 import { type Counted, shareKey } from '../needs/shares.ts';
 import type { Entry, Standing } from './entry.ts';
+import { LISTED_VERSION } from './bringing.ts';
 import { evolveReview } from './evolve-review.ts';
 import { evolveObjections } from './objection-state.ts';
 
@@ -26,11 +27,9 @@ export const entryOf = (state: Entries, entryId: string): Entry | undefined =>
 
 type Begun = EntryPlanned | EntryDeclared | EntryListed;
 
-/** Whoever stands on a roll stands as if declared once. */
-const FIRST_VERSION = 1;
-
 const begun = (data: Begun['data']): Entry => ({
   entryId: data.entryId,
+  isListed: 'asOf' in data,
   revision: data.entryRevision,
   subject: data.subject,
   track: data.track,
@@ -40,7 +39,7 @@ const begun = (data: Begun['data']): Entry => ({
   title: data.title,
   milestones: 'milestones' in data ? data.milestones : [],
   revisions: 0,
-  declarations: 'version' in data ? data.version : 'asOf' in data ? FIRST_VERSION : 0,
+  declarations: 'version' in data ? data.version : 'asOf' in data ? LISTED_VERSION : 0,
   openNeeds: [],
   clearanceAsked: false,
   placeReturned: false,

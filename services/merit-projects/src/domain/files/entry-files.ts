@@ -3,6 +3,7 @@ import type { Instant } from '@jiangong/calendar';
 import { firstRefusal, type TextReason, textRefusal } from '@jiangong/wording';
 import type { EditionTerms } from '../edition/terms.ts';
 import type { EvidenceHash } from '../entries/about.ts';
+import { mayBring } from '../entries/bringing.ts';
 import { evidenceRefusal, standingRefusal } from '../entries/checks.ts';
 import type { EntriesReason } from '../entries/refusals.ts';
 import type { Entry } from '../entries/state.ts';
@@ -57,13 +58,15 @@ const isKind = (kind: string): kind is EvidenceKind => (EVIDENCE_KINDS as readon
 
 const decide = (
   { descriptions }: EntryFiles,
-  { terms, entry, entryId, sha256, kind, caption }: DescribeEvidence,
+  { terms, now, entry, entryId, sha256, kind, caption }: DescribeEvidence,
 ): readonly EvidenceDescribed[] | EntryFilesRefusal => {
   if (!entry) return { reason: 'ENTRY_NOT_FOUND', field: 'entryId' };
   if (terms.kind !== 'open') return { reason: terms.kind === 'closed' ? 'EDITION_CLOSED' : 'EDITION_ABANDONED' };
   const refusal = firstRefusal<EntryFilesRefusal>(
     // What others look at keeps its captions: a return opens them again.
-    standingRefusal(entry, ['planned', 'underway', 'returned'], 'ALREADY_DECLARED'),
+    mayBring(entry, { terms, now })
+      ? undefined
+      : standingRefusal(entry, ['planned', 'underway', 'returned'], 'ALREADY_DECLARED'),
     evidenceRefusal([sha256]) && { reason: 'EVIDENCE_INVALID', field: 'sha256' },
     textRefusal(caption, { field: 'caption', charactersMax: limits.CAPTION_CHARACTERS_MAX, lines: 'one' }),
   );

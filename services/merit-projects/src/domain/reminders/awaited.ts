@@ -1,5 +1,6 @@
 import { type Instant, isOpenAt } from '@jiangong/calendar';
 import type { OpenEditionState } from '../edition/state.ts';
+import { isBringing } from '../entries/bringing.ts';
 import { type Act, hasAct } from '../programme.ts';
 
 /** What a nominator can be reminded of. */
@@ -15,6 +16,8 @@ export type NominatorsPart = Readonly<{
   entries: number;
   planned: number;
   underway: number;
+  /** Those on a roll that have brought nothing of their own yet. */
+  unbrought: number;
   /** Those that take a place of the quota. */
   placed: number;
   /** Returned ones that can be declared again still, and the first moment at which one of them no longer can; empty: none. */
@@ -34,9 +37,12 @@ export const ACTS_OF: Readonly<Record<Exclude<RemindedAct, 'answer-return'>, rea
   declare: DECLARING,
 };
 
-/** The role that nominates, where units do so for themselves; templates without it know nobody to remind. */
-export const isNominatedByUnits = ({ terms: { tables } }: Pick<Edition, 'terms'>): boolean =>
-  tables.parties.some(({ partyId, role }) => partyId === tables.nominator && role === 'unit-officer');
+/** The role that nominates, or brings what is asked of whoever stands on a roll, where units do so; templates without it know nobody to remind. */
+export const isNominatedByUnits = ({ terms: { tables } }: Pick<Edition, 'terms'>): boolean => {
+  const bringing = isBringing({ tables }) ? tables.stages.filter(({ act }) => act === 'declare') : [];
+  const acting = [tables.nominator, ...bringing.flatMap(({ by }) => by)];
+  return tables.parties.some(({ partyId, role }) => acting.includes(partyId) && role === 'unit-officer');
+};
 
 /** The last moment of the acts that are open for this nominator now, by the calendar or late; undefined: none is. */
 export const openUntil = (
@@ -62,9 +68,17 @@ const planAwaited = (edition: Edition, part: NominatorsPart, now: Instant): read
   return dueAt === undefined ? [] : [{ nominatorId, act: 'plan', waiting: planned, dueAt }];
 };
 
+/** Of a unit whose organizations stand on the roll: those that have brought nothing yet. */
+const bringAwaited = (edition: Edition, part: NominatorsPart, now: Instant): readonly Awaited[] => {
+  const { nominatorId, unbrought: waiting } = part;
+  const dueAt = waiting === 0 ? undefined : openUntil(edition, DECLARING, nominatorId, now);
+  return dueAt === undefined ? [] : [{ nominatorId, act: 'declare', waiting, dueAt }];
+};
+
 /** Whoever has declared nothing yet; where entries are planned first, whoever has one that he could declare. */
 const declareAwaited = (edition: Edition, part: NominatorsPart, now: Instant): readonly Awaited[] => {
   const { nominatorId, placed, underway } = part;
+  if (isBringing(edition.terms)) return bringAwaited(edition, part, now);
   const isPlanned = edition.terms.tables.intake === 'plan-then-declare';
   if (placed > 0 || (isPlanned && underway === 0)) return [];
   const dueAt = openUntil(edition, DECLARING, nominatorId, now);
