@@ -37,6 +37,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'RollListed.v1': ['SubjectExcluded.v1', 'SubjectIncluded.v1'],
     'SubjectExcluded.v1': ['SubjectIncluded.v1'],
     'SubjectIncluded.v1': ['SubjectExcluded.v1'],
+    'WholeCounted.v1': ['WholeCounted.v1'],
     'EntryListed.v1': ['EntryDelisted.v1'],
     'EntryDelisted.v1': ['EntryRelisted.v1'],
     'EntryRelisted.v1': ['EntryDelisted.v1'],

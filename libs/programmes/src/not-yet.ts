@@ -2,7 +2,7 @@ import { ballotNotYet } from './ballots-not-yet.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
 import { isNaming } from './naming.ts';
-import { areListed, rollDayOf } from './roll.ts';
+import { areCounted, rollDayOf } from './roll.ts';
 import { phaseOfStage } from './round-stages.ts';
 import { manyOf } from './template/names.ts';
 import type { Step } from './template/result.ts';
@@ -179,10 +179,10 @@ const isAnswered = (
   );
 };
 
-/** Of a roll the organizations of each category are counted, and the units that entries can belong to; nobody else. */
+/** Of a roll those of each category are counted, by the platform or by the office, and the units that entries can belong to; nobody else. */
 const isCounted = ({ intake, subjects }: Template, { to, within }: Template['outcome'][number]): boolean => {
   if (rollDayOf({ intake, subjects }) === undefined || within === 'home') return false;
-  return to === 'home' || (to === 'entry' && areListed(subjects));
+  return to === 'home' || (to === 'entry' && areCounted(subjects));
 };
 
 const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);

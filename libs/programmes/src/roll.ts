@@ -2,7 +2,10 @@ import type { CompiledTemplate } from './compile/compiled.ts';
 import type { Template } from './template/template.ts';
 import { momentOf } from './stage-windows.ts';
 
-/** Organizations that are counted as of a day, by the kinds of the template: of a category, or (null) those that entries can belong to. */
+/**
+ * Organizations that are counted as of a day, by the kinds of the template: of a category, or (null) those that entries can belong to. Without
+ * kinds it is a category that the office counts.
+ */
 export type RollWhole = Readonly<{ trackId: string | null; kinds: readonly string[] }>;
 
 /** The roll of an edition: on which day, whether whoever stands on it enters, and what is counted. */
@@ -40,6 +43,13 @@ export const listsPeople = ({
   subjects,
 }: Readonly<{ intake: Pick<Template['intake'], 'how'>; subjects: readonly Readonly<{ kind: string }>[] }>): boolean =>
   intake.how === 'computed-list' && subjects.every(({ kind }) => kind === 'person');
+
+/**
+ * Whether those of every category can be counted: organizations of kinds that are named the platform counts; collectives, which stand in no
+ * tree, the office does.
+ */
+export const areCounted = (subjects: OfTemplate['subjects']): boolean =>
+  subjects.every((subject) => subject.kind === 'collective' || areListed([subject]));
 
 const rollOfTemplate = ({ intake, subjects, outcome }: OfTemplate): RollRule | null => {
   const enters = intake.how === 'whole-roll' || listsPeople({ intake, subjects });

@@ -30,6 +30,9 @@ describe('what the platform can not play yet is said', () => {
     'democratic-appraisal',
     'model-branches',
     'star-branches',
+    'branch-debrief',
+    's6-bonus-highest',
+    'p10-civilized',
   ])('nothing of the shipped %s', (name) => expect(parts(name)).toEqual([]));
 
   it('of the naming, that it is no edition', () =>
@@ -50,6 +53,15 @@ describe('what the platform can not play yet is said', () => {
     ['p12b-works-call', 'INTAKE_NOT_YET $.intake.how'],
     ['p09-two-excellences', 'QUOTA_NOT_YET $.subjects[0].quota.onePer'],
   ])('of %s, who enters and how many: %s', (name, part) => expect(parts(name)).toContain(part));
+
+  it('documents of a roll that has no stage in which they are brought, and a plan of whoever stands on it', () => {
+    const text = textOf('branch-debrief');
+    const without = text.replace(/^.*act: declare.*\n/mu, '');
+    const parts = (of: string) => notYetPlayed(templateOf(of)).map(({ reason, path }) => `${reason} ${path}`);
+    expect(parts(without)).toEqual(['INTAKE_NOT_YET $.subjects[0].documents', 'INTAKE_NOT_YET $.intake.documents']);
+    const planned = text.replace('{id: report, act: declare,', '{id: report, act: plan,');
+    expect(parts(planned)).toContain('INTAKE_NOT_YET $.calendar[0].act');
+  });
 
   it('each need that nobody could answer before a round: but that it was planned is true where planning comes first', () => {
     const edited = (from: string, to: string): readonly string[] => {

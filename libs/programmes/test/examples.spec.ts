@@ -9,6 +9,7 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 
 /** Those whose every source the engine computes; the others wait for what of ballots is not played. */
 const COMPUTED = [
+  'branch-debrief',
   'civilized-units',
   'democratic-appraisal',
   'demonstration-points',

@@ -17,8 +17,15 @@ const edition = {
   ],
   lateEntries: [],
   nominatorRole: 'unit-officer' as const,
+  intake: 'plan-then-declare' as const,
 };
-const entry = { standing: 'underway' as const, nominatorId: 'unit', redeclareUntil: null, featured: false };
+const entry = {
+  standing: 'underway' as const,
+  nominatorId: 'unit',
+  redeclareUntil: null,
+  featured: false,
+  brought: 'none' as const,
+};
 const about = { entry, edition, roles: new Set<never>(), now: NOW };
 
 describe('what a reader may do with a project', () => {
@@ -41,6 +48,23 @@ describe('what a reader may do with a project', () => {
     const admitted = { ...edition, lateEntries: [{ ...late, nominatorName: null }] };
     expect(isOpen({ ...about, edition: admitted }, 'plan')).toBe(true);
     expect(isOpen({ ...about, edition: admitted, entry: { ...entry, nominatorId: 'other' } }, 'plan')).toBe(false);
+  });
+
+  it('of whoever stands on a roll it is its own declaration, and again, until somebody looks at it; nobody withdraws', () => {
+    const rolled = {
+      ...edition,
+      intake: 'whole-roll' as const,
+      stages: [stage('declare', '2026-03-01T00:00:00.000Z', '2026-03-10T00:00:00.000Z')],
+    };
+    const roles = new Set(['unit-officer'] as const);
+    const acts = (brought: 'none' | 'awaited' | 'brought', standing: 'declared' | 'reviewed' = 'declared') =>
+      [...entryActs({ ...about, edition: rolled, roles, entry: { ...entry, standing, brought } })].filter(
+        (act) => act === 'declare' || act === 'withdraw' || act === 'revise',
+      );
+    expect(acts('awaited')).toEqual(['declare']);
+    expect(acts('brought')).toEqual(['declare']);
+    expect(acts('none')).toEqual([]);
+    expect(acts('brought', 'reviewed')).toEqual([]);
   });
 
   it('of what was returned it is the answer, until its deadline', () => {

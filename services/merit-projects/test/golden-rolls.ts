@@ -36,6 +36,10 @@ export const rolls: readonly RollFact[] = [
     type: 'SubjectIncluded.v1',
     data: { editionId: EDITION, ...onRoll, counts: [{ trackId: 'unit', count: 1 }], prose },
   },
+  {
+    type: 'WholeCounted.v1',
+    data: { editionId: EDITION, trackId: 'division', count: 42, counts: [{ trackId: 'division', count: 42 }], prose },
+  },
 ];
 
 /** What follows from a roll in a nominator's stream. */

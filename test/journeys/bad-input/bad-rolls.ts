@@ -17,6 +17,14 @@ export const badRolls: readonly BadRequest[] = [
     ...{ send: onRoll(how), status: 409, reason: 'NO_ROLL', field: 'editionId' },
   })),
   {
+    ...{ name: 'a whole counted where the edition has no roll', at: 'planned', as: FIRST_OFFICER },
+    send: (campaign) => ({
+      ...{ method: 'POST', path: `/v1/editions/${campaign.play.edition(YEAR)}/roll/counted` },
+      body: { track: 'division', count: 12, why: '机关处室统计。' },
+    }),
+    ...{ status: 409, reason: 'NO_ROLL', field: 'editionId' },
+  },
+  {
     ...{ name: 'a unit taken off a roll without a reason', at: 'planned', as: FIRST_OFFICER },
     ...{ send: onRoll('excluded', { why: ' ' }), status: 400, reason: 'INVALID_FIELD', field: 'why' },
   },

@@ -82,7 +82,11 @@ class Outcome:
     def whole(self, rule, within):
         if rule["of"] == "roll":
             homes = rule["to"] == "home"
-            return sum(one["count"] for one in self.roll
+            counted = {one["track"] for one in self.roll}
+            # A category that the office was to count, and did not, is as large as what was let in of it.
+            uncounted = 0 if homes else sum(1 for one in self.entries.values() if one["category"] not in counted
+                                            and (within is None or one["category"] == within))
+            return uncounted + sum(one["count"] for one in self.roll
                        if (one["track"] is None) == homes and (within is None or homes or one["track"] == within))
         pool = [entry for entry in (self.ranks if rule["of"] == "ranked" else self.entries)
                 if self.class_of(entry, rule["within"]) == within]

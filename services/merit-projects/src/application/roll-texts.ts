@@ -27,6 +27,11 @@ export const rollTexts = {
   SUBJECT_ON_ROLL_ALREADY: already('该组织已在名册上。', 'This organization stands on the roll already.'),
   SUBJECT_EXCLUDED_ALREADY: already('该组织已被剔除。', 'This organization was taken off already.'),
   TOO_MANY_ROLL_CORRECTIONS: tooMany('名册更正次数已达上限。', 'The roll was put right as often as it may be.'),
+  COUNTED_FROM_THE_TREE: notNow(
+    '该类别的总数由平台按组织名册计算。',
+    'The platform counts this category from its organizations.',
+  ),
+  ROLL_COUNT_INVALID: invalid('总数须为 1 至 {max} 的整数。', 'The whole is a whole number from 1 to {max}.'),
   ENTRY_ON_THE_ROLL: notNow(
     '在册的组织全部参评，不能自行撤回；不应参评的，由主办方剔除。',
     'Everybody on the roll enters: nobody withdraws. The office takes off the roll who does not belong.',

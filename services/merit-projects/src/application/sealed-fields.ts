@@ -88,6 +88,7 @@ export const sealedOfEditions = {
 export const sealedOfRolls = {
   'SubjectExcluded.v1': { prose: editionKey },
   'SubjectIncluded.v1': { prose: editionKey },
+  'WholeCounted.v1': { prose: editionKey },
 } as const satisfies SealedFields<RollFact>;
 
 export const sealedOfHolidays = {

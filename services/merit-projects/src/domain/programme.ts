@@ -125,7 +125,10 @@ export type EditionTables = Readonly<{
   notices: readonly NoticeRule[];
 }>;
 
-/** Organizations that are counted as of a day, by kind: of a track, or (null) the homes that entries can have. */
+/**
+ * Organizations that are counted as of a day, by kind: of a track, or (null) the homes that entries can have. Without kinds: those of a track
+ * that stand in no tree, whom the office counts.
+ */
 export type RollWhole = Readonly<{ trackId: string | null; kinds: readonly string[] }>;
 
 /** The roll that a template asks for: of which day, what is counted, and whether whoever stands on it enters. */

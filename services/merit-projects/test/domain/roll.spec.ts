@@ -3,7 +3,13 @@ import { isRefusal } from '@jiangong/event-store';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { editionDecider } from '../../src/domain/edition/decider.ts';
 import * as limits from '../../src/domain/limits.ts';
-import { type ExcludeSubject, type IncludeSubject, type ListRoll, rollDecider } from '../../src/domain/roll/decider.ts';
+import {
+  type CountWhole,
+  type ExcludeSubject,
+  type IncludeSubject,
+  type ListRoll,
+  rollDecider,
+} from '../../src/domain/roll/decider.ts';
 import type { OnRoll, RollFact } from '../../src/domain/roll/facts.ts';
 import { noRoll, standingOn } from '../../src/domain/roll/state.ts';
 import { BY, EDITION, editionAfter, editionFacts, openEdition, termsOf } from './edition-sample.ts';
@@ -24,7 +30,7 @@ const include = (subjectId: string, change: Partial<IncludeSubject> = {}): Inclu
 
 const factsOf = (
   given: readonly RollFact[],
-  order: ListRoll | ExcludeSubject | IncludeSubject,
+  order: ListRoll | ExcludeSubject | IncludeSubject | CountWhole,
 ): readonly RollFact[] => {
   const decision = rollDecider.decide(given.reduce(rollDecider.evolve, noRoll), order);
   if (isRefusal(decision)) throw new Error(decision.reason);
@@ -121,6 +127,41 @@ describe('the roll of an edition', () => {
     refused(listed, include(A), 'SUBJECT_ON_ROLL_ALREADY', 'subjectId');
     refused(listed, exclude(A, { why: ' ' }), 'TEXT_EMPTY', 'why');
     refused(listed, exclude(A, { trackId: 'works' }), 'TRACK_UNKNOWN', 'track');
+  });
+
+  it('has a category whom no tree holds counted by its office, and put right, until entries enter; nothing else is', () => {
+    const wholes = [...(terms.roll?.wholes ?? []), { trackId: 'division', kinds: [] }];
+    const asked = { ...terms, roll: terms.roll && { ...terms.roll, wholes } };
+    const count = (change: Partial<CountWhole> = {}): CountWhole => ({
+      ...{ type: 'CountWhole', now: DUE, terms: asked, trackId: 'division', count: 42, why: '机构编制台账。' },
+      ...change,
+    });
+    const ahead = factsOf([], count({ now: AHEAD }));
+    expect(ahead).toMatchObject([{ type: 'WholeCounted.v1', data: { trackId: 'division', count: 42, counts: null } }]);
+    const before = factsOf([], list([on(A)], { terms: asked }));
+    expect(before).toMatchObject([
+      {
+        data: {
+          counts: [
+            { trackId: 'project', count: 1 },
+            { trackId: null, count: 0 },
+          ],
+        },
+      },
+    ]);
+    const known = [...ahead, ...factsOf(ahead, list([on(A)], { terms: asked }))];
+    expect(known.at(-1)).toMatchObject({ data: { counts: [{ count: 1 }, { count: 0 }, { count: 42 }] } });
+    expect(factsOf(known, count({ count: 40 }))).toMatchObject([
+      { data: { count: 40, counts: [{ count: 1 }, { count: 0 }, { trackId: 'division', count: 40 }] } },
+    ]);
+    const refused = (change: Partial<CountWhole>, reason: string) =>
+      expect(rollDecider.decide(known.reduce(rollDecider.evolve, noRoll), count(change))).toMatchObject({ reason });
+    refused({ trackId: 'project' }, 'COUNTED_FROM_THE_TREE');
+    refused({ trackId: 'works' }, 'TRACK_UNKNOWN');
+    refused({ count: 0 }, 'ROLL_COUNT_INVALID');
+    refused({ count: limits.ROLL_COUNTED_MAX + 1 }, 'ROLL_COUNT_INVALID');
+    refused({ why: ' ' }, 'TEXT_EMPTY');
+    refused({ now: ENTERED }, 'ROLL_CLOSED');
   });
 
   it('is put right so often and no more', () => {

@@ -4,7 +4,7 @@ import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { SampleUnit } from '../../demo/world/sample-units.ts';
 import { needsOf } from '../cast.ts';
 import { listsPeople, putOnMissed } from './listing.ts';
-import { listEntries } from './roll.ts';
+import { countWholes, listEntries, playedOf } from './roll.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 
 /** What one unit puts forward of one category. */
@@ -177,6 +177,7 @@ const declareOnRoll = async (edition: PlayedEdition): Promise<void> => {
       edition.brought.add(entryId);
     },
   );
+  all.forEach((one) => edition.entries.push(playedOf(edition, one)));
 };
 
 export const declare = async (edition: PlayedEdition): Promise<void> => {
@@ -184,5 +185,8 @@ export const declare = async (edition: PlayedEdition): Promise<void> => {
   if (listsPeople(edition)) await putOnMissed(edition);
   else if (how === 'plan-then-declare') await declarePlanned(edition);
   else if (how === 'whole-roll') await declareOnRoll(edition);
-  else await nominate(edition);
+  else {
+    await nominate(edition);
+    await countWholes(edition);
+  }
 };

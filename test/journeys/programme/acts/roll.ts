@@ -33,16 +33,37 @@ export const listEntries = async (edition: PlayedEdition): Promise<readonly Line
   });
 };
 
+export const playedOf = (edition: PlayedEdition, { entryId, unit, track, title }: Line): PlayedEntry => ({
+  ...{ entryId, unit, track, title, standing: edition.dice(`quality ${title}`).between(45, 97) },
+});
+
 /** Whoever stood on the roll on its day has entered, by nobody's order; who was to bring something and did not, is said to be late. */
 export const readRoll = async (edition: PlayedEdition): Promise<void> => {
-  const isBringing = !listsPeople(edition) && edition.stages.some(({ act }) => act === 'declare');
-  for (const { entryId, unit, track, title, standing: stands, brought } of await listEntries(edition)) {
+  const isOfPeople = listsPeople(edition);
+  const isBringing = !isOfPeople && edition.stages.some(({ act }) => act === 'declare');
+  edition.entries = [];
+  for (const one of await listEntries(edition)) {
+    const { entryId, title, standing: stands, brought } = one;
     // Taken off a list by two persons.
-    if (stands === 'removed' && listsPeople(edition)) continue;
+    if (stands === 'removed' && isOfPeople) continue;
     if (stands !== 'in-evaluation') throw new Error(`${edition.name}: ${title} stands on the roll and is ${stands}`);
     const wanted = isBringing ? (edition.brought.has(entryId) ? 'brought' : 'overdue') : 'none';
     if (brought !== wanted) throw new Error(`${edition.name}: what ${title} brought is ${brought}, not ${wanted}`);
-    const standing = edition.dice(`quality ${title}`).between(45, 97);
-    edition.entries.push({ entryId, unit, track, title, standing } satisfies PlayedEntry);
+    edition.entries.push(playedOf(edition, one));
+  }
+};
+
+/** So many there are beside each that was put forward, of a category whom no tree holds. */
+const OTHERS_OF_ONE = 3;
+
+/** Of a category whose shares are taken of a roll, and whom no tree holds, the office says how many there are. */
+export const countWholes = async (edition: PlayedEdition): Promise<void> => {
+  const { compiled, editionId, entries } = edition;
+  if (!compiled.outcome.some(({ ranking }) => ranking.of === 'roll' && ranking.to === 'entry')) return;
+  for (const { id: track } of compiled.subjects.filter(({ kind }) => kind === 'collective')) {
+    const count = entries.filter((one) => one.track === track).length * (1 + OTHERS_OF_ONE);
+    await edition.order(FIRST_OFFICER, `/v1/editions/${editionId}/roll/counted`, {
+      ...{ track, count, why: '据机构编制台账统计（虚构）。' },
+    });
   }
 };

@@ -10,6 +10,7 @@ export type EntrySearch = Readonly<{
   sort?: EntrySort | undefined;
   standing?: string | undefined;
   track?: string | undefined;
+  brought?: string | undefined;
   /** Whose the review is. */
   claim?: string | undefined;
 }>;

@@ -22,6 +22,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { ROLL_STANDINGS, type RollSearch } from '../../searches/roll.ts';
 import { MissedDialog } from './missed-dialog.tsx';
+import { CountDialog, type Counted } from './count-dialog.tsx';
 import { type Correction, correctionsOf, RollDialog, type Rolled } from './roll-dialog.tsx';
 import type { Edition } from './stages.ts';
 import { useRoles } from './use-roles.ts';
@@ -118,19 +119,38 @@ const useColumns = (
 };
 
 /** Of which day it is, whether it is listed, and how many stand on it. */
-const Standing = ({ one, told }: Readonly<{ one: Edition; told: Told }>) => {
+const Standing = ({
+  one,
+  told,
+  onCount,
+}: Readonly<{ one: Edition; told: Told; onCount: ((of: Counted) => void) | undefined }>) => {
   const { t } = useTranslation();
   const nameOf = useTrackName(one);
   const isOfPeople = listsPeople(one);
   const preview = isOfPeople ? 'roll.peoplePreview' : 'roll.preview';
+  const isBringing = told.enters && !isOfPeople && one.stages.some(({ act }) => act === 'declare');
+  const entering = isOfPeople ? 'roll.enterPeople' : isBringing ? 'roll.brings' : 'roll.enters';
   return (
     <div className="note">
-      <p>{t(isOfPeople ? 'roll.enterPeople' : told.enters ? 'roll.enters' : 'roll.counted')}</p>
+      <p>{t(told.enters || isOfPeople ? entering : 'roll.counted')}</p>
+      {isBringing && (
+        <p>
+          <Link to="/editions/$editionId/entries" params={{ editionId: one.editionId }}>
+            {t('roll.toBrought')}
+          </Link>
+        </p>
+      )}
       <p>{t(hasEntered(one) ? 'roll.closed' : told.listed ? 'roll.listed' : preview)}</p>
       <ul>
-        {told.totals.map(({ track, count }) => (
+        {told.totals.map(({ track, count, byOffice }) => (
           <li key={track ?? ''}>
-            {nameOf(track)}: {t(isOfPeople ? 'roll.totalPeople' : 'roll.total', { count })}
+            {nameOf(track)}: {count === null ? t('roll.uncounted') : t(isOfPeople ? 'roll.totalPeople' : 'roll.total', { count })}
+            {byOffice && track !== null && onCount !== undefined && (
+              <>
+                {' '}
+                <Button onClick={() => onCount({ track, name: nameOf(track), count })}>{t('roll.sayCount')}</Button>
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -150,6 +170,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const navigate = page.useNavigate();
   const [corrected, setCorrected] = useState<Correction>();
   const [isAdding, setAdding] = useState(false);
+  const [counted, setCounted] = useState<Counted>();
   const isOfficer = useRoles(one).has('committee-officer') && one.state === 'open' && !hasEntered(one);
   const columns = useColumns(one, isOfficer ? setCorrected : undefined);
   const query = useInfiniteQuery({ ...roll(editionId, search), placeholderData: (before) => before });
@@ -175,7 +196,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
         </>
       }
     >
-      {first !== undefined && <Standing one={one} told={first} />}
+      {first !== undefined && <Standing one={one} told={first} onCount={isOfficer ? setCounted : undefined} />}
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <SearchBox value={search.q ?? ''} onSearch={(q) => set({ q })} />
         <Choice
@@ -209,6 +230,9 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
       {isAdding && <MissedDialog one={one} onClose={() => setAdding(false)} />}
       {corrected !== undefined && (
         <RollDialog editionId={editionId} correction={corrected} onClose={() => setCorrected(undefined)} />
+      )}
+      {counted !== undefined && (
+        <CountDialog editionId={editionId} of={counted} onClose={() => setCounted(undefined)} />
       )}
     </Page>
   );

@@ -117,7 +117,7 @@ const WhyReturned = ({ version, until }: Readonly<{ version: Version; until: str
 };
 
 /** What is written now beside what was declared before. */
-const Compared = ({ last, summary }: Readonly<{ last: Version; summary: string }>) => {
+const Compared = ({ last, count, summary }: Readonly<{ last: Version; count: number; summary: string }>) => {
   const { t } = useTranslation();
   return (
     <>
@@ -125,7 +125,7 @@ const Compared = ({ last, summary }: Readonly<{ last: Version; summary: string }
       <SideBySide
         before={last.summary}
         after={summary}
-        titles={[t('project.version', { count: last.version }), t('project.version', { count: last.version + 1 })]}
+        titles={[t('project.version', { count }), t('project.version', { count: count + 1 })]}
       />
     </>
   );
@@ -148,7 +148,9 @@ const Fields = ({
   const { entry: one, declarations, documents: demanded } = told;
   const { value } = draft;
   const attached = useAttached(one.entryId, value);
-  const last = declarations.at(-1);
+  // Whoever stands on a roll was listed without a word.
+  const said = declarations.filter(({ summary }) => summary !== '');
+  const last = said.at(-1);
   const setFiles = (files: readonly Evidence[]): void => draft.set({ ...value, files });
   const { uploads, sources } = useAddedFiles(value.files, setFiles);
   const underWay = uploads.all.length;
@@ -183,7 +185,9 @@ const Fields = ({
             onChange={(documents) => draft.set({ ...value, documents })}
           />
         )}
-        {last !== undefined && draft.state !== 'reading' && <Compared last={last} summary={value.summary} />}
+        {last !== undefined && draft.state !== 'reading' && (
+          <Compared last={last} count={said.length} summary={value.summary} />
+        )}
         <p className="row send-row">
           <Button type="primary" htmlType="submit" loading={busy} disabled={underWay > 0}>
             {underWay > 0 ? t('declaring.waitFor', { count: underWay }) : action}
@@ -209,10 +213,11 @@ const Declaration = ({ told }: Readonly<{ told: Told }>) => {
   const { value } = draft;
   const send = useDeclareOrder(told, draft);
   const isAnswer = one.standing === 'returned';
+  const isRolled = one.brought !== 'none';
   return (
     <>
       {isAnswer && last !== undefined && <WhyReturned version={last} until={one.redeclareUntil} />}
-      {isAnswer && (
+      {isAnswer && !isRolled && (
         <p>
           <Link to="/entries/$entryId/plan" params={{ entryId: one.entryId }}>
             {t('declaring.planToo')}
@@ -224,7 +229,7 @@ const Declaration = ({ told }: Readonly<{ told: Told }>) => {
       {checking ? (
         <CheckAnswers
           title={t('acts.check')}
-          lead={t('declaring.checkLead')}
+          lead={t(isRolled ? 'declaring.checkRolled' : 'declaring.checkLead')}
           answers={[
             { name: t('declaring.summary'), said: value.summary },
             { name: t('declaring.evidence'), said: t('declaring.fileCount', { count: evidenceOf(value).length }) },
@@ -255,7 +260,8 @@ export const Declare = () => {
   return (
     <Answered query={useQuery(entry(entryId))}>
       {(told) => {
-        const { standing } = told.entry;
+        const { standing, brought } = told.entry;
+        const isBringing = standing === 'declared' && brought !== 'none';
         const title = standing === 'returned' ? t('declaring.answer') : t('declaring.declare');
         const toProject = (
           <Link to="/entries/$entryId" params={{ entryId }}>
@@ -264,7 +270,7 @@ export const Declare = () => {
         );
         return (
           <Page title={title} lead={told.entry.title} actions={toProject}>
-            {standing === 'underway' || standing === 'returned' ? (
+            {standing === 'underway' || standing === 'returned' || isBringing ? (
               <Declaration told={told} />
             ) : (
               <EmptyNotice title={t('declaring.notNow')} action={toProject}>

@@ -21,7 +21,7 @@ export type EntryAct =
   | 'proposeRemoval';
 
 type About = Readonly<{
-  entry: Pick<Entry, 'standing' | 'nominatorId' | 'redeclareUntil' | 'featured'>;
+  entry: Pick<Entry, 'standing' | 'nominatorId' | 'redeclareUntil' | 'featured' | 'brought'>;
   edition: Pick<Edition, 'state' | 'stages' | 'lateEntries' | 'nominatorRole' | 'intake'>;
   /** In which roles the reader stands over this project. */
   roles: ReadonlySet<Role>;
@@ -47,6 +47,12 @@ const WITHDRAWABLE: readonly Entry['standing'][] = [
   'cleared',
   'published',
 ];
+/** Where whoever stands on a roll stands while it may still deliver something. */
+const ON_ROLL: readonly Entry['standing'][] = [
+  ...WITHDRAWABLE.filter((standing) => standing !== 'planned' && standing !== 'underway'),
+  'in-evaluation',
+  'commended',
+];
 /** Where a project stands right after a step that may have been taken in error. */
 const UNDOABLE: readonly Entry['standing'][] = ['underway', 'reviewed', 'rejected', 'withdrawn', 'removed'];
 const ENDED: readonly Entry['standing'][] = ['rejected', 'removed', 'withdrawn', 'missed', 'commended', 'abandoned'];
@@ -70,16 +76,19 @@ export const entryActs = (about: About): ReadonlySet<EntryAct> => {
   const isListed = edition.intake === 'computed-list';
   const listing = isListed && standing === 'declared' && isOpen(about, 'review');
   const planning = standing === 'planned' && isOpen(about, 'plan', 'propose', 'deliver');
-  const delivering = standing === 'underway' && isOpen(about, 'deliver');
+  const isRolled = edition.intake === 'whole-roll';
+  const delivering = (standing === 'underway' || (isRolled && ON_ROLL.includes(standing))) && isOpen(about, 'deliver');
+  // Whoever stands on the roll may bring it anew, as long as nobody has looked at it.
+  const declarable = standing === 'underway' || (standing === 'declared' && entry.brought !== 'none');
   const proposing = has(...PROPOSERS);
   const possible: Readonly<Record<EntryAct, boolean>> = {
     confirm: has('unit-officer') && (planning || listing),
-    declare: nominates && standing === 'underway' && isOpen(about, 'declare'),
+    declare: nominates && declarable && isOpen(about, 'declare'),
     answer: nominates && back,
     report: own && delivering,
     milestones: own && delivering,
-    revise: own && (planning || back),
-    withdraw: nominates && !isListed && WITHDRAWABLE.includes(standing),
+    revise: own && !isRolled && (planning || back),
+    withdraw: nominates && !isListed && !isRolled && WITHDRAWABLE.includes(standing),
     feature: has('committee-officer') && delivering && !entry.featured,
     endFeaturing: has('committee-officer') && entry.featured,
     proposeUndo: (proposing || has('unit-officer')) && UNDOABLE.includes(standing),

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
+import { BroughtMark } from '../../components/brought-mark.tsx';
 import { Day } from '../../components/day.tsx';
 import type { Column } from '../../components/list-table.tsx';
 import { either, nameIn } from '../../components/names.ts';
@@ -57,9 +58,9 @@ export const useProjectColumns = (tracks: readonly Track[], asked: ReadonlySet<s
     {
       key: 'standing',
       title: t('projects.standing'),
-      cell: ({ standing, missedReason }) => (
+      cell: ({ standing, missedReason, brought }) => (
         <>
-          <StandingMark standing={standing} />
+          <StandingMark standing={standing} /> <BroughtMark brought={brought} />
           {missedReason !== null && <div className="quiet">{t(`missed.${missedReason}`)}</div>}
         </>
       ),

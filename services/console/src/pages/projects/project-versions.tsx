@@ -9,13 +9,15 @@ import { comma } from '../../components/names.ts';
 type Told = Schemas['GetV1EntriesByEntryIdOpinionsAnswer'];
 type Version = Schemas['DeclaredVersion'];
 
-const One = ({ version, before }: Readonly<{ version: Version; before: Version | undefined }>) => {
+type Of = Readonly<{ version: Version; before: Version | undefined; count: number }>;
+
+/** Counted as they were declared: whoever stands on a roll was listed before its first. */
+const One = ({ version, before, count }: Of) => {
   const { t } = useTranslation();
   return (
     <li>
       <h3>
-        {t('project.version', { count: version.version })}{' '}
-        <span className="quiet">{sayMoment(version.declaredAt)}</span>
+        {t('project.version', { count })} <span className="quiet">{sayMoment(version.declaredAt)}</span>
       </h3>
       {version.changed.length > 0 && (
         <p>
@@ -26,11 +28,11 @@ const One = ({ version, before }: Readonly<{ version: Version; before: Version |
       <p className="prose">{version.summary}</p>
       {before !== undefined && (
         <details className="compare">
-          <summary>{t('project.compareWith', { count: before.version })}</summary>
+          <summary>{t('project.compareWith', { count: count - 1 })}</summary>
           <SideBySide
             before={before.summary}
             after={version.summary}
-            titles={[t('project.version', { count: before.version }), t('project.version', { count: version.version })]}
+            titles={[t('project.version', { count: count - 1 }), t('project.version', { count })]}
           />
         </details>
       )}
@@ -62,6 +64,7 @@ export const ProjectVersions = ({ query }: Readonly<{ query: UseQueryResult<Told
               <One
                 key={version.version}
                 version={version}
+                count={versions.indexOf(version) + 1}
                 before={versions.find((one) => one.version === version.version - 1)}
               />
             ))}

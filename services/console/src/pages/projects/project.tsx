@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { dossier, entry, opinions } from '../../api/questions/entries.ts';
 import { Answered } from '../../components/answered.tsx';
+import { BroughtMark } from '../../components/brought-mark.tsx';
 import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Needs } from '../../components/needs.tsx';
 import { comma, nameIn } from '../../components/names.ts';
@@ -41,7 +42,7 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
         <dt>{t('projects.standing')}</dt>
         <dd>
           <StandingMark standing={told.standing} />
-          {told.missedReason !== null && ` ${t(`missed.${told.missedReason}`)}`}
+          {told.missedReason !== null && ` ${t(`missed.${told.missedReason}`)}`} <BroughtMark brought={told.brought} />
         </dd>
         <Fact name={t('projects.unit')}>{nameIn(told.nominatorName)}</Fact>
         <Fact name={t('project.home')}>{nameIn(told.homeName)}</Fact>

@@ -7,6 +7,7 @@ import { editions } from '../../api/questions/editions.ts';
 import { entries, type EntrySort } from '../../api/questions/entries.ts';
 import { me } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
+import { BROUGHT_WORDS } from '../../components/brought-mark.tsx';
 import { Choice, type Option } from '../../components/choice.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
@@ -85,7 +86,8 @@ const Filters = ({
   organizationId,
   standings,
   tracks,
-}: Scope & Readonly<{ standings: Counts; tracks: Counts }>) => {
+  brought,
+}: Scope & Readonly<{ standings: Counts; tracks: Counts; brought: Counts }>) => {
   const { t } = useTranslation();
   const search = page.useSearch();
   const navigate = useNavigate();
@@ -133,6 +135,15 @@ const Filters = ({
           onChoose={(track) => change({ track })}
         />
       )}
+      {BROUGHT_WORDS.some((word) => word === search.brought || (brought?.[word] ?? 0) > 0) && (
+        <Choice
+          label={t('brought.title')}
+          value={search.brought}
+          all={t('all')}
+          options={BROUGHT_WORDS.map((word) => ({ value: word, label: t(`brought.${word}`), count: brought?.[word] }))}
+          onChoose={(word) => change({ brought: word })}
+        />
+      )}
       <Choice
         label={t('sort')}
         value={search.sort ?? 'standing'}
@@ -146,11 +157,19 @@ const Filters = ({
 const List = (scope: Scope) => {
   const { edition, organizationId, scopes, roles } = scope;
   const { t } = useTranslation();
-  const { q, standing, track, sort, columns } = page.useSearch();
+  const { q, standing, track, brought, sort, columns } = page.useSearch();
   const change = useChange();
-  const filtered = [q, standing, track].some((filter) => filter !== undefined);
+  const filtered = [q, standing, track, brought].some((filter) => filter !== undefined);
   const asked = new Set(columns?.split(','));
-  const search = { organizationId, editionId: edition.editionId, q, standing, track, sort: sort ?? 'standing' };
+  const search = {
+    organizationId,
+    editionId: edition.editionId,
+    q,
+    standing,
+    track,
+    brought,
+    sort: sort ?? 'standing',
+  };
   const query = useInfiniteQuery({ ...entries(search), placeholderData: (before) => before });
   const first = query.data?.pages[0];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -166,10 +185,15 @@ const List = (scope: Scope) => {
       lead={either(edition.titleZh, edition.titleEn)}
       actions={<ExportButton list="/v1/entries" query={exported} />}
     >
-      <Filters {...scope} standings={first?.facets?.standing} tracks={first?.facets?.track} />
+      <Filters
+        {...scope}
+        standings={first?.facets?.standing}
+        tracks={first?.facets?.track}
+        brought={first?.facets?.brought}
+      />
       <div className="list-tools">
         {filtered && (
-          <Button onClick={() => change({ q: undefined, standing: undefined, track: undefined })}>
+          <Button onClick={() => change({ q: undefined, standing: undefined, track: undefined, brought: undefined })}>
             {t('clearFilters')}
           </Button>
         )}

@@ -39,6 +39,8 @@ export const declaringEn: Said<typeof declaringZh> = {
     noDifference: 'The same',
     checkLead:
       'A declaration takes one of your unit’s places and goes to first review. Withdrawn before clearance is asked for, it gives the place back.',
+    checkRolled:
+      'It stands on the roll and enters in any case. While declaring is open and nobody has reviewed it, it can be declared again; every version stays.',
     fileCount: '{{count}} files',
     send: 'Declare',
     sendAnswer: 'Declare again',

@@ -60,6 +60,7 @@ export const factsEn: Said<typeof factsZh> = {
     NeedsAnswered: 'Needs answered by the reviewer',
     QuotaCounted: 'Number of a unit counted',
     RollListed: 'Roll listed',
+    WholeCounted: 'Whole of a category counted',
     SubjectExcluded: 'Taken off the roll',
     SubjectIncluded: 'Put on the roll',
     EntryListed: 'Listed on the roll',

@@ -21,6 +21,12 @@ export const projectsEn: Said<typeof projectsZh> = {
     commended: 'Commended',
     abandoned: 'Abandoned',
   },
+  brought: {
+    title: 'Own declaration',
+    awaited: 'Own declaration awaited',
+    overdue: 'Own declaration overdue',
+    brought: 'Declared itself',
+  },
   missed: {
     'not-declared-again': 'not declared again after its return',
     'not-reviewed': 'not reviewed in time',

@@ -10,6 +10,9 @@ export const rollEn: Said<typeof rollZh> = {
     enters: 'Everybody on the roll enters; nobody declares anything.',
     enterPeople:
       'The platform computed this list from membership and standing; nobody declares anything. It keeps whether each meets the needs, and not since when he is a member. Each unit looks at its own people, and the office puts on whoever was missed; to take somebody off, one person proposes it and another carries it out.',
+    brings:
+      'Everybody on the roll enters, and declares itself in its stage; who does not enters all the same, and is shown as overdue.',
+    toBrought: 'See who has declared and who is overdue',
     counted: 'Numbers of awards are shares of this roll.',
     preview: 'It is not listed yet: this is what would be by what is known now. It is listed by itself on its day.',
     listed:
@@ -29,6 +32,12 @@ export const rollEn: Said<typeof rollZh> = {
     addMissedLead:
       'A member whom the platform did not find, and who belongs on the list: say what you go by (application for admission, file). The unit still looks at him.',
     missedPerson: 'Member who was missed',
+    uncounted: 'not counted yet; if it never is, those who were let in are the whole',
+    sayCount: 'Say how many',
+    count: 'Say how many: {{name}}',
+    countLead:
+      'Nobody of this category stands in the tree of organizations: the office says how many there are, and shares are taken of that. It can be put right until entries enter.',
+    howMany: 'How many',
     home: 'Units that entries belong to',
     organization: 'Organization',
     track: 'Category',

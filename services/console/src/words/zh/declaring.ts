@@ -35,6 +35,7 @@ export const declaringZh = {
     compare: '与上次申报对照',
     noDifference: '内容相同',
     checkLead: '申报占用本单位一个名额，提交后进入初审。送纪检审核以前撤回，名额退还。',
+    checkRolled: '本对象在名册上，必须参评。申报期内、审核以前可以重新申报，各版都保留。',
     fileCount: '{{count}} 个',
     send: '提交申报',
     sendAnswer: '重新申报',

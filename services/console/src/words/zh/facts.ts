@@ -57,6 +57,7 @@ export const factsZh = {
     NeedsAnswered: '审核人答复参评条件',
     QuotaCounted: '核定单位名额',
     RollListed: '列出名册',
+    WholeCounted: '填报类别总数',
     SubjectExcluded: '从名册剔除',
     SubjectIncluded: '补入名册',
     EntryListed: '在册参评',

@@ -18,6 +18,7 @@ export const projectsZh = {
     commended: '已表彰',
     abandoned: '已终止',
   },
+  brought: { title: '自行申报', awaited: '待自行申报', overdue: '逾期未申报', brought: '已自行申报' },
   missed: {
     'not-declared-again': '退回后未再申报',
     'not-reviewed': '未完成初审',

@@ -83,7 +83,7 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
       answerable,
     })),
     outcome: tables.outcome,
-    rolls: rollsOf(round.roll, tables.outcome),
+    rolls: rollsOf(round.roll, tables.outcome, entriesIn(round)),
     party: decidingParty(tables),
     notice: secondNotice(tables),
     outdated: isOutdated(round),

@@ -23,18 +23,34 @@ export const takeRoll = (round: Round, { counts }: TakeRoll): readonly RoundFact
 const countFor = (roll: readonly RollCount[], to: string, track: string): number | undefined =>
   roll.find((one) => one.track === (to === 'home' ? null : track))?.count;
 
-/** The whole of every share that is taken of a roll, in each of its classes. */
-export const rollsOf = (roll: readonly RollCount[] | null, outcome: OutcomeTable): OutcomeInputs['rolls'] =>
-  outcome
+type Entered = readonly Readonly<{ track: string }>[];
+
+/**
+ * The whole of every share that is taken of a roll, in each of its classes. Of a category that the office was to count and did not, those who
+ * were let in are the whole: no number is chosen once anything is known of a result.
+ */
+export const rollsOf = (
+  roll: readonly RollCount[] | null,
+  outcome: OutcomeTable,
+  entries: Entered,
+): OutcomeInputs['rolls'] => {
+  if (roll === null) return [];
+  const missing = [...new Set(entries.map(({ track }) => track))].filter(
+    (track) => !roll.some((one) => one.track === track),
+  );
+  const uncounted = missing.map((track) => ({ track, count: entries.filter((one) => one.track === track).length }));
+  return outcome
     .filter(({ of }) => of === 'roll')
     .flatMap(({ id: rule, to, within }): OutcomeInputs['rolls'] => {
-      const tracks = (roll ?? []).flatMap(({ track }) => track ?? []);
+      const all = to === 'home' ? roll : [...roll, ...uncounted];
+      const tracks = all.flatMap(({ track }) => track ?? []);
       if (within === 'category')
         return tracks.flatMap((track) => {
-          const count = countFor(roll ?? [], to, track);
+          const count = countFor(all, to, track);
           return count === undefined ? [] : [{ rule, within: track, count }];
         });
-      const counts = (roll ?? []).filter(({ track }) => (to === 'home') === (track === null));
+      const counts = all.filter(({ track }) => (to === 'home') === (track === null));
       if (counts.length === 0) return [];
       return [{ rule, within: null, count: counts.reduce((sum, { count }) => sum + count, 0) }];
     });
+};

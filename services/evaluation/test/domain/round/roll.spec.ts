@@ -39,23 +39,35 @@ describe('the roll of an edition in its rounds', () => {
   });
 
   it('is the whole of shares: of units for those whom entries belong to, of categories for entries', () => {
-    expect(rollsOf(null, [organizer])).toEqual([]);
-    expect(rollsOf([units(70), category('project', 9)], [FIRST, organizer])).toEqual([
+    expect(rollsOf(null, [organizer], [])).toEqual([]);
+    expect(rollsOf([units(70), category('project', 9)], [FIRST, organizer], [])).toEqual([
       { rule: 'organizer', within: null, count: 70 },
     ]);
     const both = [category('unit', 20), category('division', 30), units(70)];
-    expect(rollsOf(both, [{ ...best, within: 'all' }])).toEqual([{ rule: 'first', within: null, count: 50 }]);
-    expect(rollsOf(both, [best])).toEqual([
+    expect(rollsOf(both, [{ ...best, within: 'all' }], [])).toEqual([{ rule: 'first', within: null, count: 50 }]);
+    expect(rollsOf(both, [best], [])).toEqual([
       { rule: 'first', within: 'unit', count: 20 },
       { rule: 'first', within: 'division', count: 30 },
     ]);
   });
 
+  it('of a category that the office did not count, is those who were let in; of what nobody has told yet it is nothing', () => {
+    const entered = [{ track: 'unit' }, { track: 'division' }, { track: 'division' }];
+    expect(rollsOf([category('unit', 20)], [best], entered)).toEqual([
+      { rule: 'first', within: 'unit', count: 20 },
+      { rule: 'first', within: 'division', count: 2 },
+    ]);
+    expect(rollsOf([category('unit', 20)], [{ ...best, within: 'all' }], entered)).toEqual([
+      { rule: 'first', within: null, count: 22 },
+    ]);
+    expect(rollsOf(null, [best], entered)).toEqual([]);
+  });
+
   it('decides how many are given, whatever number of entries there is; without it nothing is', () => {
     const outcome = [FIRST, organizer];
-    expect(givenOf(rollsOf([units(9)], outcome), ...outcome)).toBe(0);
-    expect(givenOf(rollsOf([units(10)], outcome), ...outcome)).toBe(1);
+    expect(givenOf(rollsOf([units(9)], outcome, []), ...outcome)).toBe(0);
+    expect(givenOf(rollsOf([units(10)], outcome, []), ...outcome)).toBe(1);
     expect(givenOf([], ...outcome)).toBe('OUTCOME_IMPOSSIBLE');
-    expect(givenOf(rollsOf([category('project', 9)], [best]), best)).toBe(2);
+    expect(givenOf(rollsOf([category('project', 9)], [best], []), best)).toBe(2);
   });
 });

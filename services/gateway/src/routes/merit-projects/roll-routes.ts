@@ -1,5 +1,6 @@
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import {
+  CountOnRollRequest,
   ExcludeFromRollRequest,
   IncludeInRollRequest,
   ListRollRequest,
@@ -17,6 +18,8 @@ import * as shapes from './shapes.ts';
 
 const tags = ['editions'];
 const { service, editionParams } = shapes;
+/** As many as may be counted of a roll. */
+const COUNT_MAX = 20_000;
 const FACETS = ['standing', 'cause'] as const;
 
 /** No category: the units that entries can belong to. */
@@ -53,7 +56,18 @@ const rollAnswer = listAnswer(rolledSubject, FACETS).extend({
     description: '是否已列册；否则为按目前所知的预览 / Whether it is listed; else a preview by what is known now',
   }),
   enters: z.boolean().meta({ description: '在册者是否全部参评 / Whether whoever stands on it enters' }),
-  totals: z.array(z.object({ track: track(), count: z.number().int() })),
+  totals: z.array(
+    z.object({
+      track: track(),
+      count: z.number().int().nullable().meta({
+        description:
+          '总数；null：经办人尚未填报，进入评分时仍未填报的，以获准参评的为准 / How many; null: the office has not counted them yet; if it never does, those who were let in are the whole',
+      }),
+      byOffice: z.boolean().meta({
+        description: '不在组织树中，由经办人填报 / Nobody of it stands in a tree: the office counts them',
+      }),
+    }),
+  ),
 });
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -70,7 +84,9 @@ const rollOut = (response: ListRollResponse): AsSaid<z.input<typeof rollAnswer>>
     FACETS,
   ),
   ...{ asOf: response.asOf, listsAt: response.listsAt, listed: response.listed, enters: response.enters },
-  totals: response.totals.map(({ track: of, count }) => ({ track: orNull(of), count })),
+  totals: response.totals.map(({ track: of, count, byOffice, isCounted }) => ({
+    ...{ track: orNull(of), count: isCounted ? count : null, byOffice },
+  })),
 });
 
 const correction = z.strictObject({
@@ -125,6 +141,33 @@ export const rollRoutes: readonly Route[] = [
       rpc: rpcs.excludeFromRoll,
       request: ({ params, body }) =>
         ExcludeFromRollRequest.fromPartial({ ...params, ...body, track: body.track ?? '' }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/roll/counted',
+    summary: {
+      zh: '填报或更正不在组织树中的类别的总数（进入评分前）',
+      en: 'Say how many there are of a category of whom nobody stands in a tree, or put it right, until entries enter',
+    },
+    tags,
+    params: editionParams,
+    body: z.strictObject({
+      track: slug(),
+      count: z
+        .number()
+        .int()
+        .min(1)
+        .max(COUNT_MAX)
+        .meta({ description: '名册日期当天的总数 / How many there are as of the day of the roll' }),
+      why: shapes.why(),
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.countOnRoll,
+      request: ({ params, body }) => CountOnRollRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),

@@ -8,8 +8,10 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
 import { type RolledSubject, rolledSubjects } from '../../application/rolled-subjects.ts';
+import type { RollShown } from '../../application/rolls.ts';
 import { judgedRoll } from '../../domain/roll/needs.ts';
-import { countsOf, standingOn } from '../../domain/roll/state.ts';
+import type { OnRoll } from '../../domain/roll/facts.ts';
+import { countsOf, isByOffice, standingOn } from '../../domain/roll/state.ts';
 import { reasonsOn } from '../postgres/roll-reasons.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
@@ -27,6 +29,16 @@ const rollList = ({ standing, cause }: rpc.ListRollRequest): HeldList<RolledSubj
 
 /** Reasons that somebody gave. */
 const PUT_RIGHT: readonly string[] = ['included', 'excluded'];
+
+/** Also of what the office has not counted yet. */
+const totalsOf = ({ roll, rule }: RollShown, standing: Iterable<OnRoll>): rpc.RollTotal[] => {
+  const counts = countsOf(standing, rule, roll.counted);
+  return rule.wholes.map((whole) => {
+    const found = counts.find(({ trackId }) => trackId === whole.trackId);
+    const isCounted = found !== undefined;
+    return { track: whole.trackId ?? '', count: found?.count ?? 0, byOffice: isByOffice(whole), isCounted };
+  });
+};
 
 /** Who stands on an edition's roll, and what the office puts right on it. */
 @Controller()
@@ -56,7 +68,7 @@ export class RollsController {
     );
     return {
       ...{ asOf: rule.asOf, listsAt: rule.listsAt, enters: rule.enters, listed: shown.roll.listedAsOf !== null },
-      totals: countsOf(standing.values(), rule).map(({ trackId, count }) => ({ track: trackId ?? '', count })),
+      totals: totalsOf(shown, standing.values()),
       subjects: page.map(({ name: _name, ...one }) => ({
         ...one,
         why: PUT_RIGHT.includes(one.cause) ? (why.get(`${one.track}/${one.subjectId}`) ?? '') : '',
@@ -73,5 +85,10 @@ export class RollsController {
   @GrpcMethod(SERVICE, 'IncludeInRoll')
   async includeInRoll(request: rpc.IncludeInRollRequest, metadata: Metadata): Promise<rpc.IncludeInRollResponse> {
     return { receipt: receiptOf(await this.useCases.rolls.include(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'CountOnRoll')
+  async countOnRoll(request: rpc.CountOnRollRequest, metadata: Metadata): Promise<rpc.CountOnRollResponse> {
+    return { receipt: receiptOf(await this.useCases.rolls.count(request, callOf(metadata))) };
   }
 }

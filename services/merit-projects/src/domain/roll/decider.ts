@@ -7,7 +7,7 @@ import * as limits from '../limits.ts';
 import { listsPeople } from '../programme.ts';
 import type { OnRoll, RollFact, RollKey, TestedSubject } from './facts.ts';
 import { type FoundOnRoll, judgedRoll } from './needs.ts';
-import { countsOf, evolveRoll, isUndecided, keyOf, noRoll, type Roll, standingOn } from './state.ts';
+import { countsOf, evolveRoll, isByOffice, isUndecided, keyOf, noRoll, type Roll, standingOn } from './state.ts';
 
 type Terms = Pick<EditionTerms, 'editionId' | 'kind' | 'roll' | 'stages' | 'needs' | 'tables'>;
 type Order<T extends string, D> = Readonly<{ type: T; now: Instant; terms: Terms } & D>;
@@ -17,7 +17,9 @@ export type ListRoll = Order<'ListRoll', { found: FoundOnRoll }>;
 /** Who does not belong on it is taken off, before its day as well; `ExcludeSubject` and `IncludeSubject` are each other's opposites. */
 export type ExcludeSubject = Order<'ExcludeSubject', RollKey & { why: string }>;
 export type IncludeSubject = Order<'IncludeSubject', OnRoll & { why: string }>;
-export type RollOrder = ListRoll | ExcludeSubject | IncludeSubject;
+/** The office says how many there are of a track whom no tree holds; said again, it puts right what was said. */
+export type CountWhole = Order<'CountWhole', { trackId: string; count: number; why: string }>;
+export type RollOrder = ListRoll | ExcludeSubject | IncludeSubject | CountWhole;
 
 export type RollReason =
   | TextReason
@@ -32,7 +34,9 @@ export type RollReason =
   | 'SUBJECT_ON_ROLL_ALREADY'
   | 'SUBJECT_EXCLUDED_ALREADY'
   | 'LIST_TAKEN_OFF_BY_TWO'
-  | 'TOO_MANY_ROLL_CORRECTIONS';
+  | 'TOO_MANY_ROLL_CORRECTIONS'
+  | 'COUNTED_FROM_THE_TREE'
+  | 'ROLL_COUNT_INVALID';
 
 export type RollRefusal = Refusal<RollReason>;
 type Decision = readonly RollFact[] | RollRefusal;
@@ -68,7 +72,7 @@ const listRoll = (roll: Roll, asked: EditionRoll, { now, terms, found }: ListRol
   const standing = standingOn(roll, on);
   const long = lengthRefusal(asked, standing.size);
   if (long) return long;
-  const counts = countsOf(standing.values(), asked);
+  const counts = countsOf(standing.values(), asked, roll.counted);
   const parts = Math.max(1, Math.ceil(Math.max(on.length, off.length) / limits.ROLL_PART_MAX));
   const { editionId } = terms;
   const listed = Array.from({ length: parts }, (_, part) => ({
@@ -85,7 +89,7 @@ const listRoll = (roll: Roll, asked: EditionRoll, { now, terms, found }: ListRol
 const correctionRefusal = (
   roll: Roll,
   asked: EditionRoll,
-  { now, terms, trackId, why }: ExcludeSubject | IncludeSubject,
+  { now, terms, trackId, why }: ExcludeSubject | IncludeSubject | CountWhole,
 ): RollRefusal | undefined => {
   const since = entersAt(terms);
   return firstRefusal<RollRefusal>(
@@ -99,7 +103,7 @@ const correctionRefusal = (
 };
 
 const countsAfter = (after: Roll, asked: EditionRoll) =>
-  after.listedAsOf === null ? null : countsOf(standingOn(after).values(), asked);
+  after.listedAsOf === null ? null : countsOf(standingOn(after).values(), asked, after.counted);
 
 const excludeSubject = (roll: Roll, asked: EditionRoll, order: ExcludeSubject): Decision => {
   const refusal = correctionRefusal(roll, asked, order);
@@ -136,6 +140,25 @@ const includeSubject = (roll: Roll, asked: EditionRoll, order: IncludeSubject): 
   return long ?? [{ ...fact, data: { ...fact.data, counts: countsAfter(after, asked) } }];
 };
 
+const countWhole = (roll: Roll, asked: EditionRoll, order: CountWhole): Decision => {
+  const { terms, trackId, count, why } = order;
+  const { ROLL_COUNTED_MAX: max } = limits;
+  const refusal =
+    correctionRefusal(roll, asked, order) ??
+    firstRefusal<RollRefusal>(
+      asked.wholes.some((whole) => whole.trackId === trackId && isByOffice(whole))
+        ? undefined
+        : { reason: 'COUNTED_FROM_THE_TREE', field: 'track' },
+      Number.isSafeInteger(count) && count >= 1 && count <= max
+        ? undefined
+        : { reason: 'ROLL_COUNT_INVALID', field: 'count', details: { max } },
+    );
+  if (refusal) return refusal;
+  const { editionId } = terms;
+  const fact: RollFact = { type: 'WholeCounted.v1', data: { editionId, trackId, count, counts: null, prose: { why } } };
+  return [{ ...fact, data: { ...fact.data, counts: countsAfter(evolveRoll(roll, fact), asked) } }];
+};
+
 const decide = (roll: Roll, order: RollOrder): Decision => {
   const { kind, roll: asked } = order.terms;
   if (kind === 'closed') return { reason: 'EDITION_CLOSED' };
@@ -148,6 +171,8 @@ const decide = (roll: Roll, order: RollOrder): Decision => {
       return excludeSubject(roll, asked, order);
     case 'IncludeSubject':
       return includeSubject(roll, asked, order);
+    case 'CountWhole':
+      return countWhole(roll, asked, order);
   }
 };
 

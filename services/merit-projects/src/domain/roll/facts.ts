@@ -52,4 +52,7 @@ type Corrected = Readonly<{ editionId: string; counts: readonly RollCount[] | nu
 export type SubjectExcluded = Fact<'SubjectExcluded.v1', Corrected & RollKey>;
 export type SubjectIncluded = Fact<'SubjectIncluded.v1', Corrected & OnRoll>;
 
-export type RollFact = RollNeedsTested | RollListed | SubjectExcluded | SubjectIncluded;
+/** How many there are of a track whom no tree holds, as the office counted them; said again it stands in the place of what was said. */
+export type WholeCounted = Fact<'WholeCounted.v1', Corrected & Readonly<{ trackId: string; count: number }>>;
+
+export type RollFact = RollNeedsTested | RollListed | SubjectExcluded | SubjectIncluded | WholeCounted;

@@ -14,6 +14,8 @@ export type Roll = Readonly<{
   included: ReadonlyMap<string, OnRoll>;
   /** With where its entry is kept, where it stood on the roll before. */
   excluded: ReadonlyMap<string, OnRoll | null>;
+  /** How many there are of tracks that the office counts. */
+  counted: ReadonlyMap<string, number>;
   corrections: number;
 }>;
 
@@ -24,6 +26,7 @@ export const noRoll: Roll = {
   tested: new Map(),
   included: new Map(),
   excluded: new Map(),
+  counted: new Map(),
   corrections: 0,
 };
 
@@ -47,10 +50,21 @@ export const standingOn = (
 export const isUndecided = ({ tested, included }: Pick<Roll, 'tested' | 'included'>, key: string): boolean =>
   !included.has(key) && verdictOfAll(tested.get(key)?.needs ?? []) === 'undetermined';
 
-/** Each of what is counted, also where nobody stands on it. */
-export const countsOf = (standing: Iterable<OnRoll>, { wholes }: Pick<AskedRoll, 'wholes'>): readonly RollCount[] => {
+/** A track whose whole the office counts: nobody of it stands in a tree. */
+export const isByOffice = ({ kinds }: AskedRoll['wholes'][number]): boolean => kinds.length === 0;
+
+/** Each of what is counted, also where nobody stands on it; but for what the office has not counted yet. */
+export const countsOf = (
+  standing: Iterable<OnRoll>,
+  { wholes }: Pick<AskedRoll, 'wholes'>,
+  counted: Roll['counted'],
+): readonly RollCount[] => {
   const all = [...standing];
-  return wholes.map(({ trackId }) => ({ trackId, count: all.filter((one) => one.trackId === trackId).length }));
+  return wholes.flatMap((whole) => {
+    const { trackId } = whole;
+    const count = isByOffice(whole) ? counted.get(trackId ?? '') : all.filter((one) => one.trackId === trackId).length;
+    return count === undefined ? [] : [{ trackId, count }];
+  });
 };
 
 const without = <T>(all: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> =>
@@ -67,8 +81,10 @@ export const evolveRoll = (roll: Roll, fact: RollFact): Roll => {
       ...roll,
       tested: new Map([...roll.tested, ...fact.data.subjects.map((one) => [keyOf(one), one] as const)]),
     };
-  const key = keyOf(fact.data);
   const corrections = roll.corrections + 1;
+  if (fact.type === 'WholeCounted.v1')
+    return { ...roll, counted: new Map([...roll.counted, [fact.data.trackId, fact.data.count]]), corrections };
+  const key = keyOf(fact.data);
   if (fact.type === 'SubjectExcluded.v1') {
     const before = roll.included.get(key) ?? roll.listed.get(key) ?? null;
     const excluded = new Map([...roll.excluded, [key, before] as const]);
