@@ -79,6 +79,23 @@ type Scope = Readonly<{
   roles: ReadonlySet<Grant['role']>;
 }>;
 
+/** Where whoever stands on a roll was to bring something itself. */
+const BroughtChoice = ({ counts }: Readonly<{ counts: Counts }>) => {
+  const { t } = useTranslation();
+  const { brought } = page.useSearch();
+  const change = useChange();
+  if (!BROUGHT_WORDS.some((word) => word === brought || (counts?.[word] ?? 0) > 0)) return null;
+  return (
+    <Choice
+      label={t('brought.title')}
+      value={brought}
+      all={t('all')}
+      options={BROUGHT_WORDS.map((word) => ({ value: word, label: t(`brought.${word}`), count: counts?.[word] }))}
+      onChoose={(word) => change({ brought: word })}
+    />
+  );
+};
+
 const Filters = ({
   edition,
   all,
@@ -135,15 +152,7 @@ const Filters = ({
           onChoose={(track) => change({ track })}
         />
       )}
-      {BROUGHT_WORDS.some((word) => word === search.brought || (brought?.[word] ?? 0) > 0) && (
-        <Choice
-          label={t('brought.title')}
-          value={search.brought}
-          all={t('all')}
-          options={BROUGHT_WORDS.map((word) => ({ value: word, label: t(`brought.${word}`), count: brought?.[word] }))}
-          onChoose={(word) => change({ brought: word })}
-        />
-      )}
+      <BroughtChoice counts={brought} />
       <Choice
         label={t('sort')}
         value={search.sort ?? 'standing'}
