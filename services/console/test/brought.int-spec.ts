@@ -33,9 +33,7 @@ browserSuite('what whoever stands on a roll brings', declaring, ({ ground, open 
     await page.getByLabel('述职报告').selectOption({ index: 1 });
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
-    await page.keyboard.press('Escape');
-    await page.locator('button[type=submit]').focus();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '下一步：核对' }).press('Enter');
     await seen(page, '本对象在名册上，必须参评。');
     await page.getByRole('button', { name: '提交申报' }).press('Enter');
     await seen(page, '已自行申报');

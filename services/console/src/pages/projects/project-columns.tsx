@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { BroughtMark } from '../../components/brought-mark.tsx';
+import { EntryMarks } from '../../components/brought-mark.tsx';
 import { Day } from '../../components/day.tsx';
 import type { Column } from '../../components/list-table.tsx';
 import { either, nameIn } from '../../components/names.ts';
-import { StandingMark } from '../../components/standing-mark.tsx';
 
 type Line = Schemas['EntryLine'];
 export type Track = Schemas['Edition']['tracks'][number];
@@ -60,7 +59,7 @@ export const useProjectColumns = (tracks: readonly Track[], asked: ReadonlySet<s
       title: t('projects.standing'),
       cell: ({ standing, missedReason, brought }) => (
         <>
-          <StandingMark standing={standing} /> <BroughtMark brought={brought} />
+          <EntryMarks standing={standing} brought={brought} />
           {missedReason !== null && <div className="quiet">{t(`missed.${missedReason}`)}</div>}
         </>
       ),

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { dossier, entry, opinions } from '../../api/questions/entries.ts';
 import { Answered } from '../../components/answered.tsx';
-import { BroughtMark } from '../../components/brought-mark.tsx';
+import { EntryMarks } from '../../components/brought-mark.tsx';
 import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Needs } from '../../components/needs.tsx';
 import { comma, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { Part } from '../../components/part.tsx';
-import { StandingMark } from '../../components/standing-mark.tsx';
 import { Milestones } from '../planning/milestones.tsx';
 import { ProjectActs } from '../planning/project-acts.tsx';
 import { useActs } from '../planning/use-acts.ts';
@@ -41,8 +40,8 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
       <dl className="facts">
         <dt>{t('projects.standing')}</dt>
         <dd>
-          <StandingMark standing={told.standing} />
-          {told.missedReason !== null && ` ${t(`missed.${told.missedReason}`)}`} <BroughtMark brought={told.brought} />
+          <EntryMarks standing={told.standing} brought={told.brought} />
+          {told.missedReason !== null && ` ${t(`missed.${told.missedReason}`)}`}
         </dd>
         <Fact name={t('projects.unit')}>{nameIn(told.nominatorName)}</Fact>
         <Fact name={t('project.home')}>{nameIn(told.homeName)}</Fact>
