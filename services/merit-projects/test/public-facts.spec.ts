@@ -193,7 +193,7 @@ describe('public facts', () => {
       'ProblemWithdrawalRejected',
     ];
     const others = types.filter((type) => !silent.includes(type));
-    expect(others).toHaveLength(56);
+    expect(others).toHaveLength(57);
     for (const type of others) {
       const facts = told(type);
       expect([type, facts.length]).not.toEqual([type, 0]);
