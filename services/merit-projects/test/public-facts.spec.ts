@@ -38,7 +38,7 @@ const streamOf = (type: string): string => {
   if (type.startsWith('ReviewClaim')) return 'merit-projects.review-claims-1';
   if (type === 'NominatorReminded') return 'merit-projects.reminders-1';
   if (type.startsWith('Holidays')) return 'merit-projects.holidays-2027';
-  if (type === 'RollListed' || type.startsWith('Subject')) return 'merit-projects.roll-1';
+  if (type === 'RollListed' || type === 'WholeCounted' || type.startsWith('Subject')) return 'merit-projects.roll-1';
   return EDITION_TYPES.includes(type) ? 'merit-projects.edition-1' : 'merit-projects.entries-1';
 };
 const told = (type: string, version = 1): readonly { type: string; data: unknown }[] => {
