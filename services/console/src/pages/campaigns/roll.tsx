@@ -144,7 +144,8 @@ const Standing = ({
       <ul>
         {told.totals.map(({ track, count, byOffice }) => (
           <li key={track ?? ''}>
-            {nameOf(track)}: {count === null ? t('roll.uncounted') : t(isOfPeople ? 'roll.totalPeople' : 'roll.total', { count })}
+            {nameOf(track)}:{' '}
+            {count === null ? t('roll.uncounted') : t(isOfPeople ? 'roll.totalPeople' : 'roll.total', { count })}
             {byOffice && track !== null && onCount !== undefined && (
               <>
                 {' '}

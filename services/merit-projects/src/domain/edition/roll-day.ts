@@ -52,7 +52,10 @@ const notBefore = (
  * whoever does.
  */
 export const rollDayRefusal = (
-  { roll, tables }: Readonly<{
+  {
+    roll,
+    tables,
+  }: Readonly<{
     roll: Pick<AskedRoll, 'asOf' | 'enters'> | null;
     tables: Pick<EditionTables, 'intake'>;
   }>,
