@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRole, permissionOf } from '@jiangong/access';
 import { ACTS, actRules, notYetPlayed, problemTexts } from '../src/index.ts';
+import { edited, parts } from './parts-not-yet.ts';
 import { EXAMPLES, namesIn, templateOf, textOf } from './template-files.ts';
 
 const pairs = ACTS.flatMap((act) =>
@@ -21,8 +22,6 @@ describe('acts stay within the permission table', () => {
 });
 
 describe('what the platform can not play yet is said', () => {
-  const parts = (name: string) => notYetPlayed(templateOf(textOf(name))).map(({ reason, path }) => `${reason} ${path}`);
-
   it.each([
     'jiangong-edition',
     'civilized-units',
@@ -64,16 +63,12 @@ describe('what the platform can not play yet is said', () => {
   });
 
   it('each need that nobody could answer before a round: but that it was planned is true where planning comes first', () => {
-    const edited = (from: string, to: string): readonly string[] => {
-      const text = textOf('jiangong-edition');
-      expect(text.split(from)).toHaveLength(2);
-      return notYetPlayed(templateOf(text.replace(from, () => to))).map(({ reason, path }) => `${reason} ${path}`);
-    };
+    const said = (from: string, to: string): readonly string[] => edited('jiangong-edition', [from, to]);
     const planned = '{fact: entry.planned-in, is: plan}';
-    expect(edited(`[${planned}]`, '[{fact: count.entries, atLeast: 12}]')).toEqual([
+    expect(said(`[${planned}]`, '[{fact: count.entries, atLeast: 12}]')).toEqual([
       'NEED_NOT_YET $.subjects[0].needs[0]',
     ]);
-    expect(edited(`[${planned}]`, `[${planned}, {fact: step, kind: experts-mean, atLeast: 12}]`)).toEqual([
+    expect(said(`[${planned}]`, `[${planned}, {fact: step, kind: experts-mean, atLeast: 12}]`)).toEqual([
       'NEED_NOT_YET $.subjects[0].needs[1]',
     ]);
   });
@@ -172,14 +167,6 @@ describe('what the platform can not play yet is said', () => {
     expect(parts('p11-upward').join(' ')).not.toContain('CHOICE');
   });
 
-  const edited = (name: string, ...edits: readonly (readonly [from: string, to: string])[]): readonly string[] => {
-    const text = edits.reduce((before, [from, to]) => {
-      expect(before.split(from)).toHaveLength(2);
-      return before.replace(from, () => to);
-    }, textOf(name));
-    return notYetPlayed(templateOf(text)).map(({ reason, path }) => `${reason} ${path}`);
-  };
-
   it('of a panel beside a check-list: stages of their own; an office may sit in a panel, a leader may not', () => {
     const apart = ['by: [experts, office]', 'by: experts'] as const;
     const checked = [
@@ -252,56 +239,6 @@ describe('what the platform can not play yet is said', () => {
     expect(played.map(({ reason, path }) => `${reason} ${path}`)).toEqual(
       expect.arrayContaining(['PANEL_RULE_NOT_YET $.sources.time.by', 'PANEL_RULE_NOT_YET $.sources.theory.by']),
     );
-  });
-
-  it('of secret ballots: picking, several questions, voters by a code, the paper box', () => {
-    expect(parts('p09-two-excellences')).toEqual(
-      expect.arrayContaining([
-        'PANEL_RULE_NOT_YET $.sources.branch-vote.pick',
-        'PANEL_RULE_NOT_YET $.sources.branch-vote.box',
-      ]),
-    );
-    expect(parts('p04a-four-strong')).toContain('PANEL_RULE_NOT_YET $.sources.masses.questions');
-    expect(parts('p05-vanguard-lines')).toContain('PANEL_RULE_NOT_YET $.sources.society.electorates');
-    expect(parts('s3-stars-share-cap').join(' ')).not.toContain('PANEL_RULE_NOT_YET');
-  });
-
-  it('of several groups of voters: each is taken by a row of its own, and joined with one of the ballot', () => {
-    const said = (electorates: string, steps: string): readonly string[] =>
-      edited(
-        's3-stars-share-cap',
-        [
-          'members: {role: member, scope: home}',
-          'members: {role: member, scope: home}\n  heads: {role: unit-officer, scope: home}',
-        ],
-        ['by: members, opens', 'by: [heads, members], opens'],
-        ['[{id: branch, who: members, scope: entry, merge: superior}], own: allow', electorates],
-        ['{id: a, take: appraisal}', steps],
-      ).filter((one) => one.includes('appraisal'));
-    const HEADS = '{id: heads, who: heads, scope: entry, merge: branch}';
-    const two = `[${HEADS}, {id: branch, who: members, scope: entry, merge: superior}]`;
-    const apart =
-      '{id: c, take: appraisal, electorate: heads}\n      - {id: d, take: appraisal, electorate: branch}\n      - {id: a, weigh: {c: 40%, d: 60%}}';
-    expect(said(two, apart)).toEqual([]);
-    expect(said(two, '{id: a, take: appraisal}')).toEqual(['PANEL_RULE_NOT_YET $.sources.appraisal.electorates']);
-    expect(said(two, '{id: a, take: appraisal, electorate: heads}')).toEqual([
-      'PANEL_RULE_NOT_YET $.sources.appraisal.electorates',
-    ]);
-    const one = (of: string): readonly string[] => said(`[${of}]`, '{id: a, take: appraisal}');
-    expect(one('{id: heads, who: heads, scope: entry, merge: members}')).toEqual([
-      'PANEL_RULE_NOT_YET $.sources.appraisal.electorates',
-    ]);
-    expect(one('{id: heads, who: heads, scope: round, merge: superior}')).toEqual([
-      'PANEL_RULE_NOT_YET $.sources.appraisal.electorates',
-    ]);
-    expect(one('{id: heads, who: heads, scope: round}')).toEqual([]);
-    const own = (scope: string): readonly string[] =>
-      edited('s3-stars-share-cap', [
-        'scope: entry, merge: superior}], own: allow',
-        `scope: ${scope}}], own: split-by-home`,
-      ]);
-    expect(own('round').join(' ')).not.toContain('appraisal');
-    expect(own('entry')).toContain('PANEL_RULE_NOT_YET $.sources.appraisal.own');
   });
 
   it('is no problem of the template', () =>

@@ -10,7 +10,7 @@ import { changeRound, type DeclareRecusalRequest } from '../../../services/evalu
 import { evaluationOf } from '../../../services/evaluation/src/application/evaluation.ts';
 import { followEditions } from '../../../services/evaluation/src/application/follow-editions.ts';
 import type { Knowledge, Random } from '../../../services/evaluation/src/application/ports.ts';
-import type { Candidate } from '../../../services/evaluation/src/domain/round/orders.ts';
+import type { Candidate } from '../../../services/evaluation/src/domain/round/holders.ts';
 import { tellEvaluationFacts } from '../../../services/evaluation/src/adapters/public-facts/tell-evaluation-facts.ts';
 import { programmesAtTheFrontDoor } from '../../../services/merit-projects/src/adapters/programmes/programmes-at-the-front-door.ts';
 import { COMMITTEE, EDITION_ID, OFFICER, UNITS } from './campaign.ts';

@@ -4,7 +4,7 @@ import type { ChecklistFact } from '../domain/checklist/facts.ts';
 import { type ChecklistGround, groundOf } from '../domain/checklist/ground.ts';
 import type { ChecklistOrder, ProposedTerms } from '../domain/checklist/orders.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import { isPrepared, type Round } from '../domain/round/state.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { proseKey } from './prose-codec.ts';

@@ -7,7 +7,7 @@ import type { WrittenValue } from '../domain/measure/orders.ts';
 import { faultOf, type FaultyValue, type FormValue, originOf, readForm } from '../domain/measure/read-form.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import { BLANK, type Measure, valueKey } from '../domain/measure/state.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import { entryOf, type Round } from '../domain/round/state.ts';
 import { callerIn } from './change-checklist.ts';
 import type { OfSource } from './change-measure.ts';

@@ -1,6 +1,6 @@
 import { contestProgressOf } from '../domain/contest/progress.ts';
 import { onStage } from '../domain/contest/state.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import type { RunningRound } from '../domain/round/state.ts';
 import { sheetRoundOf } from '../domain/sheet/sheet-round.ts';
 import type { SheetFact } from '../domain/sheet/facts.ts';

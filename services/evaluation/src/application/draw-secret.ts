@@ -2,7 +2,7 @@ import type { OrderCommitted } from '../domain/contest/facts.ts';
 import type { DealCommitted } from '../domain/deal/facts.ts';
 import { commitmentOf } from '../domain/round/decide-tally.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
-import type { DrawSecret, OrderSecrets } from '../domain/round/orders.ts';
+import type { DrawSecret, OrderSecrets } from '../domain/round/draw-secrets.ts';
 import type { Evaluation } from './evaluation.ts';
 import { roundCodec } from './round-codec.ts';
 import { roundStream } from './streams.ts';

@@ -7,7 +7,7 @@ import { daysOf, periodCount } from '../domain/checklist/judged-time.ts';
 import { rightsIn } from '../domain/checklist/shown.ts';
 import { stagesOfParty, stagesOfSelf } from '../domain/checklist/turns.ts';
 import { isOpenIn } from '../domain/round/stages.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import { entriesIn, type PreparedRound } from '../domain/round/state.ts';
 import { callerIn } from './change-checklist.ts';
 import type { ListCounts } from './checklist-progress.ts';

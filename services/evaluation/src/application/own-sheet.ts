@@ -1,5 +1,5 @@
 import type { CallContext } from '@jiangong/service-host';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import { isPrepared, isRunning, type Round } from '../domain/round/state.ts';
 import { sheetDecider } from '../domain/sheet/decider.ts';
 import type { SheetSubmitted } from '../domain/sheet/facts.ts';

@@ -1,6 +1,6 @@
 import type { Form, Reading } from '@jiangong/spreadsheets';
 import type { FormerHome } from '../domain/deal/orders.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 
 export type Name = Readonly<{ zh: string; en: string }>;
 

@@ -1,6 +1,6 @@
 import { contestRulesOf } from '../domain/contest/contest-of.ts';
 import { isRunning, type PreparedRound, seatOf } from '../domain/round/state.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import {
   type EntryProgress,
   evolveFilled,

@@ -7,7 +7,7 @@ import { bonusGroundOf } from '../domain/bonus/ground.ts';
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import { type BonusReader, readsAny, shownOf } from '../domain/bonus/shown.ts';
 import type { Bonus, Claim } from '../domain/bonus/state.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import { isPrepared, type PreparedRound } from '../domain/round/state.ts';
 import { bonusCodec } from './bonus-codec.ts';
 import { callerIn, type OfEntry } from './change-checklist.ts';

@@ -13,7 +13,7 @@ import type {
 import { groundOf } from '../domain/checklist/ground.ts';
 import { type Reader, shownOf } from '../domain/checklist/shown.ts';
 import type { Checklist, ItemMarks, Occurrence } from '../domain/checklist/state.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import { isPrepared, type PreparedRound } from '../domain/round/state.ts';
 import { callerIn, type OfEntry } from './change-checklist.ts';
 import { checklistCodec } from './checklist-codec.ts';

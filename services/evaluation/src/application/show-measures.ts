@@ -6,7 +6,7 @@ import { type MeasureGround, measureGroundOf, type OpenMeasure } from '../domain
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import { isOffice, type MeasureReader, readsAny, shownOf } from '../domain/measure/shown.ts';
 import type { OpenProposal } from '../domain/measure/state.ts';
-import type { Candidate } from '../domain/round/orders.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import { isPrepared, type PreparedRound } from '../domain/round/state.ts';
 import { callerIn, type OfEntry } from './change-checklist.ts';
 import type { Evaluation } from './evaluation.ts';

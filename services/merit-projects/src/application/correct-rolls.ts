@@ -17,8 +17,6 @@ import { rollStream } from './streams.ts';
 /** `track` empty: the units that entries can belong to. */
 export type CorrectRoll = Readonly<{ editionId: string; track: string; subjectId: string; why: string }>;
 
-export type CountWhole = Readonly<{ editionId: string; track: string; count: number; why: string }>;
-
 type Correction = 'ExcludeSubject' | 'IncludeSubject';
 
 const refused = (reason: ReferenceReason, field: string) => ({ kind: 'refused', refusal: { reason, field } }) as const;
@@ -80,21 +78,7 @@ export const correctRolls = (on: RollGround, privacy: KeyVault) => {
     return handled;
   };
 
-  const count = async (request: CountWhole, call: CallContext) => {
-    const { why, ...open } = request;
-    const { editionId, track: trackId, count: counted } = open;
-    const terms = await on.termsOf(editionId);
-    const prose = await privacy.fingerprint(editionKey(open), { why });
-    const order: Checked<RollOrder, ReferenceRefusal> =
-      terms === undefined
-        ? refused('EDITION_NOT_FOUND', 'editionId')
-        : { kind: 'order', order: { type: 'CountWhole', now: call.now, terms, trackId, count: counted, why } };
-    const body = { rpc: 'CountWhole', ...open, prose };
-    return on.handle({ stream: rollStream(editionId), order, body, context: call });
-  };
-
   return {
-    count,
     exclude: (request: CorrectRoll, call: CallContext) => correct('ExcludeSubject', request, call),
     include: (request: CorrectRoll, call: CallContext) => correct('IncludeSubject', request, call),
   };

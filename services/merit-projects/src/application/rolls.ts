@@ -6,6 +6,7 @@ import type { EditionRoll } from '../domain/edition/state.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
 import { listsPeople } from '../domain/programme.ts';
 import { correctRolls } from './correct-rolls.ts';
+import { countWholes } from './count-wholes.ts';
 import type { Found } from './found-on-roll.ts';
 import { rollGround, type RollPorts } from './roll-ground.ts';
 import { rollStream } from './streams.ts';
@@ -47,6 +48,7 @@ export const rolls = (ports: RollPorts) => {
 
   return {
     ...correctRolls(on, ground.privacy),
+    count: countWholes(on, ground.privacy),
     /** Once its day has come, and whoever stands on it has an entry then; done twice, or after a crash, it is done once. */
     list: async (editionId: string, correlationId: string): Promise<void> => {
       const terms = await on.termsOf(editionId);

@@ -164,6 +164,33 @@ const exported = ({ standing, q }: RollSearch): Readonly<Record<string, string>>
   ...(q === undefined ? {} : { q }),
 });
 
+type Counts = Readonly<Partial<Record<string, number>>>;
+
+/** What of the roll is looked for: by words, and by how one stands on it. */
+const Filters = ({
+  search,
+  counts,
+  onSet,
+}: Readonly<{ search: RollSearch; counts: Counts; onSet: (change: RollSearch) => void }>) => {
+  const { t } = useTranslation();
+  return (
+    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <SearchBox value={search.q ?? ''} onSearch={(q) => onSet({ q })} />
+      <Choice
+        label={t('roll.standing')}
+        value={search.standing}
+        all={t('all')}
+        options={ROLL_STANDINGS.map((value) => ({
+          value,
+          label: t(`roll.standings.${value}`),
+          count: counts[value],
+        }))}
+        onChoose={(standing) => onSet({ standing: ROLL_STANDINGS.find((known) => known === standing) })}
+      />
+    </form>
+  );
+};
+
 const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const { t } = useTranslation();
   const { editionId } = one;
@@ -178,7 +205,6 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const set = (change: RollSearch): void => void navigate({ search: { ...search, ...change }, replace: true });
   const first = query.data?.pages[0];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const counts = first?.facets?.standing ?? {};
   return (
     <Page
       title={t(listsPeople(one) ? 'roll.peopleTitle' : 'roll.title')}
@@ -198,20 +224,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
       }
     >
       {first !== undefined && <Standing one={one} told={first} onCount={isOfficer ? setCounted : undefined} />}
-      <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-        <SearchBox value={search.q ?? ''} onSearch={(q) => set({ q })} />
-        <Choice
-          label={t('roll.standing')}
-          value={search.standing}
-          all={t('all')}
-          options={ROLL_STANDINGS.map((value) => ({
-            value,
-            label: t(`roll.standings.${value}`),
-            count: counts[value],
-          }))}
-          onChoose={(standing) => set({ standing: ROLL_STANDINGS.find((known) => known === standing) })}
-        />
-      </form>
+      <Filters search={search} counts={first?.facets?.standing ?? {}} onSet={set} />
       {query.isPending && <Loading />}
       {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && (

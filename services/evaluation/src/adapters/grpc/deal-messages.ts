@@ -24,11 +24,7 @@ const loadOf = ({ seatId, atMost }: Readonly<{ seatId: string; atMost: number | 
   atMost: atMost ?? undefined,
 });
 
-const heldOf = ({ seatId, entryIds, cause = '' }: Held & Readonly<{ cause?: string }>): rpc.DealHeld => ({
-  seatId,
-  entryIds: [...entryIds],
-  cause,
-});
+const heldOf = ({ seatId, entryIds }: Held): rpc.DealHeld => ({ seatId, entryIds: [...entryIds] });
 
 export const dealingMessage = (
   round: PreparedRound,
@@ -63,7 +59,7 @@ export const dealMessage = (deal: EntriesDealt['data'], at: number): rpc.GetDeal
   entryIds: [...deal.entryIds],
   seats: deal.seats.map(loadOf),
   kept: deal.kept.map(heldOf),
-  barred: deal.barred.map(heldOf),
+  barred: deal.barred.map(({ cause, ...one }) => ({ ...heldOf(one), cause })),
   shares: deal.shares.map(heldOf),
   agrees: agreesOnceMore(deal),
 });

@@ -2,7 +2,7 @@ import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { type Ground, lookAgain } from '@jiangong/service-host';
 import type { Edition, Knowledge } from '../../application/ports.ts';
-import type { Candidate, HeldGrant } from '../../domain/round/orders.ts';
+import type { Candidate, HeldGrant } from '../../domain/round/holders.ts';
 
 type EditionRow = { editionId: string; committeeId: string; templateHash: string; parameters: string; year: number };
 

@@ -1,6 +1,6 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
 import type { ChecklistSource, Source } from '@jiangong/scoring';
-import { type AppealFact, isAppealFact } from '../../domain/appeal/facts.ts';
+import { isAppealFact } from '../../domain/appeal/facts.ts';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 import type { ContestFact } from '../../domain/contest/facts.ts';
 import { entryOfPart } from '../../domain/contest/state.ts';
@@ -12,12 +12,8 @@ import type { RoundPrepared, ScoringFact } from '../../domain/round/facts.ts';
 import { isReopeningFact } from '../../domain/round/reopening-facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact, SheetSubmitted } from '../../domain/sheet/facts.ts';
-
-type Told = readonly Readonly<{ type: string; data: unknown }>[];
-
-const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M): Told => [
-  { type: `evaluation.${name}.v1`, data: message.toJSON(value) },
-];
+import { tellAppealFact } from './tell-appeal-facts.ts';
+import { tell, tellNamed, type Told } from './told.ts';
 
 const isChecklist = (source: Source): source is ChecklistSource => source.kind === 'checklist';
 
@@ -107,24 +103,6 @@ const tellSeatFact = (fact: SeatFact): Told => {
   }
 };
 
-/** Of appeals that one was filed, withdrawn, decided or taken up again; nothing of what, and of nobody. */
-const tellAppealFact = (fact: AppealFact): Told => {
-  switch (fact.type) {
-    case 'AppealFiled.v1':
-      return [
-        ...tell('AppealFiled', told.AppealFiled, fact.data),
-        ...tellNamed(fact.data, [fact.data.entryId], fact.data.evidence),
-      ];
-    case 'AppealWithdrawn.v1':
-      return tell('AppealWithdrawn', told.AppealWithdrawn, fact.data);
-    case 'AppealDecided.v1':
-      return tell('AppealDecided', told.AppealDecided, fact.data);
-    case 'AppealReopened.v1':
-      return tell('AppealReopened', told.AppealReopened, fact.data);
-    case 'AppealWindowSet.v1':
-      return [];
-  }
-};
 const tellRecusalFact = (fact: Extract<ScoringFact, { type: `Recusal${string}` }>): Told =>
   fact.type === 'RecusalDeclared.v1'
     ? tell('RecusalDeclared', told.RecusalDeclared, fact.data)
@@ -217,18 +195,6 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
 
 export const tellReminder = ({ data }: EvaluatorReminded): Told =>
   tell('EvaluatorReminded', told.EvaluatorReminded, data);
-
-/** That documents are named for the sake of entries, for whoever keeps them. */
-const tellNamed = (
-  { roundId, editionId }: Readonly<{ roundId: string; editionId: string }>,
-  entryIds: readonly string[],
-  evidence: readonly string[],
-): Told =>
-  evidence.length === 0
-    ? []
-    : tell('EvidenceNamed', told.EvidenceNamed, {
-        ...{ roundId, editionId, entryIds: [...entryIds], evidence: [...evidence] },
-      });
 
 /** Of check-lists that something was found, withdrawn or marked, for whoever is judged by them; nothing of what, and not in which item. */
 export const tellChecklistFact = (fact: ChecklistFact): Told => {

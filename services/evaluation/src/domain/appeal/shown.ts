@@ -1,4 +1,4 @@
-import type { Candidate } from '../round/orders.ts';
+import type { Candidate } from '../round/holders.ts';
 import type { PreparedRound } from '../round/state.ts';
 import { type AppealGround, decidesAppeals } from './ground.ts';
 

@@ -1,6 +1,6 @@
 import { instantBetween } from '@jiangong/calendar';
 import { entitlingGrants } from '../round/may-score.ts';
-import type { HeldGrant } from '../round/orders.ts';
+import type { HeldGrant } from '../round/holders.ts';
 import type { Box, BallotFact } from './facts.ts';
 import { grantIn } from './groups.ts';
 import { BOXES_PER_BALLOT_MAX, MODULUS_BYTES, TOKENS_PER_BALLOT_MAX } from './limits.ts';

@@ -1,5 +1,5 @@
 import { entitlingGrants } from '../round/may-score.ts';
-import type { Candidate, HeldGrant } from '../round/orders.ts';
+import type { Candidate, HeldGrant } from '../round/holders.ts';
 import type { Entry } from '../round/state.ts';
 import type { RoundTables } from '../round/tables.ts';
 import type { VotingGroup } from './facts.ts';

@@ -1,5 +1,5 @@
 import type { BallotSource } from '@jiangong/scoring';
-import type { Candidate } from '../round/orders.ts';
+import type { Candidate } from '../round/holders.ts';
 import type { Entry } from '../round/state.ts';
 import type { RoundTables } from '../round/tables.ts';
 import type { Box, OfBallot, OpenedBallot } from './facts.ts';

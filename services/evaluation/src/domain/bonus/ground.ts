@@ -8,7 +8,7 @@ import {
   nobodyIn,
   windowOf,
 } from '../round/entry-ground.ts';
-import type { Candidate } from '../round/orders.ts';
+import type { Candidate } from '../round/holders.ts';
 import { stageHindrance } from '../round/stages.ts';
 import { entryOf, isUnsealed, type PreparedRound, type Round } from '../round/state.ts';
 import type { BonusRules } from './rules.ts';

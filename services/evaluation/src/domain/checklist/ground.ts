@@ -9,7 +9,7 @@ import {
   standingParties,
   windowOf,
 } from '../round/entry-ground.ts';
-import type { Candidate } from '../round/orders.ts';
+import type { Candidate } from '../round/holders.ts';
 import { partingStages, type SetStage } from '../round/stages.ts';
 import { entryOf, type PreparedRound, type Round } from '../round/state.ts';
 import type { ChecklistRules } from './rules.ts';

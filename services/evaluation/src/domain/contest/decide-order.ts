@@ -3,7 +3,7 @@ import type { RoundFact } from '../round/facts.ts';
 import { ALONE, type SecondPerson } from '../round/proposal.ts';
 import type { ScoringRefusal } from '../round/refusals.ts';
 import { entriesIn, type PreparedRound, type Round } from '../round/state.ts';
-import type { DrawSecret, OrderSecrets } from '../round/orders.ts';
+import type { DrawSecret, OrderSecrets } from '../round/draw-secrets.ts';
 import { contestRulesOf, openContest, type Held } from './contest-of.ts';
 import { drawnOrder, orderSeed } from './draw-order.ts';
 import { DRAWS_MAX, LOT_DIGITS_MAX } from './limits.ts';

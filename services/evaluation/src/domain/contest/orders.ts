@@ -1,5 +1,6 @@
 import type { CarriedValue } from '@jiangong/scoring';
-import type { OpenedSheet, OrderSecrets, SealedSheet } from '../round/orders.ts';
+import type { OpenedSheet, SealedSheet } from '../round/orders.ts';
+import type { OrderSecrets } from '../round/draw-secrets.ts';
 
 type At = Readonly<{ now: string }>;
 

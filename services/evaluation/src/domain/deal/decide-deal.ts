@@ -2,7 +2,7 @@ import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { LOT_DIGITS_MAX } from '../contest/limits.ts';
 import { ENTRIES_PER_ROUND_MAX } from '../limits.ts';
 import type { RoundFact } from '../round/facts.ts';
-import type { DrawSecret, OrderSecrets } from '../round/orders.ts';
+import type { DrawSecret, OrderSecrets } from '../round/draw-secrets.ts';
 import { ALONE, type SecondPerson } from '../round/proposal.ts';
 import type { ScoringRefusal } from '../round/refusals.ts';
 import { isRefused, undecided } from '../round/standing.ts';

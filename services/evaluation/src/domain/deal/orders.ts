@@ -1,4 +1,5 @@
-import type { Candidate, OrderSecrets } from '../round/orders.ts';
+import type { Candidate } from '../round/holders.ts';
+import type { OrderSecrets } from '../round/draw-secrets.ts';
 
 /** Where somebody belonged before: units, with the first day on which he did not any more. */
 export type FormerHome = Readonly<{ homeId: string; leftOn: string }>;

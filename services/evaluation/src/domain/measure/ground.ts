@@ -8,7 +8,7 @@ import {
   nobodyIn,
   windowOf,
 } from '../round/entry-ground.ts';
-import type { Candidate } from '../round/orders.ts';
+import type { Candidate } from '../round/holders.ts';
 import { isBeforeStages, stageHindrance } from '../round/stages.ts';
 import { entryOf, type PreparedRound, type Round } from '../round/state.ts';
 import type { MeasureRules } from './rules.ts';

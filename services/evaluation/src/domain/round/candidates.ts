@@ -1,5 +1,5 @@
 import { entitlingGrants, structuralCause } from './may-score.ts';
-import type { Candidate, HeldGrant } from './orders.ts';
+import type { Candidate, HeldGrant } from './holders.ts';
 import { entriesIn, type PreparedRound, seatOf } from './state.ts';
 import type { Seating } from './tables.ts';
 

@@ -1,7 +1,8 @@
 import { SEATS_PER_ORDER_MAX, SEATS_PER_ROUND_MAX } from '../limits.ts';
 import type { RoundFact } from './facts.ts';
 import { entitlingGrant } from './may-score.ts';
-import type { AssignSeats, Candidate, VacateSeat } from './orders.ts';
+import type { AssignSeats, VacateSeat } from './orders.ts';
+import type { Candidate } from './holders.ts';
 import { ALONE, type SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { closedUndecided, isRefused, sealedUndecided, undecided } from './standing.ts';

@@ -1,5 +1,5 @@
 import { inScope } from './may-score.ts';
-import type { Candidate } from './orders.ts';
+import type { Candidate } from './holders.ts';
 import { type Entry, isDecided, isUnsealed, type PreparedRound } from './state.ts';
 
 /** Why nothing at all is written about an entry now, whatever the source of points. */

@@ -1,4 +1,4 @@
-import type { HeldGrant } from './orders.ts';
+import type { HeldGrant } from './holders.ts';
 import type { Entry, Seat } from './state.ts';
 import type { Party, RoundTables, Seating } from './tables.ts';
 

@@ -2,6 +2,8 @@ import type { CarriedValue, ChecklistInputs, GivenBallot, GivenBonus, GivenValue
 import type { EntryAdmitted, RollCount, RoundPrepared } from './facts.ts';
 import type { RoundProposal, ScoringTerms } from './proposal.ts';
 import type { DealEntries, DealGround } from '../deal/orders.ts';
+import type { Candidate } from './holders.ts';
+import type { DrawSecret, OrderSecrets } from './draw-secrets.ts';
 
 /** Who acts, and in which role. */
 export type Acting = Readonly<{ personId: string; role: string }>;
@@ -42,17 +44,6 @@ export type SetStageWindow = At &
     editionRevision: number;
   }>;
 
-/** A role that somebody holds now. `stands`: where the organization it is held over stands, seen from the round's committee. */
-export type HeldGrant = Readonly<{
-  grantId: string;
-  role: string;
-  organizationId: string;
-  stands: 'within' | 'above' | 'elsewhere';
-}>;
-
-/** `homeId`: the level below the body that the person belongs to; null: none. */
-export type Candidate = Readonly<{ personId: string; homeId: string | null; grants: readonly HeldGrant[] }>;
-
 export type AssignSeats = At &
   Readonly<{ type: 'AssignSeats'; seats: readonly (Candidate & Readonly<{ sourceId: string }>)[] }>;
 
@@ -65,12 +56,6 @@ export type DeclareRecusal = At &
 /** Recusals belong to persons: the round after an annulled one begins with them. */
 export type CarryOverRecusals = At &
   Readonly<{ type: 'CarryOverRecusals'; recusals: readonly Readonly<{ personId: string; entryId: string }>[] }>;
-
-/** The secret of the round's draws, and SHA-256 over it. */
-export type DrawSecret = Readonly<{ secret: string; commitment: string }>;
-
-/** What an order of appearance is drawn from: what was committed to, and what the next draw would be made from. */
-export type OrderSecrets = Readonly<{ secret: string; next: DrawSecret }>;
 
 /** `order`: what the order of appearance would be drawn from, or entries dealt out from, where the template has it so. */
 export type OpenRound = At & Readonly<{ type: 'OpenRound'; draw: DrawSecret; order?: DrawSecret }>;

@@ -3,7 +3,7 @@ import { contestSources } from '../contest/contest-of.ts';
 import { onStage } from '../contest/state.ts';
 import { dealtTo } from '../deal/deal-of.ts';
 import { entitlingGrant, structuralCause } from '../round/may-score.ts';
-import type { Candidate } from '../round/orders.ts';
+import type { Candidate } from '../round/holders.ts';
 import {
   asJudged,
   entriesIn,

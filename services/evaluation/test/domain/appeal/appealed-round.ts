@@ -6,7 +6,7 @@ import type { TakenFact } from '../../../src/domain/decision/taken-facts.ts';
 import type { RoundOrder } from '../../../src/domain/round/decider.ts';
 import { evolveRound } from '../../../src/domain/round/evolve-round.ts';
 import type { RoundFact } from '../../../src/domain/round/facts.ts';
-import type { Candidate } from '../../../src/domain/round/orders.ts';
+import type { Candidate } from '../../../src/domain/round/holders.ts';
 import type { Round } from '../../../src/domain/round/state.ts';
 import type { RoundTables } from '../../../src/domain/round/tables.ts';
 import {

@@ -1,7 +1,7 @@
 import type { SetBallot } from '../../../src/domain/ballot/orders.ts';
 import type { BallotRules, Electorate } from '../../../src/domain/ballot/rules.ts';
 import { boxesAbout, type Electors } from '../../../src/domain/ballot/groups.ts';
-import type { Candidate } from '../../../src/domain/round/orders.ts';
+import type { Candidate } from '../../../src/domain/round/holders.ts';
 import type { RoundTables } from '../../../src/domain/round/tables.ts';
 import { entries, setting, voterOf, voters } from './example-ballot.ts';
 

@@ -4,7 +4,7 @@ import { isRefusal } from '@jiangong/event-store';
 import type { BallotFact } from '../../../src/domain/ballot/facts.ts';
 import type { SetBallot } from '../../../src/domain/ballot/orders.ts';
 import type { BallotRules } from '../../../src/domain/ballot/rules.ts';
-import type { Candidate } from '../../../src/domain/round/orders.ts';
+import type { Candidate } from '../../../src/domain/round/holders.ts';
 import type { RoundTables } from '../../../src/domain/round/tables.ts';
 import { after, asks, BOX_A, bytes, CLOSES, decided, issuing, opening, setting, voterOf } from './example-ballot.ts';
 import { electors, groupRules, groupTables, LEADERS, MEMBERS, settingOf } from './example-electorates.ts';

@@ -6,7 +6,7 @@ import { bonusGroundOf } from '../../../src/domain/bonus/ground.ts';
 import type { BonusOrder } from '../../../src/domain/bonus/orders.ts';
 import type { BonusRules } from '../../../src/domain/bonus/rules.ts';
 import type { Bonus } from '../../../src/domain/bonus/state.ts';
-import type { Candidate } from '../../../src/domain/round/orders.ts';
+import type { Candidate } from '../../../src/domain/round/holders.ts';
 import type { Round } from '../../../src/domain/round/state.ts';
 import type { RoundTables } from '../../../src/domain/round/tables.ts';
 import { closedRound, NOW, openRound, tables as listTables } from '../checklist/example-checklist.ts';

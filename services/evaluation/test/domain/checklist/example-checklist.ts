@@ -6,7 +6,8 @@ import { type ChecklistGround, groundOf } from '../../../src/domain/checklist/gr
 import type { ChecklistOrder, ProposedTerms } from '../../../src/domain/checklist/orders.ts';
 import type { ChecklistRules } from '../../../src/domain/checklist/rules.ts';
 import type { Checklist } from '../../../src/domain/checklist/state.ts';
-import type { Candidate, ScoringOrder } from '../../../src/domain/round/orders.ts';
+import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
+import type { Candidate } from '../../../src/domain/round/holders.ts';
 import type { Round } from '../../../src/domain/round/state.ts';
 import type { RoundTables } from '../../../src/domain/round/tables.ts';
 import { outcome } from '../decision/example-decidable.ts';

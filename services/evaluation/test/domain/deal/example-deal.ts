@@ -2,7 +2,7 @@ import type { FormerHome, DealGround } from '../../../src/domain/deal/orders.ts'
 import type { DealRules } from '../../../src/domain/deal/rules.ts';
 import { commitmentOf } from '../../../src/domain/round/decide-tally.ts';
 import type { RoundOrder } from '../../../src/domain/round/decider.ts';
-import type { Candidate } from '../../../src/domain/round/orders.ts';
+import type { Candidate } from '../../../src/domain/round/holders.ts';
 import type { Round } from '../../../src/domain/round/state.ts';
 import { contestTables } from '../contest/example-contest.ts';
 import { admit, assign, candidate, draw, NOW, prepare, setWindow } from '../round/example-round.ts';

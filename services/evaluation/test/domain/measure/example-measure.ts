@@ -5,7 +5,7 @@ import { measureGroundOf } from '../../../src/domain/measure/ground.ts';
 import type { MeasureOrder, WrittenValue } from '../../../src/domain/measure/orders.ts';
 import type { MeasureRules } from '../../../src/domain/measure/rules.ts';
 import { BLANK, type Measure } from '../../../src/domain/measure/state.ts';
-import type { Candidate } from '../../../src/domain/round/orders.ts';
+import type { Candidate } from '../../../src/domain/round/holders.ts';
 import type { Round } from '../../../src/domain/round/state.ts';
 import type { RoundTables } from '../../../src/domain/round/tables.ts';
 import { people as bonusPeople, type Who } from '../bonus/example-bonus.ts';

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { RoundFact } from '../../../src/domain/round/facts.ts';
-import type { Candidate, ScoringOrder } from '../../../src/domain/round/orders.ts';
+import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
+import type { Candidate } from '../../../src/domain/round/holders.ts';
 import type { RunningRound } from '../../../src/domain/round/state.ts';
 import {
   AFTER,

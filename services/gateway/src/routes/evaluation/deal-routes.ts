@@ -84,7 +84,7 @@ export const dealRoutes: readonly Route[] = [
         entryIds: [...entryIds],
         seats: seats.map(({ seatId, atMost = null }) => ({ seatId, atMost })),
         kept: kept.map(held),
-        barred: barred.map(({ cause, ...one }) => ({ ...held({ ...one, cause }), cause })),
+        barred: barred.map(({ cause, ...one }) => ({ ...held(one), cause })),
         shares: shares.map(held),
       }),
     },

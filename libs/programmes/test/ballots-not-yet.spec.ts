@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { edited, parts } from './parts-not-yet.ts';
+
+describe('what of ballots the platform can not play yet is said', () => {
+  it('of secret ballots: picking, several questions, voters by a code, the paper box', () => {
+    expect(parts('p09-two-excellences')).toEqual(
+      expect.arrayContaining([
+        'PANEL_RULE_NOT_YET $.sources.branch-vote.pick',
+        'PANEL_RULE_NOT_YET $.sources.branch-vote.box',
+      ]),
+    );
+    expect(parts('p04a-four-strong')).toContain('PANEL_RULE_NOT_YET $.sources.masses.questions');
+    expect(parts('p05-vanguard-lines')).toContain('PANEL_RULE_NOT_YET $.sources.society.electorates');
+    expect(parts('s3-stars-share-cap').join(' ')).not.toContain('PANEL_RULE_NOT_YET');
+  });
+
+  it('of several groups of voters: each is taken by a row of its own, and joined with one of the ballot', () => {
+    const said = (electorates: string, steps: string): readonly string[] =>
+      edited(
+        's3-stars-share-cap',
+        [
+          'members: {role: member, scope: home}',
+          'members: {role: member, scope: home}\n  heads: {role: unit-officer, scope: home}',
+        ],
+        ['by: members, opens', 'by: [heads, members], opens'],
+        ['[{id: branch, who: members, scope: entry, merge: superior}], own: allow', electorates],
+        ['{id: a, take: appraisal}', steps],
+      ).filter((one) => one.includes('appraisal'));
+    const HEADS = '{id: heads, who: heads, scope: entry, merge: branch}';
+    const two = `[${HEADS}, {id: branch, who: members, scope: entry, merge: superior}]`;
+    const apart =
+      '{id: c, take: appraisal, electorate: heads}\n      - {id: d, take: appraisal, electorate: branch}\n      - {id: a, weigh: {c: 40%, d: 60%}}';
+    expect(said(two, apart)).toEqual([]);
+    expect(said(two, '{id: a, take: appraisal}')).toEqual(['PANEL_RULE_NOT_YET $.sources.appraisal.electorates']);
+    expect(said(two, '{id: a, take: appraisal, electorate: heads}')).toEqual([
+      'PANEL_RULE_NOT_YET $.sources.appraisal.electorates',
+    ]);
+    const one = (of: string): readonly string[] => said(`[${of}]`, '{id: a, take: appraisal}');
+    expect(one('{id: heads, who: heads, scope: entry, merge: members}')).toEqual([
+      'PANEL_RULE_NOT_YET $.sources.appraisal.electorates',
+    ]);
+    expect(one('{id: heads, who: heads, scope: round, merge: superior}')).toEqual([
+      'PANEL_RULE_NOT_YET $.sources.appraisal.electorates',
+    ]);
+    expect(one('{id: heads, who: heads, scope: round}')).toEqual([]);
+    const own = (scope: string): readonly string[] =>
+      edited('s3-stars-share-cap', [
+        'scope: entry, merge: superior}], own: allow',
+        `scope: ${scope}}], own: split-by-home`,
+      ]);
+    expect(own('round').join(' ')).not.toContain('appraisal');
+    expect(own('entry')).toContain('PANEL_RULE_NOT_YET $.sources.appraisal.own');
+  });
+});
