@@ -62,7 +62,9 @@ const rollOfTemplate = ({ intake, subjects, outcome }: OfTemplate): RollRule | n
   return {
     ...{ years: moment.years, month: moment.month, day: moment.day, enters },
     wholes: [
-      ...(tracks ? subjects.map(({ id, of = [] }) => ({ trackId: id, kinds: of })) : []),
+      ...(tracks
+        ? subjects.map(({ id, kind, of = [] }) => ({ trackId: id, kinds: kind === 'person' ? ['person'] : of }))
+        : []),
       ...(counted.some(({ to }) => to === 'home') ? [HOMES] : []),
     ],
   };

@@ -126,8 +126,8 @@ export type EditionTables = Readonly<{
 }>;
 
 /**
- * Organizations that are counted as of a day, by kind: of a track, or (null) the homes that entries can have. Without kinds: those of a track
- * that stand in no tree, whom the office counts.
+ * Organizations that are counted as of a day, by kind: of a track, or (null) the homes that entries can have. Of a list of people the kind is
+ * `person`. Without kinds: those of a track that stand in no tree, whom the office counts.
  */
 export type RollWhole = Readonly<{ trackId: string | null; kinds: readonly string[] }>;
 

@@ -7,12 +7,7 @@ import { isTakenFact, type Honour, type TakenFact } from '../../domain/decision/
 import type { HonourFact, HonourPlace } from '../../domain/honour/facts.ts';
 import type { RecommendationFact } from '../../domain/recommendation/facts.ts';
 import type { NamingFact } from '../../domain/naming/facts.ts';
-
-type Told = readonly Readonly<{ type: string; data: unknown }>[];
-
-const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M): Told => [
-  { type: `evaluation.${name}.v1`, data: message.toJSON(value) },
-];
+import { tell, type Told } from './told.ts';
 
 const toldHonour = (honour: Honour): told.Honour => ({
   honourId: honour.honourId,
