@@ -9,7 +9,7 @@ import type { Step } from './template/result.ts';
 import type { Template } from './template/template.ts';
 import type { ComparedFact, FactAsked, Test } from './template/tests.ts';
 import { NOWHERE, type Tree } from './tree.ts';
-import { mayAct, windowNotYet } from './windows-not-yet.ts';
+import { admissionNotYet, mayAct, windowNotYet } from './windows-not-yet.ts';
 
 type Panel = Extract<Template['sources'][string], { kind: 'panel' }>;
 
@@ -245,6 +245,7 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
     if (every !== 'edition') faults.add('PERIOD_NOT_YET', ['result', at, 'every'], { phase });
   });
   windowNotYet(template, faults);
+  admissionNotYet(template, faults);
   carryNotYet(template, faults);
   sequenceNotYet(template, faults);
   intakeNotYet(template, faults);

@@ -78,3 +78,23 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   const actions = actRules[act].actions[role];
   return actions !== undefined && (!actions.includes('checklist.answer') || mayFill(template, stage, party));
 };
+
+/** What lets an entry in; a roll lets whoever stands on it in, whatever is declared. */
+const letsIn = (template: Template, stage: StageRule): boolean => {
+  const { how } = template.intake;
+  const { act } = stage;
+  if (act === 'declare') return how === 'nominate' || how === 'register' || how === 'plan-then-declare';
+  return act === 'clear' || (act === 'review' && phaseOfStage(template, stage) === undefined);
+};
+
+/** Entries enter once, when the first round's window opens: whoever has not been let in by then stays out, so that nobody would be left. */
+export const admissionNotYet = (template: Template, faults: Faults): void => {
+  const { calendar } = template;
+  const first = calendar.findIndex((stage) => phaseOfStage(template, stage) !== undefined);
+  if (first === -1) return;
+  const before = calendar[first]?.id ?? '';
+  calendar.forEach((stage, at) => {
+    if (at > first && letsIn(template, stage))
+      faults.add('ADMISSION_NOT_YET', ['calendar', at], { stage: stage.id, act: stage.act, before });
+  });
+};

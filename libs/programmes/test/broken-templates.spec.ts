@@ -29,6 +29,7 @@ const ELSEWHERE = [
   'CHECK_NOT_YET',
   'SEQUENCE_NOT_YET',
   'CARRY_NOT_YET',
+  'ADMISSION_NOT_YET',
 ];
 
 const broken = ({ of, edit: [from, to] }: Broken): string => {

@@ -13,6 +13,10 @@ export const stageProblemTexts = {
     zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象；全员参评（whole-roll）须写明名册日期和组织类型，不设名额、材料和申报阶段；人员名单（computed-list）须写明日期，并以党员身份或党龄为条件',
     en: 'the platform does not open an edition whose entries come by "{how}" in this way yet; a whole roll needs its day and kinds of organizations, and has no quota, documents or stage of declaring; a computed list of people needs a day and asks for their stage or standing',
   },
+  ADMISSION_NOT_YET: {
+    zh: '阶段“{stage}”（{act}）排在“{before}”之后：参评对象在“{before}”开启时一次性进入评审，届时尚未完成申报、审核或廉政审查的都不能参评；请移到“{before}”之前（评审期间查实的，纪检仍可随时阻止，无需另设阶段）',
+    en: 'the stage "{stage}" ({act}) stands below "{before}": entries enter once, when "{before}" opens, and whoever was not declared, reviewed and cleared by then stays out; put it above "{before}" (what is found afterwards discipline inspection still blocks, without a stage of its own)',
+  },
   NAMING_IS_NO_EDITION: {
     zh: '这是跨届次的命名，不开办为一届活动：在届次系列中测算名单并作出决定',
     en: 'this is a naming over the editions of a series, and opened as no edition: its list is computed and decided upon in the series',
