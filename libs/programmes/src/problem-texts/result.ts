@@ -9,7 +9,10 @@ export const resultProblemTexts = {
     en: 'must say exactly one of step, bands, ranges and levels (ranges beside a step)',
   },
   STEP_DOES_NOT_DIVIDE: { zh: '步长 {step} 不能整除 {points}', en: 'the step {step} does not divide {points}' },
-  NOT_DESCENDING: { zh: '必须从高到低排列，不得重复', en: 'must descend strictly from the best' },
+  NOT_DESCENDING: {
+    zh: '必须从高到低排列，不得重复；ranges 的每一段写作 [低, 高]，最高的一段在前：[[80, 100], [60, 79]]',
+    en: 'must descend strictly from the best; each of ranges is [low, high], the best one first: [[80, 100], [60, 79]]',
+  },
   MARK_ABOVE_POINTS: { zh: '{given} 高于该项分值 {points}', en: '{given} is more than the {points} there are' },
   LEVEL_TOO_FINE: {
     zh: '档次“{given}”的得分不是整百分之一分',
@@ -25,7 +28,10 @@ export const resultProblemTexts = {
     zh: '加分不能由申报方“{given}”自己认定',
     en: 'bonuses are not granted by "{given}" who claims them',
   },
-  LEVEL_UNKNOWN: { zh: '没有名为“{given}”的档次', en: 'there is no level "{given}"' },
+  LEVEL_UNKNOWN: {
+    zh: '没有名为“{given}”的档次：只有评分标准的 levels 才有档次名称，step、bands 和 ranges 没有',
+    en: 'there is no level "{given}": levels are those that a criterion names in levels; step, bands and ranges name none',
+  },
   PERIOD_PART_LONGER: {
     zh: '评分部分“{area}”按“{period}”计分，长于每“{every}”一轮的评分',
     en: 'the area "{area}" is judged every "{period}", which is longer than a round of every "{every}"',
@@ -52,12 +58,12 @@ export const resultProblemTexts = {
     en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',
   },
   CHECK_NOT_YET: {
-    zh: '没有阶段填报环节“{phase}”的检查清单、加分、量化指标或无记名投票，或者阶段多于平台目前能开放的：只用检查清单的环节可分几个阶段填报、也可按期重复，其余环节只开放一个评分、检查或投票阶段；评委打分与检查清单并用时，请由双方共用一个评分阶段（by 写明两方）',
-    en: 'the check-lists, bonuses, measures or ballots of the phase "{phase}" are filled in no stage, or in more than the platform opens yet: check-lists alone are filled over several stages or in one that comes again, everything else in one stage of scoring, checking or voting; beside a panel, let both parties act in the one stage of scoring',
+    zh: '没有阶段填报环节“{phase}”的检查清单、加分、量化指标或无记名投票，或者阶段多于平台目前能开放的：没有评委打分的环节，检查清单、加分和量化指标可分几个阶段填报、也可按期重复，投票只有一个阶段；有评委打分的环节只开放一个评分阶段，由填报各方共用（by 写明各方）。检查时间长于打分的，把检查清单单独列为前一个环节，后一个环节写 admits: {from: 前一环节, first: 1000, edge: in} 全部进入，并以 carry 引入其得分',
+    en: 'the check-lists, bonuses, measures or ballots of the phase "{phase}" are filled in no stage, or in more than the platform opens yet: without a panel, check-lists, bonuses and measures are filled over several stages or in one that comes again, and a ballot in one; with a panel, all who fill act in its one stage of scoring (by names them all). A list that is kept longer than experts score is a phase of its own before theirs, which admits everybody (admits: {from: THE-EARLIER, first: 1000, edge: in}) and takes its score (carry)',
   },
   CARRY_NOT_YET: {
-    zh: '平台目前不能只引入环节“{phase}”的得分而不从中选拔：该环节会被单独研究确定',
-    en: 'the platform does not carry the phase "{phase}" alone, without admitting from it, yet: it would be decided over by itself',
+    zh: '平台目前不能只引入环节“{phase}”的得分而不从中选拔：该环节会被单独研究确定。要全部进入，请写 admits: {from: 该环节, first: 1000, edge: in}',
+    en: 'the platform does not carry the phase "{phase}" alone, without admitting from it, yet: it would be decided over by itself. Where everybody goes on, say admits: {from: THAT-PHASE, first: 1000, edge: in}',
   },
   SEQUENCE_NOT_YET: {
     zh: '环节“{phase}”采用前一环节的结果，须待其汇总后才开启：阶段“{stage}”应排在“{before}”结束之后',
