@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { publishedSchema } from '../src/index.ts';
+import { actRules, publishedSchema } from '../src/index.ts';
 
 const LANGUAGE = readFileSync(join(import.meta.dirname, '../LANGUAGE.md'), 'utf8');
 
@@ -26,6 +26,15 @@ describe('the language of templates', () => {
   it('has a meaning for every key of the schema', () => {
     expect(keys.length).toBeGreaterThan(100);
     expect(keys.filter((key) => !told(LANGUAGE).has(key))).toEqual([]);
+  });
+
+  it('names for every act the roles that may do it today', () => {
+    const rows = [...LANGUAGE.matchAll(/^\| `([a-z-]+)` \| [^|]+ \| ([^|]+) \|$/gmu)].map(([, act = '', by = '']) => [
+      act,
+      (by.replaceAll(/\([^)]*\)/gu, '').match(/[a-z-]+/gu) ?? []).filter((role) => role !== 'nobody').toSorted(),
+    ]);
+    const known = Object.entries(actRules).map(([act, { actions }]) => [act, Object.keys(actions).toSorted()]);
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(known));
   });
 
   it('is found to lack a key that it does not tell', () =>

@@ -6,7 +6,10 @@ export const shapeProblemTexts = {
   TEMPLATE_TOO_LARGE: { zh: '模板过大：不得超过 {max} {unit}', en: 'is too large: at most {max} {unit}' },
   TAG_NOT_ALLOWED: { zh: '不允许使用 YAML 标签 {given}', en: 'uses the YAML tag {given}, which is not allowed' },
   NOT_A_MAP: { zh: '此处应为一个键值表（键: 值）', en: 'must be one map (key: value)' },
-  NOT_A_LIST: { zh: '此处应为列表，即使只有一项也写作 [一项]', en: 'must be a list, written [one] even where it has one element' },
+  NOT_A_LIST: {
+    zh: '此处应为列表，即使只有一项也写作 [一项]',
+    en: 'must be a list, written [one] even where it has one element',
+  },
   NOT_A_TEXT: { zh: '此处应为单个文本', en: 'must be a single text' },
   NOT_A_PAIR: { zh: '应写作 [中文, English]', en: 'must be written as a pair: the Chinese name, then the English one' },
   KEY_UNKNOWN: { zh: '未知的键“{key}”；可用：{choices}', en: 'the key "{key}" is not known here; known: {choices}' },
