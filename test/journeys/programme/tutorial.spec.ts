@@ -15,8 +15,9 @@ describe('the tutorial of programmes', () => {
     expect(empty).toContain('NOT_A_MAP');
     expect(first?.split('\n').filter((line) => line.startsWith('essays.yaml:'))).toHaveLength(5);
     expect(works).toMatch(/essays, valid, [0-9a-f]{64}$/u);
-    const [two, shown] = answered.slice(-2).map(({ answer }) => answer);
+    const [two, books, shown] = answered.slice(-3).map(({ answer }) => answer);
     expect(two).toMatch(/model-branches, valid, [0-9a-f]{64}$/u);
+    expect(books).toMatch(/reading-offices, valid, [0-9a-f]{64}$/u);
     expect(shown).toMatch(/shown\.yaml:\d+:\d+ \$\.sources\.readers\.shown PANEL_RULE_NOT_YET/u);
   });
 
