@@ -200,16 +200,6 @@ describe('what the platform can not play yet is said', () => {
     expect(edited('lecture-contest', carried, both, used, prizes)).toContain('CARRY_NOT_YET $.result[1].steps[0]');
   });
 
-  it('of what lets in: a clearance that comes when the round has begun, which would leave nobody in it', () => {
-    const clear = '  - {id: clear, act: clear, by: inspectors, opens: 04-01, closes: 04-20}\n';
-    const decide = '  - {id: decide, act: decide, by: leaders, opens: 05-21, closes: 05-31}\n';
-    const late = '  - {id: clear, act: clear, by: inspectors, opens: 05-21, closes: 05-22}\n';
-    const decideLater = decide.replace('05-21', '05-23');
-    expect(edited('model-branches', [clear, ''], [decide, late + decideLater])).toEqual([
-      'ADMISSION_NOT_YET $.calendar[2]',
-    ]);
-  });
-
   it('of what shuts out: vetoes and rows of a phase that is not decided over, which would be counted as none', () => {
     const asked = [
       'edge: in, decide: party}\n  - {id: second',
