@@ -1,7 +1,10 @@
 import { LISTED_VERSION } from '../../domain/entries/bringing.ts';
 
+/** Of an entry `p`: it stands on a roll of organizations, which bring their own. On a list of people nobody brings anything. */
+const ON_ROLL_SQL = "(p.listed and p.subject_kind <> 'person')";
+
 /** Of an entry `p` that stands on a roll: it has brought nothing of its own yet. */
-export const UNBROUGHT_SQL = `p.listed and p.declarations = ${LISTED_VERSION} and p.standing = 'declared'`;
+export const UNBROUGHT_SQL = `${ON_ROLL_SQL} and p.declarations = ${LISTED_VERSION} and p.standing = 'declared'`;
 
 const declaring = (table: string, until: string): string =>
   `select 1 from ${table} where w.edition_id = p.edition_id and w.act = 'declare'${until}`;
@@ -11,7 +14,7 @@ const declaring = (table: string, until: string): string =>
  * nominator alone.
  */
 export const broughtSql = (today: string): string => `case
-  when not p.listed or not exists (${declaring('edition_stage w', '')}) then 'none'
+  when not ${ON_ROLL_SQL} or not exists (${declaring('edition_stage w', '')}) then 'none'
   when p.declarations > ${LISTED_VERSION} then 'brought'
   when exists (${declaring('edition_stage w', ` and w.closes_at > ${today}`)}) or exists (${declaring(
     'edition_stage w join late_entry l on l.edition_id = w.edition_id and l.stage_id = w.stage_id',
