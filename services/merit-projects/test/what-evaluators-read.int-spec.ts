@@ -168,6 +168,30 @@ describe('what an evaluator may read', () => {
     expect(await answers(EVALUATOR)).toEqual(ALL);
   });
 
+  it('is nothing before entries are dealt out, and then what the own seat was given, until it is given to another', async () => {
+    const { ground } = life.campaign;
+    const source = { sourceId: 'experts', vote: 'person', skipsOwn: true };
+    const mine = { roundId: ROUND, personId: EVALUATOR, now: ground.clock.now(), page: { size: 50, after: undefined } };
+    const listed = async (): Promise<readonly string[]> =>
+      (await entriesToScore(ground.rows, ground.privacy, mine)).map(({ entryId }) => entryId);
+    // He sits in the round, whose page he may ask for, and finds nothing in it.
+    const NOTHING = new Set(['NOT_ASSIGNED', 'allowed']);
+    await tell('RoundPrepared', { sources: [{ ...source, dealt: true }] });
+    expect(await answers(EVALUATOR)).toEqual(NOTHING);
+    expect(await listed()).toEqual([]);
+    await tell('EntriesDealt', { seatId: EVALUATOR, entryIds: [life.blocked] });
+    expect(await answers(EVALUATOR)).toEqual(NOTHING);
+    expect(await listed()).toEqual([]);
+    await tell('EntriesDealt', { seatId: EVALUATOR, entryIds: [life.commended] });
+    expect(await answers(EVALUATOR)).toEqual(ALL);
+    expect(await listed()).toEqual([life.commended]);
+    // Dealt again: whoever lost everything is told so, too.
+    await tell('EntriesDealt', { seatId: EVALUATOR, entryIds: [] });
+    expect(await answers(EVALUATOR)).toEqual(NOTHING);
+    await tell('RoundPrepared', { sources: [source] });
+    expect(await answers(EVALUATOR)).toEqual(ALL);
+  });
+
   it('is not of a round that is not open yet, nor of another edition’s', async () => {
     const later = randomUUID();
     await tell('RoundPrepared', { sources: [{ sourceId: 'experts', vote: 'person', skipsOwn: true }] }, later);
