@@ -5,6 +5,7 @@ import { nominatorOf, secretaryOf } from '../../../../test/journeys/played-nomin
 import { CheckedCampaign } from '../checked-campaign.ts';
 import type { AppealedCampaign } from '../appealed-campaign.ts';
 import type { ContestCampaign } from '../contest-campaign.ts';
+import type { DealtCampaign } from '../dealt-campaign.ts';
 import type { VotedCampaign } from '../voted-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { MeasuredCampaign } from '../measured-campaign.ts';
@@ -13,10 +14,10 @@ import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { OWN_UNIT, YEAR } from './shown-world.ts';
 
 /**
- * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses, with measures, with a secret ballot or with a
- * live final, or a played edition at one of its moments.
+ * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses, with measures, with a secret ballot, with entries that are
+ * dealt out or with a live final, or a played edition at one of its moments.
  */
-export type Place = 'sample' | 'checked' | 'claimed' | 'appealed' | 'measured' | 'voted' | 'contest' | Moment;
+export type Place = 'sample' | 'checked' | 'claimed' | 'appealed' | 'measured' | 'voted' | 'contest' | 'dealt' | Moment;
 
 /** Who reads a page. */
 export type Reader =
@@ -252,13 +253,13 @@ export const checkedGround = (
   }),
 });
 
-/** Of a live final under way: the office runs it, an expert of the jury marks. */
-export const contestGround = (contest: ContestCampaign): Ground => ({
+/** Of a live final under way or of entries dealt out: the office runs it, an expert of the jury marks. */
+export const contestGround = (contest: ContestCampaign | DealtCampaign): Ground => ({
   origin: contest.origin,
   enter: async (context, reader) => {
     if (reader === 'officer') return contest.enter(context, OFFICER);
     if (reader === 'expert') return contest.enter(context, EXPERTS[0]);
-    throw new Error(`no page of a contest is read here by ${reader}`);
+    throw new Error(`no page of a panel is read here by ${reader}`);
   },
   stop: async () => contest.stop(),
   ids: async () => ({

@@ -1,3 +1,4 @@
+import { PANELS } from './panel-pages.ts';
 import { SAMPLE } from './sample-pages.ts';
 import type { ShownPage } from './shown-page.ts';
 
@@ -250,27 +251,6 @@ const APPEALED: readonly ShownPage[] = [
   },
 ];
 
-/** A live final: one was heard and shown, one is closed, one is on the stage. */
-const CONTEST: readonly ShownPage[] = [
-  {
-    ...{ name: 'contest', route: '/rounds/$roundId/contest', as: 'officer', place: 'contest', onPhone: true },
-    at: ({ round }) => `/rounds/${round}/contest`,
-  },
-  // Nothing is dealt out in a live final: the page says so.
-  {
-    ...{ name: 'dealing', route: '/rounds/$roundId/dealing', as: 'officer', place: 'contest', onPhone: true },
-    at: ({ round }) => `/rounds/${round}/dealing`,
-  },
-  {
-    ...{ name: 'marking', route: '/rounds/$roundId/marking', as: 'expert', place: 'contest', onPhone: true },
-    at: ({ round }) => `/rounds/${round}/marking`,
-  },
-  {
-    ...{ name: 'hall', route: '/rounds/$roundId/hall', as: 'officer', place: 'contest' },
-    at: ({ round }) => `/rounds/${round}/hall`,
-  },
-];
-
 /** A contest in its heats: some times are recorded, one was changed, and some are lacking. */
 const MEASURED: readonly ShownPage[] = [
   {
@@ -299,7 +279,7 @@ export const PAGES: readonly ShownPage[] = [
   ...VOTED,
   ...CLAIMED,
   ...APPEALED,
-  ...CONTEST,
+  ...PANELS,
   ...MEASURED,
   ...REVIEWED,
   ...NOTICED,

@@ -3,6 +3,7 @@ import { CheckedCampaign } from '../checked-campaign.ts';
 import { AppealedCampaign } from '../appealed-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { ContestCampaign } from '../contest-campaign.ts';
+import { DealtCampaign } from '../dealt-campaign.ts';
 import { MeasuredCampaign } from '../measured-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
 import { checkedGround, contestGround, type Ground, type Place, votedGround } from './grounds.ts';
@@ -18,6 +19,7 @@ const SOURCES: readonly Readonly<{ what: string; place: Place; start: () => Prom
   { what: 'measures', place: 'measured', start: async () => checkedGround(await MeasuredCampaign.start()) },
   { what: 'a secret ballot', place: 'voted', start: async () => votedGround(await VotedCampaign.start()) },
   { what: 'a live final', place: 'contest', start: async () => contestGround(await ContestCampaign.underWay()) },
+  { what: 'entries dealt out', place: 'dealt', start: async () => contestGround(await DealtCampaign.underWay()) },
 ];
 
 inBrowser('of a source', (browser) => {

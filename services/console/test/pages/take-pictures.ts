@@ -6,6 +6,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { startChromium } from '../chromium.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
 import { ContestCampaign } from '../contest-campaign.ts';
+import { DealtCampaign } from '../dealt-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
 import {
   checkedGround,
@@ -122,12 +123,16 @@ try {
       await voted.stop();
     }
   }
-  if (of('contest').length > 0) {
-    const contest = await ContestCampaign.underWay();
+  for (const [place, campaign] of [
+    ['contest', ContestCampaign],
+    ['dealt', DealtCampaign],
+  ] as const) {
+    if (of(place).length === 0) continue;
+    const panel = await campaign.underWay();
     try {
-      await takeOf(browser, contestGround(contest), of('contest'));
+      await takeOf(browser, contestGround(panel), of(place));
     } finally {
-      await contest.stop();
+      await panel.stop();
     }
   }
   const last = MOMENTS.findLastIndex((moment) => of(moment).length > 0);

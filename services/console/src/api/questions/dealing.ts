@@ -1,10 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../client.ts';
 
+/** Sheets are begun and proposals carried out by others, and no live message tells the office whose entries moved. */
+const MOVES_MS = 15_000;
+
 /** Loads, conflicts and deals of a round. */
 export const dealingOf = (roundId: string) =>
   queryOptions({
     queryKey: ['rounds', roundId, 'dealing'],
+    refetchInterval: ({ state }) => (state.data?.standing === 'open' ? MOVES_MS : false),
     queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/dealing', { params: { path: { roundId } } })),
   });
 

@@ -17,12 +17,13 @@ import { RECUSAL_REASONS } from './reasons.ts';
 import { RoundFrame } from './round-frame.tsx';
 
 type Mine = Schemas['MyEntry'];
+type Named = Pick<Mine, 'entryId' | 'title'>;
 type Reason = (typeof RECUSAL_REASONS)[number];
 
 const page = getRouteApi('/rounds/$roundId/recusals');
 
 /** Two clicks: the project, then why. */
-const Why = ({ roundId, entry, onClose }: Readonly<{ roundId: string; entry: Mine; onClose: () => void }>) => {
+const Why = ({ roundId, entry, onClose }: Readonly<{ roundId: string; entry: Named; onClose: () => void }>) => {
   const { t } = useTranslation();
   const tell = useTell();
   const order = useOrder({
@@ -72,6 +73,40 @@ const useColumns = (rows: readonly Mine[], onRecuse: (entry: Mine) => void): rea
   ];
 };
 
+/** Before entries are dealt out nobody reads any of them: by their names he says which he must not be given. */
+const BeforeDeal = ({ roundId, onRecuse }: Readonly<{ roundId: string; onRecuse: (entry: Named) => void }>) => {
+  const { t } = useTranslation();
+  const query = useInfiniteQuery(roundEntries(roundId, { recused: 'none' }));
+  const columns: readonly Column<Named>[] = [
+    { key: 'title', title: t('projects.name'), isHead: true, cell: ({ title }) => title },
+    {
+      key: 'act',
+      title: t('rounds.seats.acts'),
+      cell: (entry) => <Button onClick={() => onRecuse(entry)}>{t('rounds.recusal.mine')}</Button>,
+    },
+  ];
+  return (
+    <Answered query={query}>
+      {({ pages }) => {
+        const rows = pages.flatMap(({ items }) => items);
+        if (rows.length === 0) return <p className="note">{t('rounds.recusal.noEntries')}</p>;
+        return (
+          <>
+            <p className="note">{t('rounds.recusal.beforeDeal')}</p>
+            <ListTable
+              label={t('rounds.recusal.pageTitle')}
+              columns={columns}
+              rows={rows}
+              keyOf={({ entryId }) => entryId}
+            />
+            <ListFoot pages={query} shown={rows.length} total={pages[0]?.total ?? 0} />
+          </>
+        );
+      }}
+    </Answered>
+  );
+};
+
 const NotMine = ({ roundId }: Readonly<{ roundId: string }>) => {
   const { t } = useTranslation();
   const query = useInfiniteQuery(roundEntries(roundId, { recused: 'own-unit,own-entry,declared' }));
@@ -92,21 +127,22 @@ const NotMine = ({ roundId }: Readonly<{ roundId: string }>) => {
   );
 };
 
-/** An evaluator looks through what he would score and says which he can not judge. Four calls. */
+/** An evaluator looks through what he would score and says which he can not judge. Four calls, or five before entries are dealt out. */
 export const OwnRecusals = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();
-  const [asked, setAsked] = useState<Mine>();
+  const [asked, setAsked] = useState<Named>();
   const query = useInfiniteQuery(myEntries(roundId));
   const columns = useColumns(query.data?.pages.flatMap(({ items }) => items) ?? [], setAsked);
   return (
     <RoundFrame roundId={roundId} title={t('rounds.recusal.pageTitle')}>
-      {() => (
+      {({ told }) => (
         <>
           <p>{t('rounds.recusal.pageLead')}</p>
           <Answered query={query}>
             {({ pages }) => {
               const rows = pages.flatMap(({ items }) => items);
+              if (rows.length === 0 && told.isDealtOut) return <BeforeDeal roundId={roundId} onRecuse={setAsked} />;
               return rows.length === 0 ? (
                 <p className="note">{t('rounds.recusal.noEntries')}</p>
               ) : (

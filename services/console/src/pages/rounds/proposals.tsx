@@ -93,7 +93,7 @@ const TurnDown = ({ roundId, proposal, onClose }: Asked) => {
 
 const Terms = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
   const { t } = useTranslation();
-  const { personName, personNames, entryName, entryNames, minutesNumber, until, reason, seatIds, why } = proposal;
+  const { personName, personNames, entryName, entryNames, minutesNumber, until, reason, seatIds, lot, why } = proposal;
   const known = KNOWN.find((word) => word === reason);
   const people = personNames.map((name) => nameIn(name) ?? '').join(comma());
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -106,6 +106,8 @@ const Terms = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
       seatIds.length === 0 ? undefined : t('rounds.proposals.seatCount', { count: seatIds.length }),
     ],
     [t('rounds.proposals.until'), until === null ? undefined : sayDeadline(until)],
+    // What is drawn or dealt out from: the second person sees what was said before he acts.
+    [t('contest.lot'), lot ?? undefined],
     [t('rounds.proposals.reason'), known === undefined ? undefined : t(`rounds.reason.${known}`)],
     [t('reason'), why],
   ];

@@ -190,6 +190,8 @@ export const roundsEn: Said<typeof roundsZh> = {
       mineTitle: 'Recuse from: {{title}}',
       mineLead:
         'Choose why; that puts it down. You then do not score it; lifting it is proposed by the office and carried out by another person.',
+      beforeDeal:
+        'Entries are not dealt out yet. Say here which you must not judge: the lot does not give them to you.',
       noEntries: 'The entries have not come yet; check them here once they have.',
       notMine: 'What you do not score',
       cause: { 'own-unit': 'own unit', 'own-entry': 'own entry', declared: 'declared' },

@@ -182,6 +182,7 @@ export const roundsZh = {
       mine: '须回避',
       mineTitle: '须回避：{{title}}',
       mineLead: '请选择原因，点选即登记。登记后您不评此对象；解除须由工作人员提议、另一人执行。',
+      beforeDeal: '评审对象尚未分配。哪些须您回避，请先在这里声明，抽签时不会派给您。',
       noEntries: '参评对象尚未列入，列入后可在此核对。',
       notMine: '您不评的对象',
       cause: { 'own-unit': '本单位', 'own-entry': '本人负责', declared: '已申报回避' },
