@@ -87,6 +87,38 @@ describe('templates', () => {
     expect(beyond).toMatchObject({ kind: 'fault', refusal: { reason: 'PARAMETERS_INVALID', field: 'parameters' } });
   });
 
+  it('looked at before it is adopted, a text tells all that is wrong by line, and what is adopted is what was looked at', () => {
+    const text = shipped('lecture-contest');
+    const lookedAt = programmes.lookAt(text);
+    expect(lookedAt).toMatchObject({ ...programmes.read(text), notYet: [] });
+    expect(lookedAt).toMatchObject({ rules: expect.arrayContaining([expect.objectContaining({ section: 'when' })]) });
+    const broken = text.replace('how: nominate', 'how: hope').replace('role: expert', 'role: hoper');
+    const refused = programmes.lookAt(broken);
+    if (refused.kind !== 'refused') throw new Error(refused.kind);
+    expect(refused.problems.map(({ path }) => path)).toEqual(['$.intake.how', '$.parties.jury.role']);
+    const lines = broken.split('\n');
+    for (const { line, zh, en } of refused.problems) {
+      expect(lines[line - 1]).toMatch(/hope/u);
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).toMatch(/^[\x20-\x7e]+/u);
+    }
+    expect(programmes.read(broken)).toMatchObject({ refusal: { details: { problems: 2 } } });
+  });
+
+  it('what is not played yet is told at its line, apart from what is wrong; a policy is no template; nonsense is refused', () => {
+    expect(programmes.lookAt(shipped('pacesetters'))).toMatchObject({
+      kind: 'template',
+      notYet: [expect.objectContaining({ path: '$.intake.how', line: expect.any(Number) as unknown })],
+    });
+    expect(
+      programmes.lookAt('policy: {by: province, binds: {units: {commendations: 3, in: year}}, counts: [honour]}'),
+    ).toEqual({ kind: 'policy' });
+    for (const text of ['a: [', '[', 'schema', '{"schema":2}', '- - -', '&a [*a, *a]'])
+      expect(programmes.lookAt(text)).toMatchObject({
+        ...{ kind: 'refused', problems: expect.arrayContaining([expect.objectContaining({ path: '$' })]) },
+      });
+  });
+
   it('建功 is a template like any other: an edition opens on its own days', () => {
     for (const year of [2021, 2022, 2023, 2024, 2025]) {
       const { tables, stages, read } = compiled(shipped('jiangong-edition'), year, { quota: '2' });

@@ -21,6 +21,7 @@ const TWO_OFFICES = ['committee-officer', 'committee-leader', 'discipline-inspec
  */
 export const meritProjectActions = {
   'template.adopt': { allow: [byRoles('subtree', 'committee-officer')] },
+  'template.check': { allow: [byRoles('subtree', 'committee-officer')] },
   'template.read': { allow: [{ scope: 'signed-in' }] },
   'template.list': { allow: [{ scope: 'signed-in' }] },
   'holidays.enter': { allow: [byRoles('anywhere', 'committee-officer')] },

@@ -8,12 +8,14 @@ import {
   type TemplateRefusal,
 } from '../domain/template/template.ts';
 import type { CampaignKnowledge } from './ports.ts';
-import type { Programmes } from './programmes.ts';
+import type { LookedAt, Programmes } from './programmes.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import { templateStream } from './streams.ts';
 
 export type AdoptTemplate = Readonly<{ committeeId: string; template: string }>;
 export type TemplateHandled = Handled<TemplateAdopted, TemplateRefusal | ReferenceRefusal>;
+
+export type TemplateLookedAt = Readonly<{ lookedAt: LookedAt; isAdopted: boolean }>;
 
 type Ports = Readonly<{ knowledge: CampaignKnowledge; programmes: Programmes }>;
 
@@ -22,7 +24,17 @@ export const adoptTemplates = (ground: Ground, { knowledge, programmes }: Ports)
   const handle = ground.handler(
     withPreconditions<Template, AdoptOrder, TemplateAdopted, TemplateRefusal, ReferenceRefusal>(templateDecider),
   );
+  const adopted = async (committeeId: string, templateHash: string): Promise<Template> =>
+    (await handle.stateOf(templateStream(committeeId, templateHash))).state;
   return {
+    adopted,
+    /** What adopting would find, and whether it is adopted already; nothing is stored. */
+    check: async ({ committeeId, template }: AdoptTemplate): Promise<TemplateLookedAt> => {
+      const lookedAt = programmes.lookAt(template);
+      if (lookedAt.kind !== 'template') return { lookedAt, isAdopted: false };
+      const { kind } = await adopted(committeeId, lookedAt.templateHash);
+      return { lookedAt, isAdopted: kind === 'adopted' };
+    },
     adopt: async (
       request: AdoptTemplate,
       call: CallContext,
@@ -45,8 +57,6 @@ export const adoptTemplates = (ground: Ground, { knowledge, programmes }: Ports)
       });
       return { templateHash, handled };
     },
-    adopted: async (committeeId: string, templateHash: string): Promise<Template> =>
-      (await handle.stateOf(templateStream(committeeId, templateHash))).state,
   };
 };
 

@@ -21,6 +21,26 @@ export type TemplateFault = Readonly<{
   refusal: Refusal<'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID' | 'YEAR_NOT_KNOWN'>;
 }>;
 
+/** What is wrong with a text, or not played yet, and where: line and column are 0 where it came as data. */
+export type TemplateProblem = Readonly<{
+  reason: string;
+  path: string;
+  line: number;
+  column: number;
+  zh: string;
+  en: string;
+}>;
+
+/** A text looked at whole: everything that is wrong with it, or what it says in sentences and what of it is not played yet. */
+export type LookedAt =
+  | Readonly<{ kind: 'refused'; problems: readonly TemplateProblem[] }>
+  | Readonly<{ kind: 'policy' }>
+  | (ReadTemplate &
+      Readonly<{
+        notYet: readonly TemplateProblem[];
+        rules: readonly Readonly<{ section: string; zh: string; en: string }>[];
+      }>);
+
 /** What else a template settles; nothing here decides in this service, it is told before an edition is opened. */
 export type Sketch = Readonly<{
   /** Kinds of evaluators, and other sources of points; what a kind of source does not have is null. */
@@ -63,6 +83,8 @@ export type CompileAsked = Readonly<{ parameters: Parameters; year: number; holi
 export interface Programmes {
   /** YAML, or a canonical text. */
   read(text: string): ReadTemplate | TemplateFault;
+  /** The same text with all that can be said of it. */
+  lookAt(text: string): LookedAt;
   /** What of an adopted template decides in this service, with an edition's parameters put in. */
   compile(canonicalText: string, asked: CompileAsked): Compiled | TemplateFault;
 }

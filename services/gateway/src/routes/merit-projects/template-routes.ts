@@ -1,5 +1,6 @@
 import {
   AdoptTemplateRequest,
+  CheckTemplateRequest,
   CorrectHolidaysRequest,
   EnterHolidaysRequest,
   GetTemplateRequest,
@@ -20,6 +21,8 @@ import * as shapes from './shapes.ts';
 const tags = ['templates'];
 const { service } = shapes;
 
+const adopting = z.strictObject({ committeeId: id(), template: prose(shapes.TEMPLATE_CHARS_MAX) });
+
 /** Programme templates, and the working days of years. */
 export const templateRoutes: readonly Route[] = [
   route({
@@ -29,13 +32,36 @@ export const templateRoutes: readonly Route[] = [
     tags,
     founds: true,
     status: 201,
-    body: z.strictObject({ committeeId: id(), template: prose(shapes.TEMPLATE_CHARS_MAX) }),
+    body: adopting,
     answer: z.object({ templateHash: sha256(), receipt }),
     call: {
       service,
       rpc: rpcs.adoptTemplate,
       request: ({ body }) => AdoptTemplateRequest.fromPartial(body),
       respond: (response) => ({ templateHash: response.templateHash, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/templates/check',
+    once: 'its-content',
+    summary: {
+      zh: '检查评选模板：只报告问题和规则说明，不采用、不保存',
+      en: 'Look at a programme template before it is adopted: what is wrong and what it says; nothing is stored',
+    },
+    tags,
+    body: adopting,
+    answer: shapes.templateLookedAt,
+    call: {
+      service,
+      rpc: rpcs.checkTemplate,
+      request: ({ body }) => CheckTemplateRequest.fromPartial(body),
+      respond: ({ problems, notYet, rules, ...told }) => ({
+        ...told,
+        problems: problems.map((problem) => ({ ...problem })),
+        notYet: notYet.map((problem) => ({ ...problem })),
+        rules: rules.map((rule) => ({ ...rule })),
+      }),
     },
   }),
   route({

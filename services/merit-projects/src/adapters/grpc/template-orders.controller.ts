@@ -4,9 +4,21 @@ import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
+import type { TemplateLookedAt } from '../../application/adopt-templates.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
-/** Templates that are adopted, and years of holidays that are entered. */
+const NO_TEMPLATE = { notYet: [], templateHash: '', templateId: '', titleZh: '', titleEn: '', rules: [] };
+
+const lookedAtOut = ({ lookedAt, isAdopted }: TemplateLookedAt): rpc.CheckTemplateResponse => {
+  const { kind } = lookedAt;
+  if (kind === 'policy') return { ...NO_TEMPLATE, kind, problems: [], adopted: false };
+  if (kind === 'refused') return { ...NO_TEMPLATE, kind, problems: [...lookedAt.problems], adopted: false };
+  const { notYet, rules, templateHash, templateId, titleZh, titleEn } = lookedAt;
+  const told = { kind, templateHash, templateId, titleZh, titleEn, adopted: isAdopted };
+  return { ...told, problems: [], notYet: [...notYet], rules: [...rules] };
+};
+
+/** Templates that are looked at and adopted, and years of holidays that are entered. */
 @Controller()
 export class TemplateOrdersController {
   private readonly useCases: MeritProjects;
@@ -19,6 +31,11 @@ export class TemplateOrdersController {
   async adoptTemplate(request: rpc.AdoptTemplateRequest, metadata: Metadata): Promise<rpc.AdoptTemplateResponse> {
     const { templateHash, handled } = await this.useCases.templates.adopt(request, callOf(metadata));
     return { receipt: receiptOf(handled), templateHash };
+  }
+
+  @GrpcMethod(SERVICE, 'CheckTemplate')
+  async checkTemplate(request: rpc.CheckTemplateRequest): Promise<rpc.CheckTemplateResponse> {
+    return lookedAtOut(await this.useCases.templates.check(request));
   }
 
   @GrpcMethod(SERVICE, 'EnterHolidays')

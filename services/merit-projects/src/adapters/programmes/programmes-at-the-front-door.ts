@@ -1,7 +1,6 @@
 import { isYearNotKnown } from '@jiangong/calendar';
 import {
   askedOn,
-  canonicalText,
   compile,
   type CompiledQuota,
   type CompiledSource,
@@ -10,62 +9,15 @@ import {
   needsOf,
   type NeedTest,
   notYetPlayed,
-  type Problem,
   readCanonical,
   rollOf,
   stageWindows,
   type SubjectNeeds,
   type Template,
-  templateHash,
-  type Validation,
-  validateProgramme,
 } from '@jiangong/programmes';
-import { readYaml } from '@jiangong/programmes/yaml';
-import type {
-  Compiled,
-  CompileAsked,
-  Programmes,
-  ReadTemplate,
-  Sketch,
-  TemplateFault,
-} from '../../application/programmes.ts';
+import type { Compiled, CompileAsked, Programmes, Sketch, TemplateFault } from '../../application/programmes.ts';
 import type { AskedRoll, EditionTables, NoticeRule } from '../../domain/programme.ts';
-
-/** Of what may be many faults the first is told, with how many there are. */
-const fault = (
-  reason: 'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID',
-  field: string,
-  problems: readonly Problem[],
-): TemplateFault => {
-  const [first] = problems;
-  const where = first
-    ? { path: first.path, line: first.line, column: first.column, problem: first.reason, zh: first.zh, en: first.en }
-    : {};
-  return { kind: 'fault', refusal: { reason, field, details: { ...where, problems: problems.length } } };
-};
-
-const validated = (text: string): Validation => {
-  // A canonical text is JSON without a space; everything else is read as YAML, of which JSON is a part.
-  if (text.startsWith('{"')) return readCanonical(text);
-  const read = readYaml(text);
-  return read.kind === 'unreadable' ? { kind: 'refused', problems: read.problems } : validateProgramme(read.tree);
-};
-
-const readTemplate = (text: string): ReadTemplate | TemplateFault => {
-  const validation = validated(text);
-  if (validation.kind === 'refused') return fault('TEMPLATE_INVALID', 'template', validation.problems);
-  if (validation.kind === 'policy') return fault('TEMPLATE_INVALID', 'template', []);
-  const { template } = validation;
-  const [titleZh, titleEn] = template.name;
-  return {
-    kind: 'template',
-    templateHash: templateHash(template),
-    templateId: template.id,
-    titleZh,
-    titleEn,
-    canonicalText: canonicalText(template),
-  };
-};
+import { fault, lookAtTemplate, readTemplate } from './read-template.ts';
 
 /** A number each nominator has; shares of members and branches come with the programmes that ask for them. */
 const countOf = (quota: CompiledQuota | null): number | null =>
@@ -234,4 +186,8 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
 };
 
 /** Templates, read and compiled by libs/programmes. */
-export const programmesAtTheFrontDoor: Programmes = { read: readTemplate, compile: compileFor };
+export const programmesAtTheFrontDoor: Programmes = {
+  read: readTemplate,
+  lookAt: lookAtTemplate,
+  compile: compileFor,
+};
