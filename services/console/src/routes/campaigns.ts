@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { editionsSearch, editionSearch, holidaysSearch, newEditionSearch } from '../searches/campaigns.ts';
+import { editionsSearch, editionSearch, holidaysSearch, newEditionSearch, writeSearch } from '../searches/campaigns.ts';
 import { rollSearch } from '../searches/roll.ts';
 import { lateUnitsSearch } from '../searches/late-units.ts';
 import { root } from './root.ts';
@@ -16,6 +16,13 @@ const first = createRoute({
   path: '/editions/new',
   validateSearch: newEditionSearch,
   component: lazyRouteComponent(() => import('../pages/campaigns/new-edition.tsx'), 'NewEdition'),
+});
+
+const write = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/new',
+  validateSearch: writeSearch,
+  component: lazyRouteComponent(() => import('../pages/programmes/write-programme.tsx'), 'WriteProgramme'),
 });
 
 const edition = createRoute({
@@ -64,4 +71,15 @@ const holidays = createRoute({
   component: lazyRouteComponent(() => import('../pages/campaigns/holidays.tsx'), 'Holidays'),
 });
 
-export const campaignRoutes = [editions, first, edition, next, late, awaited, roll, proposals, holidays] as const;
+export const campaignRoutes = [
+  editions,
+  first,
+  write,
+  edition,
+  next,
+  late,
+  awaited,
+  roll,
+  proposals,
+  holidays,
+] as const;

@@ -18,6 +18,13 @@ export const newEditionSearch = ({ committee, template }: Given): NewEditionSear
   template: text(template),
 });
 
+/** Whose template is written, and what it begins with where nothing is kept: the skeleton, one of the platform's, or an adopted one's hash. */
+export type WriteSearch = Readonly<{ committee?: string | undefined; begin?: string | undefined }>;
+export const writeSearch = ({ committee, begin }: Given): WriteSearch => ({
+  committee: text(committee),
+  begin: text(begin),
+});
+
 /** `told`: everything that happened, or what was changed in the plan alone. */
 export type EditionSearch = Readonly<{ told?: 'amendments' | undefined; under?: string | undefined }>;
 export const editionSearch = ({ told, under }: Given): EditionSearch => ({

@@ -24,6 +24,7 @@ import { organizationsEn } from './en/organizations.ts';
 import { peopleEn } from './en/people.ts';
 import { nominatingEn } from './en/nominating.ts';
 import { planningEn } from './en/planning.ts';
+import { programmesEn } from './en/programmes.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
 import { resultsEn } from './en/results.ts';
@@ -65,6 +66,7 @@ export const en: Said<typeof zh> = {
   ...peopleEn,
   ...nominatingEn,
   ...planningEn,
+  ...programmesEn,
   ...projectsEn,
   ...publicEn,
   ...resultsEn,

@@ -24,6 +24,7 @@ import { organizationsZh } from './zh/organizations.ts';
 import { peopleZh } from './zh/people.ts';
 import { nominatingZh } from './zh/nominating.ts';
 import { planningZh } from './zh/planning.ts';
+import { programmesZh } from './zh/programmes.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
 import { resultsZh } from './zh/results.ts';
@@ -64,6 +65,7 @@ export const zh = {
   ...peopleZh,
   ...nominatingZh,
   ...planningZh,
+  ...programmesZh,
   ...projectsZh,
   ...publicZh,
   ...resultsZh,

@@ -82,6 +82,10 @@ export const SAMPLE: readonly ShownPage[] = [
   { name: 'my-record', route: '/my-record', at: () => '/my-record', as: 'expert', place: 'sample', onPhone: true },
   { name: 'my-account', route: '/my-account', at: () => '/my-account', as: 'officer', place: 'sample', onPhone: true },
   { name: 'edition-new', route: '/editions/new', at: () => '/editions/new', as: 'officer', place: 'sample' },
+  {
+    ...{ name: 'programme-new', route: '/programmes/new', as: 'officer', place: 'sample', onPhone: true },
+    at: () => '/programmes/new?begin=lecture-contest',
+  },
   { name: 'audit', route: '/audit', at: () => '/audit', as: 'auditor', place: 'sample' },
   { name: 'operations', route: '/operations', at: () => '/operations', as: 'operator', place: 'sample' },
   {

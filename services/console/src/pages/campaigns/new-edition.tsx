@@ -76,6 +76,12 @@ const Adopt = ({ committeeId }: Readonly<{ committeeId: string }>) => {
         </label>
         {tooLarge && <span role="alert">{t('campaigns.templateTooLarge')}</span>}
       </div>
+      <p>
+        <Link to="/programmes/new" search={{ committee: committeeId }}>
+          {t('programmes.title')}
+        </Link>{' '}
+        <span className="quiet">{t('programmes.linkLead')}</span>
+      </p>
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
@@ -12,24 +12,13 @@ import { sayDay } from '../../components/dates.ts';
 import { DraftForm } from '../../components/draft-form.tsx';
 import { either } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useSettled } from '../../components/settled.ts';
 import { useTell } from '../../components/told.tsx';
 import { type Copy, type Filled, filledFrom, filledIn, isWhole, openingOf } from './opening.ts';
 import { OpeningFields } from './opening-fields.tsx';
 import { Preview } from './opening-preview.tsx';
 import { TOUCHES } from './stage-dialogs.tsx';
 import { useStageName } from './stage-name.tsx';
-
-/** So long after the last letter it is asked what it would make. */
-const PAUSE_MS = 600;
-
-const useSettled = <T,>(value: T): T => {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-};
 
 /** The review's check-list goes over once the edition is there. */
 const openAndList = async (copy: Copy, filled: Filled, key: string): Promise<string> => {

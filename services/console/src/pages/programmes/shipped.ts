@@ -1,0 +1,69 @@
+type Text = Readonly<{ default: string }>;
+
+/** A text that somebody may begin with. */
+export type Shipped = Readonly<{ id: string; zh: string; en: string; text: () => Promise<Text> }>;
+
+export const SKELETON = 'skeleton';
+
+/** The tutorial's own: an empty beginning that works. */
+export const skeleton = async (): Promise<Text> => import('./skeleton.txt?raw');
+
+/** The platform's own templates; each text is fetched when somebody begins with it. */
+export const SHIPPED: readonly Shipped[] = [
+  {
+    ...{ id: 'civilized-units', zh: '文明单位评选', en: 'Civilized units' },
+    text: async () => import('@jiangong/programmes/templates/civilized-units.yaml?raw'),
+  },
+  {
+    ...{ id: 'democratic-appraisal', zh: '机关党委民主测评', en: 'Democratic appraisal of Party committees' },
+    text: async () => import('@jiangong/programmes/templates/democratic-appraisal.yaml?raw'),
+  },
+  {
+    ...{ id: 'demonstration-points', zh: '支部标准化示范点命名', en: 'Demonstration points' },
+    text: async () => import('@jiangong/programmes/templates/demonstration-points.yaml?raw'),
+  },
+  {
+    ...{ id: 'expert-bands', zh: '项目专家分档评审', en: 'Projects judged in bands' },
+    text: async () => import('@jiangong/programmes/templates/expert-bands.yaml?raw'),
+  },
+  {
+    ...{ id: 'jiangong-edition', zh: '建功主题实践活动年度评选', en: 'Merit campaign, yearly edition' },
+    text: async () => import('@jiangong/programmes/templates/jiangong-edition.yaml?raw'),
+  },
+  {
+    ...{ id: 'lecture-contest', zh: '党课评选', en: 'Contest of Party lectures' },
+    text: async () => import('@jiangong/programmes/templates/lecture-contest.yaml?raw'),
+  },
+  {
+    ...{ id: 'mass-recommendation', zh: '群团系列推荐', en: 'Recommendation upward by mass bodies' },
+    text: async () => import('@jiangong/programmes/templates/mass-recommendation.yaml?raw'),
+  },
+  {
+    ...{ id: 'model-branches', zh: '示范党支部评选', en: 'Selection of model Party branches' },
+    text: async () => import('@jiangong/programmes/templates/model-branches.yaml?raw'),
+  },
+  {
+    ...{ id: 'pacesetters', zh: '建功“十四五”标兵单位', en: 'Pacesetter units' },
+    text: async () => import('@jiangong/programmes/templates/pacesetters.yaml?raw'),
+  },
+  {
+    ...{ id: 'party-brands', zh: '党建品牌创建', en: 'Party-building brands' },
+    text: async () => import('@jiangong/programmes/templates/party-brands.yaml?raw'),
+  },
+  {
+    ...{ id: 'peer-abcd', zh: '单位互评', en: 'Units rate each other A to D' },
+    text: async () => import('@jiangong/programmes/templates/peer-abcd.yaml?raw'),
+  },
+  {
+    ...{ id: 'skills-contest', zh: '职工技能比赛', en: 'Skills contest' },
+    text: async () => import('@jiangong/programmes/templates/skills-contest.yaml?raw'),
+  },
+  {
+    ...{ id: 'star-branches', zh: '星级达标创建', en: 'Star rating of branches' },
+    text: async () => import('@jiangong/programmes/templates/star-branches.yaml?raw'),
+  },
+  {
+    ...{ id: 'unit-appraisal', zh: '党建工作实绩考核', en: 'Appraisal of units’ Party work' },
+    text: async () => import('@jiangong/programmes/templates/unit-appraisal.yaml?raw'),
+  },
+];

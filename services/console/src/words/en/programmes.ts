@@ -1,0 +1,72 @@
+import type { Said } from '../words.ts';
+import type { programmesZh } from '../zh/programmes.ts';
+
+/** Texts of writing a programme template, English. */
+export const programmesEn: Said<typeof programmesZh> = {
+  programmes: {
+    title: 'Write a programme',
+    lead: 'A programme of your own committee: checked while you type, adopted when it is done. The draft is kept on the platform.',
+    linkLead: 'From an example, one in use or an empty skeleton, checked while you type.',
+    toOpening: 'Back to opening a campaign',
+    committee: 'For the committee',
+    notYours: 'No programme of yours',
+    notYoursWhy: 'Programmes are written and adopted by committee officers.',
+    begin: 'Begin with',
+    beginWith: 'First text',
+    skeleton: 'Empty skeleton (tutorial)',
+    adoptedOne: 'In use: {{name}}',
+    shippedOne: 'Shipped: {{name}}',
+    take: 'Begin with it',
+    fromFile: 'Read a file',
+    fileTooLarge: 'The file is larger than 64 KB and no programme.',
+    replaced: 'The text that stood there was replaced.',
+    bringBack: 'Bring it back',
+    text: 'Text of the programme',
+    textHint: 'YAML, indented by blanks; Tab leaves the field.',
+    room: '{{used}} KB used, {{most}} KB at most',
+    roomLeft: {
+      little: 'Little room is left: shorten the text or its comments.',
+      none: 'The text is too large to be checked or adopted. Shorten it.',
+    },
+    download: 'Download the file',
+    lookedAt: 'What the check says',
+    standing: {
+      empty: 'No text yet',
+      none: 'Too large: not checked',
+      checking: 'Checking…',
+      failed: 'Could not be checked',
+      refused: 'Problems: {{count}}',
+      policy: 'This is a policy of the level above, not a programme',
+      ready: 'Nothing is wrong: it can be adopted',
+      'not-yet': 'Can be adopted; not played yet: {{count}}',
+    },
+    wrong: 'To be mended',
+    wrongLead: 'It can be adopted once this is mended.',
+    notYet: 'Not played by the platform yet',
+    notYetLead:
+      'Nothing is wrong with it: it can be adopted and discussed. No campaign can be opened while it says this.',
+    line: 'Line {{line}}',
+    section: {
+      who: 'Who takes part',
+      forward: 'What is put forward, and how',
+      when: 'Who does what when',
+      points: 'Where points come from',
+      result: 'How the result comes about',
+      given: 'What is given',
+      published: 'What is published',
+      numbers: 'Numbers that each edition may set',
+    },
+    titleZh: 'Chinese name',
+    titleEn: 'English name',
+    id: 'Id',
+    hash: 'Hash',
+    mayBeOpened: 'Can a campaign be opened',
+    opens: 'Yes',
+    opensNot: 'Not yet: {{count}} that the platform does not play',
+    adoptLead:
+      'What is adopted can not be changed; a revised programme is adopted as another one, and campaigns that are open stay as they are. The draft goes with it: download the file first if you want to keep its comments.',
+    adoptedAlready:
+      'The committee has adopted this very programme (comments and spelling do not count): adopting it again changes nothing.',
+    adopt: 'Adopt it',
+  },
+};
