@@ -30,21 +30,30 @@ const restored = (kept: unknown): Typed | null => {
   return typeof text === 'string' ? { text } : null;
 };
 
-/** Where the address says what one begins with and nothing is kept, that stands there at once. */
-const useBegun = (committeeId: string, begin: string | undefined, draft: Draft<Typed>): void => {
+type Text = Readonly<{ text: string; isTyped: boolean; type: (text: string) => void }>;
+
+/** Where the address says what one begins with and nothing is kept, that stands there at once: of what nobody has typed there is no draft. */
+const useText = (committeeId: string, begin: string | undefined, draft: Draft<Typed>): Text => {
   const read = useBeginning(committeeId);
+  const [begun, setBegun] = useState<string | null>(null);
   const isFresh = draft.state === 'saved' && draft.value.text === '';
   const asked = useRef(false);
   useEffect(() => {
     if (begin === undefined || !isFresh || asked.current) return;
     asked.current = true;
     // What can not be read begins empty: it can be chosen on the page, which says why.
-    read(begin).then(
-      (text) => draft.set({ text }),
-      () => undefined,
-    );
+    read(begin).then(setBegun, () => undefined);
     // What is read is a rule of the page, not a state.
   }, [begin, isFresh]);
+  return {
+    text: draft.value.text === '' && begun !== null ? begun : draft.value.text,
+    isTyped: draft.value.text !== '' || draft.state !== 'saved',
+    type: (text) => {
+      asked.current = true;
+      setBegun(null);
+      draft.set({ text });
+    },
+  };
 };
 
 const saveFile = (text: string, name: string): void => {
@@ -156,8 +165,7 @@ const useLookedAt = (committeeId: string, text: string) => {
 export const Writing = ({ committeeId, begin }: Readonly<{ committeeId: string; begin: string | undefined }>) => {
   const { t } = useTranslation();
   const draft = useDraft<Typed>('template', committeeId, NOTHING, restored);
-  useBegun(committeeId, begin, draft);
-  const { text } = draft.value;
+  const { text, isTyped, type } = useText(committeeId, begin, draft);
   const { answer, standing, problems, notYet, marked, error, again } = useLookedAt(committeeId, text);
   const [checking, setChecking] = useState(false);
   const order = useAdopting(committeeId, draft);
@@ -169,7 +177,6 @@ export const Writing = ({ committeeId, begin }: Readonly<{ committeeId: string; 
       <Adopting answer={answer} order={order} onAdopt={() => order.mutate(text)} onEdit={() => setChecking(false)} />
     );
   const goTo = (line: number): void => code.current?.goTo(line);
-  const type = (typed: string): void => draft.set({ text: typed });
   return (
     <>
       <Begin committeeId={committeeId} first={begin} text={text} onBegin={type} />
@@ -191,7 +198,7 @@ export const Writing = ({ committeeId, begin }: Readonly<{ committeeId: string; 
             onType={type}
           />
           <RoomLeft bytes={bytesOf(text)} />
-          {(text !== '' || draft.state !== 'saved') && <DraftMark draft={draft} />}
+          {isTyped && <DraftMark draft={draft} />}
           <p className="row send-row">
             <Button type="primary" disabled={!isReady} onClick={() => setChecking(true)}>
               {t('acts.toCheck')}
