@@ -22,5 +22,6 @@ export { type FactCodec, plainCodec } from './fact-codec.ts';
 export { type Accepted, type CommandRefusal, type Handled, type Receipt } from './handled.ts';
 export { KEPT_BYTES_MAX, KEPT_STREAMS_MAX } from './kept-streams.ts';
 export { readThenUpcast, type Upcast, type Upcaster, upcastingCodec, upcastWith } from './upcast.ts';
+export { isSameData } from './same-data.ts';
 export { type Checked, withPreconditions } from './precondition.ts';
 export { type Proposal, secondPersonRefusal, type SecondPersonReason } from './second-person.ts';

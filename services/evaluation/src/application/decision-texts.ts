@@ -130,7 +130,10 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
     'Another person than the one who proposed has to carry this out.',
   ),
   SECOND_ROLE_NEEDED: denied('须由另一职责的人员执行。', 'Somebody of another role has to carry this out.'),
-  PROPOSED_ALREADY: tooMany('未处理的提议过多。', 'There are too many unanswered proposals.'),
+  PROPOSED_ALREADY: already(
+    '此事已有提议待办，请先办理。',
+    'A proposal about this waits already: it is answered first.',
+  ),
   PROPOSAL_LAPSED: notNow('情况已经变化，该提议失效。', 'Things have moved on: this proposal has lapsed.'),
   NO_SECOND_NOTICE: notNow('办法未规定拟表彰对象公示。', 'The template asks for no second notice.'),
   NOTICE_PUBLISHED_ALREADY: already('拟表彰对象已经公示。', 'The second notice has begun already.'),

@@ -1,4 +1,4 @@
-import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
+import { canonicalBytes, isSameData, sha256Hex } from '@jiangong/event-store';
 import { LOT_DIGITS_MAX } from '../contest/limits.ts';
 import { ENTRIES_PER_ROUND_MAX } from '../limits.ts';
 import type { RoundFact } from '../round/facts.ts';
@@ -119,7 +119,7 @@ const dealt = ({ live, rules }: Running, dealing: Dealing, second: SecondPerson)
   const shares: readonly Share[] = live.seats
     .filter((seat) => seat.sourceId === sourceId)
     .map(({ seatId, personId }) => ({ seatId, personId, entryIds: given.get(seatId) ?? [] }));
-  if (reason === null && JSON.stringify(shares) === JSON.stringify(live.dealing.shares))
+  if (reason === null && isSameData(shares, live.dealing.shares))
     return { reason: 'NOTHING_TO_DEAL', field: 'roundId' };
   const said = { commitment, secret, lot, seed, each, entryIds, seats, kept, barred, shares, reason };
   return [

@@ -1,4 +1,4 @@
-import { isRefusal, secondPersonRefusal } from '@jiangong/event-store';
+import { isRefusal, isSameData, secondPersonRefusal } from '@jiangong/event-store';
 import { textRefusal } from '@jiangong/wording';
 import { LATE_ACTS_PER_ROUND_MAX, PROPOSALS_OPEN_MAX, REASON_CHARACTERS_MAX } from '../limits.ts';
 import { redrawOrder } from '../contest/decide-order.ts';
@@ -107,8 +107,7 @@ export const proposeAct = (round: Round, order: ProposeAct): Decision => {
   const text = textRefusal(why, { field: 'why', charactersMax: REASON_CHARACTERS_MAX, lines: 'many' });
   if (text) return text;
   const standing = standingProposals(live);
-  const same = JSON.stringify(terms);
-  if (standing.some((proposal) => JSON.stringify(proposal.terms) === same))
+  if (standing.some((proposal) => isSameData(proposal.terms, terms)))
     return { reason: 'PROPOSED_ALREADY', field: 'terms' };
   if (standing.length >= PROPOSALS_OPEN_MAX)
     return { reason: 'TOO_MANY_PROPOSALS', details: { proposalsMax: PROPOSALS_OPEN_MAX } };

@@ -1,4 +1,4 @@
-import { type Fact, isRefusal } from '@jiangong/event-store';
+import { canonicalBytes, type Fact, isRefusal } from '@jiangong/event-store';
 import { commitmentOf } from '../../../src/domain/round/decide-tally.ts';
 import { roundDecider, type RoundOrder } from '../../../src/domain/round/decider.ts';
 import type { RoundFact } from '../../../src/domain/round/facts.ts';
@@ -219,9 +219,14 @@ export const factsOf = (round: Round, order: RoundOrder): readonly RoundFact[] =
   return decision;
 };
 /** The round after these orders, each of which is accepted. */
+/** As a fact comes back from the log: with the keys of its data in order. */
+const stored = <F extends Fact>(fact: F): F => ({
+  ...fact,
+  data: JSON.parse(canonicalBytes(fact.data).toString('utf8')) as unknown,
+});
 export const after = (...orders: readonly RoundOrder[]): Round =>
   orders.reduce<Round>(
-    (round, order) => factsOf(round, order).reduce(roundDecider.evolve, round),
+    (round, order) => factsOf(round, order).map(stored).reduce(roundDecider.evolve, round),
     roundDecider.initial,
   );
 /** `REASON field`, or the types of the facts that follow. */

@@ -1,3 +1,4 @@
+import { isSameData } from '@jiangong/event-store';
 import { LOCAL_YEAR_MAX, LOCAL_YEAR_MIN } from '@jiangong/calendar';
 import { firstRefusal, textRefusal } from '@jiangong/wording';
 import * as limits from '../limits.ts';
@@ -81,12 +82,10 @@ export const scheduling = (
 
 type Asked = Pick<OpenEdition, 'needs' | 'shares'>;
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /** What is needed and what is proportional, where it is not what was said before. */
 const proportionsAsked = (editionId: string, { needs, shares }: Asked, before: Asked): readonly EditionFact[] => [
-  ...(isSame(needs, before.needs) ? [] : [{ type: 'NeedsAsked.v1', data: { editionId, tracks: needs } } as const]),
-  ...(isSame(shares, before.shares) ? [] : [{ type: 'SharesAsked.v1', data: { editionId, shares } } as const]),
+  ...(isSameData(needs, before.needs) ? [] : [{ type: 'NeedsAsked.v1', data: { editionId, tracks: needs } } as const]),
+  ...(isSameData(shares, before.shares) ? [] : [{ type: 'SharesAsked.v1', data: { editionId, shares } } as const]),
 ];
 
 export const openEdition = (edition: Edition, order: OpenEdition): EditionDecision => {
