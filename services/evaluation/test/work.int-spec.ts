@@ -45,13 +45,14 @@ const STAGES = [
 ] as const;
 /**
  * Seen where namings, honours, check-lists, bonuses, measures and ballots are (`naming.int-spec`, `honours.int-spec`, `checklists.int-spec`,
- * `bonuses.int-spec`, `measures.int-spec`, `ballots.int-spec`), and so are recommendations and phases (`choice.int-spec`, `later-phases.int-spec`).
+ * `bonuses.int-spec`, `measures.int-spec`, `ballots.int-spec`), and so are recommendations and phases (`choice.int-spec`, `later-phases.int-spec`);
+ * what is dealt out in `test/journeys/bad-input`.
  */
 const SEEN_ELSEWHERE: readonly string[] = [
   'fill-checklists',
   'mark-oneself',
   ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
-  'decide-appeals',
+  ...['decide-appeals', 'deal-entries'],
   ...['decide-bonus-claims', 'carry-out-bonus-proposal'],
   ...['put-forward', 'record-outside-decision', 'carry-out-recommendation-proposal'],
   ...['record-measures', 'carry-out-measure-proposal'],
