@@ -1,27 +1,10 @@
+import type { BadRow, Sent } from './bad-row.ts';
 import { type Moment, type SmallCampaign, UNIT_A, YEAR } from './small-campaign.ts';
 
-/** What is sent; `body` goes as JSON, `raw` as it stands. `cookie` replaces the persona's own. */
-export type Sent = Readonly<{
-  method: 'GET' | 'POST' | 'PUT';
-  path: string;
-  body?: unknown;
-  raw?: string | Buffer;
-  headers?: Readonly<Record<string, string>>;
-  cookie?: string;
-  /** Without what a careful client sends of itself: a key, and the revision it saw. */
-  bare?: boolean;
-}>;
+export type { Sent } from './bad-row.ts';
 
-/** One row of the table: who (`nobody`: not signed in) sends what, when, and how the platform says no. `field` null: no field is at fault. */
-export type BadRequest = Readonly<{
-  name: string;
-  at: Moment;
-  as: string;
-  send: (campaign: SmallCampaign) => Sent;
-  status: number;
-  reason: string;
-  field: string | null;
-}>;
+/** A row of the edition that everybody's bad requests are tried in. */
+export type BadRequest = BadRow<SmallCampaign, Moment>;
 
 export const NOWHERE = '00000000-0000-4000-8000-000000000000';
 export const officerOf = (unit: string): string => `${unit}-officer`;

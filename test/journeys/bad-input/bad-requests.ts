@@ -1,3 +1,4 @@
+import { badAppeals } from './bad-appeals.ts';
 import { badBallots } from './bad-ballots.ts';
 import { badBonuses } from './bad-bonuses.ts';
 import { badChecklists } from './bad-checklists.ts';
@@ -29,6 +30,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badProblems,
   ...badScoring,
   ...badChecklists,
+  ...badAppeals,
   ...badBallots,
   ...badBonuses,
   ...badContests,
