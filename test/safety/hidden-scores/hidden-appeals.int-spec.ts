@@ -9,8 +9,8 @@ const NOBODY = 'nobody';
 
 /** Who acts upon appeals reads all of them; whoever is judged, those for what is his. */
 const APPEAL_OFFICES = ['officer-1', 'officer-2', 'leader-1', 'leader-2', 'leader-3', 'inspector-1', 'inspector-2'];
-/** Who convenes evaluators reads whom the lot gave what. */
-const DEAL_OFFICES = ['officer-1', 'officer-2'];
+/** Who convenes evaluators, or oversees it, reads whom the lot gave what, and checks it. */
+const DEAL_READERS = ['officer-1', 'leader-1', 'inspector-1', 'auditor-1'];
 /** One of every role, and nobody. */
 const READERS = [
   ...['officer-1', 'leader-1', 'inspector-1', 'auditor-1', 'operator-1', ...PANEL],
@@ -52,7 +52,7 @@ const routesWith = (answers: readonly Answer[], text: string): readonly string[]
 
 describe('what a lot gave whom, before anybody has judged', () => {
   it(
-    'is read by who convenes evaluators; an evaluator reads his own entries and nobody else’s share',
+    'is read by who convenes evaluators or oversees it; an evaluator reads his own entries and nobody else’s share',
     async () => {
       await played.reach('seated');
       await played.reach('dealt');
@@ -63,7 +63,7 @@ describe('what a lot gave whom, before anybody has judged', () => {
       const read = await readByAll();
       for (const [who, answers] of read) {
         const dealing = answers.filter(({ route }) => route.includes('/dealing'));
-        expect({ who, reads: dealing.length > 0 }).toEqual({ who, reads: DEAL_OFFICES.includes(who) });
+        expect({ who, reads: dealing.length > 0 }).toEqual({ who, reads: DEAL_READERS.includes(who) });
       }
       for (const evaluator of PANEL) {
         const sheet = await played.edition.get<{ entries: readonly Readonly<{ entryId: string }>[] }>(

@@ -11,6 +11,10 @@ export const skeleton = async (): Promise<Text> => import('./skeleton.txt?raw');
 /** The platform's own templates; each text is fetched when somebody begins with it. */
 export const SHIPPED: readonly Shipped[] = [
   {
+    ...{ id: 'branch-debrief', zh: '党支部述职评议', en: 'Branches report and are appraised' },
+    text: async () => import('@jiangong/programmes/templates/branch-debrief.yaml?raw'),
+  },
+  {
     ...{ id: 'civilized-units', zh: '文明单位评选', en: 'Civilized units' },
     text: async () => import('@jiangong/programmes/templates/civilized-units.yaml?raw'),
   },
@@ -25,6 +29,10 @@ export const SHIPPED: readonly Shipped[] = [
   {
     ...{ id: 'expert-bands', zh: '项目专家分档评审', en: 'Projects judged in bands' },
     text: async () => import('@jiangong/programmes/templates/expert-bands.yaml?raw'),
+  },
+  {
+    ...{ id: 'fifty-years', zh: '光荣在党50年', en: 'Fifty years in the Party' },
+    text: async () => import('@jiangong/programmes/templates/fifty-years.yaml?raw'),
   },
   {
     ...{ id: 'jiangong-edition', zh: '建功主题实践活动年度评选', en: 'Merit campaign, yearly edition' },
@@ -65,5 +73,9 @@ export const SHIPPED: readonly Shipped[] = [
   {
     ...{ id: 'unit-appraisal', zh: '党建工作实绩考核', en: 'Appraisal of units’ Party work' },
     text: async () => import('@jiangong/programmes/templates/unit-appraisal.yaml?raw'),
+  },
+  {
+    ...{ id: 'works-call', zh: '作品征集评选', en: 'Call for works' },
+    text: async () => import('@jiangong/programmes/templates/works-call.yaml?raw'),
   },
 ];

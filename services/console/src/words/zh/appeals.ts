@@ -22,7 +22,7 @@ export const appealsZh = {
     matter: '申诉事项',
     matters: { rank: '名次', grade: '等次', checklist: '检查清单', bonus: '加分', measure: '实测数据' },
     whole: '{{matter}}（整体）',
-    part: '{{matter}}：{{item}}',
+    part: '{{matter}}中的“{{item}}”',
     standing: { open: '待答复', withdrawn: '已撤回', upheld: '成立', rejected: '不成立' },
     remedies: { 'corrected-result': '更正并重新统计', 'new-decision': '由会议重新研究' },
     remedy: '如何办理',

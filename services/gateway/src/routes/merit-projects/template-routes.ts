@@ -17,6 +17,7 @@ import { listAnswer, listOf, listOut, listQuery } from '../lists.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
+import { template, templateLookedAt } from './template-shapes.ts';
 
 const tags = ['templates'];
 const { service } = shapes;
@@ -51,7 +52,7 @@ export const templateRoutes: readonly Route[] = [
     },
     tags,
     body: adopting,
-    answer: shapes.templateLookedAt,
+    answer: templateLookedAt,
     call: {
       service,
       rpc: rpcs.checkTemplate,
@@ -71,7 +72,7 @@ export const templateRoutes: readonly Route[] = [
     summary: { zh: '列出已采用的评选模板', en: 'List adopted templates, the latest first' },
     tags,
     query: z.strictObject({ ...listQuery(['adopted', 'title']), committeeId: id().optional() }),
-    answer: listAnswer(shapes.template, []),
+    answer: listAnswer(template, []),
     call: {
       service,
       rpc: rpcs.listTemplates,
@@ -92,7 +93,7 @@ export const templateRoutes: readonly Route[] = [
     summary: { zh: '查看评选模板', en: 'Show an adopted template with its canonical text' },
     tags,
     params: z.strictObject({ committeeId: id(), templateHash: sha256() }),
-    answer: shapes.template.extend({ canonicalText: z.string() }),
+    answer: template.extend({ canonicalText: z.string() }),
     call: {
       service,
       rpc: rpcs.getTemplate,
