@@ -1,7 +1,7 @@
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import { FIRST_OFFICER } from '../../demo/world/people.ts';
-import type { PlayedEdition, StageDays } from '../edition.ts';
-import { inventPaper } from '../invented-marks.ts';
+import type { PlayedEdition, PlayedEntry, StageDays } from '../edition.ts';
+import { inventPaper, type Paper } from '../invented-marks.ts';
 import { holdContest } from './contest.ts';
 import { dealOut } from './dealing.ts';
 import { type Panel, seatIdOf } from './panels.ts';
@@ -48,19 +48,26 @@ const evaluatorsOf = (edition: PlayedEdition, { filling }: Panel): readonly stri
     .map(({ code }) => code);
 };
 
+/**
+ * What somebody makes of his entries. Where a lot says which are his, all judge an entry alike: a play ends the same whatever the lot, which
+ * the platform draws from a secret that is another each time.
+ */
+const paperOf = (edition: PlayedEdition, panel: Panel, by: string, entries: readonly PlayedEntry[]): Paper => {
+  const asked = entries.map(({ entryId, title, standing }) => ({ entryId, title, quality: standing }));
+  if (panel.filling.assignEach === null) return inventPaper(edition.dice(`paper ${panel.id} ${by}`), panel, asked);
+  return new Map(
+    asked.flatMap((one) => [...inventPaper(edition.dice(`paper ${panel.id} ${one.title}`), panel, [one])]),
+  );
+};
+
 /** Whoever has a seat fills in what his sheet asks of him: the platform says whom he does not score. */
 const fillIn = async (edition: PlayedEdition, roundId: string, panel: Panel, by: string): Promise<void> => {
   const path = `/v1/rounds/${roundId}/sheet`;
   const { revision, entries } = await edition.get<Sheet>(by, path);
   const asked = entries.filter(({ recused }) => recused === null);
   if (asked.length === 0) return;
-  const quality = new Map(edition.entries.map(({ entryId, standing }) => [entryId, standing]));
   const ordered = edition.entries.filter(({ entryId }) => asked.some((one) => one.entryId === entryId));
-  const paper = inventPaper(
-    edition.dice(`paper ${panel.id} ${by}`),
-    panel,
-    ordered.map(({ entryId }) => ({ entryId, quality: quality.get(entryId) ?? 0 })),
-  );
+  const paper = paperOf(edition, panel, by, ordered);
   const scores = [...paper].map(([entryId, marks]) => ({
     entryId,
     marks: Object.entries(marks).map(([criterionId, mark]) => ({ criterionId, mark })),
