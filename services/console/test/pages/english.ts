@@ -7,14 +7,15 @@ const KEY = /^[a-z][\w-]*(?:\.[\w-]+)+$/u;
 /** The switch to the other language. */
 const SWITCH = '中文';
 
-/** Every text of the page that somebody sees or hears, each once. */
+/** Every text of the page that somebody sees or hears, each once; but for what stands in a field, which is whoever’s who writes there. */
 const textsOf = async (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const texts = new Set<string>([document.title]);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const within = walker.currentNode.parentElement;
-      if (within?.closest('script, style, noscript') === null) texts.add((walker.currentNode.textContent ?? '').trim());
+      if (within?.closest('script, style, noscript, textarea') === null)
+        texts.add((walker.currentNode.textContent ?? '').trim());
     }
     for (const element of document.querySelectorAll('*'))
       for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'data-title'])
