@@ -98,6 +98,7 @@ describe('what is read of a campaign', () => {
           ],
         },
         { name: 'claim', counts: [{ word: 'none', count: 3 }] },
+        { name: 'brought', counts: [{ word: 'none', count: 3 }] },
       ],
     });
     expect(
