@@ -26,6 +26,7 @@ const WINDOWS = [
   ['check', -1, 20],
   ['decide', 21, 25],
   ['notice', 26, 40],
+  ['appeal', 26, 40],
   ['commend', 41, 50],
 ] as const;
 export const DECLARED_DAYS_AGO = 3;
