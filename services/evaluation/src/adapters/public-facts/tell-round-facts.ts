@@ -2,9 +2,9 @@ import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_e
 import type { ChecklistSource, Source } from '@jiangong/scoring';
 import { isAppealFact } from '../../domain/appeal/facts.ts';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
-import type { ContestFact } from '../../domain/contest/facts.ts';
+import { type ContestFact, isContestFact } from '../../domain/contest/facts.ts';
 import { entryOfPart } from '../../domain/contest/state.ts';
-import type { DealFact } from '../../domain/deal/facts.ts';
+import { type DealFact, isDealFact } from '../../domain/deal/facts.ts';
 import type { MeasureFact } from '../../domain/measure/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
@@ -58,7 +58,7 @@ const tellSubmitted = (data: SheetSubmitted['data']): Told => {
 };
 
 /** Of a contest who is called and whose turn is over; a score is asked for. */
-const tellContestFact = (fact: Exclude<ContestFact, { type: 'OrderCommitted.v1' | 'MarksOpened.v1' }>): Told => {
+const tellContestFact = (fact: ContestFact): Told => {
   const { roundId, editionId } = fact.data;
   const ids = { roundId, editionId };
   switch (fact.type) {
@@ -74,6 +74,9 @@ const tellContestFact = (fact: Exclude<ContestFact, { type: 'OrderCommitted.v1' 
       return tell('EntryReopened', told.EntryReopened, { ...ids, entryId: fact.data.entryId });
     case 'ScoreShown.v1':
       return tell('ScoreShown', told.ScoreShown, { ...ids, entryId: fact.data.entryId });
+    case 'OrderCommitted.v1':
+    case 'MarksOpened.v1':
+      return [];
   }
 };
 
@@ -103,30 +106,12 @@ const tellSeatFact = (fact: SeatFact): Told => {
   }
 };
 
-const tellRecusalFact = (fact: Extract<ScoringFact, { type: `Recusal${string}` }>): Told =>
-  fact.type === 'RecusalDeclared.v1'
-    ? tell('RecusalDeclared', told.RecusalDeclared, fact.data)
-    : tell('RecusalLifted', told.RecusalLifted, fact.data);
-
-const tellTakenOut = (fact: Extract<ScoringFact, { type: 'EntryTakenOut.v1' | 'EntryPutBack.v1' }>): Told =>
-  fact.type === 'EntryTakenOut.v1'
-    ? tell('EntryTakenOut', told.EntryTakenOut, fact.data)
-    : tell('EntryPutBack', told.EntryPutBack, fact.data);
-
-const tellOpening = (fact: Extract<ScoringFact, { type: 'RoundOpened.v1' | 'RoundReopened.v1' }>): Told =>
-  fact.type === 'RoundOpened.v1'
-    ? tell('RoundOpened', told.RoundOpened, fact.data)
-    : tell('RoundReopened', told.RoundReopened, fact.data);
-
-const tellResult = (fact: Extract<ScoringFact, { type: 'ResultComputed.v1' | 'GoingOnChosen.v1' }>): Told =>
-  fact.type === 'ResultComputed.v1'
-    ? tell('ResultComputed', told.ResultComputed, fact.data)
-    : tell('GoingOnChosen', told.GoingOnChosen, fact.data);
-
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
 export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
   if (isAppealFact(fact)) return tellAppealFact(fact);
   if (isReopeningFact(fact)) return tellReopeningFact(fact);
+  if (isContestFact(fact)) return tellContestFact(fact);
+  if (isDealFact(fact)) return tellDealFact(fact);
   switch (fact.type) {
     case 'RoundPrepared.v1':
       return [
@@ -140,40 +125,31 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'SeatExcused.v1':
       return tellSeatFact(fact);
     case 'RecusalDeclared.v1':
+      return tell('RecusalDeclared', told.RecusalDeclared, fact.data);
     case 'RecusalLifted.v1':
-      return tellRecusalFact(fact);
+      return tell('RecusalLifted', told.RecusalLifted, fact.data);
     case 'WindowSet.v1':
       return tell('WindowSet', told.WindowSet, fact.data);
     case 'RoundOpened.v1':
+      return tell('RoundOpened', told.RoundOpened, fact.data);
     case 'RoundReopened.v1':
-      return tellOpening(fact);
+      return tell('RoundReopened', told.RoundReopened, fact.data);
     case 'SheetSubmitted.v1':
       return tellSubmitted(fact.data);
     case 'RoundClosed.v1':
       return tell('RoundClosed', told.RoundClosed, fact.data);
     case 'EntryTakenOut.v1':
+      return tell('EntryTakenOut', told.EntryTakenOut, fact.data);
     case 'EntryPutBack.v1':
-      return tellTakenOut(fact);
+      return tell('EntryPutBack', told.EntryPutBack, fact.data);
     case 'ResultComputed.v1':
+      return tell('ResultComputed', told.ResultComputed, fact.data);
     case 'GoingOnChosen.v1':
-      return tellResult(fact);
+      return tell('GoingOnChosen', told.GoingOnChosen, fact.data);
     case 'ActProposed.v1':
       return tell('ActProposed', told.ActProposed, fact.data);
     case 'RoundAnnulled.v1':
       return tell('RoundAnnulled', told.RoundAnnulled, fact.data);
-    case 'OrderDrawn.v1':
-    case 'EntryCalled.v1':
-    case 'EntryPutOff.v1':
-    case 'EntryClosed.v1':
-    case 'EntryReopened.v1':
-    case 'ScoreShown.v1':
-      return tellContestFact(fact);
-    case 'EntriesDealt.v1':
-    case 'DealCommitted.v1':
-    case 'ConflictDismissed.v1':
-      return tellDealFact(fact);
-    case 'OrderCommitted.v1':
-    case 'MarksOpened.v1':
     case 'EntryMoved.v1':
     case 'RollTaken.v1':
     case 'StageWindowSet.v1':

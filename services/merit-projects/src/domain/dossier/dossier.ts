@@ -6,7 +6,8 @@ import type { EditionTerms } from '../edition/terms.ts';
 import { evidenceRefusal, stageRefusal, standingRefusal, whyRefusal } from '../entries/checks.ts';
 import type { EvidenceHash } from '../entries/about.ts';
 import type { EntriesReason } from '../entries/refusals.ts';
-import type { Entry, StandingKind } from '../entries/state.ts';
+import type { Entry } from '../entries/state.ts';
+import { TAKING_PART } from '../entries/taking-part.ts';
 import * as limits from '../limits.ts';
 import { hasAct } from '../programme.ts';
 
@@ -71,25 +72,15 @@ const inOpenEdition = ({ entry, terms }: DossierOrder): Entry | DossierRefusal =
   return entry;
 };
 
-/** Whoever stands on a roll delivers when its stage is open, before it is judged and after: nobody declares it from under way. */
-const STANDING_ON_A_ROLL: readonly StandingKind[] = [
-  'declared',
-  'returned',
-  'reviewed',
-  'clearance-requested',
-  'cleared',
-  'published',
-  'in-evaluation',
-];
-
 /** The entry that the order is about, if it is underway and this is the time and the caller's part. */
 const underway = (order: DossierOrder): Entry | DossierRefusal => {
   const { terms, by, type } = order;
   const entry = inOpenEdition(order);
   if ('reason' in entry) return entry;
+  // Nobody declares from under way what stands on a roll: it delivers when its stage is open, before it is judged and after.
   if (entry.isListed && hasAct(terms.tables, 'deliver'))
     return (
-      standingRefusal(entry, STANDING_ON_A_ROLL, 'ENTRY_CLOSED') ??
+      standingRefusal(entry, TAKING_PART, 'ENTRY_CLOSED') ??
       partyRefusal(terms, by, 'deliver') ??
       stageRefusal(order, 'deliver') ??
       entry

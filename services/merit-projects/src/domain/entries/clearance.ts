@@ -16,7 +16,8 @@ import { CLEARANCE_SCOPES, type ClearanceScope, type EntriesFact, type EntryBloc
 import type { BlockEntry, GiveClearance, LiftBlock, RequestClearance } from './orders.ts';
 import { carriedOut } from './proposals.ts';
 import type { EntriesRefusal } from './refusals.ts';
-import type { Entries, Entry, StandingKind } from './state.ts';
+import type { Entries, Entry } from './state.ts';
+import { TAKING_PART } from './taking-part.ts';
 
 /** The committee asks discipline inspection about the entry, its leader and its unit. */
 export const requestClearance = (entry: Entry, order: RequestClearance): Decision => {
@@ -55,23 +56,12 @@ const opinionRefusal = (order: GiveClearance, scopes: readonly ClearanceScope[])
   );
 };
 
-/** Where a block reaches an entry: under review, in notice, and also when it is being scored. */
-const REACHED: readonly StandingKind[] = [
-  'declared',
-  'returned',
-  'reviewed',
-  'clearance-requested',
-  'cleared',
-  'published',
-  'in-evaluation',
-];
-
 /** An opinion against the unit blocks all its entries that take part, one against a person all that the person leads. */
 const reachedBy = (state: Entries, entry: Entry, against: readonly ClearanceScope[]): readonly Entry[] => {
   const others = Object.values(state.entries).filter(
     (other) =>
       other.entryId !== entry.entryId &&
-      REACHED.includes(other.standing.kind) &&
+      TAKING_PART.includes(other.standing.kind) &&
       ((against.includes('unit') && other.homeId === entry.homeId) ||
         (against.includes('leader') && other.answerable[0] === entry.answerable[0])),
   );
@@ -134,7 +124,7 @@ export const giveClearance = (state: Entries, entry: Entry, order: GiveClearance
 export const blockEntry = (entry: Entry, order: BlockEntry): Decision => {
   const { why, opinionNumber, blockId, by } = order;
   const refusal =
-    standingRefusal(entry, REACHED, 'ENTRY_NOT_IN_REVIEW') ??
+    standingRefusal(entry, TAKING_PART, 'ENTRY_NOT_IN_REVIEW') ??
     partyRefusal(order.terms, by, 'clear') ??
     whyRefusal(why) ??
     numberRefusal(opinionNumber);
