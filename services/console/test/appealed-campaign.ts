@@ -1,6 +1,6 @@
 import { PlayedAppraisal } from '../../../test/journeys/appraisal/played-appraisal.ts';
 import { LEADER, OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
-import { AFTER, ALL, nominatorOf, type Unit } from '../../../test/journeys/played-nominated.ts';
+import { AFTER, nominatorOf, type Unit } from '../../../test/journeys/played-nominated.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 /** An appraisal of units, played by the API up to its tally: results are appealed, one appeal is answered, and one waits. */
@@ -10,16 +10,7 @@ export class AppealedCampaign extends NominatedCampaign<PlayedAppraisal> {
       (campaign) => new PlayedAppraisal(campaign),
       async (edition) => {
         const { campaign } = edition;
-        await campaign.day(`${AFTER}-01-02`);
-        await edition.open();
-        await campaign.day(`${AFTER}-01-05`);
-        for (const unit of ALL) await edition.nominate(unit);
-        await campaign.day(`${AFTER}-01-17`);
-        for (const unit of ALL) await edition.clear(unit);
-        await campaign.settled();
-        await campaign.day(`${AFTER}-01-28`);
-        await campaign.settled();
-        await edition.findRound();
+        await edition.toItsWindow();
         await campaign.day(`${AFTER}-03-02`);
         await campaign.settled();
         await campaign.order(OFFICER, `/v1/rounds/${edition.roundId}/tally`);

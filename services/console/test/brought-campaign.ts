@@ -1,13 +1,11 @@
 import type { Campaign } from '../../../test/journeys/all-goes-wrong/campaign.ts';
-import { OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
-import { COMMITTEE } from '../../../test/journeys/demo/world/people.ts';
-import { AFTER, ALL, PlayedNominated, type Unit, UNITS } from '../../../test/journeys/played-nominated.ts';
+import { YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { AFTER } from '../../../test/journeys/played-nominated.ts';
+import { PlayedOnRoll } from '../../../test/journeys/played-on-roll.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 /** An appraisal of the branches of four units: all stand on the roll, and each brings its own report. */
-class PlayedDebrief extends PlayedNominated {
-  readonly #branches = new Map<Unit, string>();
-
+class PlayedDebrief extends PlayedOnRoll {
   constructor(campaign: Campaign) {
     super(campaign, {
       template: 'branch-debrief',
@@ -16,24 +14,6 @@ class PlayedDebrief extends PlayedNominated {
       summary: '',
       windows: {},
     });
-  }
-
-  override entry(unit: Unit): string {
-    const found = this.#branches.get(unit);
-    if (found === undefined) throw new Error(`the branch of ${unit} stands on no roll`);
-    return found;
-  }
-
-  async findBranches(): Promise<void> {
-    const { campaign, editionId } = this;
-    const { items } = await campaign.get<{ items: readonly { entryId: string; homeId: string }[] }>(
-      OFFICER,
-      `/v1/entries?organizationId=${campaign.play.organization(COMMITTEE)}&editionId=${editionId}`,
-    );
-    for (const unit of ALL) {
-      const found = items.find(({ homeId }) => homeId === campaign.play.organization(UNITS[unit]));
-      if (found !== undefined) this.#branches.set(unit, found.entryId);
-    }
   }
 }
 

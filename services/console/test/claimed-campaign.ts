@@ -1,6 +1,6 @@
 import { PlayedAppraisal } from '../../../test/journeys/appraisal/played-appraisal.ts';
 import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
-import { AFTER, ALL } from '../../../test/journeys/played-nominated.ts';
+import { AFTER } from '../../../test/journeys/played-nominated.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 /** An appraisal of units, played by the API up to its check: bonuses are claimed, some are decided, and some wait. */
@@ -10,16 +10,7 @@ export class ClaimedCampaign extends NominatedCampaign<PlayedAppraisal> {
       (campaign) => new PlayedAppraisal(campaign),
       async (edition) => {
         const { campaign } = edition;
-        await campaign.day(`${AFTER}-01-02`);
-        await edition.open();
-        await campaign.day(`${AFTER}-01-05`);
-        for (const unit of ALL) await edition.nominate(unit);
-        await campaign.day(`${AFTER}-01-17`);
-        for (const unit of ALL) await edition.clear(unit);
-        await campaign.settled();
-        await campaign.day(`${AFTER}-01-28`);
-        await campaign.settled();
-        await edition.findRound();
+        await edition.toItsWindow();
         const province = await edition.claims('b', edition.claim('commended', '青年文明号', { levelId: 'province' }));
         await edition.claims('b', edition.claim('commended', '青年文明号', { levelId: 'city' }));
         const brand = await edition.claims('b', edition.claim('brand', '红心窗口党建品牌', { points: 150 }));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LEADERS, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import type { Campaign } from '../../../test/journeys/all-goes-wrong/campaign.ts';
-import { COMMITTEE } from '../../../test/journeys/demo/world/people.ts';
-import { ALL, nominatorOf, PlayedNominated, type Unit, UNITS } from '../../../test/journeys/played-nominated.ts';
+import { ALL, nominatorOf, type Unit } from '../../../test/journeys/played-nominated.ts';
+import { PlayedOnRoll } from '../../../test/journeys/played-on-roll.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 const MARKED = ['admission', 'education', 'tasks', 'service'] as const;
@@ -17,9 +17,7 @@ const POINTS: Readonly<Record<(typeof MARKED)[number], number>> = {
 const STEP = 50;
 
 /** A star rating of the branches of four units. */
-class PlayedStars extends PlayedNominated {
-  readonly #branches = new Map<Unit, string>();
-
+class PlayedStars extends PlayedOnRoll {
   constructor(campaign: Campaign) {
     super(campaign, {
       template: 'star-branches',
@@ -28,24 +26,6 @@ class PlayedStars extends PlayedNominated {
       summary: '',
       windows: {},
     });
-  }
-
-  override entry(unit: Unit): string {
-    const found = this.#branches.get(unit);
-    if (found === undefined) throw new Error(`the branch of ${unit} stands on no roll`);
-    return found;
-  }
-
-  async findBranches(): Promise<void> {
-    const { campaign, editionId } = this;
-    const { items } = await campaign.get<{ items: readonly { entryId: string; homeId: string }[] }>(
-      OFFICER,
-      `/v1/entries?organizationId=${campaign.play.organization(COMMITTEE)}&editionId=${editionId}`,
-    );
-    for (const unit of ALL) {
-      const found = items.find(({ homeId }) => homeId === campaign.play.organization(UNITS[unit]));
-      if (found !== undefined) this.#branches.set(unit, found.entryId);
-    }
   }
 
   /** Everything that is marked, by whoever reviews now. */

@@ -13,6 +13,7 @@ import { isClosed, latestResult } from '../src/domain/round/state.ts';
 import { type BallotStage, CLOSES, ENTRY_A, ENTRY_B, FEW, ISSUED, openBallots, ROUND, VOTERS } from './ballot-stage.ts';
 import { accepted } from './evaluation-world.ts';
 import { blindToken, bytesOf, type Kept, unblind } from './voter.ts';
+import { writtenAhead } from '../../../test/postgres/written-ahead.ts';
 
 const BALLOT = ballotIdOf(ROUND, 'poll');
 /** There are no masses: they are joined with the members. */
@@ -61,22 +62,13 @@ const turnouts = async () =>
   ballotTurnouts(stage.ballots)(preparedRound((await stage.evaluation.readRound(ROUND)).round));
 
 /** All that the database keeps as files or rows, as an operator reads it. */
-/** Of PostgreSQL's write-ahead log: the size of a page, of the header of each, and of a segment's first. */
-const [WAL_PAGE, WAL_HEADER, WAL_FIRST_HEADER] = [8_192, 24, 40];
-/** A record that goes on over the end of a page has a header in its middle: without headers what was written stands in one piece. */
-const withoutHeaders = (segment: Buffer): Buffer =>
-  Buffer.concat(
-    Array.from({ length: segment.length / WAL_PAGE }, (_, page) =>
-      segment.subarray(page * WAL_PAGE + (page === 0 ? WAL_FIRST_HEADER : WAL_HEADER), (page + 1) * WAL_PAGE),
-    ),
-  );
 const wal = async (): Promise<Buffer> => {
   // What was committed without waiting for the disk lies in memory still: with the end of a segment it is written.
   await stage.admin.query('select pg_switch_wal()');
   const { rows } = await stage.admin.query<{ bytes: Buffer }>(
     `select pg_read_binary_file('pg_wal/' || name) as bytes from pg_ls_waldir() order by name`,
   );
-  return Buffer.concat(rows.map(({ bytes }) => withoutHeaders(bytes)));
+  return Buffer.concat(rows.map(({ bytes }) => writtenAhead(bytes)));
 };
 const allRows = async (): Promise<string> => {
   const { rows: tables } = await stage.admin.query<{ name: string }>(

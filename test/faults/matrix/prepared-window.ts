@@ -20,7 +20,7 @@ export type PreparedAppraisal = Readonly<{
 }>;
 
 /** Days from today, as the calendar of the appraisal has them: its window is open today. */
-const WINDOWS = [
+export const WINDOWS = [
   ['declare', -3, -3],
   ['clear', -2, -2],
   ['check', -1, 20],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Campaign } from '../all-goes-wrong/campaign.ts';
 import { OFFICER } from '../all-goes-wrong/cast.ts';
-import { nominatorOf, PlayedNominated, type Unit } from '../played-nominated.ts';
+import { AFTER, ALL, nominatorOf, PlayedNominated, type Unit } from '../played-nominated.ts';
 
 const DOCUMENT = createHash('sha256').update('表彰决定（虚构）', 'utf8').digest('hex');
 
@@ -42,6 +42,21 @@ export class PlayedAppraisal extends PlayedNominated {
         commend: ['03-20', '04-30'],
       },
     });
+  }
+
+  /** From its opening to the window in which it is filled: every unit has declared itself and is cleared. */
+  async toItsWindow(): Promise<void> {
+    const { campaign } = this;
+    await campaign.day(`${AFTER}-01-02`);
+    await this.open();
+    await campaign.day(`${AFTER}-01-05`);
+    for (const unit of ALL) await this.nominate(unit);
+    await campaign.day(`${AFTER}-01-17`);
+    for (const unit of ALL) await this.clear(unit);
+    await campaign.settled();
+    await campaign.day(`${AFTER}-01-28`);
+    await campaign.settled();
+    await this.findRound();
   }
 
   claim(itemId: string, honour: string, over: object = {}): Readonly<Record<string, unknown>> {

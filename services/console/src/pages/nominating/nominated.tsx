@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { plannedOf } from '../../api/questions/planning.ts';
+import { EntryLines } from '../../components/entry-lines.tsx';
 import { Part } from '../../components/part.tsx';
-import { StandingMark } from '../../components/standing-mark.tsx';
 
 /** What this organization has put forward already, and how it stands. */
 export const Nominated = ({
@@ -17,20 +16,7 @@ export const Nominated = ({
       {({ items }) => (
         <>
           {quota > 0 && <p className="quiet">{t('nominating.quota', { count: quota })}</p>}
-          {items.length === 0 ? (
-            <p className="quiet">{t('nominating.none')}</p>
-          ) : (
-            <ul>
-              {items.map(({ entryId, title, standing }) => (
-                <li key={entryId}>
-                  <Link to="/entries/$entryId" params={{ entryId }}>
-                    {title}
-                  </Link>{' '}
-                  <StandingMark standing={standing} />
-                </li>
-              ))}
-            </ul>
-          )}
+          {items.length === 0 ? <p className="quiet">{t('nominating.none')}</p> : <EntryLines items={items} />}
         </>
       )}
     </Part>

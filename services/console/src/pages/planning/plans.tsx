@@ -1,6 +1,6 @@
 import '../../look/planning.css';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,12 +15,12 @@ import { CheckAnswers } from '../../components/check-answers.tsx';
 import type { Option } from '../../components/choice.tsx';
 import { lastDayOf, sayDay } from '../../components/dates.ts';
 import { DraftForm } from '../../components/draft-form.tsx';
+import { EntryLines } from '../../components/entry-lines.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { Part } from '../../components/part.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { StandingMark } from '../../components/standing-mark.tsx';
 import { useTell } from '../../components/told.tsx';
 import { bodyOf, EMPTY_PLAN, type Plan, planIn } from './plan.ts';
 import { usePlanAnswers } from './plan-check.tsx';
@@ -44,20 +44,7 @@ const Planned = ({ branchId, editionId }: Readonly<{ branchId: string; editionId
   return (
     <Part id="planned" title={t('planning.planned')} query={useQuery(plannedOf(branchId, editionId))}>
       {({ items }) =>
-        items.length === 0 ? (
-          <p className="quiet">{t('planning.nonePlanned')}</p>
-        ) : (
-          <ul>
-            {items.map(({ entryId, title, standing }) => (
-              <li key={entryId}>
-                <Link to="/entries/$entryId" params={{ entryId }}>
-                  {title}
-                </Link>{' '}
-                <StandingMark standing={standing} />
-              </li>
-            ))}
-          </ul>
-        )
+        items.length === 0 ? <p className="quiet">{t('planning.nonePlanned')}</p> : <EntryLines items={items} />
       }
     </Part>
   );
