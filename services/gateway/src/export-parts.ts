@@ -31,7 +31,7 @@ export const exportParts = ({ parts, exports }: HttpParts): ExportRouteParts => 
     outletOf: (context) => callsOf(context, settings.queryDeadlineMs),
     namingOf: (context) => ({
       ask: nameServices(callsOf(context, NAMES_MS_MAX), {
-        remembered,
+        ...remembered,
         afterPosition: context.session?.position ?? 0,
       }),
       public: false,

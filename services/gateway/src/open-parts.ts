@@ -26,6 +26,7 @@ import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts
 import { openRedisShared } from './adapters/redis/redis-shared.ts';
 import { cachedSessionStore } from './application/cached-session-store.ts';
 import { jitteredPause } from './application/pause-between-tries.ts';
+import type { Known } from './adapters/grpc/name-services.ts';
 import { RememberedNames } from './routes/naming/remembered-names.ts';
 import { Sessions } from './application/sessions.ts';
 import type { SharedMemory } from './application/shared-memory.ts';
@@ -50,7 +51,7 @@ export type Parts = Readonly<{
   access: Access;
   hub: LiveHub;
   outlet: OutletParts;
-  remembered: RememberedNames;
+  remembered: Pick<Known, 'forEverybody' | 'ofPeople'>;
   close: () => Promise<void>;
 }>;
 
@@ -58,7 +59,7 @@ const openAccess = (database: Database, readers: ServiceReaders): Access => {
   const rows = rowsOf(database);
   return {
     readers,
-    grantsOf: knownGrants(rows, () => performance.now()).of,
+    grantsOf: knownGrants(rows, nowMs).of,
     pathOf: async (organizationId) => organizationPath(rows, organizationId),
     rootPath: async () => (await rootOrganization(rows))?.path,
   };
@@ -66,12 +67,15 @@ const openAccess = (database: Database, readers: ServiceReaders): Access => {
 
 /** Redis where several gateways are told of it, else this process alone. */
 const openShared = async ({ redis }: Settings, masterKey: Buffer, log: Logger): Promise<SharedMemory> => {
-  const own = memoryShared(() => performance.now());
+  const own = memoryShared(nowMs);
   return redis === undefined ? own : openRedisShared({ ...redis, masterKey, standIn: own, random: Math.random, log });
 };
 
 /** The machine's clock, also where the platform's is moved: sessions and who listens right now are real (decisions.md 11). */
 const now = (): string => new Date().toISOString();
+
+/** How long something took or lasts: by a clock that never jumps. */
+const nowMs = (): number => performance.now();
 
 const traced = { service: 'gateway', clock: { now } };
 
@@ -94,12 +98,17 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   // On its own a gateway remembers sessions for as long already.
   const sessionStore = settings.redis === undefined ? kept : cachedSessionStore(kept, shared.cache);
   const sessions = new Sessions(sessionStore, settings.sessionLimits, Date.now);
+  const remembered = { forEverybody: new RememberedNames(nowMs), ofPeople: new RememberedNames(nowMs) };
+  const ends = {
+    sessions: async (personId: string) => sessions.endAllOf(personId),
+    names: () => remembered.ofPeople.forgetAll(),
+  };
   const readers = await startReaders({
     store,
     pool: database,
     listener,
     projections: tracedProjections(accessProjections, traced),
-    processes: tracedProcesses([endAccess(database, async (personId) => sessions.endAllOf(personId))], traced),
+    processes: tracedProcesses([endAccess(database, ends)], traced),
     transport: await factTransportOf('gateway', settings.messaging),
     followed: LIVE_CONTEXTS,
     log,
@@ -126,7 +135,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   return {
     settings,
     log,
-    remembered: new RememberedNames(() => performance.now()),
+    remembered,
     database,
     masterKey,
     sessions,

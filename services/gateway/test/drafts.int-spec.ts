@@ -137,7 +137,7 @@ describe('a draft', () => {
     await at(Date.now() + DRAFT_KEPT_MS + 60_000).sweep();
     expect((await who.fetch(SHEET)).status).toBe(404);
     await save(SHEET, TYPED, -1);
-    const { handle } = endAccess(database, async () => undefined);
+    const { handle } = endAccess(database, { sessions: async () => undefined, names: () => undefined });
     await handle({ type: 'membership.PersonErased.v1', data: { personId: OFFICER } } as PublicFact);
     expect((await draftsOf(world.gateway().parts).list(OFFICER)).length).toBe(0);
   });

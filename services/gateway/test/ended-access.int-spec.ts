@@ -7,6 +7,7 @@ import { CREDENTIALS, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTe
 jest.setTimeout(30_000);
 
 let world: GatewayUnderTest;
+const names = jest.fn();
 
 beforeAll(async () => {
   world = await startGatewayUnderTest();
@@ -17,7 +18,7 @@ afterAll(async () => world.stop());
 /** What membership tells, as the gateway's process manager takes it. */
 const told = async (type: string, data: object = {}): Promise<void> => {
   const { database, sessions } = world.gateway().parts;
-  const { handle } = endAccess(database, async (personId) => sessions.endAllOf(personId));
+  const { handle } = endAccess(database, { sessions: async (personId) => sessions.endAllOf(personId), names });
   await handle({ type: `membership.${type}.v1`, data: { personId: OFFICER, ...data } } as PublicFact);
 };
 
@@ -68,6 +69,16 @@ describe('access ends with what it rested on', () => {
     await told('SignInEnded');
     expect(await isIn(who)).toBe(false);
     expect((await signInAs(browser(world.url), CREDENTIALS)).status).toBe(401);
+  });
+
+  it('an erasure, and a right that is revoked: no name of a person is remembered any longer', async () => {
+    names.mockClear();
+    await told('RoleGranted', { grantId: 'c' });
+    expect(names).toHaveBeenCalledTimes(0);
+    await told('RoleRevoked', { grantId: 'c' });
+    expect(names).toHaveBeenCalledTimes(1);
+    await told('PersonErased');
+    expect(names).toHaveBeenCalledTimes(2);
   });
 
   it('what membership tells of others leaves them alone', async () => {

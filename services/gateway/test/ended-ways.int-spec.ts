@@ -27,7 +27,10 @@ const told = async (type: string, data: object = {}): Promise<void> => {
     occurredAt: '2026-11-28T06:00:00.000Z',
     data: { personId: LEAVER, ...data },
   };
-  await endAccess(database, async (personId) => sessions.endAllOf(personId)).handle(fact as PublicFact);
+  await endAccess(database, {
+    sessions: async (personId) => sessions.endAllOf(personId),
+    names: () => undefined,
+  }).handle(fact as PublicFact);
 };
 /** Every way in that a person can have, and everything that is kept beside it. */
 const withEveryWay = async (): Promise<void> => {

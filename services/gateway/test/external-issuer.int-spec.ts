@@ -105,7 +105,10 @@ describe('an external issuer', () => {
     expect([second.status, ((await second.json()) as { reason: string }).reason]).toEqual([409, 'ACCOUNT_EXISTS']);
     world.services.answer('membership', 'getInvitee', () => ({ personId: WORKER }));
     expect(await postgresAccountStore(database).hasPerson(WORKER)).toBe(true);
-    await endAccess(database, async (personId) => sessions.endAllOf(personId)).handle({
+    await endAccess(database, {
+      sessions: async (personId) => sessions.endAllOf(personId),
+      names: () => undefined,
+    }).handle({
       type: 'membership.SignInEnded.v1',
       data: { personId: WORKER },
     } as PublicFact);

@@ -226,7 +226,10 @@ describe('a passkey', () => {
     device = softwareAuthenticator();
     await registered(who, device);
     const { database, sessions } = world.gateway().parts;
-    await endAccess(database, async (personId) => sessions.endAllOf(personId)).handle({
+    await endAccess(database, {
+      sessions: async (personId) => sessions.endAllOf(personId),
+      names: () => undefined,
+    }).handle({
       type: 'membership.SecondFactorEnded.v1',
       occurredAt: '2026-11-28T06:00:00.000Z',
       data: { personId: OFFICER },

@@ -116,7 +116,10 @@ describe('a second factor that a role asks for', () => {
 
   it('is no dead end when the device is lost: it is ended by a second person, and another is set up', async () => {
     const { database, sessions } = world.gateway().parts;
-    await endAccess(database, async (personId) => sessions.endAllOf(personId)).handle({
+    await endAccess(database, {
+      sessions: async (personId) => sessions.endAllOf(personId),
+      names: () => undefined,
+    }).handle({
       type: 'membership.SecondFactorEnded.v1',
       occurredAt: '2026-11-28T06:00:00.000Z',
       data: { personId: OFFICER },

@@ -173,7 +173,10 @@ describe('a code generator', () => {
   it('that was lost is ended by an officer, whom membership let; sessions end, the password stays, the owner is told', async () => {
     const who = await signedIn();
     const { database, sessions } = world.gateway().parts;
-    await endAccess(database, async (personId) => sessions.endAllOf(personId)).handle({
+    await endAccess(database, {
+      sessions: async (personId) => sessions.endAllOf(personId),
+      names: () => undefined,
+    }).handle({
       type: 'membership.SecondFactorEnded.v1',
       occurredAt: '2026-11-28T06:00:00.000Z',
       data: { personId: OFFICER },

@@ -51,7 +51,10 @@ const told = async (type: string, data: object = {}): Promise<void> => {
     occurredAt: '2026-11-28T06:00:00.000Z',
     data: { personId: OWNER, ...data },
   };
-  await endAccess(database, async (personId) => sessions.endAllOf(personId)).handle(fact as PublicFact);
+  await endAccess(database, {
+    sessions: async (personId) => sessions.endAllOf(personId),
+    names: () => undefined,
+  }).handle(fact as PublicFact);
 };
 
 beforeAll(async () => {

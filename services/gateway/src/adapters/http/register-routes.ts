@@ -6,7 +6,6 @@ import { isSameSiteRequest } from '../../application/origin-check.ts';
 import { type FreshSignIn, isFresh } from '../../application/fresh-sign-in.ts';
 import { type Naming, nameAnswer } from '../../routes/naming/name-answers.ts';
 import { EdgeError } from '../../application/problem.ts';
-import type { RememberedNames } from '../../routes/naming/remembered-names.ts';
 import type { Admission } from '../../application/admission.ts';
 import type { Sender, Shares } from '../../application/shares.ts';
 import { answerOnce } from '../../application/order-answers.ts';
@@ -15,7 +14,7 @@ import { checkAskedHeaders, expectedRevisionOf, idempotencyKeyOf } from '../../a
 import type { Session, Sessions } from '../../application/sessions.ts';
 import type { SharedMemory } from '../../application/shared-memory.ts';
 import type { Route, RouteAnswer } from '../../routes/route.ts';
-import { nameServices } from '../grpc/name-services.ts';
+import { type Known, nameServices } from '../grpc/name-services.ts';
 import { type CallFacts, type OutletParts, outletFor } from '../grpc/outlet.ts';
 import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
 import type { TokenSubject } from '../grpc/service-tokens.ts';
@@ -29,8 +28,8 @@ export type RestParts = Readonly<{
   outlet: OutletParts;
   shared: Pick<SharedMemory, 'orderAnswers' | 'readMarks'>;
   admission: Admission;
-  /** Names of organizations that were asked for a moment ago. */
-  remembered: RememberedNames;
+  /** Names that were asked for a moment ago. */
+  remembered: Pick<Known, 'forEverybody' | 'ofPeople'>;
   log: Logger;
   /** Of files that come in; absent: the routes take none. */
   shares?: Shares;
@@ -149,15 +148,19 @@ const inTurnOf = async <T>({ shares, admission }: RestParts, sender: Sender, wor
 };
 
 /** How the ids of one answer are named: beside the request's own call, in a time of their own, and never at its cost. */
-const namingOf = (route: Route<LocalContext>, parts: RestParts, facts: CallFacts): Naming => {
+const namingOf = (
+  route: Route<LocalContext>,
+  parts: RestParts,
+  { facts, sessionId }: Readonly<{ facts: CallFacts; sessionId: string | undefined }>,
+): Naming => {
   const { afterPosition, correlationId } = facts;
   const outlet = outletFor(
     parts.outlet,
     { ...facts, expectedRevision: undefined, deadlineMs: NAMES_MS_MAX },
     () => undefined,
   );
-  const known = { remembered: parts.remembered, afterPosition };
-  const asCaller = nameServices(outlet, known);
+  const known = { ...parts.remembered, afterPosition };
+  const asCaller = nameServices(outlet, { ...known, sessionId });
   const asPlatform = nameServices(
     outletFor(
       parts.outlet,
@@ -207,7 +210,14 @@ const answerOf = async (
     const once = { answers: parts.shared.orderAnswers, pause, nowMs: () => performance.now() };
     const answer = orderKey === undefined ? await work() : await answerOnce(once, orderKey, work);
     await remember(parts, found, answer);
-    return { ...answer, body: await nameAnswer(route.names, answer.body, namingOf(route, parts, facts)) };
+    return {
+      ...answer,
+      body: await nameAnswer(
+        route.names,
+        answer.body,
+        namingOf(route, parts, { facts, sessionId: session?.sessionId }),
+      ),
+    };
   });
 };
 

@@ -85,11 +85,20 @@ const EFFECTS: Readonly<Record<string, (told: Told) => Promise<boolean>>> = {
   },
 };
 
+/** After these a name that was told is another, or none, or told to fewer. */
+const FORGETS_NAMES = new Set(['membership.PersonErased.v1', 'membership.RoleRevoked.v1']);
+
+type Ends = Readonly<{
+  sessions: (personId: string) => Promise<void>;
+  /** Forgets the names of people that are remembered here. */
+  names: () => void;
+}>;
+
 /**
  * Ends access with what it rested on: who has exited (death, expulsion) or is erased can not sign in, whose last grant is revoked has to
  * sign in anew, whose sign-in was ended may be invited again.
  */
-export const endAccess = (pool: SqlPool, endSessions: (personId: string) => Promise<void>): ProcessManager => ({
+export const endAccess = (pool: SqlPool, ends: Ends): ProcessManager => ({
   name: 'end-access',
   contexts: ['membership'],
   async handle(fact) {
@@ -97,8 +106,9 @@ export const endAccess = (pool: SqlPool, endSessions: (personId: string) => Prom
     if (effect === undefined) return;
     const personId = textIn(fact, 'personId');
     // What closes the door first: a session begun meanwhile finds it closed, or is ended after.
-    const ends = await pool.transaction(async (client) => effect({ client, fact, personId }));
-    if (ends) await endSessions(personId);
+    const sessionsEnd = await pool.transaction(async (client) => effect({ client, fact, personId }));
+    if (sessionsEnd) await ends.sessions(personId);
+    if (FORGETS_NAMES.has(fact.type)) ends.names();
   },
 });
 
