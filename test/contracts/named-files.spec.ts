@@ -43,6 +43,8 @@ const HOW: Readonly<
   'GetClaimEvidenceRequest.sha256': 'by-its-namer',
   'GetMeasureEvidenceRequest.sha256': 'by-its-namer',
   'GetNamedEvidenceRequest.sha256': 'by-its-namer',
+  'AnswerFactRequest.file': 'never-looked-up',
+  'CorrectFactAnswerRequest.file': 'never-looked-up',
   'PutForwardRequest.file': 'never-looked-up',
   'CorrectPutForwardRequest.file': 'never-looked-up',
   'RecordOutsideDecisionRequest.file': 'never-looked-up',

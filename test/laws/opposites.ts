@@ -147,6 +147,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'AppealWithdrawn.v1': ['AppealFiled.v1'],
     'AppealDecided.v1': ['AppealReopened.v1'],
     'AppealReopened.v1': ['AppealDecided.v1', 'AppealWithdrawn.v1'],
+    'FactAnswered.v1': ['FactAnswerCorrected.v1'],
+    'FactAnswerCorrected.v1': ['FactAnswerCorrected.v1'],
     'SheetsOpened.v1': 'What was seen stays seen: from then on whatever moves the result takes two persons.',
     'ChecklistsRead.v1': A_READING,
     'ChecklistCorrected.v1': AN_OPPOSITE,

@@ -32,5 +32,6 @@ export { notYetPlayed } from './not-yet.ts';
 export { tooLarge } from './text-size.ts';
 export { RULE_SECTIONS, type RuleBook, ruleBookOf, type RuleSection } from './rule-book/rule-book.ts';
 export { rollOf, type RollRule, type RollWhole } from './roll.ts';
+export { type LookedUp, type LookedUpKind, lookedUpOf } from './looked-up.ts';
 export { type AnsweredBy, askedOn, type Need, needsOf, type NeedTest, needWords, type SubjectNeeds } from './needs.ts';
 export { type Words } from './need-words.ts';

@@ -1,6 +1,7 @@
 import { ballotNotYet } from './ballots-not-yet.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
+import { isLookedUp } from './looked-up.ts';
 import { isNaming } from './naming.ts';
 import { areCounted, rollDayOf } from './roll.ts';
 import { phaseOfStage } from './round-stages.ts';
@@ -146,7 +147,7 @@ const sequenceNotYet = (template: Template, faults: Faults): void => {
   });
 };
 
-/** What is answered of a result when awards are decided upon; everything else a person would have to look up, and nobody asks him. */
+/** What is answered of a result when awards are decided upon. */
 const ANSWERED: readonly string[] = [
   'count.awards',
   'count.entries',
@@ -158,16 +159,17 @@ const ANSWERED: readonly string[] = [
 
 /**
  * Rows and vetoes are told of entries, not of whoever stands behind several; and by the result that is decided over: what another phase found
- * is not in it.
+ * is not in it. What a person looks up is asked of entries, too.
  */
 const isAnswered = (
   template: Template,
   { to, order }: Template['outcome'][number],
-  { fact, kind, source }: FactAsked | ComparedFact,
+  asked: FactAsked | ComparedFact,
 ): boolean => {
+  const { fact, kind, source } = asked;
   if (ANSWERED.includes(fact)) return true;
   if (to !== 'entry' || order !== undefined) return false;
-  if (fact === 'entry.category') return true;
+  if (fact === 'entry.category' || isLookedUp(template, asked)) return true;
   const words = manyOf(kind ?? []);
   const inEvery = (holds: (step: Step) => boolean): boolean =>
     decidedPhases(template).every(({ steps }) => steps.some(holds));

@@ -7,6 +7,7 @@ import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { BallotsController } from './adapters/grpc/ballots.controller.ts';
 import { BALLOTS } from './adapters/grpc/ballots-token.ts';
+import { FactAnswersController } from './adapters/grpc/fact-answers.controller.ts';
 import { AppealsController } from './adapters/grpc/appeals.controller.ts';
 import { BonusesController } from './adapters/grpc/bonuses.controller.ts';
 import { ChecklistsController } from './adapters/grpc/checklists.controller.ts';
@@ -49,6 +50,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     ChecklistsController,
     BallotsController,
     AppealsController,
+    FactAnswersController,
     BonusesController,
     ContestsController,
     DealsController,

@@ -44,6 +44,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   boxId: 'a box is told by its entry',
   occurrenceId: 'a finding is told by its item and day',
   claimId: 'a claim is told by its honour',
+  questionId: 'a question stands with its words beside the answers',
   appealId: 'an appeal is told by what it is against',
   problemId: 'a problem is told by its title',
   groupId: 'a word of the template, with nameZh and nameEn where it has a name',

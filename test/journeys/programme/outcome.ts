@@ -77,7 +77,12 @@ const awardsOf = (edition: PlayedEdition, awards: Awards | undefined): readonly 
 type Ruled = Readonly<{ grade: string }>;
 
 /** What a recomputation of the awards reads: rules, entries, the roll, what the body chose, and what it gave. */
-const outcomeOf = (edition: PlayedEdition, phase: string, roll: unknown, awards: Awards | undefined): unknown => {
+const outcomeOf = (
+  edition: PlayedEdition,
+  phase: string,
+  { roll, lookedUp }: Readonly<{ roll: unknown; lookedUp: unknown }>,
+  awards: Awards | undefined,
+): unknown => {
   if (awards === undefined) return undefined;
   const { play, compiled, entries } = edition;
   const of = <T extends Ruled>(all: readonly T[], rule: string, idOf: (one: T) => string): readonly string[] =>
@@ -85,6 +90,7 @@ const outcomeOf = (edition: PlayedEdition, phase: string, roll: unknown, awards:
   return {
     rules: compiled.outcome.map(({ ranking }) => ranking),
     roll,
+    lookedUp,
     choices: edition.choices.get(phase) ?? [],
     entries: entries.map(({ entryId, track, unit }) => ({
       ...{ entryId, category: track, home: play.organization(unit) },
@@ -106,12 +112,14 @@ export const readOutcomes = async (edition: PlayedEdition): Promise<readonly Pha
   for (const { id: phase } of edition.compiled.phases) {
     const path = `/v1/rounds/${edition.round(phase)}`;
     const { result } = await edition.get<{ result: PhaseOutcome['result'] }>(AUDITOR, `${path}/result`);
-    const { inputs, tables, roll } = await edition.get<{ inputs: GivenInputs; tables: unknown; roll: unknown }>(
-      AUDITOR,
-      `${path}/score-sheets`,
-    );
+    const { inputs, tables, roll, lookedUp } = await edition.get<{
+      inputs: GivenInputs;
+      tables: unknown;
+      roll: unknown;
+      lookedUp: unknown;
+    }>(AUDITOR, `${path}/score-sheets`);
     const awards = await decidedAwards(edition, phase);
-    const outcome = outcomeOf(edition, phase, roll, awards);
+    const outcome = outcomeOf(edition, phase, { roll, lookedUp }, awards);
     const { hasContest, isDealtOut } = await edition.get<{ hasContest: boolean; isDealtOut: boolean }>(OFFICER, path);
     const contest = hasContest ? { contest: await edition.get<Contest>(OFFICER, `${path}/contest`) } : {};
     const dealt = isDealtOut ? { deals: await readDeals(edition, edition.round(phase)) } : {};

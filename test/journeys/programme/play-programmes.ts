@@ -17,6 +17,9 @@ import type { Programme } from './read-programme.ts';
 import { type Figures, figuresOf, reportOf } from './report.ts';
 
 /** The clock of a platform that plays an edition of this year. */
+/** Before every day on which a programme counts who has existed for how long. */
+const FOUNDED_ON = '2001-07-01';
+
 export const firstDayOf = (year: number): string => `${year}-01-02`;
 
 export type Played = Readonly<{
@@ -59,7 +62,7 @@ export const playProgrammes = async (
     if (lack !== undefined) throw new Error(`${compiled.id}: ${lack}`);
   }
   const needs = togetherOf(programmes.map(({ compiled }) => needsOf(compiled)));
-  const play = new Play({ world: castOf(seed, needs), platform, client, progress });
+  const play = new Play({ world: castOf(seed, needs), platform, client, progress, foundedOn: FOUNDED_ON });
   try {
     await setUp(play);
     const editions = programmes.map((programme) => new PlayedEdition(play, programme, year));

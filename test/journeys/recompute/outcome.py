@@ -1,8 +1,9 @@
 """Who is given what by a result, recomputed from the description in libs/scoring/README.md ("Outcome") with Python's standard library.
 
 awards.json holds the rules, the entries that are judged with their category, home and leaders, how many stand on the roll of the
-edition, what the body chose, and who was given what by which rule. A rule that this twin does not know is passed over, and said.
+edition, what was looked up of entries because the rules ask it, what the body chose, and who was given what by which rule. A rule that this twin does not know is passed over, and said.
 """
+import json
 from math import floor, inf
 
 KNOWN = {"first", "first-share", "next", "next-share", "at-least", "each", "choice"}
@@ -11,6 +12,10 @@ ANSWERED = {"count.awards", "count.entries", "best.rank", "mean.rank", "entry.ca
 
 def words(value):
     return [value] if isinstance(value, str) else list(value or [])
+
+
+def key_of(query):
+    return json.dumps(query, sort_keys=True, separators=(",", ":"))
 
 
 class Outcome:
@@ -26,6 +31,9 @@ class Outcome:
         self.is_list = bool(result["unranked"]) and all(one["reason"] == "NOT_SCORED" for one in result["unranked"])
         self.listed = [one["entryId"] for one in result["unranked"]] if self.is_list else []
         self.unit = 10 ** result["decimals"]
+        self.answers = {(one["entryId"], key_of(one["query"])): one["value"] for one in awards.get("lookedUp", [])}
+        self.looked_up = {question for _, question in self.answers}
+        self.fallen = {}
         self.by_entry, self.by_holder, self.pending = {}, {}, {}
         self.beyond = []
 
@@ -41,6 +49,8 @@ class Outcome:
 
     def fact(self, query, rule, entries, holder):
         kinds = words(query["kind"]) if "kind" in query else None
+        if query["fact"] not in ANSWERED:
+            return self.answers.get((entries[0], key_of(query)))
         if query["fact"] == "entry.category":
             return self.entries[entries[0]]["category"]
         if query["fact"] == "count.entries":
@@ -142,7 +152,8 @@ class Outcome:
         looked = [one for one in candidates
                   if (not rule["among"] or any(self.has(one, name) for name in rule["among"]))
                   and (pick["by"] != "at-least"
-                       or pick["score"] * self.unit <= self.scores[one[0]] < pick.get("below", inf) * self.unit)]
+                       or pick["score"] * self.unit <= self.scores[one[0]] < pick.get("below", inf) * self.unit
+                       or one[0] in self.fallen.get(rule["id"], ()))]
 
         def stands_above(one):
             return any(self.has(one, name) or one[0] in self.pending.get(name, ()) for name in above)
@@ -175,6 +186,11 @@ class Outcome:
                 open_.extend(group)
             elif beyond <= 0 or rule["edge"] == "in":
                 taken.extend(group)
+        stands = {one[0] for one in taken + open_}
+        if "fall" in rule and rule["id"] not in self.choices:
+            # Who may have it and is cut by the cap falls to the rule that is named, whatever that one asks of a score.
+            cut = [one[0] for group in groups.values() for one in group if one[0] not in stands]
+            self.fallen.setdefault(rule["fall"], set()).update(cut)
         chosen = [one for one in open_ if one[0] in self.choices.get(rule["id"], set())]
         if pick["by"] == "choice" and len(chosen) > planned:
             self.beyond.append(f"{rule['id']}: {len(chosen)} chosen, at most {planned}")
@@ -185,8 +201,10 @@ class Outcome:
         differs, passed = [], []
         for rule in self.rules:
             name = rule["id"]
-            asked = [test.get("query", {}).get("fact") for test in [*rule["needs"], *rule["never"], *rule["order"]]]
-            if rule["pick"]["by"] not in KNOWN or "fall" in rule or any(fact not in ANSWERED for fact in asked):
+            asked = [test.get("query", {}) for test in [*rule["needs"], *rule["never"], *rule["order"]]]
+            # Nobody was within reach of a rule of which nothing was looked up.
+            unknown = any(one.get("fact") not in ANSWERED and (rule["order"] or key_of(one) not in self.looked_up) for one in asked)
+            if rule["pick"]["by"] not in KNOWN or unknown:
                 passed.append(name)
                 self.by_holder[name] = self.stated.get(name, set())
                 self.by_entry[name] = self.by_holder[name] if rule["to"] == "entry" else set()

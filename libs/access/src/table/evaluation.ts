@@ -58,6 +58,14 @@ export const evaluationActions = {
   },
   'decision.publish': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.commend': { allow: [byRoles('subtree', 'committee-officer')], freshSignIn: true },
+  // What rules of awards ask and no result holds: looked up by an office that is not concerned, read by whoever decides by it.
+  'fact.answer': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
+    conflicts: [CONCERNED],
+  },
+  'fact.read': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   // Who issues a circular also puts it on paper.
   'document.make': { allow: [byRoles('subtree', 'committee-officer')] },
   'document.withdraw': { allow: [byRoles('subtree', 'committee-officer')] },

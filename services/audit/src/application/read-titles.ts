@@ -54,6 +54,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     title('sealed-scores', '查阅会议纪要', 'Read the minutes over a round'),
   ],
   [
+    '/jiangong.evaluation.v1.DecisionService/GetFactAnswers',
+    title('sealed-scores', '查阅奖项规则要求查实的情况', 'Read what was looked up for awards'),
+  ],
+  [
     '/jiangong.evaluation.v1.ChecklistService/GetFindingEvidence',
     title('sealed-scores', '打开检查记录的佐证材料', 'Opened a document of a finding'),
   ],

@@ -39,6 +39,10 @@ type Reason = Decided | Extract<ApplicationRefusal['reason'], Found>;
 /** What is told when minutes, decisions, circulars, honours and namings are refused. */
 export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   MINUTES_RECORDED_ALREADY: already('该会议纪要已经登记。', 'These minutes have been recorded already.'),
+  FACT_NOT_ANSWERED: notNow(
+    '奖项规则要求查实的情况尚未填报齐全：请先逐项填报，再登记会议纪要。',
+    'Something that the rules of awards ask has not been looked up yet: answer it for each entry named, then record the minutes.',
+  ),
   MINUTES_NOT_RECORDED: unknown('找不到该会议纪要。', 'There are no such minutes.'),
   MINUTES_ATTESTED: notNow(
     '纪要已经签认生效，不能收回；如有错误，应由一人提出、另一人执行撤销。',

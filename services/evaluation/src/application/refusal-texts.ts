@@ -1,4 +1,5 @@
 import type { RefusalText } from '@jiangong/service-host';
+import type { AnswerRefusal } from '../domain/answer/refusals.ts';
 import type { AppealRefusal } from '../domain/appeal/refusals.ts';
 import type { NotesRefusal } from '../domain/notes/notes.ts';
 import type { RemindersRefusal } from '../domain/reminders/reminders.ts';
@@ -9,6 +10,7 @@ import type { BallotRefusal, HandInRefusal } from '../domain/ballot/refusals.ts'
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
+import { answerTexts } from './answer-texts.ts';
 import { appealTexts } from './appeal-texts.ts';
 import { ballotTexts } from './ballot-texts.ts';
 import { bonusTexts } from './bonus-texts.ts';
@@ -29,6 +31,7 @@ type Reason = (
   | BonusRefusal
   | MeasureRefusal
   | AppealRefusal
+  | AnswerRefusal
   | BallotRefusal
   | HandInRefusal
   | RemindersRefusal
@@ -44,6 +47,7 @@ type RoundReason = Exclude<
   | keyof typeof bonusTexts
   | keyof typeof measureTexts
   | keyof typeof appealTexts
+  | keyof typeof answerTexts
   | keyof typeof ballotTexts
   | keyof typeof contestTexts
   | keyof typeof dealTexts
@@ -262,6 +266,7 @@ export const refusalTexts = {
   ...bonusTexts,
   ...measureTexts,
   ...appealTexts,
+  ...answerTexts,
   ...ballotTexts,
   ...contestTexts,
   ...dealTexts,

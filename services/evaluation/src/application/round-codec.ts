@@ -28,6 +28,8 @@ export const roundCodec = (vault: KeyVault): FactCodec<RoundFact> =>
       'AppealWithdrawn.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'AppealDecided.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'AppealReopened.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'FactAnswered.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'FactAnswerCorrected.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'DecisionAnnulled.v1': { prose: ({ roundId }) => proseKey(roundId) },
     },
     { keepsStates: true },

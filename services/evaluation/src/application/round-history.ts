@@ -89,6 +89,9 @@ const TOLD: {
   'AppealWithdrawn.v1': () => undefined,
   'AppealDecided.v1': () => undefined,
   'AppealReopened.v1': () => undefined,
+  // What was looked up of an entry is told to the office and to the body.
+  'FactAnswered.v1': () => undefined,
+  'FactAnswerCorrected.v1': () => undefined,
   'OrderCommitted.v1': () => ({ zh: '封存出场抽签的底数', en: 'What the order is drawn from was committed to' }),
   'OrderDrawn.v1': () => ({ zh: '抽签确定出场顺序', en: 'The order of appearance was drawn' }),
   'EntryCalled.v1': ({ entryId }) => ({ zh: '一个对象登场', en: 'An entry was called', about: entry(entryId) }),

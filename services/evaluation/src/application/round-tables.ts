@@ -5,10 +5,12 @@ import {
   type CompiledSource,
   type CompiledStage,
   type CompiledTemplate,
+  lookedUpOf,
   readCanonical,
   sourceTables,
 } from '@jiangong/programmes';
 import type { Phase, Row } from '@jiangong/scoring';
+import type { Question } from '../domain/answer/question.ts';
 import type { AppealRules } from '../domain/appeal/rules.ts';
 import type { BallotRules } from '../domain/ballot/rules.ts';
 import type { BonusRules } from '../domain/bonus/rules.ts';
@@ -115,6 +117,12 @@ const phaseNamesOf = (phases: readonly CompiledPhase[]): Pick<RoundTables, 'phas
   return named.length === 0 ? {} : { phaseNames: Object.fromEntries(named) };
 };
 
+/** What the outcome's rules ask a person. */
+const questionsOf = (compiled: CompiledTemplate): Readonly<{ lookedUp?: readonly Question[] }> => {
+  const lookedUp = lookedUpOf(compiled).map(({ name, ...question }) => ({ ...question, ...name }));
+  return lookedUp.length === 0 ? {} : { lookedUp };
+};
+
 /** The stages in which results are appealed. */
 const appealsOf = ({ calendar }: CompiledTemplate): Readonly<{ appeals?: AppealRules }> => {
   const stages = calendar.filter(({ act }) => act === 'appeal').map(({ id: stageId, by }) => ({ stageId, by }));
@@ -187,6 +195,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
     ...(deals.length === 0 ? {} : { deals }),
     ...(stages.length === 0 ? {} : { stages }),
     ...appealsOf(compiled),
+    ...questionsOf(compiled),
     ...phaseNamesOf(phases),
   };
 };

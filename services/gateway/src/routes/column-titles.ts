@@ -151,6 +151,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   proposals: ['待办提议数', 'Proposals'],
   hasBallots: ['有无记名投票', 'Has secret ballots'],
   hasChecklists: ['有检查清单', 'Has check-lists'],
+  asksFacts: ['另有须查实的情况', 'Asks what has to be looked up'],
   hasAppeals: ['可以申诉', 'Takes appeals'],
   hasBonuses: ['有加分项', 'Has bonuses'],
   isDealtOut: ['分配评审', 'Dealt out among evaluators'],

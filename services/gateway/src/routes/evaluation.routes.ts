@@ -1,3 +1,4 @@
+import { factRoutes } from './evaluation/fact-routes.ts';
 import { appealRoutes } from './evaluation/appeal-routes.ts';
 import { ballotRoutes } from './evaluation/ballot-routes.ts';
 import { bonusQuestionRoutes } from './evaluation/bonus-question-routes.ts';
@@ -37,6 +38,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...checklistRoutes,
   ...checklistQuestionRoutes,
   ...appealRoutes,
+  ...factRoutes,
   ...ballotRoutes,
   ...bonusRoutes,
   ...bonusQuestionRoutes,

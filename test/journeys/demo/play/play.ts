@@ -21,6 +21,8 @@ export class Play {
   readonly entries = new Map<string, EntryIds>();
   readonly editions = new Map<number, string>();
   readonly rounds = new Map<number, string>();
+  /** When every organization was founded; undefined: on the day of the story's beginning. */
+  readonly foundedOn: string | undefined;
   readonly #personas = new Map<string, PersonaApi>();
   readonly #passwordSeed: string;
 
@@ -32,12 +34,14 @@ export class Play {
       client: HttpClient;
       progress: Progress;
       passwordSeed?: string;
+      foundedOn?: string;
     }>,
   ) {
     this.world = parts.world;
     this.platform = parts.platform;
     this.client = parts.client;
     this.progress = parts.progress;
+    this.foundedOn = parts.foundedOn;
     this.#passwordSeed = parts.passwordSeed ?? parts.world.seed;
     this.public = new PersonaApi('the public', parts.client, new CookieJar());
   }

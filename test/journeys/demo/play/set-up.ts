@@ -36,7 +36,10 @@ const found = async (play: Play, { code, parent, kind, nameZh, nameEn }: NewOrga
   const { organizationId } = await play.as(FIRST_OFFICER).order<{ organizationId: string }>({
     path: '/v1/organizations',
     key: play.key(`found ${code}`),
-    body: { parentId: play.organization(parent), kind, nameZh, nameEn, code },
+    body: {
+      ...{ parentId: play.organization(parent), kind, nameZh, nameEn, code },
+      ...(play.foundedOn === undefined ? {} : { foundedOn: play.foundedOn }),
+    },
   });
   play.organizations.set(code, organizationId);
 };

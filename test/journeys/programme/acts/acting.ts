@@ -17,3 +17,11 @@ export const actingFor = (edition: PlayedEdition, party: string, entry: PlayedEn
   if (found === undefined) throw new Error(`nobody of the invented province acts as ${role}`);
   return found;
 };
+
+/** Who speaks for what is judged: of a unit its officer, of everything else the branch it comes from. */
+export const speakerOf = ({ compiled }: PlayedEdition, { unit, track }: PlayedEntry): string => {
+  const isUnit = compiled.subjects.some(
+    ({ id, kind, of = [] }) => id === track && kind === 'organization' && of.includes('Unit'),
+  );
+  return isUnit ? `${unit}-officer` : `${unit}-secretary`;
+};

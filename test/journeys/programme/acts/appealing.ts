@@ -1,7 +1,7 @@
 import { FIRST_LEADER } from '../../demo/world/people.ts';
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { PlayedEdition, PlayedEntry, StageDays } from '../edition.ts';
-import { byRole } from './acting.ts';
+import { byRole, speakerOf } from './acting.ts';
 import { decidedPhases } from './deciding.ts';
 
 type Appeals = Readonly<{ appeals: readonly Readonly<{ appealId: string; standing: string }>[] }>;
@@ -18,7 +18,8 @@ const appealing = (edition: PlayedEdition): readonly PlayedEntry[] =>
 export const appeal = async (edition: PlayedEdition): Promise<void> => {
   for (const phase of decidedPhases(edition))
     await inParallel(appealing(edition), async (entry) => {
-      const by = byRole('unit-officer', entry) ?? '';
+      const isBranch = edition.compiled.subjects.some(({ id, of = [] }) => id === entry.track && of.includes('Branch'));
+      const by = isBranch ? speakerOf(edition, entry) : (byRole('unit-officer', entry) ?? '');
       await edition.order(by, about(edition.round(phase), entry), { matter: 'rank', why: '名次与实绩不符（虚构）。' });
     });
 };

@@ -1,6 +1,6 @@
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { PlayedEdition, PlayedEntry, StageDays } from '../edition.ts';
-import { byRole } from './acting.ts';
+import { byRole, speakerOf } from './acting.ts';
 import { findRound } from './scoring.ts';
 
 type Item = Readonly<{
@@ -112,7 +112,7 @@ const checkOne = async (edition: PlayedEdition, entry: PlayedEntry, acting: Acti
 };
 
 const scoreSelf = async (edition: PlayedEdition, entry: PlayedEntry, roundId: string, today: string): Promise<void> => {
-  const by = `${entry.unit}-secretary`;
+  const by = speakerOf(edition, entry);
   const { subject, areas } = await edition.get<Checklist>(by, `${listPath(roundId, entry)}/checklist`);
   if (!subject) return;
   for (const place of placesOf(entry, areas, today))

@@ -10,6 +10,7 @@ import type { Phase } from '@jiangong/scoring';
 import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
 import { FIRST_LEADER, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition } from '../edition.ts';
+import { lookUp } from './looking-up.ts';
 import { findRound } from './scoring.ts';
 
 const AUDITOR = 'auditor-1';
@@ -53,6 +54,8 @@ type Result = Readonly<{
 }>;
 type Choice = Readonly<{ rule: string; entryIds: readonly string[]; reason: string }>;
 
+type Given = OutcomeInputs['facts'][number];
+type LookedUp = readonly Readonly<{ entryId: string; query: Given['query']; value: Given['value'] }>[];
 type Roll = readonly Readonly<{ track: string | null; count: number }>[];
 
 /** The whole of each share that is taken of the roll: of one category, of all, or of the units. */
@@ -87,7 +90,12 @@ const rankingOf = (edition: PlayedEdition, phase: Phase, { ranking }: Result): P
  * Where the template leaves an edge or the whole choice to the body, it takes the first of those who are open, in the order of ranks; one
  * rule's choice may open another's.
  */
-const choicesFor = (edition: PlayedEdition, phase: Phase, result: Result, roll: Roll): readonly Choice[] => {
+const choicesFor = (
+  edition: PlayedEdition,
+  phase: Phase,
+  result: Result,
+  { roll, facts }: Readonly<{ roll: Roll; facts: OutcomeInputs['facts'] }>,
+): readonly Choice[] => {
   const settled: { rule: string; subjects: readonly string[] }[] = [];
   const choices: Choice[] = [];
   const rules = edition.compiled.outcome.map(({ ranking }) => ranking);
@@ -97,7 +105,7 @@ const choicesFor = (edition: PlayedEdition, phase: Phase, result: Result, roll: 
       ...{ entryId, category: track, home: edition.play.organization(unit) },
       ...{ leaders: [`leader of ${entryId}`], authors: [], secretaries: [] },
     })),
-    ...{ rolls: rollsOf(rules, roll), facts: [] },
+    ...{ rolls: rollsOf(rules, roll), facts },
   };
   for (const { id } of rules) {
     const found = computeOutcome(rules, { ...inputs, choices: settled }).rules.find(({ rule }) => rule === id);
@@ -117,8 +125,10 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
   // Whom nobody scores nobody was seated for: the round is found when it is decided over.
   const path = `/v1/rounds/${scoresNobody(phase) ? await findRound(edition, phaseId, 'tallied') : edition.round(phaseId)}`;
   const result = await edition.get<Result>(FIRST_OFFICER, `${path}/result`);
-  const { roll } = await edition.get<{ roll: Roll }>(AUDITOR, `${path}/score-sheets`);
-  const choices = choicesFor(edition, phase, result, roll);
+  await lookUp(edition, path);
+  const { roll, lookedUp } = await edition.get<{ roll: Roll; lookedUp: LookedUp }>(AUDITOR, `${path}/score-sheets`);
+  const facts = lookedUp.map(({ entryId: subject, query, value }) => ({ subject, query, value }));
+  const choices = choicesFor(edition, phase, result, { roll, facts });
   edition.choices.set(
     phaseId,
     choices.map(({ rule, entryIds: subjects }) => ({ rule, subjects })),

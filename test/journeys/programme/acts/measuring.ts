@@ -62,6 +62,9 @@ export const takesMeasures = (edition: PlayedEdition, { phase, by }: StageDays):
 export const measure = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   const { phase, by, closesOn } = stage;
   const roundId = await findRound(edition, phase ?? '');
+  // What is judged after the year was measured in it.
+  const yearsEnd = `${edition.year}-12-31`;
+  const dayOf = edition.compiled.period.lag > 0 && closesOn > yearsEnd ? yearsEnd : closesOn;
   const { items, nextPageToken } = await edition.get<Rows>(
     FIRST_OFFICER,
     `/v1/rounds/${roundId}/measures?pageSize=200`,
@@ -76,7 +79,7 @@ export const measure = async (edition: PlayedEdition, stage: StageDays): Promise
       })),
     );
     await edition.order(recorderOf(edition, source), `/v1/rounds/${roundId}/measures/${source.id}/values`, {
-      values: values.map(({ value, ...of }) => ({ ...of, value: written(value, source), dayOf: closesOn })),
+      values: values.map(({ value, ...of }) => ({ ...of, value: written(value, source), dayOf })),
       ...{ origin: '成绩册（虚构）', evidence: [DOCUMENT] },
     });
     for (const { entryId, attempt, value } of values)

@@ -52,6 +52,14 @@ export const decisions = (roundId: string) =>
     queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/decisions', ofRound(roundId))),
   });
 
+/** What rules of awards ask beside the result. Its reading is recorded, so it is not asked for again because a window was left and entered. */
+export const factAnswers = (roundId: string) =>
+  queryOptions({
+    queryKey: ['rounds', roundId, 'facts'],
+    refetchOnWindowFocus: false,
+    queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/facts', ofRound(roundId))),
+  });
+
 export const bodyOn = (roundId: string, meetingOn: string | undefined, superior: boolean) =>
   queryOptions({
     queryKey: ['rounds', roundId, 'body', meetingOn ?? '', superior],

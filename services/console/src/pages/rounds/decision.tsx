@@ -9,6 +9,7 @@ import { DecisionCard, liveFirst } from './decision-card.tsx';
 import { decides } from './may-do.ts';
 import { MinutesForm } from './minutes-form.tsx';
 import { NextStep } from './next-step.tsx';
+import { FactsPart } from './facts-part.tsx';
 import { Recommendations } from './recommendations.tsx';
 import { type Framed, hasResult, RoundFrame } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
@@ -58,6 +59,7 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
             {all.some(({ state }) => state === 'in-force' || state === 'commended') && (
               <Recommendations roundId={roundId} grants={grants} personId={personId} rules={rules} />
             )}
+            {told.asksFacts && <FactsPart roundId={roundId} />}
             {writes && <MinutesForm roundId={roundId} rules={rules} />}
             {all.length === 0 && !writes && (
               <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>
@@ -71,7 +73,7 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
   );
 };
 
-/** What the body decides: minutes written, attested, undone. Four calls, seven while minutes are written. */
+/** What the body decides: minutes written, attested, undone. Four calls, seven while minutes are written; one more where rules of awards ask what has to be looked up. */
 export const DecisionPage = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();

@@ -1,12 +1,11 @@
 import { Form, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
-import { HashedFile } from './hashed-file.tsx';
+import { FileInput } from './file-input.tsx';
 
 export type Recommendation = Schemas['Recommendation'];
 type Asked = Readonly<{ one: Recommendation; onClose: () => void }>;
@@ -20,25 +19,6 @@ const TextField = ({ name, label }: Readonly<{ name: string; label: string }>) =
     <Form.Item name={name} label={label} rules={[{ required: true, whitespace: true, message: t('required') }]}>
       <Input maxLength={NUMBER_CHARS_MAX} />
     </Form.Item>
-  );
-};
-
-/** What a form hands its field: `value` is of no use here, since a hash says nothing to who chose the file. */
-const FileInput = ({ id, onChange }: Readonly<{ id?: string; onChange?: (hash: string) => void }>) => {
-  const [taken, setTaken] = useState<string>();
-  return (
-    <span className="row">
-      <HashedFile
-        {...(id === undefined ? {} : { id })}
-        isTaken={taken !== undefined}
-        onTake={({ sha256, name }) => {
-          setTaken(name);
-          onChange?.(sha256);
-        }}
-      >
-        {taken}
-      </HashedFile>
-    </span>
   );
 };
 

@@ -8,6 +8,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { askWhatIf } from '../../application/ask-what-if.ts';
 import { computeTally } from '../../application/compute-tally.ts';
+import { givenFacts } from '../../domain/answer/reach.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { recomputeResult } from '../../application/recompute-result.ts';
 import { type ClosedRound, latestResult, type Result } from '../../domain/round/state.ts';
@@ -77,6 +78,9 @@ export class ResultsController {
       phase: round.phase,
       outcomeJson: json(round.tables.outcome),
       tally: tallyMessage(round, result),
+      lookedUp: givenFacts({ questions: round.tables.lookedUp ?? [], answers: round.answers ?? [] }).map(
+        ({ subject, query, value }) => ({ entryId: subject, queryJson: json(query), valueJson: JSON.stringify(value) }),
+      ),
       roll: (round.roll ?? []).map(({ track, count }) => ({ track: track ?? '', count })),
     };
   }

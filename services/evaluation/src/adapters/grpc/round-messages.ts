@@ -73,6 +73,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     revision,
     goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),
     hasChecklists: (round.tables.checklists ?? []).length > 0,
+    asksFacts: round.tables.lookedUp !== undefined && phasesAfter(round.tables, round.phase).length === 0,
     hasAppeals: round.tables.appeals !== undefined && phasesAfter(round.tables, round.phase).length === 0,
     hasBonuses: (round.tables.bonuses ?? []).length > 0,
     hasMeasures: measuresOf(round).length > 0,

@@ -1,5 +1,6 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
 import type { ChecklistSource, Source } from '@jiangong/scoring';
+import { isAnswerFact } from '../../domain/answer/facts.ts';
 import { isAppealFact } from '../../domain/appeal/facts.ts';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 import { type ContestFact, isContestFact } from '../../domain/contest/facts.ts';
@@ -109,6 +110,8 @@ const tellSeatFact = (fact: SeatFact): Told => {
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
 export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
   if (isAppealFact(fact)) return tellAppealFact(fact);
+  // What was looked up is told to nobody.
+  if (isAnswerFact(fact)) return [];
   if (isReopeningFact(fact)) return tellReopeningFact(fact);
   if (isContestFact(fact)) return tellContestFact(fact);
   if (isDealFact(fact)) return tellDealFact(fact);

@@ -1,5 +1,6 @@
 import type { Refusal } from '@jiangong/event-store';
 import type { Outcome } from '@jiangong/scoring';
+import { unansweredDetails, unansweredOf } from '../answer/reach.ts';
 import { type Award, type Holder, NO_RULE, type Terms } from './award.ts';
 import type { Decidable } from './decidable.ts';
 import type { DecidedEntry } from './decided-entry.ts';
@@ -131,6 +132,9 @@ export const awardsOf = (decidable: Decidable, terms: Terms): readonly Award[] |
   if (problem !== undefined)
     return { reason: 'OUTCOME_IMPOSSIBLE', field: 'roundId', details: { problem: problem.reason, at: problem.path } };
   const earned = earnedOf(decidable, terms.choices);
+  const unanswered = unansweredOf(decidable.lookedUp, earned);
+  if (unanswered.length > 0)
+    return { reason: 'FACT_NOT_ANSWERED', field: 'roundId', details: unansweredDetails(unanswered) };
   const onEntries = earned.filter(({ rule }) => isOnEntries(rule));
   const from = new Map(
     onEntries.toReversed().flatMap(({ rule, picked }) => picked.map((entryId) => [entryId, rule] as const)),

@@ -1,5 +1,6 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { OutcomeInputs, Phase } from '@jiangong/scoring';
+import type { LookedUpFacts } from '../answer/reach.ts';
 import type { PendingAppeals } from '../appeal/pending.ts';
 import type { RecuseMode } from './body.ts';
 import type { DecidedEntry } from './decided-entry.ts';
@@ -68,5 +69,7 @@ export type Decidable = Readonly<{
   annulled: readonly string[];
   /** What waits for an appeal; absent where nobody can appeal. */
   appeals?: PendingAppeals;
+  /** What the rules of awards ask a person; absent where they ask nothing that no result holds. */
+  lookedUp?: LookedUpFacts;
   taken: Taken;
 }>;

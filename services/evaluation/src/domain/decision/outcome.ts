@@ -5,7 +5,9 @@ import {
   type Phase,
   type PhaseResult,
   type RuleOutcome,
+  type Undetermined,
 } from '@jiangong/scoring';
+import { givenFacts } from '../answer/reach.ts';
 import type { Choice } from './award.ts';
 import type { Decidable, DecidableResult } from './decidable.ts';
 import type { DecidedEntry } from './decided-entry.ts';
@@ -80,7 +82,7 @@ const vetoFacts = (outcome: OutcomeTable, asked: DecidableResult['asked']): Outc
     );
   });
 
-const inputsOf = ({ phase, result, entries, outcome, rolls }: Decidable, choices: Picked): OutcomeInputs => ({
+const inputsOf = ({ phase, result, entries, outcome, rolls, lookedUp }: Decidable, choices: Picked): OutcomeInputs => ({
   ranking: phase === null || result === null ? null : { phase, result: rankingOf(phase, result, entries) },
   entries: entries.map(({ entryId, track, homeId, answerable }) => ({
     entryId,
@@ -91,7 +93,7 @@ const inputsOf = ({ phase, result, entries, outcome, rolls }: Decidable, choices
     secretaries: answerable,
   })),
   rolls,
-  facts: vetoFacts(outcome, result?.asked),
+  facts: [...vetoFacts(outcome, result?.asked), ...givenFacts(lookedUp)],
   choices,
 });
 
@@ -116,6 +118,8 @@ export type Earned = Readonly<{
   beyond: number;
   open: readonly string[];
   room: number;
+  /** Who could get it, and what has to be known of each first. */
+  undetermined: readonly Undetermined[];
   /** Of a rule that is the body's choice as a whole: who is open in each class, and how many of them at most. */
   limits: readonly Readonly<{ subjects: readonly string[]; atMost: number }>[];
 }>;
@@ -138,7 +142,7 @@ export const earnedOf = (decidable: Decidable, choices: readonly Choice[]): read
     if (open.length > 0) settled.push({ rule: rule.id, subjects: all });
     const limits =
       rule.pick.by === 'choice' ? found.open.map(({ subjects, places }) => ({ subjects, atMost: places })) : [];
-    return { rule, picked: all, beyond: beyondOf(found), open, room, limits };
+    return { rule, picked: all, beyond: beyondOf(found), open, room, undetermined: found.undetermined, limits };
   });
 };
 

@@ -19,6 +19,7 @@ export type TermsReason =
   | 'NOTHING_EXCEEDS'
   | 'REASONS_MISSING'
   | 'TOO_MANY_AWARDS'
+  | 'FACT_NOT_ANSWERED'
   | 'OUTCOME_IMPOSSIBLE';
 
 export type ResultReason =

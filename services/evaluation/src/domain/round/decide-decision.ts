@@ -92,6 +92,9 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
     annulments: proposals.filter(isAnnulment),
     annulled: round.annulled,
     ...(tables.appeals === undefined ? {} : { appeals: pendingAppeals(round) }),
+    ...(tables.lookedUp === undefined
+      ? {}
+      : { lookedUp: { questions: tables.lookedUp, answers: round.answers ?? [] } }),
     taken: takenOf(round),
   };
 };

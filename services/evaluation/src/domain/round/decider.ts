@@ -1,4 +1,6 @@
 import type { Decider } from '@jiangong/event-store';
+import { decideAnswers } from '../answer/decide-answers.ts';
+import { type AnswerOrder, isAnswerOrder } from '../answer/orders.ts';
 import { decideAppeals } from '../appeal/decider.ts';
 import { type AppealOrder, isAppealOrder } from '../appeal/orders.ts';
 import { decideContest, isContestOrder } from '../contest/decide-contest.ts';
@@ -26,7 +28,7 @@ import type { RoundRefusal } from './refusals.ts';
 import { isRefused } from './standing.ts';
 import type { Round } from './state.ts';
 
-export type RoundOrder = ScoringOrder | ContestOrder | AppealOrder | TakenOrder;
+export type RoundOrder = ScoringOrder | ContestOrder | AppealOrder | AnswerOrder | TakenOrder;
 
 const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] | RoundRefusal => {
   switch (order.type) {
@@ -95,6 +97,7 @@ export const roundDecider: Decider<Round, RoundOrder, RoundFact, RoundRefusal> =
   decide: (round, order) => {
     if (isContestOrder(order)) return decideContest(round, order);
     if (isAppealOrder(order)) return decideAppeals(round, order);
+    if (isAnswerOrder(order)) return decideAnswers(round, order);
     if (!isTakenOrder(order)) return decideScoring(round, order);
     const decidable = decidableOf(round);
     return isRefused(decidable) ? decidable : decideTaken(decidable, order);

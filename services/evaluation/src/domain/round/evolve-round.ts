@@ -14,6 +14,8 @@ import {
   type Seat,
   type Setup,
 } from './state.ts';
+import { evolveAnswers } from '../answer/evolve-answers.ts';
+import { type AnswerFact, isAnswerFact } from '../answer/facts.ts';
 import { evolveAppeals } from '../appeal/evolve-appeals.ts';
 import { type AppealFact, isAppealFact } from '../appeal/facts.ts';
 import { answerRequests, evolveReopening } from './evolve-reopening.ts';
@@ -128,7 +130,7 @@ const settled = (round: PreparedRound, proposalId: string | null, isLate: boolea
     : { ...round, proposals };
 };
 
-type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact | AppealFact | ContestFact | DealFact>;
+type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact | AppealFact | AnswerFact | ContestFact | DealFact>;
 
 const offStage = (round: PreparedRound, entryId: string): PreparedRound =>
   isRunning(round) ? { ...round, contest: leaveStage(round.contest, entryId) } : round;
@@ -228,6 +230,7 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
   const standing = settled(prepared(answerRequests(round, fact)), carriedOut(fact), fact.type !== 'GoingOnChosen.v1');
   if (isTakenFact(fact)) return evolveTaken(standing, fact);
   if (isAppealFact(fact)) return evolveAppeals(standing, fact);
+  if (isAnswerFact(fact)) return evolveAnswers(standing, fact);
   if (isReopeningFact(fact)) return evolveReopening(standing, fact);
   if (isContestFact(fact)) return inContest(standing, fact);
   if (isDealFact(fact)) return inDealing(standing, fact);

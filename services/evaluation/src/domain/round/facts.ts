@@ -1,3 +1,4 @@
+import type { AnswerFact } from '../answer/facts.ts';
 import type { AppealFact } from '../appeal/facts.ts';
 import type { AskedOfResult } from './asked-of-result.ts';
 import type { ContestFact } from '../contest/facts.ts';
@@ -289,6 +290,7 @@ export type ScoringFact =
   | ProposalRejected
   | ReopeningFact
   | AppealFact
+  | AnswerFact
   | ContestFact
   | DealFact
   | RoundAnnulled;

@@ -1,4 +1,5 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
+import type { AnswerRefusal } from '../answer/refusals.ts';
 import type { AppealRefusal } from '../appeal/refusals.ts';
 import type { ContestReason } from '../contest/refusals.ts';
 import type { DealReason } from '../deal/refusals.ts';
@@ -85,4 +86,4 @@ export type ScoringRefusal = Refusal<
   | 'TOO_MANY_LATE_ACTS'
 >;
 
-export type RoundRefusal = ScoringRefusal | AppealRefusal | TakenRefusal;
+export type RoundRefusal = ScoringRefusal | AppealRefusal | AnswerRefusal | TakenRefusal;

@@ -1,4 +1,5 @@
 import type { AskedOfResult } from './asked-of-result.ts';
+import type { FactAnswer } from '../answer/state.ts';
 import type { Appeal } from '../appeal/state.ts';
 import type { Contest } from '../contest/state.ts';
 import type { Share } from '../deal/facts.ts';
@@ -159,6 +160,8 @@ export type Running = Frozen &
     requests: readonly ReopeningRequest[];
     /** Appeals against its results, in order, whatever became of them. */
     appeals: readonly Appeal[];
+    /** What was looked up of its entries; absent before the first answer. */
+    answers?: readonly FactAnswer[];
     /** How far it is entry by entry; in every other round as it begins. */
     contest: Contest;
     /** Who judges what, where entries are dealt out; in every other round as it begins. */

@@ -1,4 +1,5 @@
 import type { Phase, Source } from '@jiangong/scoring';
+import type { Question } from '../answer/question.ts';
 import type { AppealRules } from '../appeal/rules.ts';
 import type { BallotRules } from '../ballot/rules.ts';
 import type { BonusRules } from '../bonus/rules.ts';
@@ -36,6 +37,8 @@ export type RoundTables = Readonly<{
   contests?: readonly ContestRules[];
   /** Where and by whom its results are appealed; absent where the calendar has no stage for it. */
   appeals?: AppealRules;
+  /** What the outcome's rules ask of entries and a person looks up; absent where they ask nothing of the kind. */
+  lookedUp?: readonly Question[];
   /** Panels whose entries are dealt out among their seats; absent where every seat judges all of them. */
   deals?: readonly DealRules[];
   /** The stages of phases that are filled over several, in the order of time; absent where each has one. */

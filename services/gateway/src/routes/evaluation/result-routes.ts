@@ -6,7 +6,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
 import { jsonObject } from '../any-json.ts';
-import { sha256, slug } from '../fields.ts';
+import { id, sha256, slug } from '../fields.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { phaseResult } from './result-shape.ts';
@@ -70,6 +70,18 @@ export const resultRoutes: readonly Route[] = [
         description:
           '各类别在册数，按名册计比例时的总数；track 为 null：参评对象所在单位 / How many stand on the roll of the edition, the whole of shares that are taken of it; track null: the units that entries can belong to',
       }),
+      lookedUp: z
+        .array(
+          z.object({
+            entryId: id(),
+            query: jsonObject('奖项规则所问 / What the rules ask'),
+            value: z.union([z.boolean(), z.number().int(), z.string()]),
+          }),
+        )
+        .meta({
+          description:
+            '奖项规则要求查实的情况及填报 / What rules of awards ask beside the result, and what was looked up',
+        }),
       tally,
     }),
     call: {
@@ -82,6 +94,11 @@ export const resultRoutes: readonly Route[] = [
         phase: response.phase,
         outcome: JSON.parse(response.outcomeJson) as Record<string, unknown>[],
         roll: response.roll.map(({ track, count }) => ({ track: track === '' ? null : track, count })),
+        lookedUp: response.lookedUp.map(({ entryId, queryJson, valueJson }) => ({
+          entryId,
+          query: parsed(queryJson),
+          value: JSON.parse(valueJson) as boolean | number | string,
+        })),
         tally: tallyOut(present(response.tally, 'a result')),
       }),
     },

@@ -107,6 +107,9 @@ export const round = z
     hasContest: z.boolean().meta({ description: '本轮逐个登场评分 / Entries are called and marked one at a time' }),
     hasBallots: z.boolean().meta({ description: '本轮计入无记名投票 / It counts secret ballots' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
+    asksFacts: z.boolean().meta({
+      description: '奖项规则另有须查实的情况 / Rules of awards ask of entries what no result holds',
+    }),
     hasAppeals: z.boolean().meta({ description: '对本轮结果可以申诉 / Its result can be appealed' }),
     hasBonuses: z.boolean().meta({ description: '本轮可以申报加分 / Bonuses may be claimed in it' }),
     hasMeasures: z.boolean().meta({ description: '本轮登记实测数据 / What was measured elsewhere is recorded in it' }),

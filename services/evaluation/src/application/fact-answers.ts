@@ -1,0 +1,102 @@
+import type { StoredEvent } from '@jiangong/event-store';
+import type { CallContext } from '@jiangong/service-host';
+import { answerable, concernedBy } from '../domain/answer/decide-answers.ts';
+import { answerGroundOf } from '../domain/answer/ground.ts';
+import type { AnswerOrder } from '../domain/answer/orders.ts';
+import type { Question } from '../domain/answer/question.ts';
+import { type Unanswered, unansweredOf } from '../domain/answer/reach.ts';
+import type { FactAnswer } from '../domain/answer/state.ts';
+import { earnedOf } from '../domain/decision/outcome.ts';
+import { decidableOf } from '../domain/round/decide-decision.ts';
+import type { RoundFact } from '../domain/round/facts.ts';
+import type { RoundRefusal } from '../domain/round/refusals.ts';
+import { entryOf, isPrepared, isRunning, type PreparedRound, type Round } from '../domain/round/state.ts';
+import { callerIn, type OfEntry } from './change-checklist.ts';
+import { type Evaluation, sentBy } from './evaluation.ts';
+import { proseKey } from './prose-codec.ts';
+import type { Outcome } from './reasons.ts';
+import { roundStream } from './streams.ts';
+import { writings } from './written.ts';
+
+type Given = OfEntry & Readonly<{ questionId: string; value: string; file: string; why: string }>;
+
+/** What the office looks up of an entry, or puts right. What it goes by is no part of the request's hash but by a keyed fingerprint. */
+export const answerFact =
+  (evaluation: Evaluation, type: AnswerOrder['type']) =>
+  async (
+    { roundId, entryId, questionId, value, file, why }: Given,
+    call: CallContext,
+  ): Promise<Outcome<RoundFact, RoundRefusal>> => {
+    const { round } = await evaluation.readRound(roundId);
+    const standing = answerGroundOf(round, entryId, await callerIn(evaluation, round, call));
+    const fingerprint = await evaluation.ground.privacy.fingerprint(proseKey(roundId), { why });
+    const order: AnswerOrder = { type, entryId, questionId, value, file, why, ground: standing, now: call.now };
+    return evaluation.sendRound(
+      roundId,
+      order,
+      sentBy(call, type, { roundId, entryId, questionId, value, file, fingerprint }),
+    );
+  };
+
+/** One question about one entry. `answer`: null while it is awaited; `hindrance`: why the caller does not answer it now. */
+export type ShownAnswer = Unanswered &
+  Readonly<{ title: string; homeId: string; answer: FactAnswer | null; why: string; hindrance: string }>;
+
+export type ShownAnswers = Readonly<{
+  questions: readonly Question[];
+  answers: readonly ShownAnswer[];
+  unanswered: number;
+  hindrance: string;
+}>;
+
+/** Of entries within reach of an award by what is known now: nobody has chosen yet. */
+const awaitedIn = (round: Round): readonly Unanswered[] => {
+  const decidable = decidableOf(round);
+  if ('reason' in decidable || decidable.result === null || decidable.taken.kind !== 'undecided') return [];
+  return unansweredOf(decidable.lookedUp, earnedOf(decidable, []));
+};
+
+const reasonOf = (round: PreparedRound): string => {
+  const live = answerable(round);
+  return 'kind' in live ? '' : live.reason;
+};
+
+const isAbout =
+  ({ entryId, questionId }: Unanswered) =>
+  ({ type, data }: StoredEvent): boolean => {
+    const of = data as Partial<Unanswered>;
+    return type.startsWith('FactAnswer') && of.entryId === entryId && of.questionId === questionId;
+  };
+
+/** What is asked of the entries within reach of an award, and every answer, with what it goes by. */
+export const showAnswers =
+  (evaluation: Evaluation) =>
+  async (roundId: string, call: CallContext): Promise<ShownAnswers | undefined> => {
+    const { round } = await evaluation.readRound(roundId);
+    if (!isPrepared(round)) return undefined;
+    const questions = round.tables.lookedUp ?? [];
+    const awaited = questions.length === 0 ? [] : awaitedIn(round);
+    const given = isRunning(round) ? (round.answers ?? []) : [];
+    const person = await callerIn(evaluation, round, call);
+    const events = given.length === 0 ? [] : await evaluation.ground.store.readStream(roundStream(roundId));
+    const write = writings(evaluation);
+    const hindrance = reasonOf(round);
+    const shown = async (one: Unanswered, answer: FactAnswer | null): Promise<ShownAnswer> => {
+      const ground = answerGroundOf(round, one.entryId, person);
+      const entry = entryOf(round, one.entryId);
+      const last = events.findLast(isAbout(one));
+      const own = answer?.answeredBy === person.personId ? 'OWN_ANSWER' : '';
+      const kept = ground.grantId === null ? 'FACT_NOT_YOURS' : (concernedBy(ground)?.reason ?? own);
+      const { entryId, questionId } = one;
+      return {
+        ...{ entryId, questionId, answer, title: entry?.title ?? '', homeId: entry?.homeId ?? '' },
+        why: answer === null || last === undefined ? '' : (await write(last, 'why', answer.answeredBy)).text,
+        hindrance: hindrance === '' ? kept : hindrance,
+      };
+    };
+    const answers = await Promise.all([
+      ...awaited.map((one) => shown(one, null)),
+      ...given.map((one) => shown(one, one)),
+    ]);
+    return { questions, answers, unanswered: awaited.length, hindrance };
+  };

@@ -1,0 +1,50 @@
+import type { GivenFact } from '@jiangong/scoring';
+import type { Earned } from '../decision/outcome.ts';
+import { queriesIn } from '../round/asked-of-result.ts';
+import { UNANSWERED_TOLD_MAX } from './limits.ts';
+import { type Question, sameQuery } from './question.ts';
+import type { FactAnswer } from './state.ts';
+
+/** What the rules of awards ask a person, and what was answered so far. */
+export type LookedUpFacts = Readonly<{ questions: readonly Question[]; answers: readonly FactAnswer[] }>;
+
+/** An entry that an award could go to, and what has to be known of it first. */
+export type Unanswered = Readonly<{ entryId: string; questionId: string }>;
+
+const NOTHING: LookedUpFacts = { questions: [], answers: [] };
+
+/** The answers, as answers to the very questions of the rules. */
+export const givenFacts = ({ questions, answers }: LookedUpFacts = NOTHING): readonly GivenFact[] =>
+  answers.flatMap(({ entryId, questionId, value }) => {
+    const question = questions.find((one) => one.questionId === questionId);
+    return question === undefined ? [] : [{ subject: entryId, query: question.query, value }];
+  });
+
+/**
+ * Whoever stands within reach of an award by rank, score and places, and of whom something is unknown that the award asks; of those among whom
+ * the body would choose, everything that it asks. Further answers may bring others within reach.
+ */
+export const unansweredOf = (
+  { questions, answers }: LookedUpFacts = NOTHING,
+  earned: readonly Pick<Earned, 'rule' | 'open' | 'undetermined'>[],
+): readonly Unanswered[] => {
+  const asked = earned.flatMap(({ rule, open, undetermined }) => [
+    ...undetermined.flatMap(({ subject, unknown }) => unknown.map((query) => ({ subject, query }))),
+    ...open.flatMap((subject) => queriesIn([rule]).map((query) => ({ subject, query }))),
+  ]);
+  const found = new Map<string, Unanswered>();
+  for (const { subject: entryId, query } of asked)
+    for (const { questionId } of questions.filter((one) => sameQuery(one.query, query)))
+      if (!answers.some((one) => one.entryId === entryId && one.questionId === questionId))
+        found.set(`${entryId} ${questionId}`, { entryId, questionId });
+  return [...found.values()];
+};
+
+/** Which entries and facts, as far as a refusal tells them. */
+export const unansweredDetails = (unanswered: readonly Unanswered[]): Readonly<Record<string, string | number>> => ({
+  unanswered: unanswered.length,
+  asked: unanswered
+    .slice(0, UNANSWERED_TOLD_MAX)
+    .map(({ entryId, questionId }) => `${entryId} ${questionId}`)
+    .join(', '),
+});
