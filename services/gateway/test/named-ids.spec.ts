@@ -91,6 +91,7 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
     /^GET \/v1\/rounds\/\{roundId\}\/(?:(?:checklists|bonuses|measures|appeals) items\[\]\.|entries\/\{entryId\}\/(?:checklist|bonus|measures|appeals) )entryId$/u,
     'title of the same object',
   ],
+  [/^GET \/v1\/rounds\/\{roundId\}\/facts answers\[\]\.entryId$/u, 'title of the same object'],
   [/^GET \/v1\/entries\/\{entryId\}\/to-score entry\.entryId$/u, 'title of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/my-entries items\[\]\.entryId$/u, 'title of the same object'],
   [

@@ -9,7 +9,7 @@ import { earnedOf } from '../../src/domain/decision/outcome.ts';
 import type { AwardRule } from '../../src/domain/decision/outcome-table.ts';
 import { decidableOf } from '../../src/domain/round/decide-decision.ts';
 import { evolveRound } from '../../src/domain/round/evolve-round.ts';
-import type { Candidate } from '../../src/domain/round/orders.ts';
+import type { Candidate } from '../../src/domain/round/holders.ts';
 import type { Round } from '../../src/domain/round/state.ts';
 import { decidedRound } from './appeal/appealed-round.ts';
 import { rule } from './decision/example-decidable.ts';

@@ -5,7 +5,11 @@ import type { PlayedEdition } from '../edition.ts';
 const INSPECTOR = 'inspector-1';
 
 type Asked = Readonly<{
-  questions: readonly Readonly<{ questionId: string; answer: 'flag' | 'count' | 'word'; words: readonly string[] }>[];
+  questions: readonly Readonly<{
+    questionId: string;
+    answerKind: 'flag' | 'count' | 'word';
+    words: readonly string[];
+  }>[];
   answers: readonly Readonly<{ entryId: string; questionId: string; standing: 'awaited' | 'answered' }>[];
   unanswered: number;
 }>;
@@ -15,9 +19,9 @@ const EVERY = 3;
 /** More rounds of answers than entries that could come within reach one after the other. */
 const ROUNDS_MAX = 200;
 
-const valueOf = ({ answer, words }: Asked['questions'][number], isSo: boolean): string => {
-  if (answer === 'word') return (isSo ? words[0] : undefined) ?? 'other';
-  if (answer === 'count') return isSo ? '1' : '0';
+const valueOf = ({ answerKind, words }: Asked['questions'][number], isSo: boolean): string => {
+  if (answerKind === 'word') return (isSo ? words[0] : undefined) ?? 'other';
+  if (answerKind === 'count') return isSo ? '1' : '0';
   return String(isSo);
 };
 

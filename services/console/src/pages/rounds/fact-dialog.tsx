@@ -25,8 +25,8 @@ export const useSaidFact = () => {
   };
 };
 
-const wordsOf = ({ answer, words }: FactQuestion): readonly string[] =>
-  answer === 'flag' ? ['true', 'false'] : [...words, 'other'];
+const wordsOf = ({ answerKind, words }: FactQuestion): readonly string[] =>
+  answerKind === 'flag' ? ['true', 'false'] : [...words, 'other'];
 
 /** One question about one entry: what was found, what it goes by, and a document by its hash. */
 export const FactDialog = ({ roundId, one, question, onClose }: Asked) => {
@@ -59,7 +59,7 @@ export const FactDialog = ({ roundId, one, question, onClose }: Asked) => {
       order={order}
       onClose={onClose}
     >
-      {question.answer === 'count' ? (
+      {question.answerKind === 'count' ? (
         <Form.Item name="value" label={t('rounds.facts.value')} rules={[{ required: true, message: t('required') }]}>
           <InputNumber min={0} max={COUNTED_MAX} precision={0} />
         </Form.Item>

@@ -134,6 +134,8 @@ export const factsEn: Said<typeof factsZh> = {
     AppealWithdrawn: 'Appeal withdrawn',
     AppealDecided: 'Appeal decided',
     AppealReopened: 'Appeal taken up again',
+    FactAnswered: 'Looked-up fact answered',
+    FactAnswerCorrected: 'Looked-up fact put right',
     ReopeningRequested: 'Reopening of a sheet asked for',
     ReopeningRequestWithdrawn: 'Request to reopen a sheet taken back',
     ReopeningDeclined: 'Reopening of a sheet declined',

@@ -1,3 +1,4 @@
+import { lookedUpEn } from './looked-up.ts';
 import { upwardEn } from './upward.ts';
 import type { Said } from '../words.ts';
 import type { resultsZh } from '../zh/results.ts';
@@ -5,6 +6,7 @@ import type { resultsZh } from '../zh/results.ts';
 /** Texts of what comes of a round: tally, result, decision, circular and papers, English. */
 export const resultsEn: Said<typeof resultsZh> = {
   ...upwardEn,
+  ...lookedUpEn,
   tally: {
     title: 'Open the sheets and tally',
     again: 'Tally again',
@@ -196,36 +198,6 @@ export const resultsEn: Said<typeof resultsZh> = {
     unit: 'Unit',
     level: 'Stars: {{count}}',
     branches: 'branches: {{count}}',
-  },
-  facts: {
-    title: 'What has to be looked up',
-    lead: 'What rules of awards ask and no result holds is looked up by the office, entry by entry; where an answer is wrong, another person puts it right. It serves the decision and is told to nobody else.',
-    awaits: '{{count}} still wait for an answer; minutes are recorded once all are answered.',
-    complete: 'Everything is answered.',
-    none: 'No award waits for an answer.',
-    entry: 'Entry',
-    question: 'What is asked',
-    answer: 'Answer',
-    awaited: 'Awaited',
-    corrected: 'put right {{count}} times',
-    basis: 'It goes by',
-    hasFile: 'With a document (hash {{hash}})',
-    acts: 'To do',
-    say: 'Answer',
-    correct: 'Put right',
-    sayTitle: 'Answer: {{name}}',
-    correctTitle: 'Put right: {{name}}',
-    value: 'What was found',
-    yes: 'Yes',
-    no: 'No',
-    other: 'None of these',
-    file: 'Document (may be left out; its hash alone is kept, the office keeps the document)',
-    done: 'Answered',
-    hindrance: {
-      OWN_ENTRY: 'It is your own: somebody else answers',
-      OWN_ORGANIZATION: 'It is of where you belong: somebody else answers',
-      OWN_ANSWER: 'You answered it: another person puts it right',
-    },
   },
   decision: {
     emptyTitle: 'Not decided yet',

@@ -131,6 +131,8 @@ export const factsZh = {
     AppealWithdrawn: '撤回申诉',
     AppealDecided: '答复申诉',
     AppealReopened: '重新受理申诉',
+    FactAnswered: '填报查实情况',
+    FactAnswerCorrected: '更正查实情况',
     ReopeningRequested: '申请重新开放评分表',
     ReopeningRequestWithdrawn: '撤回重新开放申请',
     ReopeningDeclined: '不予重新开放评分表',

@@ -52,7 +52,7 @@ export class FactAnswersController {
     const { questions, answers, unanswered, hindrance } = shown;
     return {
       questions: questions.map(({ questionId, zh, en, answer, words }) => ({
-        ...{ questionId, zh, en, answer, words: [...words] },
+        ...{ questionId, zh, en, answerKind: answer, words: [...words] },
       })),
       ...{ answers: answers.map(answerMessage), unanswered, hindrance },
     };

@@ -8,7 +8,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { askWhatIf } from '../../application/ask-what-if.ts';
 import { computeTally } from '../../application/compute-tally.ts';
-import { givenFacts } from '../../domain/answer/reach.ts';
+import { givenFacts } from '../../domain/answer/looked-up-facts.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { recomputeResult } from '../../application/recompute-result.ts';
 import { type ClosedRound, latestResult, type Result } from '../../domain/round/state.ts';

@@ -1,5 +1,5 @@
 import { type EntryGround, entryGroundOf, nobodyIn } from '../round/entry-ground.ts';
-import type { Candidate } from '../round/orders.ts';
+import type { Candidate } from '../round/holders.ts';
 import { entryOf, type PreparedRound, type Round } from '../round/state.ts';
 
 /** Roles that look facts up: the office, and discipline inspection where the office belongs to what is asked about. */

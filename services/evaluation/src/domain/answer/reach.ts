@@ -1,24 +1,11 @@
-import type { GivenFact } from '@jiangong/scoring';
 import type { Earned } from '../decision/outcome.ts';
 import { queriesIn } from '../round/asked-of-result.ts';
 import { UNANSWERED_TOLD_MAX } from './limits.ts';
-import { type Question, sameQuery } from './question.ts';
-import type { FactAnswer } from './state.ts';
-
-/** What the rules of awards ask a person, and what was answered so far. */
-export type LookedUpFacts = Readonly<{ questions: readonly Question[]; answers: readonly FactAnswer[] }>;
+import { type LookedUpFacts, NOTHING } from './looked-up-facts.ts';
+import { sameQuery } from './question.ts';
 
 /** An entry that an award could go to, and what has to be known of it first. */
 export type Unanswered = Readonly<{ entryId: string; questionId: string }>;
-
-const NOTHING: LookedUpFacts = { questions: [], answers: [] };
-
-/** The answers, as answers to the very questions of the rules. */
-export const givenFacts = ({ questions, answers }: LookedUpFacts = NOTHING): readonly GivenFact[] =>
-  answers.flatMap(({ entryId, questionId, value }) => {
-    const question = questions.find((one) => one.questionId === questionId);
-    return question === undefined ? [] : [{ subject: entryId, query: question.query, value }];
-  });
 
 /**
  * Whoever stands within reach of an award by rank, score and places, and of whom something is unknown that the award asks; of those among whom

@@ -1,6 +1,6 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { OutcomeInputs, Phase } from '@jiangong/scoring';
-import type { LookedUpFacts } from '../answer/reach.ts';
+import type { LookedUpFacts } from '../answer/looked-up-facts.ts';
 import type { PendingAppeals } from '../appeal/pending.ts';
 import type { RecuseMode } from './body.ts';
 import type { DecidedEntry } from './decided-entry.ts';

@@ -7,7 +7,7 @@ import {
   type RuleOutcome,
   type Undetermined,
 } from '@jiangong/scoring';
-import { givenFacts } from '../answer/reach.ts';
+import { givenFacts } from '../answer/looked-up-facts.ts';
 import type { Choice } from './award.ts';
 import type { Decidable, DecidableResult } from './decidable.ts';
 import type { DecidedEntry } from './decided-entry.ts';

@@ -43,10 +43,10 @@ const question = z
     questionId: schemeWord,
     zh: z.string(),
     en: z.string(),
-    answer: word(['flag', 'count', 'word']).meta({
+    answerKind: word(['flag', 'count', 'word']).meta({
       description: 'flag：是或否；count：次数；word：词语 / Yes or no, a whole number, or a word',
     }),
-    words: z.array(z.string()),
+    words: z.array(schemeWord),
   })
   .meta({ id: 'FactQuestion' });
 

@@ -6,7 +6,8 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
 import { jsonObject } from '../any-json.ts';
-import { id, sha256, slug } from '../fields.ts';
+import { sha256, slug } from '../fields.ts';
+import { entryRef } from '../naming/index.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { phaseResult } from './result-shape.ts';
@@ -73,7 +74,7 @@ export const resultRoutes: readonly Route[] = [
       lookedUp: z
         .array(
           z.object({
-            entryId: id(),
+            entryId: entryRef(),
             query: jsonObject('奖项规则所问 / What the rules ask'),
             value: z.union([z.boolean(), z.number().int(), z.string()]),
           }),
