@@ -26,11 +26,14 @@ describe('what the platform can not play yet is said', () => {
     'jiangong-edition',
     'civilized-units',
     'unit-appraisal',
+    'graded-appraisal',
     'democratic-appraisal',
     'model-branches',
     'star-branches',
     'branch-debrief',
     's6-bonus-highest',
+    'p06-unit-appraisal',
+    'p08c-stars',
     'p10-civilized',
   ])('nothing of the shipped %s', (name) => expect(parts(name)).toEqual([]));
 

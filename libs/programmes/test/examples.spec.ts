@@ -15,6 +15,7 @@ const COMPUTED = [
   'demonstration-points',
   'expert-bands',
   'fifty-years',
+  'graded-appraisal',
   'jiangong-edition',
   'lecture-contest',
   'mass-recommendation',

@@ -18,8 +18,9 @@ export class NominatedCampaign<Played extends PlayedNominated> {
   protected static async played<P extends PlayedNominated>(
     begin: (campaign: Campaign) => P,
     play: (played: P) => Promise<void>,
+    foundedOn?: string,
   ): Promise<P> {
-    const campaign = await Campaign.start();
+    const campaign = await Campaign.start(undefined, foundedOn);
     try {
       const played = begin(campaign);
       await play(played);

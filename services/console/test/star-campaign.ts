@@ -15,6 +15,8 @@ const POINTS: Readonly<Record<(typeof MARKED)[number], number>> = {
   service: 2_000,
 };
 const STEP = 50;
+/** Before the day of the roll by more than the year that a branch must have existed. */
+const FOUNDED_ON = '2001-07-01';
 
 /** A star rating of the branches of four units. */
 class PlayedStars extends PlayedOnRoll {
@@ -45,10 +47,13 @@ class PlayedStars extends PlayedOnRoll {
     for (const unit of ALL) await this.mark(unit, OFFICER);
   }
 
+  async tally(): Promise<void> {
+    await this.campaign.order(OFFICER, `/v1/rounds/${this.roundId}/tally`, {});
+  }
+
   async decide(): Promise<void> {
     const { campaign, roundId } = this;
     const path = `/v1/rounds/${roundId}`;
-    await campaign.order(OFFICER, `${path}/tally`, {});
     const { resultHash } = await campaign.get<{ resultHash: string }>(OFFICER, `${path}/result`);
     const { decisionId } = await campaign.order<{ decisionId: string }>(OFFICER, `${path}/minutes`, {
       ...{
@@ -85,6 +90,7 @@ export class StarCampaign extends NominatedCampaign<PlayedStars> {
         await edition.findRound();
         await edition.findBranches();
       },
+      FOUNDED_ON,
     );
     return new StarCampaign(played, `${YEAR}-11-03`);
   }

@@ -1,12 +1,14 @@
 import { expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
-import { nominatorOf, secretaryOf } from '../../../test/journeys/played-nominated.ts';
+import { INSPECTOR, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { nominatorOf, secretaryOf, type Unit, UNITS } from '../../../test/journeys/played-nominated.ts';
 import { browserSuite } from './browser-suite.ts';
-import { quiet, seen, seriousFindings } from './chromium.ts';
+import { quiet, seen, seriousFindings, speak } from './chromium.ts';
 import { StarCampaign } from './star-campaign.ts';
 
 const PHONE = 390;
+type Said = Readonly<{ button: string; value: string; why: string }>;
+type Given = Readonly<{ awards: Readonly<{ entries: readonly Readonly<{ grade: string }>[] }> }>;
 jest.setTimeout(300_000);
 
 const atSelfRating = { start: async () => StarCampaign.start(), origin: ({ origin }: StarCampaign) => origin };
@@ -20,6 +22,7 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
     return page;
   };
   const list = (): string => `/rounds/${ground().played.roundId}/checklists/${ground().played.entry('a')}`;
+  const decision = (): string => `/rounds/${ground().played.roundId}/decision`;
   const stages = (page: Page) => page.getByRole('region', { name: '填报阶段' });
   const item = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
   const give = async (page: Page, button: string, points: string): Promise<void> => {
@@ -33,6 +36,15 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
   const fits = async (page: Page): Promise<void> => {
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
+  };
+
+  const starsOf = async (): Promise<Readonly<Record<string, number>>> => {
+    const { awards } = await ground().played.campaign.get<Given>(
+      OFFICER,
+      `/v1/rounds/${ground().played.roundId}/decision`,
+    );
+    const held = (rule: string): number => awards.entries.filter(({ grade }) => grade === rule).length;
+    return { five: held('five'), four: held('four'), three: held('three'), two: held('two') };
   };
 
   /** What waits for somebody about lists, as the first page says it. */
@@ -85,13 +97,76 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
     expect(await waiting(OFFICER)).toEqual([]);
   });
 
-  it('ends with stars, altogether and by unit', async () => {
+  const facts = (page: Page) => page.getByRole('region', { name: '须查实的情况' });
+  const nameOf = (unit: Unit): string =>
+    ground().played.campaign.play.world.units.find(({ code }) => code === UNITS[unit])?.nameZh ?? unit;
+  /** By the keyboard alone. */
+  const answerTo = async (page: Page, unit: Unit, { button, value, why }: Said): Promise<void> => {
+    await facts(page)
+      .getByRole('listitem')
+      .filter({ hasText: nameOf(unit) })
+      .getByRole('button', { name: button })
+      .focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('查实结果').selectOption({ label: value });
+    await dialog.getByLabel('依据', { exact: true }).fill(why);
+    await dialog.getByLabel(/依据材料/u).setInputFiles({
+      ...{ name: '换届档案.pdf', mimeType: 'application/pdf' },
+      buffer: Buffer.from('换届档案（虚构）', 'utf8'),
+    });
+    await seen(dialog, '换届档案.pdf');
+    await dialog.getByRole('button', { name: button }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+  };
+
+  it('asks the office, on a phone, what no list holds of those who could have five stars; without it nobody decides', async () => {
     today = await ground().on(`${YEAR}-12-22`);
+    await ground().played.tally();
+    const refused = await ground()
+      .played.decide()
+      .then(
+        () => '',
+        (error: unknown) => String(error),
+      );
+    expect(refused).toContain('FACT_NOT_ANSWERED');
+    const page = await enter(OFFICER, decision(), PHONE);
+    await seen(facts(page), '还有 2 项待填报');
+    expect(await page.getByRole('button', { name: '核对纪要' }).count()).toBe(0);
+    expect(await facts(page).getByRole('listitem').count()).toBe(2);
+    const [first] = await facts(page).getByRole('button', { name: '填报' }).all();
+    await first?.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '填报' }).click();
+    await seen(dialog, '请填写');
+    await fits(page);
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await answerTo(page, 'a', { button: '填报', value: '否', why: '查阅换届档案（虚构）。' });
+    await answerTo(page, 'd', { button: '填报', value: '否', why: '查阅换届档案（虚构）。' });
+    await seen(facts(page), '已填报齐全');
+    await seen(facts(page), '本人填报，须由另一人更正');
+    await page.getByRole('button', { name: '核对纪要' }).waitFor();
+    await fits(page);
+  });
+
+  it('lets another person put right what was looked up, and shows it in both languages', async () => {
+    const page = await enter(INSPECTOR, decision());
+    await seen(facts(page), '查阅换届档案（虚构）。');
+    await answerTo(page, 'd', { button: '更正', value: '是', why: '届满日期有误，应为逾期（虚构）。' });
+    await seen(facts(page), '已更正 1 次');
+    expect(await seriousFindings(page)).toEqual([]);
+    await speak(page, 'en');
+    await seen(page.getByRole('region', { name: 'What has to be looked up' }), 'its term is overdue: Yes');
+  });
+
+  it('ends with stars, altogether and by unit; whose term is overdue gets four', async () => {
     await ground().played.decide();
-    const page = await enter(OFFICER, `/rounds/${ground().played.roundId}/decision`, PHONE);
+    const page = await enter(OFFICER, decision(), PHONE);
     const board = page.getByRole('region', { name: '星级情况' });
     await seen(board, '★★★★★');
-    await seen(board, '2 个党支部');
+    expect(await starsOf()).toEqual({ five: 1, four: 2, three: 1, two: 0 });
     expect(await board.getByRole('row').count()).toBe(5);
     await fits(page);
   });

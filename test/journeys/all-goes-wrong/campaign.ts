@@ -49,13 +49,17 @@ export class Campaign {
     this.directory = parts.directory;
   }
 
-  static async start(world: World = wrongWorld()): Promise<Campaign> {
+  /** `foundedOn`: when every organization was founded; absent: on the day on which the story begins. */
+  static async start(world: World = wrongWorld(), foundedOn?: string): Promise<Campaign> {
     const directory = await mkdtemp(join(tmpdir(), 'jiangong-all-goes-wrong-'));
     // The embedded database runs as a user of its own and must be able to reach its directory.
     await chmod(directory, 0o755);
     const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
     const { client, judge } = await judgedClient(platform.origin, 8);
-    const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
+    const play = new Play({
+      ...{ world, platform, client, progress: new Progress(() => undefined) },
+      ...(foundedOn === undefined ? {} : { foundedOn }),
+    });
     await setUp(play);
     return new Campaign({ play, platform, client, judge, directory });
   }

@@ -1,6 +1,7 @@
 import { badAppeals } from './bad-appeals.ts';
 import { badBallots } from './bad-ballots.ts';
 import { badBonuses } from './bad-bonuses.ts';
+import { badFacts } from './bad-facts.ts';
 import { badChecklists } from './bad-checklists.ts';
 import { badContests } from './bad-contests.ts';
 import { badDeals } from './bad-deals.ts';
@@ -33,6 +34,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badAppeals,
   ...badBallots,
   ...badBonuses,
+  ...badFacts,
   ...badContests,
   ...badDeals,
   ...badMeasures,

@@ -16,10 +16,10 @@ import { planSteps } from './plan-steps.ts';
 import type { Programme } from './read-programme.ts';
 import { type Figures, figuresOf, reportOf } from './report.ts';
 
-/** The clock of a platform that plays an edition of this year. */
 /** Before every day on which a programme counts who has existed for how long. */
 const FOUNDED_ON = '2001-07-01';
 
+/** The clock of a platform that plays an edition of this year. */
 export const firstDayOf = (year: number): string => `${year}-01-02`;
 
 export type Played = Readonly<{

@@ -4,7 +4,7 @@ import { answerable, concernedBy } from '../domain/answer/decide-answers.ts';
 import { answerGroundOf } from '../domain/answer/ground.ts';
 import type { AnswerOrder } from '../domain/answer/orders.ts';
 import type { Question } from '../domain/answer/question.ts';
-import { type Unanswered, unansweredOf } from '../domain/answer/reach.ts';
+import { possiblyAskedOf, type Unanswered, unansweredOf } from '../domain/answer/reach.ts';
 import type { FactAnswer } from '../domain/answer/state.ts';
 import { earnedOf } from '../domain/decision/outcome.ts';
 import { decidableOf } from '../domain/round/decide-decision.ts';
@@ -38,9 +38,16 @@ export const answerFact =
     );
   };
 
-/** One question about one entry. `answer`: null while it is awaited; `hindrance`: why the caller does not answer it now. */
+/** One question about one entry. `answer`: null while it is awaited, or possibly asked for; `hindrance`: why the caller does not answer it now. */
 export type ShownAnswer = Unanswered &
-  Readonly<{ title: string; homeId: string; answer: FactAnswer | null; why: string; hindrance: string }>;
+  Readonly<{
+    title: string;
+    homeId: string;
+    standing: 'awaited' | 'possible' | 'answered';
+    answer: FactAnswer | null;
+    why: string;
+    hindrance: string;
+  }>;
 
 export type ShownAnswers = Readonly<{
   questions: readonly Question[];
@@ -49,11 +56,20 @@ export type ShownAnswers = Readonly<{
   hindrance: string;
 }>;
 
-/** Of entries within reach of an award by what is known now: nobody has chosen yet. */
-const awaitedIn = (round: Round): readonly Unanswered[] => {
+type Asked = Readonly<{ awaited: readonly Unanswered[]; possible: readonly Unanswered[] }>;
+const NOTHING_ASKED: Asked = { awaited: [], possible: [] };
+
+/** Of entries within reach of an award by what is known now, and of those that the body's choice may bring there. */
+const askedIn = (round: Round): Asked => {
   const decidable = decidableOf(round);
-  if ('reason' in decidable || decidable.result === null || decidable.taken.kind !== 'undecided') return [];
-  return unansweredOf(decidable.lookedUp, earnedOf(decidable, []));
+  if ('reason' in decidable || decidable.result === null || decidable.taken.kind !== 'undecided') return NOTHING_ASKED;
+  const { lookedUp, entries } = decidable;
+  const earned = earnedOf(decidable, []);
+  const awaited = unansweredOf(lookedUp, earned);
+  const possible = possiblyAskedOf(lookedUp, earned, entries).filter(
+    (one) => !awaited.some(({ entryId, questionId }) => entryId === one.entryId && questionId === one.questionId),
+  );
+  return { awaited, possible };
 };
 
 const reasonOf = (round: PreparedRound): string => {
@@ -75,13 +91,17 @@ export const showAnswers =
     const { round } = await evaluation.readRound(roundId);
     if (!isPrepared(round)) return undefined;
     const questions = round.tables.lookedUp ?? [];
-    const awaited = questions.length === 0 ? [] : awaitedIn(round);
+    const { awaited, possible } = questions.length === 0 ? NOTHING_ASKED : askedIn(round);
     const given = isRunning(round) ? (round.answers ?? []) : [];
     const person = await callerIn(evaluation, round, call);
     const events = given.length === 0 ? [] : await evaluation.ground.store.readStream(roundStream(roundId));
     const write = writings(evaluation);
     const hindrance = reasonOf(round);
-    const shown = async (one: Unanswered, answer: FactAnswer | null): Promise<ShownAnswer> => {
+    const shown = async (
+      one: Unanswered,
+      standing: ShownAnswer['standing'],
+      answer: FactAnswer | null = null,
+    ): Promise<ShownAnswer> => {
       const ground = answerGroundOf(round, one.entryId, person);
       const entry = entryOf(round, one.entryId);
       const last = events.findLast(isAbout(one));
@@ -89,14 +109,15 @@ export const showAnswers =
       const kept = ground.grantId === null ? 'FACT_NOT_YOURS' : (concernedBy(ground)?.reason ?? own);
       const { entryId, questionId } = one;
       return {
-        ...{ entryId, questionId, answer, title: entry?.title ?? '', homeId: entry?.homeId ?? '' },
+        ...{ entryId, questionId, standing, answer, title: entry?.title ?? '', homeId: entry?.homeId ?? '' },
         why: answer === null || last === undefined ? '' : (await write(last, 'why', answer.answeredBy)).text,
         hindrance: hindrance === '' ? kept : hindrance,
       };
     };
     const answers = await Promise.all([
-      ...awaited.map((one) => shown(one, null)),
-      ...given.map((one) => shown(one, one)),
+      ...awaited.map((one) => shown(one, 'awaited')),
+      ...given.map((one) => shown(one, 'answered', one)),
+      ...possible.map((one) => shown(one, 'possible')),
     ]);
     return { questions, answers, unanswered: awaited.length, hindrance };
   };

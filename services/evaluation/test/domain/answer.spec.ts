@@ -3,7 +3,7 @@ import { decideAnswers } from '../../src/domain/answer/decide-answers.ts';
 import { answerGroundOf } from '../../src/domain/answer/ground.ts';
 import type { AnswerOrder } from '../../src/domain/answer/orders.ts';
 import type { Question } from '../../src/domain/answer/question.ts';
-import { unansweredOf } from '../../src/domain/answer/reach.ts';
+import { possiblyAskedOf, unansweredOf } from '../../src/domain/answer/reach.ts';
 import { awardsOf } from '../../src/domain/decision/awards.ts';
 import { earnedOf } from '../../src/domain/decision/outcome.ts';
 import type { AwardRule } from '../../src/domain/decision/outcome-table.ts';
@@ -134,6 +134,26 @@ describe('what rules of awards ask and no result holds', () => {
     const tables = { ...TABLES, outcome: [{ ...named, pick: { by: 'choice' as const, count: 1 } }] };
     const round = { ...tallied, tables } as Round;
     expect(awaited(round)).toHaveLength(3);
+  });
+
+  it('may be asked of whoever the body’s choice can bring within reach; nothing waits for it', () => {
+    const left: AwardRule = rule({ id: 'left', pick: { by: 'choice', count: 1 } });
+    const round = { ...tallied, tables: { ...TABLES, outcome: [left, named] } } as Round;
+    const decidable = decidableOf(round);
+    if ('reason' in decidable) throw new Error(decidable.reason);
+    const { lookedUp, entries } = decidable;
+    const possible = possiblyAskedOf(lookedUp, earnedOf(decidable, []), entries);
+    expect(possible.map(({ questionId }) => questionId)).toEqual(['fact-1', 'fact-1', 'fact-1']);
+    expect(
+      possiblyAskedOf(
+        lookedUp,
+        [
+          { rule: left, open: [] },
+          { rule: named, open: [] },
+        ],
+        entries,
+      ),
+    ).toEqual([]);
   });
 
   it('is answered once, and put right by another person alone, with another answer', () => {

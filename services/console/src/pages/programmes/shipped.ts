@@ -35,6 +35,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/fifty-years.yaml?raw'),
   },
   {
+    ...{ id: 'graded-appraisal', zh: '党建工作实绩考核（定等次）', en: 'Appraisal of units’ Party work with grades' },
+    text: async () => import('@jiangong/programmes/templates/graded-appraisal.yaml?raw'),
+  },
+  {
     ...{ id: 'jiangong-edition', zh: '建功主题实践活动年度评选', en: 'Merit campaign, yearly edition' },
     text: async () => import('@jiangong/programmes/templates/jiangong-edition.yaml?raw'),
   },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { decisions } from '../../api/questions/results.ts';
+import { decisions, factAnswers } from '../../api/questions/results.ts';
 import { roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
@@ -22,6 +22,8 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
   const isTallied = hasResult(status);
   const goesOn = goesOnTo.length > 0;
   const query = useQuery({ ...decisions(roundId), enabled: isTallied && !goesOn });
+  const facts = useQuery({ ...factAnswers(roundId), enabled: told.asksFacts && isTallied });
+  const lacksFacts = (facts.data?.unanswered ?? 0) > 0;
   if (goesOn)
     return (
       <EmptyNotice title={t('rounds.decision.goesOnTitle')} action={<NextStep round={told} isButton />}>
@@ -60,7 +62,7 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
               <Recommendations roundId={roundId} grants={grants} personId={personId} rules={rules} />
             )}
             {told.asksFacts && <FactsPart roundId={roundId} />}
-            {writes && <MinutesForm roundId={roundId} rules={rules} />}
+            {writes && !lacksFacts && <MinutesForm roundId={roundId} rules={rules} />}
             {all.length === 0 && !writes && (
               <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>
                 {t(outdated ? 'rounds.decision.outdated' : 'rounds.decision.empty')}

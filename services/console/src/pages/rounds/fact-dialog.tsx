@@ -34,7 +34,7 @@ export const FactDialog = ({ roundId, one, question, onClose }: Asked) => {
   const tell = useTell();
   const say = useSaidFact();
   const { entryId, questionId, title, standing } = one;
-  const isFirst = standing === 'awaited';
+  const isFirst = standing !== 'answered';
   const order = useOrder({
     send: async ({ value, file, why }: Typed, key) => {
       const asked = {
@@ -48,7 +48,7 @@ export const FactDialog = ({ roundId, one, question, onClose }: Asked) => {
     touches: [['rounds', roundId]],
     onDone: () => {
       onClose();
-      tell(t('rounds.facts.done'));
+      tell(t(isFirst ? 'rounds.facts.done' : 'rounds.facts.put'));
     },
   });
   return (

@@ -23,17 +23,14 @@ const FactRow = ({ one, question, onAnswer }: Row) => {
   const { standing, value, why, file, answeredByName, answeredAt, corrections, hindrance } = one;
   const kept = SAID.find((reason) => reason === hindrance);
   return (
-    <li className="note">
+    <li className="looked-up">
       <p>
         <strong>{one.title}</strong> <span className="quiet">{nameIn(one.homeName)}</span>
       </p>
       <p>
-        {either(question.zh, question.en)}:{' '}
-        {standing === 'awaited' || value === null ? (
-          <Mark tone="waiting">{t('rounds.facts.awaited')}</Mark>
-        ) : (
-          <strong>{say(value)}</strong>
-        )}
+        {either(question.zh, question.en)}: {standing === 'answered' && value !== null && <strong>{say(value)}</strong>}
+        {standing === 'awaited' && <Mark tone="waiting">{t('rounds.facts.awaited')}</Mark>}
+        {standing === 'possible' && <span className="quiet">{t('rounds.facts.possible')}</span>}
       </p>
       {standing === 'answered' && (
         <>
@@ -49,7 +46,7 @@ const FactRow = ({ one, question, onAnswer }: Row) => {
       )}
       {kept !== undefined && <p className="quiet">{t(`rounds.facts.hindrance.${kept}`)}</p>}
       {hindrance === null && (
-        <Button onClick={onAnswer}>{t(standing === 'awaited' ? 'rounds.facts.say' : 'rounds.facts.correct')}</Button>
+        <Button onClick={onAnswer}>{t(standing === 'answered' ? 'rounds.facts.correct' : 'rounds.facts.say')}</Button>
       )}
     </li>
   );

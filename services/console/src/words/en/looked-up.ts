@@ -10,6 +10,7 @@ export const lookedUpEn: Said<typeof lookedUpZh> = {
     complete: 'Everything is answered.',
     none: 'No award waits for an answer.',
     awaited: 'Awaited',
+    possible: 'May be asked, by what the body chooses',
     corrected: 'times put right: {{count}}',
     basis: 'It goes by',
     hasFile: 'With a document (hash {{hash}})',
@@ -23,6 +24,7 @@ export const lookedUpEn: Said<typeof lookedUpZh> = {
     other: 'None of these',
     file: 'Document (may be left out; its hash alone is kept, the office keeps the document)',
     done: 'Answered',
+    put: 'Put right',
     hindrance: {
       OWN_ENTRY: 'It is your own: somebody else answers',
       OWN_ORGANIZATION: 'It is of where you belong: somebody else answers',

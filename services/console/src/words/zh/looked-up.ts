@@ -7,6 +7,7 @@ export const lookedUpZh = {
     complete: '已填报齐全。',
     none: '目前没有奖项因此待定，不必填报。',
     awaited: '待填报',
+    possible: '视会议选定，可能须填报',
     corrected: '已更正 {{count}} 次',
     basis: '依据',
     hasFile: '附有材料（校验值 {{hash}}）',
@@ -20,6 +21,7 @@ export const lookedUpZh = {
     other: '其他',
     file: '依据材料（可不选；只记录校验值，材料由经办人保存）',
     done: '已填报',
+    put: '已更正',
     hindrance: {
       OWN_ENTRY: '与本人有关，由其他人填报',
       OWN_ORGANIZATION: '本人所在单位，由其他人填报',

@@ -12,7 +12,6 @@ const SERVICE = 'DecisionService';
 
 const answerMessage = ({ answer, ...of }: ShownAnswer): rpc.FactAnswer => ({
   ...of,
-  standing: answer === null ? 'awaited' : 'answered',
   value: answer === null ? '' : String(answer.value),
   file: answer?.file ?? '',
   answeredBy: answer?.answeredBy ?? '',

@@ -56,7 +56,11 @@ const answer = z
     title: z.string(),
     homeId: organizationRef().nullable(),
     questionId: schemeWord,
-    standing: word(['awaited', 'answered']).meta({ id: 'FactStanding' }),
+    standing: word(['awaited', 'answered', 'possible']).meta({
+      id: 'FactStanding',
+      description:
+        'awaited：待填报；answered：已填报；possible：视会议选定，可能须填报 / Awaited, answered, or possibly asked by what the body chooses',
+    }),
     value: z.string().nullable(),
     file: sha256().nullable(),
     why: z.string().nullable(),
