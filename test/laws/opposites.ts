@@ -176,6 +176,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
       'A token can not be called back: nobody but its holder could say which it is. Whoever was given one in error has one vote in a ballot that can be annulled with its round.',
     'BoxesOpened.v1': ['BallotAnnulled.v1'],
     'BallotsOpened.v1': 'What was seen stays seen: the round is annulled, and another ballot is held.',
+    'PapersOpened.v1': 'What was seen stays seen: the round is annulled, and another ballot is held.',
     'BallotClosed.v1': ['RoundAnnulled.v1'],
     'BallotAnnulled.v1': 'What was cast is destroyed unread; the next round of the edition has a ballot of its own.',
     'OccurrenceRecorded.v1': ['OccurrenceWithdrawn.v1'],

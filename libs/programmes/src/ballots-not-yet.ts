@@ -34,9 +34,19 @@ const areNamedApart = (id: string, { electorates }: SecretBallot, { sources }: T
     .every((table) => table.length <= ELECTORATE_ID_MAX && !Object.hasOwn(sources, table));
 
 /**
- * Rules of a secret ballot that nobody keeps: several questions on one paper are a fingerprint, a paper box is another source, and of voters
- * without an account nobody knows who they are.
+ * A share of one paper is kept where everybody has one paper for all that he votes about: of several groups he would have several. What else
+ * controls may say (shares of other levels, no two alike) nobody keeps on a ballot.
  */
+const isControlled = ({ controls, electorates, own }: SecretBallot): boolean =>
+  controls === undefined ||
+  (controls.full !== undefined &&
+    controls.spread === undefined &&
+    controls.distinct !== true &&
+    own === 'allow' &&
+    electorates.length === 1 &&
+    electorates.every(({ merge }) => merge === undefined));
+
+/** Rules of a secret ballot that nobody keeps: a paper box is another source, and of voters without an account nobody knows who they are. */
 export const ballotNotYet = (id: string, ballot: SecretBallot, template: Template, faults: Faults): void => {
   const { electorates } = ballot;
   const isHeld =
@@ -46,12 +56,11 @@ export const ballotNotYet = (id: string, ballot: SecretBallot, template: Templat
     areNamedApart(id, ballot, template);
   const broken = {
     pick: ballot.pick !== undefined,
-    questions: (ballot.questions?.length ?? 1) > 1,
     electorates: !isHeld,
     // Whoever votes about his own unit alone would have no vote.
     own: ballot.own !== 'allow' && electorates.some(({ scope }) => scope === 'entry'),
     box: ballot.box,
-    controls: ballot.controls !== undefined,
+    controls: !isControlled(ballot),
   };
   for (const [rule, isBroken] of Object.entries(broken))
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });

@@ -2,16 +2,34 @@ import { describe, expect, it } from '@jest/globals';
 import { edited, parts } from './parts-not-yet.ts';
 
 describe('what of ballots the platform can not play yet is said', () => {
-  it('of secret ballots: picking, several questions, voters by a code, the paper box', () => {
+  it('of secret ballots: picking, voters by a code, the paper box', () => {
     expect(parts('p09-two-excellences')).toEqual(
       expect.arrayContaining([
         'PANEL_RULE_NOT_YET $.sources.branch-vote.pick',
         'PANEL_RULE_NOT_YET $.sources.branch-vote.box',
       ]),
     );
-    expect(parts('p04a-four-strong')).toContain('PANEL_RULE_NOT_YET $.sources.masses.questions');
+    for (const name of ['p03-four-exams', 'p04a-four-strong'])
+      expect(parts(name).join(' ')).not.toMatch(/questions|controls/u);
     expect(parts('p05-vanguard-lines')).toContain('PANEL_RULE_NOT_YET $.sources.society.electorates');
     expect(parts('s3-stars-share-cap').join(' ')).not.toContain('PANEL_RULE_NOT_YET');
+  });
+
+  it('of controls: a share of one paper, which everybody has for all that he votes about', () => {
+    const said = (controls: string, electorates = '{id: all, who: voters, scope: round}', own = 'allow') =>
+      edited(
+        'p03-four-exams',
+        ['{id: all, who: voters, scope: round}], own: allow', `${electorates}], own: ${own}`],
+        ['controls: {full: {atMost: $fullShare, of: paper}}', `controls: ${controls}`],
+      ).filter((one) => one.includes('poll'));
+    const refused = ['PANEL_RULE_NOT_YET $.sources.poll.controls'];
+    const full = 'full: {atMost: $fullShare, of: paper}';
+    expect(said(`{${full}}`)).toEqual([]);
+    expect(said(`{${full}}`, '{id: all, who: voters, scope: entry}')).toEqual([]);
+    expect(said(`{${full}, distinct: true}`)).toEqual(refused);
+    expect(said(`{${full}, spread: {good: 20%}}`)).toEqual(refused);
+    expect(said(`{${full}}`, '{id: all, who: voters, scope: round}', 'split-by-home')).toEqual(refused);
+    expect(said(`{${full}}`, '{id: all, who: voters, scope: entry, merge: superior}')).toEqual(refused);
   });
 
   it('of several groups of voters: each is taken by a row of its own, and joined with one of the ballot', () => {

@@ -9,6 +9,7 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 
 /** Those whose every source the engine computes; the others wait for what of ballots is not played. */
 const COMPUTED = [
+  'approval-poll',
   'branch-debrief',
   'civilized-units',
   'democratic-appraisal',
@@ -22,6 +23,8 @@ const COMPUTED = [
   'model-branches',
   'p01-jiangong',
   'p02-pacesetters',
+  'p03-four-exams',
+  'p04a-four-strong',
   'p04b-four-excellent',
   'p05-vanguard-lines',
   'p06-unit-appraisal',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { computePhase, type GivenBallot, type PhaseTables, stepsOf, validatePhases } from '../src/index.ts';
+import {
+  computePhase,
+  type GivenBallot,
+  phaseAlgorithmHash,
+  type PhaseTables,
+  stepsOf,
+  validatePhases,
+} from '../src/index.ts';
 
 const tables = (turnout = 5_000): PhaseTables => ({
   tablesVersion: 2,
@@ -113,6 +120,58 @@ describe('a secret ballot', () => {
         panel: null,
         ballot: { issued: 8, cast: 7, counts: [3, 3, 1] },
       },
+    ]);
+  });
+});
+
+describe('a ballot of several questions', () => {
+  const asking = (questions: readonly string[]): PhaseTables => {
+    const { sources, phases, ...rest } = tables();
+    const [source, phase] = [sources[0], phases[0]];
+    if (source?.kind !== 'ballot' || phase === undefined) throw new Error('no ballot');
+    return {
+      ...rest,
+      sources: [{ ...source, questions: ['work', 'conduct'] }],
+      phases: [{ ...phase, rows: [{ id: 'voted', absent: 'unranked', op: 'take-ballot', source: 'poll', questions }] }],
+    };
+  };
+  const value = (questions: readonly string[], counts: readonly number[]) => {
+    const outcome = computePhase(asking(questions), 'main', {
+      ...{ entries: [{ entryId: ENTRY }], seats: [], sheets: [], recusals: [], values: [], carried: [] },
+      ...{ ballots: [poll({ counts })], seed: null },
+    });
+    if (outcome.kind !== 'computed') return outcome.kind;
+    const [ranked] = outcome.result.entries;
+    return `${ranked?.numerator}/${ranked?.denominator}`;
+  };
+  const COUNTS = [3, 3, 1, 7, 0, 0];
+
+  it('is the mean over the questions that are taken, and shows every one', () => {
+    expect(value(['work', 'conduct'], COUNTS)).toBe('59000/7');
+    expect(value(['work'], COUNTS)).toBe('48000/7');
+    expect(value(['conduct'], COUNTS)).toBe('10000/1');
+  });
+
+  it('does not count papers that answer one question and leave another', () => {
+    expect(value(['work'], [3, 3, 1])).toBe('impossible');
+    expect(value(['work'], [3, 3, 1, 6, 0, 0])).toBe('impossible');
+    expect(value(['work'], [4, 3, 1, 6, 0, 0])).toBe('impossible');
+  });
+
+  it('is computed by a rule of its own, which no other phase states', () => {
+    const [plain, several] = [tables().phases[0], asking(['work']).phases[0]];
+    expect(phaseAlgorithmHash(several)).not.toBe(phaseAlgorithmHash(plain));
+  });
+
+  it('names the questions that it takes, of those that there are', () => {
+    const faultsOf = (given: PhaseTables) => {
+      const validated = validatePhases(given);
+      return validated.kind === 'valid' ? [] : validated.problems.map(({ path, problem }) => `${path} ${problem}`);
+    };
+    expect(faultsOf(asking(['conduct']))).toEqual([]);
+    expect(faultsOf(asking(['other']))).toEqual(['$.phases[0].rows[0].questions[0] is no question of this source']);
+    expect(faultsOf({ ...asking(['work']), sources: tables().sources })).toEqual([
+      '$.phases[0].rows[0].questions is only for a ballot of several questions',
     ]);
   });
 });

@@ -46,7 +46,14 @@ const collect = async (personId: string): Promise<void> => {
 const ballotOf = (personId: string, level: string): HandInRequest => {
   const one = kept.get(personId);
   if (one === undefined) throw new Error(`${personId} has no token`);
-  return { ballotId: BALLOT, boxId: one.asked.boxId, token: one.asked.token, signature: one.signature, level };
+  return {
+    ballotId: BALLOT,
+    boxId: one.asked.boxId,
+    token: one.asked.token,
+    signature: one.signature,
+    level,
+    marks: [],
+  };
 };
 const vote = (request: HandInRequest) => handInBallot(stage.ballots)(request);
 const reasonOf = async (request: HandInRequest): Promise<string> => {

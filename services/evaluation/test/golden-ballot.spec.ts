@@ -5,6 +5,7 @@ import { ballotDecider } from '../src/domain/ballot/decider.ts';
 import type { BallotFact } from '../src/domain/ballot/facts.ts';
 import type { BallotOrder } from '../src/domain/ballot/orders.ts';
 import { cast, CLOSES, issued, opening, setting } from './domain/ballot/example-ballot.ts';
+import { paper, papersIssued } from './domain/ballot/example-papers.ts';
 
 const madeBy = (orders: readonly BallotOrder[]): readonly BallotFact[] => {
   let ballot = ballotDecider.initial;
@@ -17,10 +18,14 @@ const madeBy = (orders: readonly BallotOrder[]): readonly BallotFact[] => {
 };
 
 const ballots = [1, 2, 3, 4, 5].map((token) => cast(token, token % 2));
-/** Every fact of a ballot, made by today's rule book: one that is played, and one whose round is annulled. */
+const papers = [1, 2, 3, 4, 5].map((token) => paper(token, [token % 2, 1, 1, 1]));
+/** Every fact of a ballot, made by today's rule book: one that is played, one whose round is annulled, and papers of several answers. */
 const facts = [
   ...madeBy([...issued, opening, { type: 'CloseBallot', now: CLOSES, ballots }]),
   ...madeBy([setting, { type: 'AnnulBallot', now: CLOSES }]),
+  ...madeBy([...papersIssued, { type: 'CloseBallot', now: CLOSES, ballots: papers }]).filter(
+    ({ type }) => type === 'PapersOpened.v1',
+  ),
 ];
 
 goldenFacts<BallotFact>(

@@ -7,7 +7,16 @@ import type { World } from '../demo/world/invented-world.ts';
 import { COMMITTEE } from '../demo/world/people.ts';
 import { blindToken, type Kept, unblind } from '../../../services/evaluation/test/voter.ts';
 
-const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/democratic-appraisal.yaml');
+const TEMPLATES = join(import.meta.dirname, '../../../libs/programmes/templates');
+
+/** What is played: a shipped template whose stages are those of the appraisal, and what its edition is called. */
+export type Played = Readonly<{ template: string; series: string; titleZh: string; titleEn: string }>;
+
+const APPRAISAL: Played = {
+  ...{ template: 'democratic-appraisal.yaml', series: 'appraisal' },
+  titleZh: '示范省直机关党委民主测评（虚构）',
+  titleEn: 'Democratic appraisal of Party committees (invented)',
+};
 
 export const UNITS = { a: ALPHA, b: BETA, c: MERGED, d: HEIR } as const;
 export type Unit = keyof typeof UNITS;
@@ -60,7 +69,11 @@ export type MyBallot = Readonly<{
     publicKey: string;
     opens: boolean;
     groups: readonly Readonly<{ electorate: string; nameZh: string; withSuperior: boolean }>[];
+    entries: readonly Readonly<{ entryId: string; title: string }>[];
+    fullMost: number | null;
   }>[];
+  questions: readonly Readonly<{ question: string; nameZh: string }>[];
+  isOnPapers: boolean;
 }>;
 
 /** What a voter's browser keeps: nobody else has it. */
@@ -71,12 +84,14 @@ const nominatorOf = (unit: Unit): string => `${UNITS[unit]}-officer`;
 /** A whole edition of the democratic appraisal, through the public API alone. */
 export class PlayedAppraisal {
   readonly campaign: Campaign;
+  readonly #played: Played;
   readonly #entries = new Map<Unit, string>();
   editionId = '';
   roundId = '';
 
-  constructor(campaign: Campaign) {
+  constructor(campaign: Campaign, played: Played = APPRAISAL) {
     this.campaign = campaign;
+    this.#played = played;
   }
 
   entry(unit: Unit): string {
@@ -88,7 +103,8 @@ export class PlayedAppraisal {
   async open(): Promise<void> {
     const { campaign } = this;
     const committeeId = campaign.play.organization(COMMITTEE);
-    const template = await readFile(TEMPLATE, 'utf8');
+    const { template: file, series, titleZh, titleEn } = this.#played;
+    const template = await readFile(join(TEMPLATES, file), 'utf8');
     const { templateHash } = await campaign.order<{ templateHash: string }>(OFFICER, '/v1/templates', {
       ...{ committeeId, template },
     });
@@ -96,9 +112,8 @@ export class PlayedAppraisal {
       ...{ stageId, opensOn: `${YEAR}-${opens}`, closesOn: `${YEAR}-${closes}` },
     });
     const { editionId } = await campaign.order<{ editionId: string }>(OFFICER, '/v1/editions', {
-      ...{ committeeId, seriesId: campaign.play.key('appraisal'), year: YEAR, templateHash },
-      titleZh: '示范省直机关党委民主测评（虚构）',
-      titleEn: 'Democratic appraisal of Party committees (invented)',
+      ...{ committeeId, seriesId: campaign.play.key(series), year: YEAR, templateHash },
+      ...{ titleZh, titleEn },
       parameters: {},
       stages: [
         window('declare', '09-05', '09-25'),

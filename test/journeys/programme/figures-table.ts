@@ -11,6 +11,7 @@ const [BEGIN, END] = ['<!-- figures: written by the test that plays them -->', '
 /** Programmes with a source that nobody of the invented province fills yet: each is played through the same API by a journey of its own. */
 export const OWN_JOURNEYS: Readonly<Record<string, string>> = {
   'democratic-appraisal': 'democratic',
+  'approval-poll': 'approval',
 };
 
 export type Known = Readonly<{ file: string; name: string; shipped: boolean; read: Programme | NotPlayed }>;

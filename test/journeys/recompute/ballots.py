@@ -6,7 +6,9 @@
 
 Checked: that no box holds more ballots than tokens were issued, that each token is signed by its box's own key (RFC 9474: an ordinary
 RSASSA-PSS with SHA-384 and a salt of 48 bytes) and used once, that tokens stand in an order that says nothing, that the counts are those
-of the choices, that nothing was counted which may not be, and that the result read just these counts.
+of the choices, that nothing was counted which may not be, and that the result read just these counts. Where papers hold several answers:
+that these stand apart from the tokens, as many for each question as there are papers, sorted by their serials, and that all papers
+together hold no more of the highest level than the template allows on one.
 """
 import base64
 import hashlib
@@ -77,6 +79,40 @@ def why_not(setting, issued, cast):
     return "TURNOUT_BELOW_FLOOR" if cast * 10000 < setting["turnout"] * issued else None
 
 
+def places(setting, box):
+    """What the answers of a box's papers are about; where a ballot is one level: its one entry."""
+    questions = setting.get("questions", [None])
+    return [(entry, question) for entry in box.get("entryIds", [box["entryId"]]) for question in questions]
+
+
+def told_of(box):
+    return box["entryId"], box.get("question")
+
+
+def answers(setting, box, cast, parts, why, found):
+    """Of each answer what was chosen: on a paper by its own list, else by the one level of each ballot."""
+    about = places(setting, box)
+    if "questions" not in setting and "fullAtMost" not in setting:
+        return {about[0]: [one["level"] for one in cast]}
+    mine = [part for part in parts if part["boxId"] == box["boxId"]]
+    if any(one["level"] is not None for one in cast):
+        found.append(f"{box['boxId']}: a token stands with a choice of its paper")
+    lists = {place: [mark for part in mine if told_of(part) == place for mark in part["marks"]] for place in about}
+    if {told_of(part) for part in mine} - set(about):
+        found.append(f"{box['boxId']}: answers to what was not asked")
+    for place, marks in lists.items():
+        if [one["serial"] for one in marks] != sorted(one["serial"] for one in marks):
+            found.append(f"{box['boxId']}: the answers to {place} are not sorted")
+        if len(marks) != (0 if why else len(cast)):
+            found.append(f"{box['boxId']}: {len(marks)} answers to {place}, {len(cast)} papers")
+    if "fullAtMost" in setting and not why:
+        most = len(about) * setting["fullAtMost"] // 10000
+        full = sum(one["level"] == setting["levels"][0] for marks in lists.values() for one in marks)
+        if full > most * len(cast):
+            found.append(f"{box['boxId']}: {full} answers of the highest level on {len(cast)} papers that may hold {most} each")
+    return {place: [one["level"] for one in marks] for place, marks in lists.items()}
+
+
 def faults(events, given):
     def data(kind):
         return [event["data"] for event in events if event["type"] == f"{kind}.v1"]
@@ -93,8 +129,9 @@ def faults(events, given):
     if [(one["boxId"], one["token"]) for one in opened] != sorted((one["boxId"], one["token"]) for one in opened):
         found.append("the opened ballots are not sorted")
     read = {(one["sourceId"], one["entryId"]): one for one in given}
-    about = {box["boxId"]: box["entryId"] for box in setting["boxes"]}
-    if any(len({about[box] for box in one["boxIds"]}) < len(one["boxIds"]) for one in tokens):
+    about = {box["boxId"]: box.get("entryIds", [box["entryId"]]) for box in setting["boxes"]}
+    voted = [[entry for box in one["boxIds"] for entry in about[box]] for one in tokens]
+    if any(len(set(entries)) < len(entries) for entries in voted):
         found.append("somebody was issued two tokens about one entry")
     expected = set()
     for box in setting["boxes"]:
@@ -110,22 +147,29 @@ def faults(events, given):
         if bad:
             found.append(f"{box['boxId']}: {bad} tokens are not signed by its key")
         why = why_not(setting, issued, len(mine))
-        counts = None if why else [sum(one["level"] == level for one in mine) for level in setting["levels"]]
-        if why and any(one["level"] is not None for one in mine):
+        chosen = answers(setting, box, mine, data("PapersOpened"), why, found)
+        if why and any(level is not None for levels in chosen.values() for level in levels):
             found.append(f"{box['boxId']}: choices of ballots that do not count were shown")
-        told = next(one for one in closed["boxes"] if one["boxId"] == box["boxId"])
-        mine_told = {"boxId": box["boxId"], "entryId": box["entryId"], "issued": issued, "cast": len(mine), "counts": counts, "why": why}
+        counted_here = {place: None if why else [levels.count(level) for level in setting["levels"]] for place, levels in chosen.items()}
+        told = [one for one in closed["boxes"] if one["boxId"] == box["boxId"]]
+        mine_told = [{
+            "boxId": box["boxId"], "entryId": entry, **({} if question is None else {"question": question}),
+            "issued": issued, "cast": len(mine), "counts": counted_here[entry, question], "why": why,
+        } for entry, question in counted_here]
         if told != mine_told:
             found.append(f"{box['boxId']}: computed {mine_told}, stated {told}")
         # Of groups that were joined each has the count of all of them.
         sources = [group["sourceId"] for group in box["groups"]] if "groups" in box else [setting["sourceId"]]
-        for source in sources:
-            if (source, box["entryId"]) in expected:
-                found.append(f"{box['boxId']}: a group has two boxes about one entry")
-            expected.add((source, box["entryId"]))
-        results = [read[source, box["entryId"]] for source in sources if (source, box["entryId"]) in read]
-        if any([one["issued"], one["cast"], one["counts"]] != [issued, len(mine), counts] for one in results):
-            found.append(f"{box['boxId']}: the result read {results}")
+        for entry in dict.fromkeys(entry for entry, _ in counted_here):
+            of_entry = [counts for (one, _), counts in counted_here.items() if one == entry]
+            counts = None if why else [count for counts in of_entry for count in counts]
+            for source in sources:
+                if (source, entry) in expected:
+                    found.append(f"{box['boxId']}: a group has two boxes about one entry")
+                expected.add((source, entry))
+            results = [read[source, entry] for source in sources if (source, entry) in read]
+            if any([one["issued"], one["cast"], one["counts"]] != [issued, len(mine), counts] for one in results):
+                found.append(f"{box['boxId']}: the result read {results}")
     counted = {source for source, _ in expected}
     if not {key for key in read if key[0] in counted} <= expected:
         found.append("the result read a box that there is not")

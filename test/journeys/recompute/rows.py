@@ -241,8 +241,14 @@ class Ballot:
             return ("VOTERS_BELOW_MINIMUM", row["id"]), story
         if one["cast"] * 10000 < self.source["turnout"] * one["issued"]:
             return ("TURNOUT_BELOW_FLOOR", row["id"]), story
-        total = sum(count * level["points"] for count, level in zip(one["counts"], self.source["levels"]))
-        return Fraction(total, sum(one["counts"])), story
+        levels, asked = self.source["levels"], self.source.get("questions", [None])
+        total = votes = 0
+        for question in row.get("questions", asked):
+            first = asked.index(question) * len(levels)
+            counts = one["counts"][first:first + len(levels)]
+            total += sum(count * level["points"] for count, level in zip(counts, levels))
+            votes += sum(counts)
+        return Fraction(total, votes), story
 
 
 def parts(value):

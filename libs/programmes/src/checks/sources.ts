@@ -18,7 +18,7 @@ const checkBallot = (source: BallotRule, path: Path, checked: Checked): void => 
   const worths = Object.values(source.levels ?? {}).map(hundredthsOf);
   if (new Set(worths).size < worths.length) faults.add('LEVELS_NOT_DISTINCT', [...path, 'levels']);
   for (const level of Object.keys(source.names ?? {}))
-    if (!Object.hasOwn(source.levels ?? {}, level))
+    if (!Object.hasOwn(source.levels ?? {}, level) && source.questions?.includes(level) !== true)
       faults.add('PART_UNKNOWN', [...path, 'names', level], { source: String(path[1]), given: level });
   source.electorates.forEach(({ who, merge }, at) => {
     checkFiller(who, [...path, 'electorates', at, 'who'], FILLING_ACTS.ballot, checked);

@@ -10,7 +10,7 @@ import type { PhaseRule, Step, TakeStep } from '../template/result.ts';
 import type { ChecklistRule, PanelRule } from '../template/sources.ts';
 import type { Template } from '../template/template.ts';
 import type { CompiledPhase } from './compiled.ts';
-import { tableIdIn } from './electorate-tables.ts';
+import { severalQuestions, tableIdIn } from './electorate-tables.ts';
 
 const reductionOf = ({ reduce, drop = [], trim = 'sheets', recusal = 'first' }: TakeStep): TakePanel['reduce'] => {
   if (reduce !== 'trimmed') return { how: reduce ?? 'mean' };
@@ -55,7 +55,12 @@ const taken = (step: TakeStep, template: Template, every: PhaseRule['every']): O
   if (source.kind === 'bonus')
     return { op: 'take-bonus', source: step.take, groups: step.groups ?? source.groups.map(({ id }) => id) };
   const { take, electorate } = step;
-  return { op: 'take-ballot', source: electorate === undefined ? take : tableIdIn(source, take, electorate) };
+  const asked = severalQuestions(source);
+  return {
+    op: 'take-ballot',
+    source: electorate === undefined ? take : tableIdIn(source, take, electorate),
+    ...(asked === undefined ? {} : { questions: step.questions ?? asked }),
+  };
 };
 
 const bandsOf = (step: Extract<Step, { bands: string }>): Operation => ({

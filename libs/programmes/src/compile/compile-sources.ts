@@ -150,6 +150,7 @@ const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
       ...{ merge: merge ?? null, name: name ?? null },
     })),
     own: ballot.own,
+    ...(ballot.controls?.full === undefined ? {} : { fullAtMost: hundredthsOf(ballot.controls.full.atMost) }),
   },
   names: ballot.names ?? {},
 });

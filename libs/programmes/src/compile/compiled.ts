@@ -172,15 +172,23 @@ export type CompiledSource =
       id: string;
       kind: 'ballot';
       rule: BallotRule;
-      /** One an electorate; none where it is not counted yet: where names are picked, several questions asked, or paper counted. */
+      /** One an electorate; none where it is not counted yet: where names are picked, or paper counted. */
       tables: readonly BallotSource[];
       filling: Balloting;
-      /** Of levels, by id. */
+      /** Of levels and questions, by id. */
       names: Readonly<Record<string, Name>>;
     }>;
 
-/** How a ballot is held. `tokens`: the share of its stage, in basis points, in which tokens are issued. */
-export type Balloting = Readonly<{ tokens: number; electorates: readonly Electorate[]; own: BallotRule['own'] }>;
+/**
+ * How a ballot is held. `tokens`: the share of its stage, in basis points, in which tokens are issued. `fullAtMost`: the share of the
+ * answers on one paper that may be the highest level; absent where as many as one likes.
+ */
+export type Balloting = Readonly<{
+  tokens: number;
+  electorates: readonly Electorate[];
+  own: BallotRule['own'];
+  fullAtMost?: number;
+}>;
 
 /** A group of voters whose votes are counted apart, in the table of that id. `merge`: what it is joined with where it is too small. */
 export type Electorate = Readonly<{

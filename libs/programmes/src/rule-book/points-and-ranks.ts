@@ -20,6 +20,21 @@ const worth = (
     }),
   );
 
+/** What one ballot paper asks, and how many of its answers may be the best. */
+const paperWords = ({ rule, filling: { fullAtMost } }: Extract<CompiledSource, { kind: 'ballot' }>) => {
+  const asked = rule.questions?.length ?? 1;
+  return {
+    many: asked > 1 ? { zh: `，每张选票 ${asked} 个问题`, en: `, ${asked} questions on a paper` } : NOTHING,
+    full:
+      fullAtMost === undefined
+        ? NOTHING
+        : {
+            zh: `，一张选票上最高等次不超过 ${share(fullAtMost)}`,
+            en: `, at most ${share(fullAtMost)} of a paper at the highest level`,
+          },
+  };
+};
+
 const sourceWords = (source: CompiledSource, parties: CompiledTemplate['parties']): Words => {
   switch (source.kind) {
     case 'panel': {
@@ -55,9 +70,10 @@ const sourceWords = (source: CompiledSource, parties: CompiledTemplate['parties'
         source.rule.electorates.map((one) => one.who),
       );
       const least = source.rule.least;
+      const { many, full } = paperWords(source);
       return {
-        zh: `无记名投票，由${who.zh}投票，不足 ${least} 票不计`,
-        en: `a secret ballot of ${who.en}, not counted below ${least} ballots`,
+        zh: `无记名投票，由${who.zh}投票${many.zh}${full.zh}，不足 ${least} 票不计`,
+        en: `a secret ballot of ${who.en}${many.en}${full.en}, not counted below ${least} ballots`,
       };
     }
     case 'measure': {
@@ -108,8 +124,15 @@ const rowWords = (row: Row): Words => {
     }
     case 'take-checklist':
     case 'take-bonus':
-    case 'take-ballot':
       return { zh: `取“${row.source}”的得分`, en: `the points of "${row.source}"` };
+    case 'take-ballot': {
+      const { source, questions } = row;
+      if (questions === undefined) return { zh: `取“${source}”的得分`, en: `the points of "${source}"` };
+      return {
+        zh: `取“${source}”的得分（${joined(questions, '、')}）`,
+        en: `the points of "${source}" (${joined(questions, ', ')})`,
+      };
+    }
     case 'take-measure': {
       const { zh, en } = acrossWords[row.attempts];
       return { zh: `取“${row.source}”，多次的${zh}`, en: `from "${row.source}", ${en} of several attempts` };

@@ -150,8 +150,8 @@ export const BALLOT = record({
       atMost: optional(count(1, limits.placesMax)),
     }),
   ),
-  /** What voters read for each level. */
-  names: optional(map('level', NAME, { min: 2, max: limits.levelsMax })),
+  /** What voters read for each level, and for each question where there are several. */
+  names: optional(map('level', NAME, { min: 2, max: limits.levelsMax + limits.questionsMax })),
   questions: optional(ids(limits.questionsMax, 1)),
   electorates: distinctList(
     /** `name`: what voters read of the group that their vote is counted in. */

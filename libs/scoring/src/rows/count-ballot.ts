@@ -16,9 +16,27 @@ export const whyNotCounted = (
   return cast * SHARE_WHOLE < turnout * issued ? 'TURNOUT_BELOW_FLOOR' : null;
 };
 
-export const countBallot = (source: BallotSource, given: GivenBallot): Rational | NotCounted => {
+/** The counts of one question, best level first. */
+export const countsOf = (counts: readonly number[], levels: number, question: number): readonly number[] =>
+  counts.slice(question * levels, (question + 1) * levels);
+
+/** `asked`: the questions that count, every one where none are named. Each paper answers them all, so that they weigh the same. */
+export const countBallot = (
+  source: BallotSource,
+  given: GivenBallot,
+  asked: readonly string[] | undefined = source.questions,
+): Rational | NotCounted => {
   const why = whyNotCounted(source, given);
   if (why !== null) return why;
-  const sum = source.levels.reduce((all, { points }, at) => all + BigInt(points) * BigInt(given.counts?.[at] ?? 0), 0n);
-  return rational(sum, BigInt(given.cast));
+  const { levels, questions = [] } = source;
+  const places = asked === undefined ? [0] : asked.map((one) => questions.indexOf(one));
+  const sumOf = (question: number): bigint =>
+    countsOf(given.counts ?? [], levels.length, question).reduce(
+      (all, count, at) => all + BigInt(levels[at]?.points ?? 0) * BigInt(count),
+      0n,
+    );
+  return rational(
+    places.reduce((all, question) => all + sumOf(question), 0n),
+    BigInt(given.cast) * BigInt(places.length),
+  );
 };

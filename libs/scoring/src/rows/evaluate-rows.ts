@@ -207,7 +207,7 @@ const readBonus = (sheet: Sheet, row: Extract<Row, { op: 'take-bonus' }>, entryI
 const readBallot = (sheet: Sheet, row: Extract<Row, { op: 'take-ballot' }>, entryId: string): Read => {
   const given = sheet.layout.ballots.given.get(recordKey(row.source, entryId));
   if (given === undefined) return plain(absent(row.id, 'NOT_RECORDED'));
-  const counted = countBallot(sheet.layout.ballots.sources.get(row.source) as BallotSource, given);
+  const counted = countBallot(sheet.layout.ballots.sources.get(row.source) as BallotSource, given, row.questions);
   const { issued, cast, counts } = given;
   return {
     ...plain(typeof counted === 'string' ? absent(row.id, counted) : counted),

@@ -1,4 +1,4 @@
-import { whyNotCounted } from './count-ballot.ts';
+import { countsOf, whyNotCounted } from './count-ballot.ts';
 import { type GivenBallot, phaseInputLimits as limits } from './phase-inputs.ts';
 import type { PhaseProblems } from './phase-problems.ts';
 import type { Phase, PhaseTables } from './phase.ts';
@@ -13,13 +13,17 @@ export type BallotBook = Readonly<{
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && value <= limits.votersMax;
 
-/** There are no more ballots than tokens, every ballot chose one level, and what does not count was not counted. */
+/** There are no more ballots than tokens, every ballot chose one level for each question, and what does not count was not counted. */
 const isSound = (source: BallotSource, { issued, cast, counts, ...of }: GivenBallot): boolean => {
   if (!isCount(issued) || !isCount(cast) || cast > issued) return false;
   const isCounted = whyNotCounted(source, { ...of, issued, cast }) === null;
   if (counts === null || !isCounted) return counts === null && !isCounted;
-  const sum = counts.reduce((all, count) => all + count, 0);
-  return counts.length === source.levels.length && counts.every(isCount) && sum === cast;
+  const [levels, questions] = [source.levels.length, source.questions?.length ?? 1];
+  const isWhole = (_: unknown, question: number): boolean =>
+    countsOf(counts, levels, question).reduce((all, count) => all + count, 0) === cast;
+  return (
+    counts.length === levels * questions && counts.every(isCount) && Array.from({ length: questions }).every(isWhole)
+  );
 };
 
 export const ballotsIn = (

@@ -37,6 +37,11 @@ export const BALLOT_ALGORITHM = [
   'take-ballot: no ballot about the entry is absent: NOT_RECORDED. Fewer than `least` tokens issued or ballots cast: VOTERS_BELOW_MINIMUM; else cast * 10000 < turnout * issued: TURNOUT_BELOW_FLOOR; else sum of count * points of the level / sum of counts. Ballots that do not count are not counted.',
 ] as const;
 
+/** What is added where a ballot has several questions. */
+export const QUESTIONS_ALGORITHM = [
+  'take-ballot with `questions`: the counts stand question by question, in the order of the source; each question was answered by every ballot. The value is the sum of count * points of the level over the questions taken / (ballots cast * questions taken).',
+] as const;
+
 /** What is added for a phase without rows. */
 export const LIST_ALGORITHM = [
   'A phase without rows scores nobody: its result is the list of its entries, by id, each unranked: NOT_SCORED, with no row.',
@@ -52,6 +57,7 @@ export const phaseAlgorithmHash = (phase?: Pick<Phase, 'rows'>): string => {
     ...(takes('take-checklist') ? CHECKLIST_ALGORITHM : []),
     ...(takes('take-bonus') ? BONUS_ALGORITHM : []),
     ...(takes('take-ballot') ? BALLOT_ALGORITHM : []),
+    ...(rows.some((row) => row.op === 'take-ballot' && row.questions !== undefined) ? QUESTIONS_ALGORITHM : []),
     ...(phase !== undefined && scoresNobody(phase) ? LIST_ALGORITHM : []),
   ];
   return sha256Hex(canonicalBytes({ name, version, specification: told }));

@@ -87,7 +87,10 @@ export type ChecklistInputs = Readonly<{
   outside: readonly Readonly<{ sourceId: string; entryId: string; areaId: string; period: number }>[];
 }>;
 
-/** `counts`: one for each of the source's levels, in their order; null where the ballots do not count, and nobody counted them. */
+/**
+ * `counts`: one for each of the source's levels, in their order, and so for each of its questions, one after the other; null where the
+ * ballots do not count, and nobody counted them.
+ */
 export type GivenBallot = Readonly<{
   sourceId: string;
   entryId: string;

@@ -17,6 +17,7 @@ export const phaseLimits = {
   dropMax: 20,
   panelMax: 1_000,
   leastVotersMax: 10_000,
+  questionsMax: 100,
   periodsMax: 100,
   tiesMax: 20,
   decimalsMax: 6,

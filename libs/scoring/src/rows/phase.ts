@@ -94,7 +94,12 @@ export type Operation =
   | TakeChecklist
   | TakeBonus
   /** Σ count × level's points ÷ Σ counts; too small a group, or too low a turnout, is absent. */
-  | Readonly<{ op: 'take-ballot'; source: string }>
+  | Readonly<{
+      op: 'take-ballot';
+      source: string;
+      /** Those of the source's questions that count; absent where it has one. */
+      questions?: readonly string[];
+    }>
   /** `best` by the source's `better`; `last`: the highest attempt. */
   | Readonly<{ op: 'take-measure'; source: string; attempts: 'best' | 'last' | 'sum' }>
   /** The scores of the same entry in closed rounds of an earlier phase; fewer than `least` is absent. */

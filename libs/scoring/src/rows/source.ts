@@ -58,6 +58,8 @@ export type BallotSource = Readonly<{
   kind: 'ballot';
   /** Points in hundredths, strictly descending. */
   levels: readonly Readonly<{ id: string; points: number }>[];
+  /** What is asked of each entry, each question answered by one of the levels; absent where there is one. */
+  questions?: readonly string[];
   turnout: number;
   least: number;
 }>;

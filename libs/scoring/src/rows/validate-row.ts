@@ -12,6 +12,7 @@ import {
   type Weight,
 } from './phase.ts';
 import type { Source } from './source.ts';
+import { readTakenQuestions } from './validate-ballot.ts';
 
 /** What stands above a row: only that may be read. */
 export type Known = Readonly<{
@@ -144,10 +145,12 @@ const readTakeBonus = ({ read, path, json, known }: Place): TakeBonus => {
 };
 
 const readTakeBallot = ({ read, path, json, known }: Place): Operation => {
-  const source = read.id(json['source'], `${path}.source`, ID_PATTERN);
-  if (known.sources.find(({ id }) => id === source)?.kind !== 'ballot')
-    read.fault(`${path}.source`, 'is no ballot of these sources');
-  return { op: 'take-ballot', source };
+  const sourceId = read.id(json['source'], `${path}.source`, ID_PATTERN);
+  const source = known.sources.find(({ id }) => id === sourceId);
+  if (source?.kind !== 'ballot') read.fault(`${path}.source`, 'is no ballot of these sources');
+  const asked = source?.kind === 'ballot' ? source : {};
+  const taken = readTakenQuestions(read, json['questions'], `${path}.questions`, asked);
+  return { op: 'take-ballot', source: sourceId, ...taken };
 };
 
 const readTakeMeasure = ({ read, path, json, known }: Place): Operation => {
@@ -224,7 +227,7 @@ const readers: Readonly<
   'take-panel': { keys: ['source', 'criteria', 'reduce', 'least', 'missing'], read: readTakePanel },
   'take-checklist': { keys: ['source', 'view', 'unscored', 'areas'], read: readTakeChecklist },
   'take-bonus': { keys: ['source', 'groups'], read: readTakeBonus },
-  'take-ballot': { keys: ['source'], read: readTakeBallot },
+  'take-ballot': { keys: ['source', 'questions'], read: readTakeBallot },
   'take-measure': { keys: ['source', 'attempts'], read: readTakeMeasure },
   carry: { keys: ['phase', 'across', 'least'], read: readCarry },
   sum: { keys: ['of', 'minus'], read: readSum },

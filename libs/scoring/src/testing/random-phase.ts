@@ -15,7 +15,7 @@ import type {
 import { type Dice, diceOf } from './dice.ts';
 import { randomBonus, randomBonuses, randomTakeBonus } from './random-bonus.ts';
 import { randomChecklist, randomChecks, randomTakeChecklist } from './random-checklist.ts';
-import { randomBallots, randomBallotSource } from './random-ballot.ts';
+import { randomBallots, randomBallotSource, randomTakeBallot } from './random-ballot.ts';
 import { randomOperation } from './random-operation.ts';
 
 /** A phase with its inputs as a stranger gets them. */
@@ -120,7 +120,7 @@ const takesOf = (dice: Dice, source: Source): readonly Row[] => {
   if (source.kind === 'bonus')
     return [{ id: `take-${source.id}`, absent: 'unranked', ...randomTakeBonus(dice, source) }];
   if (source.kind === 'ballot')
-    return [{ id: `take-${source.id}`, absent: dice.one(absences), op: 'take-ballot', source: source.id }];
+    return [{ id: `take-${source.id}`, absent: dice.one(absences), ...randomTakeBallot(dice, source) }];
   if (source.kind !== 'checklist') return [];
   return Array.from({ length: 1 + dice.below(2) }, (_, at) => ({
     id: `take-${source.id}-${at}`,

@@ -42,6 +42,18 @@ export const ballotTexts = {
     'Too few tokens were issued: so that nobody’s vote is seen, this box does not open.',
   ),
   LEVEL_UNKNOWN: invalid('没有这个等次。', 'There is no such level.'),
+  MARKS_INCOMPLETE: invalid(
+    '每个对象的每个问题都须选一个等次，不多也不少。',
+    'Choose one level for every question about every entry: no more, and no fewer.',
+  ),
+  TOP_MARKS_TOO_MANY: notNow(
+    '一张选票上最高等次的数量超过办法允许的上限。',
+    'There are more answers of the highest level on this paper than the template allows.',
+  ),
+  SERIAL_INVALID: invalid(
+    '每个回答须有各自的随机编号，互不相同。',
+    'Each answer needs a random serial of its own, no two alike.',
+  ),
   TOKEN_INVALID: invalid('选票凭证无效。', 'This token is not valid.'),
   TOKEN_USED_ALREADY: notNow(
     '此凭证已经投过票，不能更改。',

@@ -1,5 +1,7 @@
+import type { Box } from '../domain/ballot/facts.ts';
 import { boxesAbout, type Electors, type PlannedBox } from '../domain/ballot/groups.ts';
 import { ELECTORS_SEEN_MAX, HOMES_JOINED_MAX } from '../domain/ballot/limits.ts';
+import { papersAbout } from '../domain/ballot/papers.ts';
 import { type BallotRules, votingParties } from '../domain/ballot/rules.ts';
 import { entriesIn, type PreparedRound } from '../domain/round/state.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -21,13 +23,17 @@ const electorsOf = async ({ knowledge }: Evaluation, { round, rules, now }: Aske
   return { voters: [...people.values()], besides: await knowledge.besides(homes, HOMES_JOINED_MAX + 1) };
 };
 
-/** The boxes of a ballot: one an entry; where voters are counted in groups one an entry and group, the small ones joined. */
+/**
+ * The boxes of a ballot: one an entry; where voters are counted in groups one an entry and group, the small ones joined; where a share of one
+ * paper is limited, one for all that a paper is about.
+ */
 export const plannedBoxes = async (
   evaluation: Evaluation,
   asked: Asked & Readonly<{ least: number }>,
-): Promise<readonly (Pick<PlannedBox, 'entryId'> & Partial<PlannedBox>)[]> => {
+): Promise<readonly (Pick<Box, 'entryId' | 'entryIds'> & Partial<PlannedBox>)[]> => {
   const { round, rules, least } = asked;
   const entries = entriesIn(round);
+  if (rules.fullAtMost !== undefined) return papersAbout(entries, rules.scope);
   if (rules.electorates === undefined) return entries.map(({ entryId }) => ({ entryId }));
   const electors = await electorsOf(evaluation, asked);
   return entries.flatMap((entry) => boxesAbout(entry, { tables: round.tables, rules, least }, electors));

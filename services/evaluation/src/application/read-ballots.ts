@@ -1,4 +1,5 @@
 import type { GivenBallot } from '@jiangong/scoring';
+import type { CountedBox } from '../domain/ballot/facts.ts';
 import type { SetupBallot } from '../domain/ballot/state.ts';
 import type { PreparedRound } from '../domain/round/state.ts';
 import { ballotRulesOf, readBallot } from './ballots.ts';
@@ -8,6 +9,18 @@ import { ballotIdOf } from './streams.ts';
 /** Groups that were joined have one count, and it is each one's. */
 const tablesOfBox = ({ boxes, sourceId }: SetupBallot, boxId: string): readonly string[] =>
   boxes.find((box) => box.boxId === boxId)?.groups?.map((group) => group.sourceId) ?? [sourceId];
+
+/** One for each box and entry, of whichever question. */
+const wholeBoxes = (counted: readonly CountedBox[]): readonly CountedBox[] =>
+  counted.filter(
+    ({ boxId, entryId }, at) => counted.findIndex((other) => other.boxId === boxId && other.entryId === entryId) === at,
+  );
+
+/** The counts of a box about an entry: question by question, as they stand there. */
+const countsOf = (counted: readonly CountedBox[], boxId: string, entryId: string): readonly number[] | null => {
+  const all = counted.filter((one) => one.boxId === boxId && one.entryId === entryId).map(({ counts }) => counts);
+  return all.every((counts) => counts !== null) ? all.flat() : null;
+};
 
 /**
  * What the ballots of a round came to; undefined: it has none; `waiting`: one of them is not counted yet. Nothing follows a closing in
@@ -23,8 +36,10 @@ export const readBallots = async (
   for (const { sourceId } of rules) {
     const ballot = await readBallot(evaluation, ballotIdOf(round.roundId, sourceId));
     if (ballot.kind !== 'closed') return 'waiting';
-    for (const { boxId, entryId, issued, cast, counts } of ballot.counted)
+    for (const { boxId, entryId, issued, cast } of wholeBoxes(ballot.counted)) {
+      const counts = countsOf(ballot.counted, boxId, entryId);
       for (const table of tablesOfBox(ballot, boxId)) given.push({ sourceId: table, entryId, issued, cast, counts });
+    }
   }
   return given;
 };

@@ -90,14 +90,21 @@ const measureOf = (source: CompiledSource, time: JudgedTime): readonly MeasureRu
 
 const ballotOf = (source: CompiledSource): readonly BallotRules[] => {
   if (source.kind !== 'ballot') return [];
-  const { electorates, tokens, own } = source.filling;
+  const { electorates, tokens, own, fullAtMost } = source.filling;
   const [electorate] = electorates;
   if (source.tables.length === 0 || electorate === undefined)
     throw new NotCompiled(`the ballot ${source.id} is not held yet`);
   const { who, scope, merge } = electorate;
   const rules = { sourceId: source.id, who, scope, tokens, names: source.names };
   const isOneForAll = electorates.length === 1 && merge === null && own === 'allow';
-  return [{ ...rules, ...(isOneForAll ? {} : { electorates }), ...(own === 'allow' ? {} : { ownApart: true }) }];
+  return [
+    {
+      ...rules,
+      ...(isOneForAll ? {} : { electorates }),
+      ...(own === 'allow' ? {} : { ownApart: true }),
+      ...(fullAtMost === undefined ? {} : { fullAtMost }),
+    },
+  ];
 };
 
 const contestOf = (source: CompiledSource): readonly ContestRules[] => {

@@ -3,6 +3,7 @@ import type { NotCounted } from '@jiangong/scoring';
 import { boxesOf } from '../domain/ballot/decide-issuing.ts';
 import type { Box } from '../domain/ballot/facts.ts';
 import { TURNOUT_STEP } from '../domain/ballot/limits.ts';
+import { entriesOf, fullMostOf } from '../domain/ballot/papers.ts';
 import type { BallotRules } from '../domain/ballot/rules.ts';
 import { isSet, issuedFor, type LiveBallot } from '../domain/ballot/state.ts';
 import { entryOf, isPrepared, isRunning, type PreparedRound } from '../domain/round/state.ts';
@@ -12,7 +13,17 @@ import { ballotIdOf } from './streams.ts';
 
 /** A group of voters whose box one is, as it is called. */
 export type GroupSeen = Readonly<{ electorate: string; nameZh: string; nameEn: string; withSuperior: boolean }>;
-export type BoxSeen = Omit<Box, 'groups'> & Readonly<{ title: string; opens: boolean; groups: readonly GroupSeen[] }>;
+/** An entry that a box is about, as it is called. */
+export type EntrySeen = Readonly<{ entryId: string; title: string }>;
+export type BoxSeen = Omit<Box, 'groups' | 'entryIds'> &
+  Readonly<{
+    title: string;
+    opens: boolean;
+    groups: readonly GroupSeen[];
+    entries: readonly EntrySeen[];
+    /** How many answers of the paper may be the highest level; null: as many as one likes. */
+    fullMost: number | null;
+  }>;
 
 export type MyBallot = Readonly<{
   ballot: LiveBallot;
@@ -25,6 +36,15 @@ export type MyBallot = Readonly<{
 
 const titleIn = (round: PreparedRound, entryId: string): string => entryOf(round, entryId)?.title ?? '';
 
+const entriesSeen = (round: PreparedRound, box: Box): readonly EntrySeen[] =>
+  entriesOf(box).map((entryId) => ({ entryId, title: titleIn(round, entryId) }));
+
+/** What a box is about, in one line. */
+const titleOf = (round: PreparedRound, box: Box): string =>
+  entriesSeen(round, box)
+    .map(({ title }) => title)
+    .join('、');
+
 const groupsSeen = ({ electorates = [] }: BallotRules, { groups = [] }: Box): readonly GroupSeen[] =>
   groups.map(({ electorate, withSuperior }) => {
     const [nameZh, nameEn] = electorates.find(({ id }) => id === electorate)?.name ?? [electorate, electorate];
@@ -33,6 +53,16 @@ const groupsSeen = ({ electorates = [] }: BallotRules, { groups = [] }: Box): re
 
 const opensOf = (ballot: LiveBallot, boxId: string): boolean =>
   ballot.kind !== 'voting' || ballot.openBoxes.includes(boxId);
+
+const paperSeen = (
+  round: PreparedRound,
+  ballot: LiveBallot,
+  box: Box,
+): Pick<BoxSeen, 'title' | 'entries' | 'fullMost'> => ({
+  title: titleOf(round, box),
+  entries: entriesSeen(round, box),
+  fullMost: fullMostOf(ballot, box),
+});
 
 /** What somebody has a vote in, in one round. His tokens' boxes stay his, wherever he is moved. */
 export const myBallotsIn =
@@ -55,9 +85,9 @@ export const myBallotsIn =
             ? []
             : boxesOf(ballot, { tables: round.tables, rules, entries: round.entries, voter }).map(({ box }) => box);
       if (boxes.length === 0) continue;
-      const seen = boxes.map((box) => ({
+      const seen = boxes.map(({ entryIds: _all, ...box }, at) => ({
         ...box,
-        title: titleIn(round, box.entryId),
+        ...paperSeen(round, ballot, boxes[at] ?? box),
         opens: opensOf(ballot, box.boxId),
         groups: groupsSeen(rules, box),
       }));
@@ -92,30 +122,32 @@ const turnoutOf = async (
   rules: BallotRules,
   ballot: LiveBallot,
 ): Promise<Turnout> => {
-  const groupsIn = (boxId: string): readonly GroupSeen[] =>
-    ballot.boxes.filter((box) => box.boxId === boxId).flatMap((box) => groupsSeen(rules, box));
-  if (ballot.kind === 'closed')
+  if (ballot.kind === 'closed') {
+    const { counted } = ballot;
     return {
       ballot,
-      boxes: ballot.counted.map(({ counts: _counts, why, ...box }) => ({
-        ...box,
-        title: titleIn(round, box.entryId),
-        standing: why ?? 'counted',
-        groups: groupsIn(box.boxId),
-      })),
+      boxes: ballot.boxes.flatMap((box) => {
+        const found = counted.find(({ boxId }) => boxId === box.boxId);
+        if (found === undefined) return [];
+        const { boxId, entryId, issued, cast, why } = found;
+        const standing = why ?? 'counted';
+        const seen = { title: titleOf(round, box), groups: groupsSeen(rules, box) };
+        return [{ boxId, entryId, issued, cast, standing, ...seen }];
+      }),
     };
+  }
   const cast = await waiting.counts(ballot.ballotId);
   return {
     ballot,
-    boxes: ballot.boxes.map(({ boxId, entryId }) => ({
-      boxId,
-      entryId,
-      title: titleIn(round, entryId),
-      issued: issuedFor(ballot, boxId),
+    boxes: ballot.boxes.map((box) => ({
+      boxId: box.boxId,
+      entryId: box.entryId,
+      title: titleOf(round, box),
+      issued: issuedFor(ballot, box.boxId),
       // In steps, so that nobody who watches both a voter and this number sees one ballot fall.
-      cast: inSteps(cast.get(boxId) ?? 0),
-      standing: opensOf(ballot, boxId) ? 'waiting' : 'VOTERS_BELOW_MINIMUM',
-      groups: groupsIn(boxId),
+      cast: inSteps(cast.get(box.boxId) ?? 0),
+      standing: opensOf(ballot, box.boxId) ? 'waiting' : 'VOTERS_BELOW_MINIMUM',
+      groups: groupsSeen(rules, box),
     })),
   };
 };

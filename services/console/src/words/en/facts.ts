@@ -146,6 +146,7 @@ export const factsEn: Said<typeof factsZh> = {
     TokensIssued: 'Voting tokens issued',
     BoxesOpened: 'Ballot boxes opened for voting',
     BallotsOpened: 'Ballots opened',
+    PapersOpened: 'Papers opened, answer by answer',
     BallotClosed: 'Ballots counted',
     BallotAnnulled: 'Secret ballot annulled unread',
     MeasuresRead: 'Measured values read',

@@ -143,6 +143,7 @@ export const factsZh = {
     TokensIssued: '发放选票凭证',
     BoxesOpened: '票箱开启，开始投票',
     BallotsOpened: '开箱',
+    PapersOpened: '开箱（逐题）',
     BallotClosed: '计票',
     BallotAnnulled: '无记名投票作废（未开箱）',
     MeasuresRead: '调取实测数据',

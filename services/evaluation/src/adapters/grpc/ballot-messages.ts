@@ -1,4 +1,5 @@
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/ballot_service';
+import { isOnPapers } from '../../domain/ballot/papers.ts';
 import type { MyBallot, Turnout } from '../../application/show-ballots.ts';
 
 const stageOf = (kind: MyBallot['ballot']['kind']): string => (kind === 'issuing' ? 'collecting' : kind);
@@ -10,9 +11,15 @@ export const myBallotMessage = ({ ballot, rules, closesAt, collected, boxes }: M
     const [nameZh, nameEn] = rules.names[level] ?? [level, level];
     return { level, nameZh, nameEn };
   }),
-  boxes: boxes.map(({ boxId, entryId, title, publicKey, opens, groups }) => ({
-    ...{ boxId, entryId, title, publicKey, opens },
+  questions: (ballot.questions ?? []).map((question) => {
+    const [nameZh, nameEn] = rules.names[question] ?? [question, question];
+    return { question, nameZh, nameEn };
+  }),
+  isOnPapers: isOnPapers(ballot),
+  boxes: boxes.map(({ boxId, entryId, title, publicKey, opens, groups, entries, fullMost }) => ({
+    ...{ boxId, entryId, title, publicKey, opens, fullMost: fullMost ?? undefined },
     groups: groups.map((group) => ({ ...group })),
+    entries: entries.map((entry) => ({ ...entry })),
   })),
 });
 

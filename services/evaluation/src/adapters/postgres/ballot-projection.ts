@@ -36,6 +36,7 @@ const change = (rows: ProjectedRows, { type, data }: BallotFact): void => {
     case 'BoxesOpened.v1':
       return status(rows, ballotId, 'voting');
     case 'BallotsOpened.v1':
+    case 'PapersOpened.v1':
       return undefined;
     case 'BallotClosed.v1':
       return status(rows, ballotId, 'closed');

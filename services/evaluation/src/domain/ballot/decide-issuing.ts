@@ -1,10 +1,18 @@
 import { instantBetween } from '@jiangong/calendar';
 import { entitlingGrants } from '../round/may-score.ts';
 import type { HeldGrant } from '../round/holders.ts';
+import { isBytes } from './bytes.ts';
 import type { Box, BallotFact } from './facts.ts';
 import { grantIn } from './groups.ts';
-import { BOXES_PER_BALLOT_MAX, MODULUS_BYTES, TOKENS_PER_BALLOT_MAX } from './limits.ts';
+import {
+  BOXES_PER_BALLOT_MAX,
+  MARKS_PER_BALLOT_MAX,
+  MARKS_PER_PAPER_MAX,
+  MODULUS_BYTES,
+  TOKENS_PER_BALLOT_MAX,
+} from './limits.ts';
 import type { IssueTokens, OpenBoxes, SetBallot } from './orders.ts';
+import { entriesOf, isOnPapers, placesOn } from './papers.ts';
 import type { BallotRefusal } from './refusals.ts';
 import { type Ballot, isSet, issuedFor, type SetupBallot } from './state.ts';
 
@@ -15,6 +23,12 @@ export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
   const { ballotId, roundId, editionId, sourceId, rules, source, closesAt, keys, now } = order;
   if (keys.length > BOXES_PER_BALLOT_MAX)
     return { reason: 'TOO_MANY_BOXES', field: 'roundId', details: { boxesMax: BOXES_PER_BALLOT_MAX } };
+  const asked = {
+    ...(source.questions === undefined ? {} : { questions: source.questions }),
+    ...(rules.fullAtMost === undefined ? {} : { fullAtMost: rules.fullAtMost }),
+  };
+  if (keys.some((box) => placesOn(asked, box).length > MARKS_PER_PAPER_MAX))
+    return { reason: 'TOO_MANY_BOXES', field: 'roundId', details: { marksMax: MARKS_PER_PAPER_MAX } };
   return [
     {
       type: 'BallotSet.v1',
@@ -24,6 +38,7 @@ export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
         turnout: source.turnout,
         least: source.least,
         levels: source.levels.map(({ id }) => id),
+        ...asked,
         boxes: keys.map(({ privateKey: _sealed, ...box }) => box),
         privateKeys: Object.fromEntries(keys.map(({ boxId, privateKey }) => [boxId, privateKey])),
       },
@@ -34,9 +49,12 @@ export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
 type Asking = Pick<IssueTokens, 'tables' | 'rules' | 'entries' | 'voter'>;
 
 /** The grant that lets somebody vote in a box; undefined: he has none. */
-const grantFor = ({ entryId, groups }: Box, { tables, rules, entries, voter }: Asking): HeldGrant | undefined => {
-  const entry = entries.find((one) => one.entryId === entryId);
-  if (entry === undefined || entry.out !== null) return undefined;
+const grantFor = (box: Box, { tables, rules, entries, voter }: Asking): HeldGrant | undefined => {
+  const { groups } = box;
+  const about = entriesOf(box);
+  // All entries of one paper are of one home, or everybody votes about them.
+  const entry = entries.find(({ entryId, out }) => out === null && about.includes(entryId));
+  if (entry === undefined) return undefined;
   if (groups !== undefined)
     return groups.map((group) => grantIn(tables, rules, group, voter)).find((grant) => grant !== undefined);
   if (rules.scope === 'entry' && entry.homeId !== voter.homeId) return undefined;
@@ -54,19 +72,6 @@ export const boxesOf = ({ boxes }: SetupBallot, asking: Asking): readonly OwnBox
     if (grant !== undefined) mine.set(box.entryId, { box, grant });
   }
   return [...mine.values()];
-};
-
-const BASE64URL = /^[A-Za-z0-9_-]+$/u;
-const LAST = { 1: /[AQgw]$/u, 2: /[AEIMQUYcgkosw048]$/u } as const;
-
-/**
- * So many bytes in base64url, in the one way that there is to write them: bits beyond the last byte are zero. Were another way let in,
- * one token could be written as several, and vote as often.
- */
-export const isBytes = (text: string, bytes: number): boolean => {
-  const rest = bytes % 3;
-  const isLastRight = rest === 0 || LAST[rest as 1 | 2].test(text);
-  return text.length === Math.ceil((bytes * 4) / 3) && BASE64URL.test(text) && isLastRight;
 };
 
 /**
@@ -90,9 +95,12 @@ export const issueTokens = (ballot: Ballot, order: IssueTokens): Decision => {
   if (!isWhole) return { reason: 'TOKENS_MISCOUNTED', field: 'requests', details: { boxes: boxes.length } };
   const bad = requests.findIndex(({ blinded }) => !isBytes(blinded, MODULUS_BYTES));
   if (bad !== -1) return { reason: 'BLINDED_INVALID', field: `requests[${bad}].blinded` };
-  const issued = Object.values(ballot.issued).reduce((sum, { boxIds }) => sum + boxIds.length, 0);
-  if (issued + boxes.length > TOKENS_PER_BALLOT_MAX)
-    return { reason: 'TOO_MANY_TOKENS', details: { tokensMax: TOKENS_PER_BALLOT_MAX } };
+  const marks = ballot.boxes.reduce(
+    (sum, box) => sum + placesOn(ballot, box).length * (issuedFor(ballot, box.boxId) + Number(boxes.includes(box))),
+    0,
+  );
+  const most = isOnPapers(ballot) ? MARKS_PER_BALLOT_MAX : TOKENS_PER_BALLOT_MAX;
+  if (marks > most) return { reason: 'TOO_MANY_TOKENS', details: { tokensMax: most } };
   const { ballotId, roundId, editionId, sourceId } = ballot;
   const boxIds = boxes.map(({ boxId }) => boxId);
   const { personId } = voter;

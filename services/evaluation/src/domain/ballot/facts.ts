@@ -6,9 +6,16 @@ export type OfBallot = Readonly<{ ballotId: string; roundId: string; editionId: 
 /**
  * One box an entry, or one an entry and group of voters: with a key of its own, so that a token is good for this entry and in this group
  * alone, and tells of its voter nothing but the group. `publicKey`: SPKI, base64url. `groups`: whose box it is, several where they were
- * joined; absent where the ballot has one group and nobody is joined with another.
+ * joined; absent where the ballot has one group and nobody is joined with another. `entryIds`: all that one paper is about, `entryId` being
+ * the first; absent where it is about one.
  */
-export type Box = Readonly<{ boxId: string; entryId: string; publicKey: string; groups?: readonly VotingGroup[] }>;
+export type Box = Readonly<{
+  boxId: string;
+  entryId: string;
+  entryIds?: readonly string[];
+  publicKey: string;
+  groups?: readonly VotingGroup[];
+}>;
 
 /**
  * Whoever votes in an electorate about an entry. `sourceId`: the source that the votes are counted in; `homes`: whoever belongs to one of
@@ -35,6 +42,10 @@ export type BallotSet = Fact<
       least: number;
       /** Ids, best first. */
       levels: readonly string[];
+      /** What is asked of each entry, on one paper; absent where there is one question. */
+      questions?: readonly string[];
+      /** The share of the answers on one paper that may be the highest level, in basis points; absent: as many as one likes. */
+      fullAtMost?: number;
       boxes: readonly Box[];
       privateKeys: Readonly<Record<string, string>> | 'ERASED';
     }>
@@ -55,7 +66,10 @@ export type BoxesOpened = Fact<
   OfBallot & Readonly<{ boxes: readonly Readonly<{ boxId: string; issued: number; open: boolean }>[] }>
 >;
 
-/** A token with its signature, and what was chosen with it; null where the box does not count, and nobody looked. */
+/**
+ * A token with its signature, and what was chosen with it; null where the box does not count, and nobody looked, and where papers hold
+ * several answers: these are opened by themselves.
+ */
 export type OpenedBallot = Readonly<{ boxId: string; token: string; signature: string; level: string | null }>;
 
 /** Sorted by box and token, which is random: their order says nothing. */
@@ -64,10 +78,23 @@ export type BallotsOpened = Fact<
   OfBallot & Readonly<{ part: number; ballots: readonly OpenedBallot[] }>
 >;
 
-/** `counts`: one a level, best first; null where they do not count, and `why`. */
+/** One answer of some paper: a serial that its voter made for it, and what he chose. */
+export type OpenedMark = Readonly<{ serial: string; level: string }>;
+
+/**
+ * The answers of all papers of a box to one question about one entry, sorted by their serials, which are random. Which answers stood on one
+ * paper, and with which token it was handed in, stands nowhere: a filled paper of many answers would tell its author.
+ */
+export type PapersOpened = Fact<
+  'PapersOpened.v1',
+  OfBallot & Readonly<{ boxId: string; entryId: string; question?: string; part: number; marks: readonly OpenedMark[] }>
+>;
+
+/** `question`: of a ballot that asks several there is one for each. `counts`: one a level, best first; null where they do not count, and `why`. */
 export type CountedBox = Readonly<{
   boxId: string;
   entryId: string;
+  question?: string;
   issued: number;
   cast: number;
   counts: readonly number[] | null;
@@ -79,4 +106,11 @@ export type BallotClosed = Fact<'BallotClosed.v1', OfBallot & Readonly<{ boxes: 
 /** The round was annulled before the closing: what was cast is destroyed unread. */
 export type BallotAnnulled = Fact<'BallotAnnulled.v1', OfBallot>;
 
-export type BallotFact = BallotSet | TokensIssued | BoxesOpened | BallotsOpened | BallotClosed | BallotAnnulled;
+export type BallotFact =
+  | BallotSet
+  | TokensIssued
+  | BoxesOpened
+  | BallotsOpened
+  | PapersOpened
+  | BallotClosed
+  | BallotAnnulled;

@@ -2,6 +2,10 @@
 export const BOXES_PER_BALLOT_MAX = 60;
 /** Tokens of one ballot, over all its boxes: what the closing opens at once. */
 export const TOKENS_PER_BALLOT_MAX = 20_000;
+/** Answers of one ballot, over all its papers, where a paper holds several. */
+export const MARKS_PER_BALLOT_MAX = 100_000;
+/** Answers on one paper: every question about every entry that it is about. */
+export const MARKS_PER_PAPER_MAX = 240;
 /** Opened ballots in one fact: it stays below what one event may hold. */
 export const BALLOTS_PER_FACT_MAX = 1_000;
 /** Homes of one superior with which a group is joined: they stand in one fact with each box. Of a superior with more, none is. */
@@ -12,5 +16,7 @@ export const ELECTORS_SEEN_MAX = TOKENS_PER_BALLOT_MAX;
 export const MODULUS_BYTES = 256;
 /** Of what a token is a signature over: random, so that no two voters choose the same. */
 export const TOKEN_BYTES = 32;
+/** Of what stands with one answer of a paper, so that its voter finds it again and nobody joins it to the others of its paper. */
+export const SERIAL_BYTES = 16;
 /** Turnout is told in such steps while the box is open: no single ballot is seen to fall. */
 export const TURNOUT_STEP = 5;

@@ -3,6 +3,7 @@ import type { Candidate } from '../round/holders.ts';
 import type { Entry } from '../round/state.ts';
 import type { RoundTables } from '../round/tables.ts';
 import type { Box, OfBallot, OpenedBallot } from './facts.ts';
+import type { Mark } from './papers.ts';
 import type { BallotRules } from './rules.ts';
 
 type At = Readonly<{ now: string }>;
@@ -35,11 +36,14 @@ export type IssueTokens = At &
 
 export type OpenBoxes = At & Readonly<{ type: 'OpenBoxes' }>;
 
+/** One level, or the answers of a paper in their order. */
+export type Choice = Readonly<{ level: number }> | Readonly<{ marks: readonly Mark[] }>;
+
 /** `ballots`: what waited, each with its choice. */
 export type CloseBallot = At &
   Readonly<{
     type: 'CloseBallot';
-    ballots: readonly (Omit<OpenedBallot, 'level'> & Readonly<{ level: number }>)[];
+    ballots: readonly (Omit<OpenedBallot, 'level'> & Choice)[];
   }>;
 
 export type AnnulBallot = At & Readonly<{ type: 'AnnulBallot' }>;

@@ -20,6 +20,9 @@ export type HandInRefusal = Refusal<
   | 'BOX_CLOSED'
   | 'GROUP_TOO_SMALL'
   | 'LEVEL_UNKNOWN'
+  | 'MARKS_INCOMPLETE'
+  | 'TOP_MARKS_TOO_MANY'
+  | 'SERIAL_INVALID'
   | 'TOKEN_INVALID'
   | 'TOKEN_USED_ALREADY'
 >;

@@ -7,7 +7,9 @@ export type BallotRules = Readonly<{
   scope: 'entry' | 'round';
   /** The share of the round's time, in basis points, in which tokens are issued. The box opens when it is over. */
   tokens: number;
-  /** Chinese and English names of its levels, by id. */
+  /** The share of the answers on one paper that may be the highest level, in basis points; absent: as many as one likes. */
+  fullAtMost?: number;
+  /** Chinese and English names of its levels and questions, by id. */
   names: Readonly<Record<string, readonly [zh: string, en: string]>>;
   /** Whose votes are counted apart; absent where everybody by `who` and `scope` votes, and no group is joined with another. */
   electorates?: readonly Electorate[];

@@ -39,6 +39,7 @@ export const evolveBallot = (ballot: Ballot, fact: BallotFact): Ballot => {
       return { ...ballot, kind: 'voting', openBoxes };
     }
     case 'BallotsOpened.v1':
+    case 'PapersOpened.v1':
       return ballot;
     case 'BallotClosed.v1':
       return { ...ballot, kind: 'closed', counted: fact.data.boxes };

@@ -22,11 +22,11 @@ const closing = (...ballots: readonly ReturnType<typeof cast>[]) =>
 const five = [cast(5, 0), cast(1, 1), cast(4, 0), cast(2, 0), cast(3, 1)];
 
 describe('a ballot that is handed in', () => {
-  const ballot = { boxId: BOX_A, token: bytes(32, 1), signature: bytes(256, 1), level: 'poor' };
+  const ballot = { boxId: BOX_A, token: bytes(32, 1), signature: bytes(256, 1), level: 'poor', marks: [] };
   const time = { isOpen: true, closesAt: CLOSES, now: '2026-10-22T00:00:00.000Z' };
 
   it('is taken while the box is open', () =>
-    expect(takeBallot(voting, ballot, time)).toMatchObject({ box: { boxId: BOX_A }, level: 1 }));
+    expect(takeBallot(voting, ballot, time)).toMatchObject({ box: { boxId: BOX_A }, choice: { level: 1 } }));
 
   it.each([
     ['a ballot that there is not', { state: after() }, 'BALLOT_UNKNOWN'],

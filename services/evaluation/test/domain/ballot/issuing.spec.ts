@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isBytes } from '../../../src/domain/ballot/decide-issuing.ts';
+import { isBytes } from '../../../src/domain/ballot/bytes.ts';
 import {
   after,
   asks,

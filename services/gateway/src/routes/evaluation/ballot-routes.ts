@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { id } from '../fields.ts';
 import { receipt, receiptOut } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import { ballotTurnout, BOXES_MAX, levelWord, myBallot, signature, token } from './ballot-shapes.ts';
+import { ballotTurnout, BOXES_MAX, levelWord, marks, myBallot, signature, token } from './ballot-shapes.ts';
 import { roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const questions: readonly Route[] = [
@@ -29,7 +29,14 @@ const questions: readonly Route[] = [
       respond: ({ ballots }) => ({
         items: ballots.map(({ boxes, ...ballot }) => ({
           ...ballot,
-          boxes: boxes.map((box) => ({ ...box, groups: [...box.groups] })),
+          questions: [...ballot.questions],
+          levels: [...ballot.levels],
+          boxes: boxes.map((box) => ({
+            ...box,
+            groups: [...box.groups],
+            entries: [...box.entries],
+            fullMost: box.fullMost ?? null,
+          })),
         })),
       }),
     },
@@ -100,12 +107,22 @@ const orders: readonly Route[] = [
     },
     tags: ['public'],
     params: z.strictObject({ ballotId: id() }),
-    body: z.strictObject({ boxId: id(), token: token(), signature: signature(), level: levelWord }),
+    body: z.strictObject({
+      boxId: id(),
+      token: token(),
+      signature: signature(),
+      level: levelWord.optional(),
+      marks: marks().optional(),
+    }),
     answer: z.object({ taken: z.literal(true) }),
     call: {
       service,
       rpc: BallotServiceService.handInBallot,
-      request: ({ params, body }) => HandInBallotRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body: { level = '', marks: given = [], ...ballot } }) =>
+        HandInBallotRequest.fromPartial({
+          ...{ ...params, ...ballot, level },
+          marks: given.map(({ question = '', ...mark }) => ({ ...mark, question })),
+        }),
       respond: () => ({ taken: true as const }),
     },
   }),

@@ -9,11 +9,34 @@ export const BOXES_MAX = 60;
 /** 256 and 32 bytes, in the one way that there is to write them in base64url. */
 const SIGNATURE = /^[A-Za-z0-9_-]{341}[AQgw]$/u;
 const PUBLIC_KEY = /^[A-Za-z0-9_-]{392}$/u;
+/** 16 bytes. */
+const SERIAL = /^[A-Za-z0-9_-]{21}[AQgw]$/u;
 const TOKEN = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/u;
 
 export const signature = () => formed(SIGNATURE, 'ballot-bytes').meta({ minLength: 342, maxLength: 342 });
 export const token = () => formed(TOKEN, 'ballot-bytes').meta({ minLength: 43, maxLength: 43 });
 export const levelWord = slug();
+
+/** Answers on one paper. */
+const MARKS_MAX = 240;
+
+/** The answers of a paper. */
+export const marks = () =>
+  z
+    .array(
+      z.strictObject({
+        entryId: id(),
+        question: slug().optional(),
+        level: levelWord,
+        serial: formed(SERIAL, 'ballot-bytes').meta({
+          minLength: 22,
+          maxLength: 22,
+          description:
+            '投票人为这一个回答单独生成的 16 字节随机编号：开箱后凭它能找到这一个回答，却看不出与哪些回答同在一张选票上 / 16 random bytes made for this answer alone: by them it is found after the opening, and not with which others it stood on one paper',
+        }),
+      }),
+    )
+    .max(MARKS_MAX);
 
 const stageWord = word(['collecting', 'voting', 'closed', 'annulled']).meta({ id: 'BallotStage' });
 
@@ -49,6 +72,14 @@ export const myBallot = z
         '本人的凭证是否已经发放；是否投过票，无人知道 / Whether the caller has his tokens; whether he has voted nobody knows',
     }),
     levels: z.array(z.object({ level: levelWord, nameZh: z.string(), nameEn: z.string() })),
+    questions: z.array(z.object({ question: slug(), nameZh: z.string(), nameEn: z.string() })).meta({
+      description:
+        '对每个对象所问的问题；只问一个时为空 / What is asked of each entry; none where there is one question',
+    }),
+    isOnPapers: z.boolean().meta({
+      description:
+        '是否几个回答合为一张选票投出（marks）；否则一张选票是一个等次（level） / Whether several answers are handed in together (marks); else a ballot is one level',
+    }),
     boxes: z.array(
       z.object({
         boxId: id(),
@@ -62,6 +93,13 @@ export const myBallot = z
           description: '领取凭证不足最低人数的票箱不开启 / False where too few tokens were issued',
         }),
         groups: groups(),
+        entries: z
+          .array(z.object({ entryId: entryRef(), title: z.string() }))
+          .meta({ description: '选票所评的对象：一个，或同在一张选票上的几个 / What its papers are about' }),
+        fullMost: z.number().int().nullable().meta({
+          description:
+            '一张选票上最高等次至多几个；不限的为 null / How many answers of one paper may be the highest level; null: as many as one likes',
+        }),
       }),
     ),
   })
