@@ -1,11 +1,17 @@
 import type { BrowserContext } from 'playwright-core';
 import { Campaign } from '../../../test/journeys/all-goes-wrong/campaign.ts';
 import { YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
-import { ALL, membersOf, PlayedAppraisal, votingWorld } from '../../../test/journeys/democratic/played-democratic.ts';
+import {
+  ALL,
+  membersOf,
+  type Played,
+  PlayedAppraisal,
+  votingWorld,
+} from '../../../test/journeys/democratic/played-democratic.ts';
 import { signIn } from '../../../test/journeys/demo/http/sign-in.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 
-/** A democratic appraisal, played by the API up to its vote: most members have their tokens, and one of unit a has not asked yet. */
+/** A democratic appraisal, or another poll, played by the API up to its vote: most members have their tokens, and one of unit a has not asked yet. */
 export class VotedCampaign {
   readonly played: PlayedAppraisal;
   readonly now = morningOf(`${YEAR}-10-17`);
@@ -14,9 +20,9 @@ export class VotedCampaign {
     this.played = played;
   }
 
-  static async start(): Promise<VotedCampaign> {
+  static async start(poll?: Played): Promise<VotedCampaign> {
     const campaign = await Campaign.start(votingWorld());
-    const played = new PlayedAppraisal(campaign);
+    const played = new PlayedAppraisal(campaign, poll);
     try {
       await campaign.day(`${YEAR}-09-02`);
       await played.open();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writtenAhead } from '../../postgres/written-ahead.ts';
 import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { AUDITOR, OFFICER, YEAR } from '../all-goes-wrong/cast.ts';
-import { ALL, membersOf, PlayedAppraisal, type Token, votingWorld } from '../democratic/played-democratic.ts';
+import { ALL, APPROVAL, membersOf, PlayedAppraisal, type Token, votingWorld } from '../democratic/played-democratic.ts';
 import { type Answer, filled, handIn, refusedPaper } from './papers.ts';
 
 const START_MS = 240_000;
@@ -18,12 +18,6 @@ const mustRun = process.env['CI'] === 'true';
 if (!hasPython && !mustRun)
   console.warn('NOT RECOMPUTED: test/journeys/approval needs python3 for it, which this machine has not');
 
-const POLL = {
-  ...{ template: 'approval-poll.yaml', series: 'approval' },
-  titleZh: '示范省直机关党委群众认可度测评（虚构）',
-  titleEn: 'Approval poll on Party committees (invented)',
-};
-
 let campaign: Campaign;
 let played: PlayedAppraisal;
 /** In the voters' browsers. */
@@ -32,7 +26,7 @@ const papers = new Map<string, readonly Answer[]>();
 
 beforeAll(async () => {
   campaign = await Campaign.start(votingWorld());
-  played = new PlayedAppraisal(campaign, POLL);
+  played = new PlayedAppraisal(campaign, APPROVAL);
 }, START_MS);
 afterAll(() => campaign?.stop(), STEP_MS);
 

@@ -18,6 +18,13 @@ const APPRAISAL: Played = {
   titleEn: 'Democratic appraisal of Party committees (invented)',
 };
 
+/** A poll whose papers ask several questions, and may hold so many of the best answers. */
+export const APPROVAL: Played = {
+  ...{ template: 'approval-poll.yaml', series: 'approval' },
+  titleZh: '示范省直机关党委群众认可度测评（虚构）',
+  titleEn: 'Approval poll on Party committees (invented)',
+};
+
 export const UNITS = { a: ALPHA, b: BETA, c: MERGED, d: HEIR } as const;
 export type Unit = keyof typeof UNITS;
 export const ALL = Object.keys(UNITS) as readonly Unit[];

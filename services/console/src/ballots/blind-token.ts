@@ -4,6 +4,7 @@ import { RSABSSA } from '@cloudflare/blindrsa-ts';
 const suite = RSABSSA.SHA384.PSS.Deterministic();
 
 const TOKEN_BYTES = 32;
+const SERIAL_BYTES = 16;
 const MODULUS_BITS = 2_048;
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
@@ -32,6 +33,9 @@ export const blindToken = async (boxId: string, publicKey: string): Promise<Blin
   const { blindedMsg, inv } = await suite.blind(await keyOf(publicKey), token);
   return { boxId, publicKey, token: textOf(token), inverse: textOf(inv), blinded: textOf(blindedMsg) };
 };
+
+/** What stands with one answer of a paper: random, so that nobody tells by it which others are of the same paper. */
+export const newSerial = (): string => textOf(crypto.getRandomValues(new Uint8Array(SERIAL_BYTES)));
 
 /** The signature of the token itself; throws where the platform signed something else. */
 export const unblind = async ({ publicKey, token, inverse }: Blinded, blindSignature: string): Promise<string> =>

@@ -7,10 +7,11 @@ import { blindToken, unblind } from '../../ballots/blind-token.ts';
 import { keepTokens, keptTokens, readCopy, saveCopy, type Tokens } from '../../ballots/kept-tokens.ts';
 import { sayDeadline } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
-import { nameIn } from '../../components/names.ts';
+import { either, nameIn } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
 import { BoxGroups } from './groups.tsx';
+import { PaperDialog } from './paper-dialog.tsx';
 import { VoteDialog } from './vote-dialog.tsx';
 
 type Ballot = Schemas['MyBallot'];
@@ -96,6 +97,8 @@ const CopyIn = ({ of, onRead }: Readonly<{ of: Of; onRead: (tokens: Tokens) => v
   );
 };
 
+const bestOf = ({ levels: [best] }: Ballot): string => (best === undefined ? '' : either(best.nameZh, best.nameEn));
+
 const Boxes = ({
   of: { ballot },
   tokens,
@@ -107,28 +110,48 @@ const Boxes = ({
   const isVoting = ballot.stage === 'voting';
   return (
     <ul className="ballot-boxes">
-      {ballot.boxes.map(({ boxId, title, opens, groups }) => (
-        <li key={boxId}>
-          <span>{title}</span>
-          <BoxGroups groups={groups} />
-          {!opens && <Mark tone="bad">{t('ballots.standing.VOTERS_BELOW_MINIMUM')}</Mark>}
-          {opens && isVoting && tokens.some((one) => one.boxId === boxId && one.signature !== undefined) && (
-            <Button type="primary" onClick={() => setAsked(boxId)}>
-              {t('ballots.vote')}
-              <span className="unseen"> {title}</span>
-            </Button>
-          )}
-          {token !== undefined && asked === boxId && (
-            <VoteDialog
-              ballot={ballot}
-              title={title}
-              token={token}
-              onVoted={() => onVoted(boxId)}
-              onClose={() => setAsked(undefined)}
-            />
-          )}
-        </li>
-      ))}
+      {ballot.boxes.map((box) => {
+        const { boxId, title, opens, groups, entries, fullMost } = box;
+        return (
+          <li key={boxId}>
+            <span>
+              {title}
+              {ballot.isOnPapers && (
+                <span className="quiet paper-asks">
+                  {t('ballots.asks', { entries: entries.length, questions: Math.max(1, ballot.questions.length) })}
+                  {fullMost !== null && t('ballots.asksAtMost', { level: bestOf(ballot), most: fullMost })}
+                </span>
+              )}
+            </span>
+            <BoxGroups groups={groups} />
+            {!opens && <Mark tone="bad">{t('ballots.standing.VOTERS_BELOW_MINIMUM')}</Mark>}
+            {opens && isVoting && tokens.some((one) => one.boxId === boxId && one.signature !== undefined) && (
+              <Button type="primary" onClick={() => setAsked(boxId)}>
+                {t('ballots.vote')}
+                <span className="unseen"> {title}</span>
+              </Button>
+            )}
+            {token !== undefined && asked === boxId && ballot.isOnPapers && (
+              <PaperDialog
+                ballot={ballot}
+                box={box}
+                token={token}
+                onVoted={() => onVoted(boxId)}
+                onClose={() => setAsked(undefined)}
+              />
+            )}
+            {token !== undefined && asked === boxId && !ballot.isOnPapers && (
+              <VoteDialog
+                ballot={ballot}
+                title={title}
+                token={token}
+                onVoted={() => onVoted(boxId)}
+                onClose={() => setAsked(undefined)}
+              />
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 };

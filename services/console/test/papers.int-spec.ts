@@ -1,0 +1,64 @@
+import { expect, it, jest } from '@jest/globals';
+import { YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { APPROVAL } from '../../../test/journeys/democratic/played-democratic.ts';
+import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
+import { browserSuite } from './browser-suite.ts';
+import { seen, seriousFindings } from './chromium.ts';
+import { VotedCampaign } from './voted-campaign.ts';
+
+const PHONE = 390;
+jest.setTimeout(300_000);
+
+/** A poll of two questions about each of four entries, on one paper of which four answers may be the best. */
+const atPoll = { start: async () => VotedCampaign.start(APPROVAL), origin: ({ origin }: VotedCampaign) => origin };
+
+browserSuite('papers of several answers', atPoll, ({ ground, open }) => {
+  it('are filled in on a phone, with the limit counted while one fills in, and handed in whole in nobody’s name', async () => {
+    const { page } = await open({ width: PHONE });
+    const { voter, played } = ground();
+    await ground().enter(page.context(), voter);
+    await page.goto('/my-ballots');
+    await seen(page, '一张选票：4 个对象，每个对象 2 个问题；“很满意”至多 4 个');
+    await page.getByRole('button', { name: '领取凭证' }).click();
+    await page.getByRole('button', { name: '保存凭证备份' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
+
+    await played.campaign.day(`${YEAR}-10-28`);
+    await played.campaign.settled();
+    await page.context().clock.setFixedTime(morningOf(`${YEAR}-10-28`));
+    await page.reload();
+    await page.getByRole('button', { name: '投票' }).click();
+    const dialog = page.getByRole('dialog');
+    await seen(dialog, '看不出哪些回答同在一张选票上');
+    await seen(dialog, '“很满意”已选 0 个，至多 4 个');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/v1/public/ballots/')) sent.push(request.url());
+    });
+    const best = dialog.getByRole('radio', { name: '很满意' });
+    expect(await best.count()).toBe(8);
+    for (let at = 0; at < 5; at += 1) await best.nth(at).check();
+    await seen(dialog.getByRole('status'), '“很满意”已选 5 个，超出 1 个（至多 4 个）');
+    const fair = dialog.getByRole('radio', { name: '基本满意' });
+    for (let at = 5; at < 7; at += 1) await fair.nth(at).check();
+    await dialog.getByRole('button', { name: '投票' }).click();
+    await seen(dialog, '请选择一个等次');
+    await seen(dialog, '“很满意”至多 4 个，请先减少再投票。');
+    expect(sent).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
+
+    await fair.nth(0).check();
+    await seen(dialog.getByRole('status'), '“很满意”已选 4 个，至多 4 个');
+    await fair.nth(7).check();
+    const handedIn = page.waitForRequest((request) => request.url().includes('/v1/public/ballots/'));
+    await dialog.getByRole('button', { name: '投票' }).click();
+    const request = await handedIn;
+    const headers = await request.allHeaders();
+    expect([headers['cookie'], headers['idempotency-key']]).toEqual([undefined, undefined]);
+    const { marks } = request.postDataJSON() as { marks: readonly { serial: string }[] };
+    expect(new Set(marks.map(({ serial }) => serial)).size).toBe(8);
+    await dialog.waitFor({ state: 'detached' });
+    await seen(page, '本浏览器里没有可用的凭证');
+  });
+});
