@@ -56,7 +56,7 @@ documents: []
 `;
 
 /** Five units of two entries each, four experts, of whom one comes from a unit. */
-const NEEDS = { units: 5, experts: 3, body: 3 };
+const NEEDS = { units: 5, experts: 3, body: 3, voters: [] };
 export const PANEL = ['expert-1', 'expert-6', 'expert-7', 'expert-8'] as const;
 export const [UNIT_A, UNIT_B, UNIT_C] = ['u-001', 'u-002', 'u-003'] as const;
 /** Words like no others on the platform. */

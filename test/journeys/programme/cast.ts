@@ -4,7 +4,13 @@ import { inventWorld, type World } from '../demo/world/invented-world.ts';
 import { EXPERTS as EXPERTS_INVENTED, EXPERTS_FROM_UNITS, LEADERS } from '../demo/world/people.ts';
 
 /** How many of whom a template needs at least, so that its rules can be kept. */
-export type Needs = Readonly<{ units: number; experts: number; body: number }>;
+export type Needs = Readonly<{ units: number; experts: number; body: number; voters: readonly VotingRole[] }>;
+
+/** Roles of which the invented province has nobody but for a vote. */
+const VOTING = ['member', 'mass-voter'] as const;
+type VotingRole = (typeof VOTING)[number];
+/** Of each role and unit: one more than a group that is counted alone. */
+const VOTERS_OF_UNIT = 6;
 
 /** A ranking of fewer says nothing, and each expert who comes from a unit has one of his own. */
 const UNITS_LEAST = EXPERTS_FROM_UNITS;
@@ -44,6 +50,13 @@ const unitsForShares = ({ outcome }: CompiledTemplate): number =>
     ),
   );
 
+const votersOf = ({ sources, parties }: CompiledTemplate): readonly VotingRole[] => {
+  const roles = sources.flatMap((source) =>
+    source.kind === 'ballot' ? source.filling.electorates.map(({ who }) => parties[who]?.role ?? '') : [],
+  );
+  return VOTING.filter((role) => roles.includes(role));
+};
+
 export const needsOf = (compiled: CompiledTemplate): Needs => {
   const seats = compiled.sources.flatMap((source) =>
     source.kind === 'panel'
@@ -56,6 +69,7 @@ export const needsOf = (compiled: CompiledTemplate): Needs => {
     units: Math.max(UNITS_LEAST, sheetsBy('unit-officer') + UNITS_SPARE, unitsForShares(compiled)),
     experts: sheetsBy('expert'),
     body: Math.max(0, ...Object.values(compiled.parties).map(({ least }) => least ?? 0)),
+    voters: votersOf(compiled),
   };
 };
 
@@ -63,10 +77,11 @@ export const togetherOf = (needs: readonly Needs[]): Needs => ({
   units: Math.max(...needs.map(({ units }) => units)),
   experts: Math.max(...needs.map(({ experts }) => experts)),
   body: Math.max(...needs.map(({ body }) => body)),
+  voters: VOTING.filter((role) => needs.some(({ voters }) => voters.includes(role))),
 });
 
 /** Kinds of sources for which somebody of the invented province knows how to fill them. */
-const FILLED: readonly string[] = ['panel', 'checklist', 'bonus', 'measure'];
+const FILLED: readonly string[] = ['panel', 'checklist', 'bonus', 'measure', 'ballot'];
 
 /** What the invented province does not have, or can not fill; undefined: nothing. */
 export const lacking = (compiled: CompiledTemplate): string | undefined => {
@@ -105,5 +120,14 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
     .filter(({ code }) => everybody || code !== OPERATOR)
     .filter(({ code }) => isConvened(code) && (needs.experts > 0 || expertNumber(code) === 0))
     .map((person) => ({ ...person, grants: person.grants.filter(({ organization }) => places.has(organization)) }));
-  return { ...world, units, people, evaluators: [], editions: [] };
+  const voters = units.flatMap(({ code: unit }) =>
+    needs.voters.flatMap((role) =>
+      Array.from({ length: VOTERS_OF_UNIT }, (_, at) => {
+        const code = `${unit}-${role}-${at + 1}`;
+        const grants = [{ role, organization: unit }];
+        return { code, name: `投票人${at + 1}（虚构）`, login: code, home: unit, grants };
+      }),
+    ),
+  );
+  return { ...world, units, people: [...people, ...voters], evaluators: [], editions: [] };
 };

@@ -1,6 +1,7 @@
 import type { CompiledStage, CompiledTemplate } from '@jiangong/programmes';
 import type { Play } from '../demo/play/play.ts';
 import { type Dice, dice } from '../demo/world/seeded-random.ts';
+import type { Token } from './acts/voting.ts';
 import type { Filled } from './filled.ts';
 import type { Programme } from './read-programme.ts';
 
@@ -24,7 +25,9 @@ export class PlayedEdition {
   /** The latest round of each phase. */
   readonly rounds = new Map<string, string>();
   /** What was handed in, to be found again in what the result was computed from. */
-  readonly filled: Filled = { sheets: [], occurrences: [], marks: [], bonuses: [], values: [] };
+  readonly filled: Filled = { sheets: [], occurrences: [], marks: [], bonuses: [], values: [], votes: [] };
+  /** What voters keep between asking and voting, by ballot and voter. */
+  readonly tokens = new Map<string, readonly Token[]>();
   /** The decision in force over each phase that ends in one. */
   readonly decisions = new Map<string, string>();
   /** What the body chose over each of these phases, rule by rule. */

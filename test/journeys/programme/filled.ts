@@ -19,6 +19,9 @@ export type FilledBonus = Readonly<{ entryId: string; itemId: string; claimId: s
 /** `value`: in the measure's own unit. */
 export type FilledValue = Readonly<{ sourceId: string; entryId: string; attempt: number; value: number }>;
 
+/** One answer of one ballot: its place among the counts of its source, level by level and question by question. */
+export type FilledVote = Readonly<{ sourceId: string; entryId: string; place: number }>;
+
 export type Filled = Readonly<{
   sheets: FilledSheet[];
   occurrences: FilledOccurrence[];
@@ -26,6 +29,7 @@ export type Filled = Readonly<{
   /** Granted claims. */
   bonuses: FilledBonus[];
   values: FilledValue[];
+  votes: FilledVote[];
 }>;
 
 /** The inputs of a result as the API shows them, as far as they are compared. */
@@ -46,6 +50,7 @@ export type GivenInputs = Readonly<{
     numerator: string;
     denominator: string;
   }>[];
+  ballots?: readonly Readonly<{ sourceId: string; entryId: string; counts: readonly number[] | null }>[];
 }>;
 
 const markLines = ({ sourceId, seatId, entryId, marks }: FilledSheet): readonly string[] =>
@@ -65,7 +70,22 @@ const bonusLine = ({ entryId, itemId, claimId, points }: FilledBonus): string =>
 const valueLine = ({ sourceId, entryId, attempt }: Omit<FilledValue, 'value'>, hundredths: number): string =>
   `value ${sourceId} ${entryId} ${attempt} ${hundredths.toFixed(4)}`;
 
-const givenLines = ({ sheets, checks, bonuses = [], values = [] }: GivenInputs): readonly string[] => [
+type VoteCount = Omit<FilledVote, 'place'> & Readonly<{ place: number; count: number }>;
+
+const voteLine = ({ sourceId, entryId, place, count }: VoteCount): string =>
+  `votes ${sourceId} ${entryId} ${place} ${count}`;
+
+/** So many of each answer as were handed in. */
+const voteLines = (votes: readonly FilledVote[]): readonly string[] => {
+  const counts = new Map<string, VoteCount>();
+  for (const { sourceId, entryId, place } of votes) {
+    const key = `${sourceId} ${entryId} ${place}`;
+    counts.set(key, { sourceId, entryId, place, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].map(voteLine);
+};
+
+const givenLines = ({ sheets, checks, bonuses = [], values = [], ballots = [] }: GivenInputs): readonly string[] => [
   ...sheets.flatMap(({ sourceId, seatId, items, scores }) =>
     scores.flatMap(({ entryId, marks }) =>
       items.flatMap((criterion, at) =>
@@ -76,6 +96,9 @@ const givenLines = ({ sheets, checks, bonuses = [], values = [] }: GivenInputs):
   ...(checks ? checkLines(checks) : []),
   ...bonuses.map(bonusLine),
   ...values.map((one) => valueLine(one, Number(one.numerator) / Number(one.denominator))),
+  ...ballots.flatMap(({ sourceId, entryId, counts }) =>
+    (counts ?? []).flatMap((count, place) => (count === 0 ? [] : [voteLine({ sourceId, entryId, place, count })])),
+  ),
 ];
 
 /** Every mark that was handed in stands in some round's inputs, and no other one does. */
@@ -85,6 +108,7 @@ export const inputFaults = (filled: Filled, inputs: readonly GivenInputs[]): rea
     ...checkLines(filled),
     ...filled.bonuses.map(bonusLine),
     ...filled.values.map((one) => valueLine(one, one.value * 100)),
+    ...voteLines(filled.votes),
   ].toSorted();
   const given = inputs.flatMap(givenLines).toSorted();
   const [wanted, found] = [new Set(handedIn), new Set(given)];

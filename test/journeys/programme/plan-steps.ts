@@ -10,6 +10,7 @@ import { listsPeople } from './acts/listing.ts';
 import { readRoll } from './acts/roll.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
 import { score } from './acts/scoring.ts';
+import { collect, vote } from './acts/voting.ts';
 import type { Step } from './agenda.ts';
 import type { PlayedEdition, StageDays } from './edition.ts';
 
@@ -40,7 +41,7 @@ const commending = (edition: PlayedEdition, stage: StageDays, on: string): Step 
   });
 
 /** Acts in which lists are filled, where their stage has a phase. */
-const FILLING: readonly StageDays['act'][] = ['score', 'check', 'review', 'recheck'];
+const FILLING: readonly StageDays['act'][] = ['score', 'check', 'review', 'recheck', 'vote'];
 
 const isWindow = ({ act, phase }: StageDays): boolean => phase !== null && FILLING.includes(act);
 
@@ -92,6 +93,11 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
     case 'check':
     case 'review':
       return filling;
+    case 'vote':
+      return [
+        stepOf(edition, stage, opensOn, () => collect(edition, stage)),
+        stepOf(edition, stage, closesOn, () => vote(edition, stage)),
+      ];
     case 'notice': {
       const isFirst = scoring !== undefined && place < scoring.place;
       if (!hasNotice(edition, isFirst ? 'entries' : 'proposed')) return [];
