@@ -152,7 +152,7 @@ const answering: readonly Row[] = [
   row(
     'an answer taken up again for the fifth time',
     ['appealing', 'inspector-1', to(UNIT_C, 'rejected', 'reopen')],
-    [429, 'APPEAL_DECIDED_TOO_OFTEN', 'appealId'],
+    [409, 'APPEAL_DECIDED_TOO_OFTEN', 'appealId'],
   ),
 ];
 

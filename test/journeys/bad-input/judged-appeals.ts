@@ -95,7 +95,7 @@ const filing: readonly Row[] = [
         body: { matter: 'rank', why },
       }),
     ],
-    [409, 'ROUND_NOT_PREPARED', 'roundId'],
+    [404, 'ROUND_NOT_FOUND', 'roundId'],
   ),
   row('an appeal after its stage', ['late', officerOf(UNIT_B), file(UNIT_B)], [409, 'APPEAL_TOO_LATE', 'roundId']),
 ];

@@ -5,7 +5,7 @@ const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECO
 const denied = (zh: string, en: string): RefusalText => ({ status: 'PERMISSION_DENIED', zh, en });
 const unknown = (zh: string, en: string): RefusalText => ({ status: 'NOT_FOUND', zh, en });
 const already = (zh: string, en: string): RefusalText => ({ status: 'ALREADY_EXISTS', zh, en });
-const tooMany = (zh: string, en: string): RefusalText => ({ status: 'RESOURCE_EXHAUSTED', zh, en });
+const tooMany = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 
 /** What the refusals of appeals alone say, and of whatever waits for one. */
 export const appealTexts = {

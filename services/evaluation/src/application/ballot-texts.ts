@@ -4,7 +4,7 @@ const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARG
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 const denied = (zh: string, en: string): RefusalText => ({ status: 'PERMISSION_DENIED', zh, en });
 const unknown = (zh: string, en: string): RefusalText => ({ status: 'NOT_FOUND', zh, en });
-const tooMany = (zh: string, en: string): RefusalText => ({ status: 'RESOURCE_EXHAUSTED', zh, en });
+const tooMany = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 
 /** What the refusals of secret ballots say. */
 export const ballotTexts = {

@@ -3,7 +3,7 @@ import type { ContestReason } from '../domain/contest/refusals.ts';
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
-const tooMany = (zh: string, en: string): RefusalText => ({ status: 'RESOURCE_EXHAUSTED', zh, en });
+const tooMany = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 
 /** Why an order about a contest is refused. */
 export const contestTexts: Readonly<

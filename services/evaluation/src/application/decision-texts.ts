@@ -11,7 +11,7 @@ const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECO
 const denied = (zh: string, en: string): RefusalText => ({ status: 'PERMISSION_DENIED', zh, en });
 const unknown = (zh: string, en: string): RefusalText => ({ status: 'NOT_FOUND', zh, en });
 const already = (zh: string, en: string): RefusalText => ({ status: 'ALREADY_EXISTS', zh, en });
-const tooMany = (zh: string, en: string): RefusalText => ({ status: 'RESOURCE_EXHAUSTED', zh, en });
+const tooMany = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 
 type Shared = PendingReason | 'TEXT_EMPTY' | 'TEXT_TOO_LONG' | 'TEXT_MALFORMED';
 type Found =
@@ -217,9 +217,10 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   DOCUMENT_KIND_UNKNOWN: invalid('没有这种文书。', 'There is no such kind of document.'),
   DOCUMENT_FORMAT_UNKNOWN: invalid('该文书不能生成这种格式。', 'This document is not made in that format.'),
   TOO_MANY_DOCUMENTS: tooMany('该文书生成次数已达上限。', 'This document has been made too often.'),
-  DOCUMENTS_BUSY: tooMany(
-    '正在生成的文书较多，请稍后再试。',
-    'Too many documents are being made: try again in a moment.',
-  ),
+  DOCUMENTS_BUSY: {
+    status: 'RESOURCE_EXHAUSTED',
+    zh: '正在生成的文书较多，请稍后再试。',
+    en: 'Too many documents are being made: try again in a moment.',
+  },
   NOTHING_TO_PRINT: notNow('没有需要制作证书或奖牌的荣誉。', 'There is no honour that gets a certificate or a plaque.'),
 };

@@ -57,7 +57,7 @@ const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARG
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 const denied = (zh: string, en: string): RefusalText => ({ status: 'PERMISSION_DENIED', zh, en });
 const unknown = (zh: string, en: string): RefusalText => ({ status: 'NOT_FOUND', zh, en });
-const tooMany = (zh: string, en: string): RefusalText => ({ status: 'RESOURCE_EXHAUSTED', zh, en });
+const tooMany = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 
 const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
   TEXT_EMPTY: invalid('此项不能为空。', 'This must not be empty.'),
@@ -95,7 +95,6 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
     '该事项涉及您本人的评分席位或回避，须由他人提出和办理。',
     'This is about your own seat or recusal: others have to propose it and carry it out.',
   ),
-  ROUND_NOT_PREPARED: notNow('此次评分尚未准备。', 'This round has not been prepared.'),
   ROUND_OPEN_ALREADY: notNow('评分已经开始，不能再改。', 'Scoring has begun: this can no longer be changed.'),
   ROUND_HAS_NO_ENTRIES: notNow('此次评分没有参评对象。', 'There are no entries in this round.'),
   ENTRIES_INCOMPLETE: notNow(

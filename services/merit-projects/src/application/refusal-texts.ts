@@ -279,10 +279,11 @@ const papers = {
   PAPER_NOT_FOUND: notFound('没有这份公示文书。', 'There is no such paper.'),
   PAPER_WITHDRAWN: notNow('这份公示文书已经作废。', 'This paper was withdrawn already.'),
   TOO_MANY_PAPERS: tooMany('公示文书的版本过多。', 'Papers of this kind were made too often.'),
-  DOCUMENTS_BUSY: tooMany(
-    '正在生成的文书较多，请稍后再试。',
-    'Too many documents are being made: try again in a moment.',
-  ),
+  DOCUMENTS_BUSY: {
+    status: 'RESOURCE_EXHAUSTED',
+    zh: '正在生成的文书较多，请稍后再试。',
+    en: 'Too many documents are being made: try again in a moment.',
+  },
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
 export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = {

@@ -9,7 +9,6 @@ export const appealsEn = {
     state: 'State',
     taken: 'Appeals are taken',
     deciding: 'To be decided',
-    ROUND_NOT_PREPARED: 'Not begun',
     ROUND_ANNULLED: 'The round was annulled',
     ROUND_NOT_CLOSED: 'Scoring is not over',
     RESULT_NOT_COMPUTED: 'No result yet',

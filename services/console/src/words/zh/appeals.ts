@@ -9,7 +9,6 @@ export const appealsZh = {
     state: '状态',
     taken: '受理申诉中',
     deciding: '答复中',
-    ROUND_NOT_PREPARED: '尚未开始',
     ROUND_ANNULLED: '此次评分已作废',
     ROUND_NOT_CLOSED: '评分尚未截止',
     RESULT_NOT_COMPUTED: '尚无结果',

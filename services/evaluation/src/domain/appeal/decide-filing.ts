@@ -43,7 +43,7 @@ export const windowRefusal = (round: Round, now: string): AppealRefusal | undefi
 
 /** A closed round, or why there is nothing yet, or no more, that an appeal could be about. */
 export const appealable = (round: Round): ClosedRound | AppealRefusal => {
-  if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
+  if (!isPrepared(round)) return { reason: 'ROUND_NOT_FOUND', field: 'roundId' };
   if (round.kind === 'annulled') return { reason: 'ROUND_ANNULLED', field: 'roundId' };
   if (!isClosed(round)) return { reason: 'ROUND_NOT_CLOSED', field: 'roundId' };
   return round;

@@ -6,7 +6,7 @@ export type PendingReason = 'APPEAL_OPEN' | 'APPEAL_UNMET' | 'APPEAL_UPHELD';
 
 export type AppealRefusal = Refusal<
   | TextReason
-  | 'ROUND_NOT_PREPARED'
+  | 'ROUND_NOT_FOUND'
   | 'ROUND_ANNULLED'
   | 'ROUND_NOT_CLOSED'
   | 'RESULT_NOT_COMPUTED'

@@ -57,7 +57,7 @@ const isAnnulment = (proposal: RoundProposal): proposal is RoundProposal & Reado
 
 /** A closed round as the rule book of decisions reads it. */
 export const decidableOf = (round: Round): Decidable | RoundRefusal => {
-  if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
+  if (!isPrepared(round)) return { reason: 'ROUND_NOT_FOUND', field: 'roundId' };
   if (round.kind === 'annulled') return { reason: 'ROUND_ANNULLED', field: 'roundId' };
   if (!isClosed(round)) return { reason: 'ROUND_NOT_CLOSED', field: 'roundId' };
   // Honours are given for the last phase: of an earlier one only who goes on follows, by itself.

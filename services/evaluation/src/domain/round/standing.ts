@@ -3,7 +3,7 @@ import { isClosed, isDecided, isPrepared, isUnsealed, type LiveRound, type Round
 
 /** The round as far as an order about it may still change something; else why not. */
 export const liveRound = (round: Round): LiveRound | ScoringRefusal => {
-  if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
+  if (!isPrepared(round)) return { reason: 'ROUND_NOT_FOUND', field: 'roundId' };
   return round.kind === 'annulled' ? { reason: 'ROUND_ANNULLED', field: 'roundId' } : round;
 };
 

@@ -18,7 +18,6 @@ const matterWord = word(['rank', 'grade', 'checklist', 'bonus', 'measure']).meta
 const outcomeWord = word(['upheld', 'rejected']).meta({ id: 'AppealOutcome' });
 const remedyWord = word(['corrected-result', 'new-decision']).meta({ id: 'AppealRemedy' });
 const hindranceWord = word([
-  'ROUND_NOT_PREPARED',
   'ROUND_ANNULLED',
   'ROUND_NOT_CLOSED',
   'RESULT_NOT_COMPUTED',
