@@ -34,7 +34,7 @@ describe('the notifications service', () => {
     const [message] = (await inbox('lead-1')).messages;
     expect(message).toMatchObject({
       template: 'entry-planned',
-      templateVersion: 1,
+      templateVersion: 2,
       title: { zh: '新项目待确认', en: 'An entry awaits confirmation' },
       body: {
         zh: '《“一网通办”提速》已立项，请本单位机关党委确认。',

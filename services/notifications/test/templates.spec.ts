@@ -29,6 +29,7 @@ const FACT: Readonly<Record<string, string>> = {
 const sources = {
   fact: (field: string) => FACT[field] ?? '',
   entry: '“一网通办”',
+  kind: 'work',
   problem: '记录不全',
   edition: { zh: '2021 年度', en: 'Edition 2021' },
 };

@@ -6,6 +6,8 @@ import { awardOf, type Vocabulary, wordOf } from './words.ts';
 export type ParameterSources = Readonly<{
   fact: (field: string) => string;
   entry: string;
+  /** Who or what the entry is: a project, a person, an organization, a work. */
+  kind: string;
   problem: string;
   edition: Wording;
 }>;
@@ -38,8 +40,9 @@ const NOT_TOLD = '—';
 const codeOf = (field: string, fact: ParameterSources['fact']): string =>
   field === 'stage' ? fact('act') || fact('stage') : fact(field);
 
-const valueOf = (name: string, { fact, entry, problem, edition }: ParameterSources): string | Wording => {
+const valueOf = (name: string, { fact, entry, kind, problem, edition }: ParameterSources): string | Wording => {
   if (name === 'entry') return entry;
+  if (name === 'kind') return wordOf('kind', kind || 'project');
   if (name === 'problem') return problem;
   if (name === 'edition') return edition;
   if (name === 'award') return awardOf(fact('code'), { zh: fact('gradeZh'), en: fact('gradeEn') || fact('gradeZh') });

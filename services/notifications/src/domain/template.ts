@@ -42,8 +42,12 @@ export type Template = Readonly<{
   on: string;
   /** Made once for each honour of this kind, or each entry, that the fact lists; absent: once for the fact. */
   each?: Each;
-  /** Made once a day (Shanghai's) for the fact's round, and its entry unless the round alone is meant, or for its edition and owner, however often the fact comes. */
-  onceADay?: 'entry' | 'round' | 'owner';
+  /** Made once a day (Shanghai's) for the fact's round, and its entry unless the round alone is meant, or for its edition, and owner unless the edition alone is meant, however often the fact comes. */
+  onceADay?: 'entry' | 'round' | 'owner' | 'edition';
+  /** Only of facts with something in this field, or nothing; absent: of every one. */
+  only?: Readonly<{ field: string; said: boolean }>;
+  /** Only of entries that the platform put on a list of people, or only of others; absent: of both. */
+  of?: 'listed' | 'others';
   audience: readonly Audience[];
   subject: Subject;
   title: Wording;

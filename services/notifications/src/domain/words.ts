@@ -45,6 +45,17 @@ const MISSED: Words = {
   blocked: { zh: '未通过审核', en: 'it was not cleared' },
 };
 
+/** What an entry is, by who or what is judged. */
+const KINDS: Words = {
+  project: { zh: '项目', en: 'entry' },
+  person: { zh: '人选', en: 'person' },
+  'office-holder': { zh: '人选', en: 'office-holder' },
+  collective: { zh: '集体', en: 'collective' },
+  line: { zh: '条线', en: 'line' },
+  organization: { zh: '单位', en: 'organization' },
+  work: { zh: '作品', en: 'work' },
+};
+
 const RETURNED_BY: Words = {
   review: { zh: '初审', en: 'the review' },
   objection: { zh: '异议处理', en: 'an objection' },
@@ -100,6 +111,7 @@ const VOCABULARIES = {
   by: RETURNED_BY,
   memberStage: MEMBERSHIP,
   awaited: AWAITED,
+  kind: KINDS,
   change: CHANGES,
 } as const;
 

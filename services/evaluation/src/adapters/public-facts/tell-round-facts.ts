@@ -9,7 +9,7 @@ import { type DealFact, isDealFact } from '../../domain/deal/facts.ts';
 import type { MeasureFact } from '../../domain/measure/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
-import type { RoundPrepared, ScoringFact } from '../../domain/round/facts.ts';
+import type { ResultComputed, RoundPrepared, ScoringFact } from '../../domain/round/facts.ts';
 import { isReopeningFact } from '../../domain/round/reopening-facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact, SheetSubmitted } from '../../domain/sheet/facts.ts';
@@ -57,6 +57,9 @@ const tellSubmitted = (data: SheetSubmitted['data']): Told => {
   const { roundId, sheetId: sheet, draft } = data;
   return tell('MarksHandedIn', told.MarksHandedIn, { roundId, entryId, sheet, draft });
 };
+
+const tellResult = ({ goesOnTo = '', edges = [], ...data }: ResultComputed['data']): Told =>
+  tell('ResultComputed', told.ResultComputed, { ...data, goesOnTo, edges: edges.length });
 
 /** Of a contest who is called and whose turn is over; a score is asked for. */
 const tellContestFact = (fact: ContestFact): Told => {
@@ -146,7 +149,7 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'EntryPutBack.v1':
       return tell('EntryPutBack', told.EntryPutBack, fact.data);
     case 'ResultComputed.v1':
-      return tell('ResultComputed', told.ResultComputed, fact.data);
+      return tellResult(fact.data);
     case 'GoingOnChosen.v1':
       return tell('GoingOnChosen', told.GoingOnChosen, fact.data);
     case 'ActProposed.v1':

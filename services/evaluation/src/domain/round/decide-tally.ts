@@ -4,7 +4,7 @@ import { sharesOf } from '../deal/deal-of.ts';
 import { askedOfResult } from './asked-of-result.ts';
 import type { Cut, RoundFact } from './facts.ts';
 import { lackingRefusal } from './lacking-refusal.ts';
-import { edgesOf } from './later-phase.ts';
+import { edgesOf, phasesAfter } from './later-phase.ts';
 import type { ComputeTally, HearChecklist, OpenSheets } from './orders.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { closedUndecided, isRefused, undecided } from './standing.ts';
@@ -95,6 +95,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
   const { roundId, editionId, phase, closing, rulesHash, changes } = live;
   const { result } = outcome;
   const edges = edgesOf(live.tables, phase, result);
+  const [next] = phasesAfter(live.tables, phase);
   const asked = askedOfResult(live.tables, result, inputs.checks?.occurrences ?? []);
   return [
     {
@@ -117,6 +118,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
         excluded,
         ...(asked.length === 0 ? {} : { asked }),
         ...(edges.length === 0 ? {} : { edges }),
+        ...(next === undefined ? {} : { goesOnTo: next.id }),
       },
     },
   ];

@@ -253,6 +253,8 @@ export type ResultComputed = Fact<
       asked?: readonly AskedOfResult[];
       /** Equal ones of whom only some go on, where the template leaves it to the body; absent where nobody has to choose. */
       edges?: readonly Edge[];
+      /** The later phase that the ranks lead on to; absent where a body decides over them, and in what was computed before 2026-11-30. */
+      goesOnTo?: string;
     }>
 >;
 

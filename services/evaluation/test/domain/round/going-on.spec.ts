@@ -37,6 +37,14 @@ describe('equal ones across the edge of a phase that is left to the body', () =>
     expect(goesOn(scored)).toEqual(['entry-a']);
     expect(answer(scored, propose(choice('a')))).toBe('CHOICE_NOT_OPEN terms.phase');
   });
+  it('are told with the phase that the ranks lead on to; the last phase leads nowhere', () => {
+    const told = (phases: readonly ReturnType<typeof final>[]) => {
+      const scored = after(prepare({ ...tablesOf(), phases: [main, ...phases] }), ...untilClosed.slice(1), tally()[0]);
+      return factsOf(scored, tally()[1]).map(({ data }) => 'goesOnTo' in data && data.goesOnTo);
+    };
+    expect(told([final()])).toEqual(['final']);
+    expect(told([])).toEqual([false]);
+  });
   it('go on together with those who are before them', () =>
     expect(goesOn(chosen(equals(final(2)), ['a', 'c']), final(2))).toEqual(['entry-a', 'entry-c']));
 });

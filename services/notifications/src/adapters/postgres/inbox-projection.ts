@@ -35,9 +35,17 @@ const TABLES = `
 `;
 
 type Edition = { edition_id: string; committee_id: string; title_zh: string; title_en: string };
-type Entry = { edition_id: string; unit_id: string; branch_id: string; leader_person_id: string; title: string };
+type Entry = {
+  edition_id: string;
+  unit_id: string;
+  branch_id: string;
+  leader_person_id: string;
+  title: string;
+  subject_kind: string;
+  listed: boolean;
+};
 
-type Found = Readonly<{ part: FactPart; context: FactContext; sources: ParameterSources }>;
+type Found = Readonly<{ part: FactPart; context: FactContext; sources: ParameterSources; isListed: boolean }>;
 
 /** Looks up what the ids of a fact, or of one honour that it lists, stand for. */
 const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Found> => {
@@ -50,6 +58,7 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
   const [edition] = await rows.query<Edition>('select * from inbox_edition where edition_id = $1', [text('editionId')]);
   return {
     part,
+    isListed: entry?.listed ?? false,
     context: {
       at,
       personId: text('personId'),
@@ -66,6 +75,7 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
     sources: {
       fact: text,
       entry: entry?.title ?? text('entryId'),
+      kind: entry?.subject_kind ?? '',
       problem: problem?.title ?? text('problemId'),
       edition: {
         zh: edition?.title_zh ?? text('editionId'),
@@ -75,13 +85,14 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
   };
 };
 
-/** What a message is made once for: an event, of a circular each honour, of what is told once a day the day of its entry, round or owner. */
+/** What a message is made once for: an event, of a circular each honour, of what is told once a day the day of its entry, round, owner or edition. */
 const keyOf = (template: Template, { eventId, occurredAt }: ProjectedEvent, { data, honourId }: FactPart): string => {
   if (template.onceADay !== undefined) {
     const about = {
       entry: [textOf(data, 'roundId'), textOf(data, 'entryId')],
       round: [textOf(data, 'roundId'), ''],
       owner: [textOf(data, 'editionId'), textOf(data, 'ownerId')],
+      edition: [textOf(data, 'editionId'), ''],
     }[template.onceADay];
     return `${about.join(' ')} ${localDateOf(occurredAt)}`;
   }
@@ -119,6 +130,10 @@ const send = async (
   );
 };
 
+/** Proto JSON leaves out what is empty, and none. */
+const saysSo = (data: FactData, only: Template['only']): boolean =>
+  only === undefined || (textOf(data, only.field) !== '') === only.said;
+
 const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> => {
   await learn(rows, event);
   learnDuties(rows, event);
@@ -127,10 +142,11 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
   const onFact = templatesOn(event.type);
   if (onFact.length === 0) return;
   for (const part of partsOf(event.data as FactData)) {
-    const templates = onFact.filter(({ each }) => each === part.each);
+    const templates = onFact.filter(({ each, only }) => each === part.each && saysSo(part.data, only));
     if (templates.length === 0) continue;
     const found = await look(rows, event.occurredAt, part);
-    for (const template of templates) await requestOf(template.id, () => send(rows, template, event, found));
+    const wanted = templates.filter(({ of }) => of === undefined || (of === 'listed') === found.isListed);
+    for (const template of wanted) await requestOf(template.id, () => send(rows, template, event, found));
   }
 };
 
@@ -140,7 +156,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 8,
+  version: 9,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {

@@ -49,7 +49,9 @@ export const KNOWN_WORLD_TABLES = `
     title text not null,
     state text not null,
     concerned text[] not null,
-    stands_at text not null
+    stands_at text not null,
+    subject_kind text not null,
+    listed boolean not null
   );
   create index if not exists inbox_entry_edition on inbox_entry (edition_id, state);
   create table if not exists inbox_evaluator (
@@ -97,15 +99,20 @@ const moved = (rows: ProjectedRows, data: FactData): void => {
 };
 
 /** A plan, or what is put forward without one. */
-const begun = (rows: ProjectedRows, data: FactData, state: 'planned' | 'declared'): void =>
-  rows.write(`insert into inbox_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (entry_id) do nothing`, [
-    ...['entryId', 'editionId', 'homeId', 'proposerId'].map((field) => textOf(data, field)),
-    leaderOf(data),
-    textOf(data, 'title'),
-    state,
-    concernedBy(data),
-    standsAt(data),
-  ]);
+const begun = (rows: ProjectedRows, data: FactData, state: 'planned' | 'declared', listed = false): void =>
+  rows.write(
+    `insert into inbox_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (entry_id) do nothing`,
+    [
+      ...['entryId', 'editionId', 'homeId', 'proposerId'].map((field) => textOf(data, field)),
+      leaderOf(data),
+      textOf(data, 'title'),
+      state,
+      concernedBy(data),
+      standsAt(data),
+      textOf(data, 'subjectKind'),
+      listed,
+    ],
+  );
 
 /** Where an entry stands after a fact. */
 const ENTRY_STATES: Readonly<Record<string, string>> = {
@@ -242,7 +249,9 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
   ),
   'merit_projects.EntryPlanned.v1': (rows, data) => begun(rows, data, 'planned'),
   'merit_projects.EntryDeclared.v1': declared,
-  'merit_projects.EntryListed.v1': (rows, data) => begun(rows, data, 'declared'),
+  // An organization on a roll has nothing to be checked: it stands there as it is.
+  'merit_projects.EntryListed.v1': (rows, data) =>
+    begun(rows, data, 'declared', textOf(data, 'subjectKind') === 'person'),
   'merit_projects.EntryRevised.v1': (rows, data) =>
     rows.write('update inbox_entry set leader_person_id = $2, title = $3, concerned = $4 where entry_id = $1', [
       textOf(data, 'entryId'),

@@ -60,8 +60,19 @@ const DECLARED = [
   'entered',
 ] as const;
 
+/** People of the unit on a list whom it has still to look at. */
+const HAS_LISTED = `exists (
+  select 1 from inbox_entry p join inbox_place at on at.organization_id = p.unit_id
+   where p.edition_id = $4 and p.listed and p.state = 'declared' and ${coversSql('h.path', 'at.path')})`;
+
+type Rule = Readonly<{ role: string; where: string }>;
+const LISTED: Rule = { role: 'unit-officer', where: `${BELOW} and ${HAS_LISTED}` };
+
+const pendingAs = (rows: Rows, { at, committeeId, editionId }: FactContext, { role, where }: Rule): Promise<People> =>
+  peopleIn(rows, `${HOLDERS} ${where}`, [[role], at, committeeId, editionId]);
+
 /** By stage and role: what is still to do. A stage without an entry reminds whoever acts in it. */
-const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: string }>[]>> = {
+const PENDING: Readonly<Record<string, readonly Rule[]>> = {
   plan: [
     { role: 'branch-secretary', where: `${BELOW} and not ${HAS_ENTRY('branch_id')}` },
     {
@@ -76,7 +87,7 @@ const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: 
       where: `${BELOW} and ${HAS_ENTRY('unit_id', ['confirmed', 'returned'])} and not ${HAS_ENTRY('unit_id', DECLARED)}`,
     },
   ],
-  review: [{ role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('declared')}` }],
+  review: [{ role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('declared')}` }, LISTED],
   clear: [{ role: 'discipline-inspector', where: `${OVER} and ${ANY_ENTRY('clearance-requested')}` }],
   notice: [{ role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('objected')}` }],
 };
@@ -84,10 +95,12 @@ const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: 
 /** A stage in which something may be done and nothing must: its last day has a message of its own. */
 const APPEALING = 'appeal';
 
-const acting = (rows: Rows, context: FactContext): Promise<People> => {
+const acting = async (rows: Rows, context: FactContext): Promise<People> => {
   if (context.stage === 'score') return evaluators(rows, 'edition_id', context.editionId, false);
   const found = ACTING[context.stage];
-  return found ? holders(rows, { ...found, at: context.at, organizationId: context.committeeId }) : Promise.resolve([]);
+  const offices = found ? await holders(rows, { ...found, at: context.at, organizationId: context.committeeId }) : [];
+  // A list is looked at by the units of those who stand on it.
+  return context.stage === 'review' ? [...offices, ...(await pendingAs(rows, context, LISTED))] : offices;
 };
 
 const pending = async (rows: Rows, context: FactContext): Promise<People> => {
@@ -98,10 +111,7 @@ const pending = async (rows: Rows, context: FactContext): Promise<People> => {
   const rules = PENDING[context.stage];
   if (!rules) return acting(rows, context);
   const people: string[] = [];
-  for (const { role, where } of rules)
-    people.push(
-      ...(await peopleIn(rows, `${HOLDERS} ${where}`, [[role], context.at, context.committeeId, context.editionId])),
-    );
+  for (const rule of rules) people.push(...(await pendingAs(rows, context, rule)));
   return people;
 };
 

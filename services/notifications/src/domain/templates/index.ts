@@ -4,6 +4,7 @@ import { checklistTemplates } from './checklist-templates.ts';
 import { decisionTemplates } from './decision-templates.ts';
 import { editionTemplates } from './edition-templates.ts';
 import { appealTemplates } from './appeal-templates.ts';
+import { listedTemplates } from './listed-templates.ts';
 import { judgedTemplates } from './judged-templates.ts';
 import { operationTemplates } from './operation-templates.ts';
 import { personTemplates } from './person-templates.ts';
@@ -14,6 +15,7 @@ import { roundTemplates } from './round-templates.ts';
 /** All templates, every version that was ever sent. */
 export const templates: readonly Template[] = [
   ...entryTemplates,
+  ...listedTemplates,
   ...editionTemplates,
   ...roundTemplates,
   ...checklistTemplates,
