@@ -21,7 +21,7 @@ const SHA256 = /^[0-9a-f]{64}$/u;
 
 /** A round over whose result a body may be about to decide, or why nothing is looked up for it now. */
 export const answerable = (round: Round): ClosedRound | AnswerRefusal => {
-  if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
+  if (!isPrepared(round)) return { reason: 'ROUND_NOT_FOUND', field: 'roundId' };
   if (round.kind === 'annulled') return { reason: 'ROUND_ANNULLED', field: 'roundId' };
   if (!isClosed(round)) return { reason: 'ROUND_NOT_CLOSED', field: 'roundId' };
   if (latestResult(round) === undefined) return { reason: 'RESULT_NOT_COMPUTED', field: 'roundId' };

@@ -3,7 +3,7 @@ import type { TextReason } from '@jiangong/wording';
 
 export type AnswerRefusal = Refusal<
   | TextReason
-  | 'ROUND_NOT_PREPARED'
+  | 'ROUND_NOT_FOUND'
   | 'ROUND_ANNULLED'
   | 'ROUND_NOT_CLOSED'
   | 'RESULT_NOT_COMPUTED'

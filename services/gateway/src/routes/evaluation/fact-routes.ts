@@ -27,7 +27,6 @@ const answerBody = z.strictObject({
 });
 
 const hindranceWord = word([
-  'ROUND_NOT_PREPARED',
   'ROUND_ANNULLED',
   'ROUND_NOT_CLOSED',
   'RESULT_NOT_COMPUTED',
