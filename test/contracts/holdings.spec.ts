@@ -64,7 +64,7 @@ const SAID: Readonly<Record<string, Said>> = {
 const GATEWAY: Readonly<Record<string, string>> = {
   account: 'insert into exited_person',
   external_identity: 'insert into exited_person',
-  session: 'endSessions(personId)',
+  session: 'ends.sessions(personId)',
   one_time_link: 'delete from one_time_link where person_id',
   reset_request: 'reset_request',
   account_notice: 'account_notice',

@@ -79,6 +79,12 @@ const nowMs = (): number => performance.now();
 
 const traced = { service: 'gateway', clock: { now } };
 
+const sessionsOf = ({ redis, sessionLimits }: Settings, database: Database, { cache }: SharedMemory): Sessions => {
+  const kept = postgresSessionStore(database);
+  // On its own a gateway remembers sessions for as long already.
+  return new Sessions(redis === undefined ? kept : cachedSessionStore(kept, cache), sessionLimits, Date.now);
+};
+
 /** Opens the database, the readers of public facts, the channels to the services and the live hub. */
 export const openParts = async (settings: Settings, log: Logger): Promise<Parts> => {
   const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
@@ -94,10 +100,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   const { url: databaseUrl, ...told } = connection;
   const store = await openEventStore(settings.eventStore, { ...told, databaseUrl, listener, appends: false });
   const shared = await openShared(settings, masterKey, log);
-  const kept = postgresSessionStore(database);
-  // On its own a gateway remembers sessions for as long already.
-  const sessionStore = settings.redis === undefined ? kept : cachedSessionStore(kept, shared.cache);
-  const sessions = new Sessions(sessionStore, settings.sessionLimits, Date.now);
+  const sessions = sessionsOf(settings, database, shared);
   const remembered = { forEverybody: new RememberedNames(nowMs), ofPeople: new RememberedNames(nowMs) };
   const ends = {
     sessions: async (personId: string) => sessions.endAllOf(personId),

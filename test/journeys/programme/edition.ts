@@ -1,9 +1,12 @@
 import type { CompiledStage, CompiledTemplate } from '@jiangong/programmes';
+import type { Kept } from '../../../services/evaluation/test/voter.ts';
 import type { Play } from '../demo/play/play.ts';
 import { type Dice, dice } from '../demo/world/seeded-random.ts';
-import type { Token } from './acts/voting.ts';
 import type { Filled } from './filled.ts';
 import type { Programme } from './read-programme.ts';
+
+/** What the browser of a voter keeps between asking and voting. */
+export type Token = Kept & Readonly<{ signature: string }>;
 
 /** An entry as the platform knows it, and where it comes from in the invented world. */
 export type PlayedEntry = Readonly<{ entryId: string; unit: string; track: string; title: string; standing: number }>;

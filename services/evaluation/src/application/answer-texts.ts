@@ -22,11 +22,7 @@ export const answerTexts = {
     'This has not been answered yet: there is nothing to put right.',
   ),
   FACT_ANSWER_STANDS: notNow('与现有填报相同。', 'This is what the answer says already.'),
-  FACT_CORRECTED_TOO_OFTEN: {
-    status: 'RESOURCE_EXHAUSTED',
-    zh: '此项更正次数过多。',
-    en: 'This answer was put right too often.',
-  },
+  FACT_CORRECTED_TOO_OFTEN: notNow('此项更正次数过多。', 'This answer was put right too often.'),
   OWN_ANSWER: denied(
     '原填报是您作出的，须由另一人更正。',
     'You answered it yourself: another person has to put it right.',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { blindToken, type Kept, unblind } from '../../../../services/evaluation/test/voter.ts';
+import { blindToken, unblind } from '../../../../services/evaluation/test/voter.ts';
 import { inParallel } from '../../demo/play/in-parallel.ts';
-import type { PlayedEdition, StageDays } from '../edition.ts';
+import type { PlayedEdition, StageDays, Token } from '../edition.ts';
 import { findRound } from './scoring.ts';
 
 type Box = Readonly<{
@@ -23,8 +23,6 @@ type Ballot = Readonly<{
 }>;
 type Signed = Readonly<{ signatures: readonly Readonly<{ boxId: string; blindSignature: string }>[] }>;
 
-/** What the browser of a voter keeps between asking and voting. */
-export type Token = Kept & Readonly<{ signature: string }>;
 /** One answer: an entry, the place of its question and that of the level. */
 type Answer = Readonly<{ entryId: string; question: number; level: number }>;
 
