@@ -19,7 +19,16 @@ const rule = (id: string, count: number): AwardRule => ({
   ...{ id, zh: id, en: id, to: 'entry', gives: 'honour', decide: 'party', order: [], pick: { by: 'first', count } },
 });
 const rules: Rules = {
-  ...{ measures: [], sources: [], seating: [], parties: [], phase: undefined, secondNotice: true, parameters: {} },
+  ...{
+    measures: [],
+    ballots: [],
+    sources: [],
+    seating: [],
+    parties: [],
+    phase: undefined,
+    secondNotice: true,
+    parameters: {},
+  },
   outcome: [rule('first', 1), rule('second', 1)],
 };
 const entry = (entryId: string, rankBefore: number, awardsBefore: string[], openBefore: string[] = []) => ({

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { expect, it, jest } from '@jest/globals';
-import { YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { filled, handIn } from '../../../test/journeys/approval/papers.ts';
 import { APPROVAL } from '../../../test/journeys/democratic/played-democratic.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { browserSuite } from './browser-suite.ts';
@@ -60,5 +62,36 @@ browserSuite('papers of several answers', atPoll, ({ ground, open }) => {
     expect(new Set(marks.map(({ serial }) => serial)).size).toBe(8);
     await dialog.waitFor({ state: 'detached' });
     await seen(page, '本浏览器里没有可用的凭证');
+  });
+
+  it('are counted, and the page of why a rank is one tells how many chose which level, question by question', async () => {
+    const { played, tokens } = ground();
+    const { campaign } = played;
+    const all = [...tokens];
+    const paper = filled(await played.mine(all[0]?.[0] ?? ''), (at) => (at % 2 === 0 ? 'excellent' : 'fair'));
+    for (const [, token] of all)
+      await handIn(
+        campaign,
+        token,
+        paper.map((mark) => ({ ...mark, serial: randomBytes(16).toString('base64url') })),
+      );
+    await campaign.day(`${YEAR}-11-06`);
+    await campaign.settled();
+    await campaign.order(OFFICER, `/v1/rounds/${played.roundId}/tally`);
+    await campaign.settled();
+    const { page } = await open({ width: PHONE });
+    await ground().enter(page.context(), OFFICER, morningOf(`${YEAR}-11-06`));
+    await page.goto(`/rounds/${played.roundId}/result/${paper[0]?.entryId ?? ''}`);
+    await seen(page, '无记名投票：工作成效');
+    const [issued, cast] = [all.length + 1, all.length + 1];
+    await seen(page, `发出 ${issued} 份选票凭证，收回 ${cast} 张选票`);
+    await seen(page, '作风形象得票：很满意');
+    const told = await page.getByRole('listitem').filter({ hasText: '工作成效得票：很满意' }).last().innerText();
+    const counts = [...told.matchAll(/ (\d+)/gu)].map(([, count]) => Number(count));
+    expect(counts).toHaveLength(4);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(cast);
+    expect(counts[0]).toBeGreaterThanOrEqual(all.length);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
   });
 });

@@ -6,6 +6,7 @@ import {
   membersOf,
   type Played,
   PlayedAppraisal,
+  type Token,
   votingWorld,
 } from '../../../test/journeys/democratic/played-democratic.ts';
 import { signIn } from '../../../test/journeys/demo/http/sign-in.ts';
@@ -16,13 +17,18 @@ export class VotedCampaign {
   readonly played: PlayedAppraisal;
   readonly now = morningOf(`${YEAR}-10-17`);
 
-  private constructor(played: PlayedAppraisal) {
+  /** Of whoever asked by the API, by his code. */
+  readonly tokens: ReadonlyMap<string, Token>;
+
+  private constructor(played: PlayedAppraisal, tokens: ReadonlyMap<string, Token>) {
     this.played = played;
+    this.tokens = tokens;
   }
 
   static async start(poll?: Played): Promise<VotedCampaign> {
     const campaign = await Campaign.start(votingWorld());
     const played = new PlayedAppraisal(campaign, poll);
+    const tokens = new Map<string, Token>();
     try {
       await campaign.day(`${YEAR}-09-02`);
       await played.open();
@@ -33,13 +39,14 @@ export class VotedCampaign {
       await campaign.settled();
       await campaign.day(`${YEAR}-10-17`);
       await campaign.settled();
-      for (const by of ALL.flatMap(membersOf).slice(1)) await played.collect(by, await played.blinded(by));
+      for (const by of ALL.flatMap(membersOf).slice(1))
+        tokens.set(by, await played.collect(by, await played.blinded(by)));
       await campaign.settled();
     } catch (error) {
       await campaign.stop();
       throw error;
     }
-    return new VotedCampaign(played);
+    return new VotedCampaign(played, tokens);
   }
 
   /** Who has not asked for his token yet. */

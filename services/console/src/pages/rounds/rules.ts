@@ -4,7 +4,16 @@ import { either } from '../../components/names.ts';
 type Role = Schemas['Grant']['role'];
 
 export type Criterion = Readonly<{ id: string; points: number }>;
-type Source = Readonly<{ id: string; kind: string; criteria?: readonly Criterion[]; pointsTotal?: number }>;
+type Source = Readonly<{
+  id: string;
+  kind: string;
+  criteria?: readonly Criterion[];
+  pointsTotal?: number;
+  /** Of a ballot, best first. */
+  levels?: readonly Readonly<{ id: string }>[];
+  /** Of a ballot that asks several. */
+  questions?: readonly string[];
+}>;
 type Seating = Readonly<{
   sourceId: string;
   by: readonly string[];
@@ -22,6 +31,8 @@ export type Row = Readonly<{
   reduce?: Reduction;
   least?: number;
   weights?: readonly Readonly<{ row: string; weight: number }>[];
+  /** Of a ballot's questions those that count; absent where it asks one. */
+  questions?: readonly string[];
 }>;
 type Phase = Readonly<{ id: string; rows: readonly Row[]; score: string }>;
 export type AwardRule = Readonly<{
@@ -39,9 +50,16 @@ export type AwardRule = Readonly<{
 /** What was measured elsewhere, as the template calls it. */
 type Measured = Readonly<{ sourceId: string; name: readonly [zh: string, en: string] | null }>;
 
+/** What the levels and questions of a ballot are called, and whom each of its tables is of where it has several electorates. */
+type BallotWords = Readonly<{
+  names: Seating['names'];
+  electorates?: readonly Readonly<{ table: string; name: readonly [zh: string, en: string] | null }>[];
+}>;
+
 /** What pages tell of the tables that decide in a round. */
 export type Rules = Readonly<{
   measures: readonly Measured[];
+  ballots: readonly BallotWords[];
   sources: readonly Source[];
   seating: readonly Seating[];
   parties: readonly Readonly<{ id: string; role: Role; least: number | null }>[];
@@ -55,6 +73,7 @@ export type Rules = Readonly<{
 type Tables = Readonly<{
   /** Absent where nothing is. */
   measures?: Rules['measures'];
+  ballots?: Rules['ballots'];
   sources: Rules['sources'];
   seating: Rules['seating'];
   parties: Rules['parties'];
@@ -65,9 +84,18 @@ type Tables = Readonly<{
 
 /** The tables come as the platform compiled them: their shape is the platform's, and is told as plain JSON. */
 export const rulesOf = ({ tables, phase, parameters }: Schemas['GetV1RoundsByRoundIdRulesAnswer']): Rules => {
-  const { sources, seating, parties, phases, outcome, notices, measures = [] } = tables as unknown as Tables;
+  const {
+    sources,
+    seating,
+    parties,
+    phases,
+    outcome,
+    notices,
+    measures = [],
+    ballots = [],
+  } = tables as unknown as Tables;
   return {
-    ...{ measures, sources, seating, parties, outcome },
+    ...{ measures, ballots, sources, seating, parties, outcome },
     phase: phases.find(({ id }) => id === phase),
     secondNotice: notices.some(({ what }) => what.includes('proposed')),
     parameters: Object.fromEntries(
@@ -91,8 +119,17 @@ export const measureName = ({ measures }: Rules, sourceId: string): string | und
   return name === null ? undefined : either(name[0], name[1]);
 };
 
-export const criterionName = ({ seating }: Rules, criterion: string): string => {
-  const names = seating.flatMap(({ names: all }) => (all[criterion] === undefined ? [] : [all[criterion]]))[0];
+/** Whose votes a ballot's table counts; undefined where all vote as one. */
+export const electorateName = ({ ballots }: Rules, table: string): string | undefined => {
+  const name = ballots.flatMap(({ electorates = [] }) => electorates).find((one) => one.table === table)?.name ?? null;
+  return name === null ? undefined : either(name[0], name[1]);
+};
+
+/** A criterion of a sheet, a level or a question of a ballot, as the template calls it. */
+export const criterionName = ({ seating, ballots }: Rules, criterion: string): string => {
+  const names = [...seating, ...ballots].flatMap(({ names: all }) =>
+    all[criterion] === undefined ? [] : [all[criterion]],
+  )[0];
   return names === undefined ? criterion : either(names[0], names[1]);
 };
 

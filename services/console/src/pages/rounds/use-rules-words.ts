@@ -1,7 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { type AwardRule, criterionName, measureName, roleOfSource, type Row, type Rules } from './rules.ts';
+import {
+  type AwardRule,
+  criterionName,
+  electorateName,
+  measureName,
+  roleOfSource,
+  type Row,
+  type Rules,
+} from './rules.ts';
 import { sayShare } from './points.ts';
-import { semicolon } from '../../components/names.ts';
+import { comma, semicolon } from '../../components/names.ts';
 
 const HUNDREDTHS = 100;
 const KNOWN_OPS = [
@@ -32,6 +40,11 @@ export const useRulesWords = (rules: Rules) => {
     return t(reduce?.how === 'pooled' ? 'rounds.rules.pooled' : 'rounds.rules.mean');
   };
   const rowOf = (id: string): Row | undefined => rules.phase?.rows.find((row) => row.id === id);
+  /** Whose votes, about what: as far as a ballot tells several apart. */
+  const ballot = ({ source: table = '', questions = [] }: Row): string => {
+    const apart = [electorateName(rules, table) ?? [], questions.map((one) => criterionName(rules, one))].flat();
+    return apart.length === 0 ? t('rounds.ops.take-ballot') : t('rounds.rules.ballotOf', { of: apart.join(comma()) });
+  };
   /** What a row is called. */
   const row = (id: string): string => {
     const found = rowOf(id);
@@ -39,6 +52,7 @@ export const useRulesWords = (rules: Rules) => {
     if (found.op === 'take-panel') return source(found.source ?? '');
     const measured = found.op === 'take-measure' ? measureName(rules, found.source ?? '') : undefined;
     if (measured !== undefined) return measured;
+    if (found.op === 'take-ballot') return ballot(found);
     const op = KNOWN_OPS.find((known) => known === found.op);
     return op === undefined ? id : t(`rounds.ops.${op}`);
   };

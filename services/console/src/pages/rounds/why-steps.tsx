@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { Mark } from '../../components/mark.tsx';
 import { sayHundredths } from '../../components/hundredths.ts';
+import { BallotTold } from './ballot-told.tsx';
 import { addsUp, sayPoints, sayScore, sayShare } from './points.ts';
 import type { Rules } from './rules.ts';
 import { useRulesWords } from './use-rules-words.ts';
@@ -88,8 +89,9 @@ export const WhySteps = ({ told, rules }: Readonly<{ told: Steps; rules: Rules }
             {say.row(step.row)}
             {step.terms.length === 0 && step.value !== null && <strong> {sayPoints(step.value)}</strong>}
           </h3>
-          <p className="quiet">{say.how(step.row)}</p>
+          {say.how(step.row) !== say.row(step.row) && <p className="quiet">{say.how(step.row)}</p>}
           {step.panel !== null && <Panel panel={step.panel} />}
+          {step.ballot !== null && <BallotTold ballot={step.ballot} row={step.row} rules={rules} />}
           {step.bonus !== null && <BonusTold bonus={step.bonus} value={step.value} />}
           {step.terms.length > 0 && <Sum step={step} say={say} />}
           {step.absentReason !== null && <Mark tone="bad">{t(`rounds.result.absent.${step.absentReason}`)}</Mark>}

@@ -84,6 +84,7 @@ export const resultsEn: Said<typeof resultsZh> = {
     'take-measure': 'Recorded figure',
     'take-checklist': 'Check-list',
     'take-bonus': 'Bonuses',
+    'take-ballot': 'Secret ballot',
   },
   why: {
     title: 'Why this rank',
@@ -96,6 +97,8 @@ export const resultsEn: Said<typeof resultsZh> = {
     holes: ', {{count}} without marks',
     bonus: '{{counted}} claims count (of {{granted}} granted): {{before}} points',
     capped: ', held down to {{points}}',
+    ballot: '{{issued}} tokens issued, {{cast}} ballots cast',
+    question: '{{name}}: {{counts}}',
     left: 'left out',
     addsUp: 'The parts add up to the total exactly',
     score: 'Score',

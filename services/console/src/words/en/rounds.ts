@@ -94,6 +94,7 @@ export const roundsEn: Said<typeof roundsZh> = {
       tieRow: 'The higher in “{{name}}” comes first',
       tieMark: 'The higher mark in “{{name}}” comes first',
       tieDraw: 'Drawn by the sealed number',
+      ballotOf: 'Secret ballot: {{of}}',
       tieBody: 'Settled by the body',
       tieShared: 'The rank is shared',
     },

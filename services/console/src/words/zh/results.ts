@@ -78,6 +78,7 @@ export const resultsZh = {
     'take-measure': '登记的数据',
     'take-checklist': '检查清单得分',
     'take-bonus': '加分',
+    'take-ballot': '无记名投票',
   },
   why: {
     title: '为何此名次',
@@ -90,6 +91,8 @@ export const resultsZh = {
     holes: '，{{count}} 人未评',
     bonus: '{{counted}} 项加分计入（通过 {{granted}} 项），合计 {{before}} 分',
     capped: '，封顶后 {{points}} 分',
+    ballot: '发出 {{issued}} 份选票凭证，收回 {{cast}} 张选票',
+    question: '{{name}}得票：{{counts}}',
     left: '未计入',
     addsUp: '各项相加，与合计完全一致',
     score: '最终得分',

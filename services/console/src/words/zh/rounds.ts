@@ -90,6 +90,7 @@ export const roundsZh = {
       tieRow: '以“{{name}}”较高者在前',
       tieMark: '以“{{name}}”得分较高者在前',
       tieDraw: '以封存的随机数抽签排定',
+      ballotOf: '无记名投票：{{of}}',
       tieBody: '由集体研究排定',
       tieShared: '名次并列',
     },
