@@ -4,7 +4,9 @@ import { GetEntryToScoreResponse } from '@jiangong/contracts/jiangong/merit_proj
 import { Grant, ListGrantsResponse } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { PublicNotice } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { Organization } from '@jiangong/contracts/jiangong/organizations/v1/questions';
+import type { PublicFact } from '@jiangong/messaging';
 import { type Logger, silentLogger } from '@jiangong/telemetry';
+import { endAccess } from '../src/adapters/postgres/end-access.ts';
 import { type Browser, browser, signInAs } from './browser.ts';
 import { refusal } from './fake-services.ts';
 import {
@@ -122,19 +124,39 @@ describe('the names beside the ids of an answer', () => {
     expect(warned).toEqual(['an answer went out without names']);
   });
 
-  it('of organizations are remembered for a moment, unless they are classified; of people never', async () => {
+  it('of organizations are remembered for a moment, unless they are classified', async () => {
     answerGrants(grant(idOf('d1'), PERSON));
-    namePeople({ [PERSON]: '李文' });
     nameOrganizations({ [idOf('d1')]: '丁支部' });
     await grants();
     await grants();
     expect(calls('getOrganizationNames')).toHaveLength(1);
-    expect(calls('getPeopleNames')).toHaveLength(2);
     answerGrants(grant(idOf('d2'), PERSON));
     nameOrganizations({ [idOf('d2')]: '戊支部' }, true);
     await grants();
     await grants();
     expect(calls('getOrganizationNames')).toHaveLength(3);
+  });
+
+  it('of people are remembered for the session that they were told to alone, and forgotten with whoever is erased', async () => {
+    const somebody = idOf('d5');
+    answerGrants(grant(idOf('d1'), somebody));
+    namePeople({ [somebody]: '赵明' });
+    for (const _twice of [1, 2]) expect(await grants()).toMatchObject([{ grantedByName: { zh: '赵明', en: null } }]);
+    expect(calls('getPeopleNames')).toHaveLength(1);
+    const elsewhere = browser(world.url);
+    await signInAs(elsewhere, CREDENTIALS);
+    namePeople({});
+    expect(await grants(elsewhere)).toMatchObject([{ grantedByName: null }]);
+    // What is not told is asked for each time.
+    await grants(elsewhere);
+    expect(calls('getPeopleNames')).toHaveLength(3);
+    const { database, remembered, sessions } = world.gateway().parts;
+    const { handle } = endAccess(database, {
+      sessions: async (personId) => sessions.endAllOf(personId),
+      names: () => remembered.ofPeople.forgetAll(),
+    });
+    await handle({ type: 'membership.PersonErased.v1', data: { personId: somebody } } as PublicFact);
+    expect(await grants()).toMatchObject([{ grantedByName: null }]);
   });
 
   it('of an organization are asked for again by who has given an order since', async () => {

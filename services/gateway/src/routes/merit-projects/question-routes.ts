@@ -31,10 +31,7 @@ const entryOut = (entry: Entry | undefined): AsSaid<z.input<typeof shapes.entry>
 /** An entry as a list shows it: its plan in full stands with the single one. */
 const entryLine = shapes.entry.omit({ measures: true }).meta({ id: 'EntryLine' });
 
-const entryLineOut = (entry: Entry): AsSaid<z.input<typeof entryLine>> => {
-  const { measures: _measures, ...line } = entryOut(entry);
-  return line;
-};
+const entryLineOut = ({ measures: _measures, ...line }: Entry): AsSaid<z.input<typeof entryLine>> => line;
 
 const ENTRY_FACETS = ['standing', 'track', 'award', 'claim', 'brought'] as const;
 
