@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { readLog } from '../demo/report/read-log.ts';
 import { logFaults } from '../demo/report/verify-log.ts';
 import { Campaign } from './campaign.ts';
@@ -12,6 +12,7 @@ import * as paper from './on-paper.ts';
 import * as planned from './planned-and-merged.ts';
 import * as scored from './scored.ts';
 import { reopenStage, stageOf } from './stages.ts';
+import { stepsOf } from '../steps.ts';
 
 const START_MS = 180_000;
 const STEP_MS = 120_000;
@@ -27,19 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => campaign?.stop(), STEP_MS);
 
-/** Each step stands on the ones before it: after one that failed the others have nothing to say. */
-let failed = false;
-const step = (name: string, play: () => Promise<void>): void =>
-  it(
-    name,
-    async () => {
-      if (failed) throw new Error('a step before this one failed');
-      failed = true;
-      await play();
-      failed = false;
-    },
-    STEP_MS,
-  );
+const step = stepsOf(STEP_MS);
 
 describe('a campaign in which all goes wrong, and is put right', () => {
   step('January: the entries are planned', async () => {

@@ -4,6 +4,7 @@ import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { INSPECTOR, LEADER, LEADERS, OFFICER } from '../all-goes-wrong/cast.ts';
 import { AFTER, ALL, nominatorOf, secretaryOf, type Unit } from '../played-nominated.ts';
 import { PlayedAppraisal } from './played-appraisal.ts';
+import { stepsOf } from '../steps.ts';
 
 const START_MS = 180_000;
 const STEP_MS = 120_000;
@@ -35,18 +36,7 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => campaign?.stop(), STEP_MS);
 
-let failed = false;
-const step = (name: string, play: () => Promise<void>): void =>
-  it(
-    name,
-    async () => {
-      if (failed) throw new Error('a step before this one failed');
-      failed = true;
-      await play();
-      failed = false;
-    },
-    STEP_MS,
-  );
+const step = stepsOf(STEP_MS);
 
 const round = (): string => `/v1/rounds/${played.roundId}`;
 const of = (unit: Unit, rest = ''): string => played.about(unit, `appeals${rest}`);

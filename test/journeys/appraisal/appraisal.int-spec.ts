@@ -7,6 +7,7 @@ import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { AUDITOR, INSPECTOR, LEADER, OFFICER } from '../all-goes-wrong/cast.ts';
 import { AFTER, ALL, nominatorOf, secretaryOf, type Unit } from '../played-nominated.ts';
 import { PlayedAppraisal } from './played-appraisal.ts';
+import { stepsOf } from '../steps.ts';
 
 const START_MS = 180_000;
 const STEP_MS = 120_000;
@@ -34,18 +35,7 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => campaign?.stop(), STEP_MS);
 
-let failed = false;
-const step = (name: string, play: () => Promise<void>): void =>
-  it(
-    name,
-    async () => {
-      if (failed) throw new Error('a step before this one failed');
-      failed = true;
-      await play();
-      failed = false;
-    },
-    STEP_MS,
-  );
+const step = stepsOf(STEP_MS);
 
 const unitOf = (entryId: string) => ALL.find((unit) => played.entry(unit) === entryId);
 

@@ -8,6 +8,7 @@ import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { AUDITOR, OFFICER, YEAR } from '../all-goes-wrong/cast.ts';
 import { ALL, APPROVAL, membersOf, PlayedAppraisal, type Token, votingWorld } from '../democratic/played-democratic.ts';
 import { type Answer, filled, handIn, refusedPaper } from './papers.ts';
+import { stepsOf } from '../steps.ts';
 
 const START_MS = 240_000;
 const STEP_MS = 120_000;
@@ -30,18 +31,7 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => campaign?.stop(), STEP_MS);
 
-let failed = false;
-const step = (name: string, play: () => Promise<void>): void =>
-  it(
-    name,
-    async () => {
-      if (failed) throw new Error('a step before this one failed');
-      failed = true;
-      await play();
-      failed = false;
-    },
-    STEP_MS,
-  );
+const step = stepsOf(STEP_MS);
 
 const tokenOf = (by: string): Token => {
   const token = tokens.get(by);

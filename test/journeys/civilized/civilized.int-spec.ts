@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { AUDITOR, INSPECTOR, LEADER, OFFICER } from '../all-goes-wrong/cast.ts';
 import { AFTER, ALL, nominatorOf, PlayedCivilized, secretaryOf, type Unit } from './played-civilized.ts';
+import { stepsOf } from '../steps.ts';
 
 const START_MS = 180_000;
 const STEP_MS = 120_000;
@@ -42,18 +43,7 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => campaign?.stop(), STEP_MS);
 
-let failed = false;
-const step = (name: string, play: () => Promise<void>): void =>
-  it(
-    name,
-    async () => {
-      if (failed) throw new Error('a step before this one failed');
-      failed = true;
-      await play();
-      failed = false;
-    },
-    STEP_MS,
-  );
+const step = stepsOf(STEP_MS);
 
 const checklist = (by: string, unit: Unit): Promise<Checklist> =>
   campaign.get<Checklist>(by, played.about(unit, 'checklist'));

@@ -16,6 +16,7 @@ import {
   votingWorld,
 } from './played-democratic.ts';
 import { writtenAhead } from '../../postgres/written-ahead.ts';
+import { stepsOf } from '../steps.ts';
 
 const START_MS = 240_000;
 const STEP_MS = 120_000;
@@ -49,18 +50,7 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => campaign?.stop(), STEP_MS);
 
-let failed = false;
-const step = (name: string, play: () => Promise<void>): void =>
-  it(
-    name,
-    async () => {
-      if (failed) throw new Error('a step before this one failed');
-      failed = true;
-      await play();
-      failed = false;
-    },
-    STEP_MS,
-  );
+const step = stepsOf(STEP_MS);
 
 const tokenOf = (by: string): Token => {
   const token = tokens.get(by);

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { readXlsx } from '@jiangong/spreadsheets/read';
 import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { AUDITOR, INSPECTOR, LEADER, OFFICER, YEAR } from '../all-goes-wrong/cast.ts';
 import { ALL, nominatorOf, secretaryOf, type Unit } from '../played-nominated.ts';
 import { HOSTILE_TITLE, PlayedSkills } from './played-skills.ts';
+import { stepsOf } from '../steps.ts';
 
 const START_MS = 180_000;
 const STEP_MS = 120_000;
@@ -30,18 +31,7 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => campaign?.stop(), STEP_MS);
 
-let failed = false;
-const step = (name: string, play: () => Promise<void>): void =>
-  it(
-    name,
-    async () => {
-      if (failed) throw new Error('a step before this one failed');
-      failed = true;
-      await play();
-      failed = false;
-    },
-    STEP_MS,
-  );
+const step = stepsOf(STEP_MS);
 
 const unitOf = (entryId: string): Unit | undefined => ALL.find((unit) => played.entry(unit) === entryId);
 /** The ranks of the latest result, by unit; times in hundredths of a second. */
