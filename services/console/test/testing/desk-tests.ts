@@ -16,15 +16,17 @@ const inboxTests = (open: Open): void => {
     await messages.first().waitFor();
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await seriousFindings(page)).toEqual([]);
-    const before = await unread(page);
-    expect(before).toBeGreaterThan(1);
+    expect(await unread(page)).toBeGreaterThan(1);
     const heading = (await messages.first().getByRole('heading').textContent()) ?? '';
+    const alike = messages.filter({ hasText: heading });
+    const before = await alike.count();
     await messages
       .first()
       .getByRole('button', { name: /^标为已读/u })
       .click();
     await seen(page.locator('.told'), '已标为已读');
-    await seen(page.getByRole('region', { name: `未读（${before - 1}）` }), /./u);
+    // It has left those that are unread; others may have come meanwhile, so that their number says nothing.
+    await alike.nth(before - 1).waitFor({ state: 'detached' });
     await seen(page.getByRole('region', { name: '已读' }), heading);
     await page.getByRole('button', { name: '以上全部标为已读' }).click();
     await seen(page, '没有未读消息。');
