@@ -85,6 +85,11 @@ const sessionsOf = ({ redis, sessionLimits }: Settings, database: Database, { ca
   return new Sessions(redis === undefined ? kept : cachedSessionStore(kept, cache), sessionLimits, Date.now);
 };
 
+const endsOf = (sessions: Sessions, { ofPeople }: Parts['remembered']) => ({
+  sessions: async (personId: string) => sessions.endAllOf(personId),
+  names: () => ofPeople.forgetAll(),
+});
+
 /** Opens the database, the readers of public facts, the channels to the services and the live hub. */
 export const openParts = async (settings: Settings, log: Logger): Promise<Parts> => {
   const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
@@ -102,10 +107,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   const shared = await openShared(settings, masterKey, log);
   const sessions = sessionsOf(settings, database, shared);
   const remembered = { forEverybody: new RememberedNames(nowMs), ofPeople: new RememberedNames(nowMs) };
-  const ends = {
-    sessions: async (personId: string) => sessions.endAllOf(personId),
-    names: () => remembered.ofPeople.forgetAll(),
-  };
+  const ends = endsOf(sessions, remembered);
   const readers = await startReaders({
     store,
     pool: database,
