@@ -30,15 +30,7 @@ export class VotedCampaign {
     const played = new PlayedAppraisal(campaign, poll);
     const tokens = new Map<string, Token>();
     try {
-      await campaign.day(`${YEAR}-09-02`);
-      await played.open();
-      await campaign.day(`${YEAR}-09-06`);
-      for (const unit of ALL) await played.nominate(unit);
-      await campaign.day(`${YEAR}-09-28`);
-      for (const unit of ALL) await played.clear(unit);
-      await campaign.settled();
-      await campaign.day(`${YEAR}-10-17`);
-      await campaign.settled();
+      await played.toItsVote();
       for (const by of ALL.flatMap(membersOf).slice(1))
         tokens.set(by, await played.collect(by, await played.blinded(by)));
       await campaign.settled();

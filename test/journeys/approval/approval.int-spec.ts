@@ -66,15 +66,7 @@ const factsOf = async (): Promise<readonly Fact[]> =>
 
 describe('the approval poll, shipped: several questions about every entry on one paper, whose top marks are limited', () => {
   step('the edition is opened, every unit puts its Party committee forward, and all are cleared', async () => {
-    await campaign.day(`${YEAR}-09-02`);
-    await played.open();
-    await campaign.day(`${YEAR}-09-06`);
-    for (const unit of ALL) await played.nominate(unit);
-    await campaign.day(`${YEAR}-09-28`);
-    for (const unit of ALL) await played.clear(unit);
-    await campaign.settled();
-    await campaign.day(`${YEAR}-10-17`);
-    await campaign.settled();
+    await played.toItsVote();
   });
 
   step(

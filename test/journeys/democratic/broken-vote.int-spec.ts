@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { AUDITOR, YEAR } from '../all-goes-wrong/cast.ts';
-import { ALL, membersOf, PlayedAppraisal, type Token, votingWorld } from './played-democratic.ts';
+import { membersOf, PlayedAppraisal, type Token, votingWorld } from './played-democratic.ts';
 
 const START_MS = 300_000;
 const STEP_MS = 240_000;
@@ -28,13 +28,7 @@ const votes: Readonly<{ token: Token; level: string }>[] = [];
 beforeAll(async () => {
   campaign = await Campaign.start(votingWorld());
   played = new PlayedAppraisal(campaign);
-  await campaign.day(`${YEAR}-09-02`);
-  await played.open();
-  await campaign.day(`${YEAR}-09-06`);
-  for (const unit of ALL) await played.nominate(unit);
-  await campaign.day(`${YEAR}-09-28`);
-  for (const unit of ALL) await played.clear(unit);
-  await campaign.day(`${YEAR}-10-17`);
+  await played.toItsVote();
 }, START_MS);
 afterAll(() => campaign?.stop(), STEP_MS);
 

@@ -163,6 +163,20 @@ export class PlayedAppraisal {
     });
   }
 
+  /** Opened, every unit put forward and cleared, on the second day of the vote: tokens are being issued. */
+  async toItsVote(): Promise<void> {
+    const { campaign } = this;
+    await campaign.day(`${YEAR}-09-02`);
+    await this.open();
+    await campaign.day(`${YEAR}-09-06`);
+    for (const unit of ALL) await this.nominate(unit);
+    await campaign.day(`${YEAR}-09-28`);
+    for (const unit of ALL) await this.clear(unit);
+    await campaign.settled();
+    await campaign.day(`${YEAR}-10-17`);
+    await campaign.settled();
+  }
+
   async mine(by: string): Promise<MyBallot> {
     const { items } = await this.campaign.get<{ items: readonly MyBallot[] }>(by, '/v1/my-ballots');
     const [ballot] = items;
