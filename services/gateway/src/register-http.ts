@@ -88,6 +88,8 @@ const registerRest = async (
     registerDocs(scope, () => openApiDocument(routes, settings.publicUrl));
     registerLive(scope, {
       sessions,
+      log,
+      readMarks: http.parts.shared.readMarks,
       secure: settings.secure,
       hub,
       requiredFactor: http.signIn.factor.required,

@@ -31,9 +31,13 @@ class Ear extends EventEmitter {
   }
 }
 
-const listening = (ear: Ear, stillThere: LiveListener['stillThere'] = async () => true): LiveListener => ({
+const listening = (
+  ear: Ear,
+  { stillThere = async () => true, sees = () => undefined }: Partial<Pick<LiveListener, 'stillThere' | 'sees'>> = {},
+): LiveListener => ({
   personId: 'me',
   stillThere,
+  sees,
   response: ear as unknown as ServerResponse,
 });
 
@@ -80,6 +84,24 @@ describe('live changes while the database is away', () => {
     await hub.stop();
   });
 
+  it('are seen by a session before it is told of them, and not where it may not hear of them', async () => {
+    const other = publicFact({
+      position: 2,
+      type: 'notifications.NotificationSent.v1',
+      data: { personId: 'somebody-else' },
+    });
+    const { hub } = hubOver([[fact(1), other, fact(3)]]);
+    const ear = new Ear();
+    const seen: string[] = [];
+    const sees = (position: number): void =>
+      void seen.push(`${position} after ${ear.heard.match(/^event: /gmu)?.length ?? 0}`);
+    await hub.add(listening(ear, { sees }), undefined);
+    await hub.start();
+    await ear.until('id: 3.0');
+    expect(seen).toEqual(['1 after 0', '3 after 1']);
+    await hub.stop();
+  });
+
   it('reach a listener once the lookups work again, each one time', async () => {
     let fails = 3;
     const grantsOf: LivePorts['grantsOf'] = async () => (fails-- > 0 ? away() : []);
@@ -107,7 +129,7 @@ describe('live changes while the database is away', () => {
   it('keep a listener whose session can not be looked up, and never end the process', async () => {
     const { hub } = hubOver([[]]);
     const ear = new Ear();
-    await hub.add(listening(ear, away), undefined);
+    await hub.add(listening(ear, { stillThere: away }), undefined);
     await expect(hub.beat()).resolves.toBeUndefined();
     expect([hub.size, ear.ended]).toEqual([1, false]);
   });

@@ -78,6 +78,19 @@ describe('live changes', () => {
     live.close();
   });
 
+  it('are shown by what their listener asks next: services read as far first', async () => {
+    const live = await listen(officer);
+    await live.until('retry:');
+    const position = await append(organizations.store, `organizations.organization-${UNIT}`, {
+      type: 'OrganizationRenamed.v1',
+      data: { organizationId: UNIT, nameZh: '乙', nameEn: '' },
+    });
+    await live.until(`"position":${position}`);
+    await officer.fetch(`/v1/organizations/${UNIT}`);
+    expect(world.services.seen.at(-1)?.metadata['x-after-position']).toBe(String(position));
+    live.close();
+  });
+
   it('go on where they broke off', async () => {
     const first = await listen(officer);
     await first.until('retry:');

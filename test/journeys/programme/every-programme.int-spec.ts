@@ -20,7 +20,7 @@ import {
 import { firstDayOf, type Played, playProgrammes } from './play-programmes.ts';
 import { isPlayed } from './read-programme.ts';
 
-const PLAYED_WITHIN_MS = 400_000;
+const PLAYED_WITHIN_MS = 900_000;
 const REACHABLE = 0o755;
 /** One in which something that shuts out is found against a unit that its rank would honour. */
 const SEED = '9';

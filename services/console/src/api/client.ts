@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { hearBehind } from './behind.ts';
 import type { components, paths } from './generated/schema.ts';
 import { hearTime } from './platform-clock.ts';
 import { problemOf } from './problem.ts';
@@ -15,6 +16,7 @@ api.use({
   },
   onResponse: ({ response }) => {
     hearTime(response);
+    hearBehind(response);
   },
 });
 

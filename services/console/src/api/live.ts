@@ -1,9 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { whenBehind } from './behind.ts';
 
 const LIVE = '/v1/live';
 const NAME = 'jiangong-live';
 /** Several facts follow from one order: they are looked at together. */
 const GATHER_MS = 800;
+
+/** What the platform tells who missed too much: load anew. */
+const RESET = 'reset';
 
 /** Which answers a public fact may have changed, by the service that told it. */
 const TOUCHED: readonly Readonly<{ facts: RegExp; keys: readonly string[] }>[] = [
@@ -11,7 +15,7 @@ const TOUCHED: readonly Readonly<{ facts: RegExp; keys: readonly string[] }>[] =
   { facts: /organizations/u, keys: ['organizations'] },
   { facts: /membership/u, keys: ['me', 'work'] },
   { facts: /evaluation/u, keys: ['work', 'entries', 'entry', 'rounds', 'contest', 'my-sheets', 'honours', 'public'] },
-  { facts: /notifications|^reset$/u, keys: ['work', 'inbox'] },
+  { facts: /notifications/u, keys: ['work', 'inbox'] },
 ];
 
 const keysOf = (type: string): readonly string[] => {
@@ -21,13 +25,17 @@ const keysOf = (type: string): readonly string[] => {
 
 const refresher = (client: QueryClient) => {
   const waiting = new Set<string>();
+  let all = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (type: string): void => {
-    for (const key of keysOf(type)) waiting.add(key);
+    if (type === RESET) all = true;
+    else for (const key of keysOf(type)) waiting.add(key);
     timer ??= setTimeout(() => {
       timer = undefined;
-      for (const key of waiting) void client.invalidateQueries({ queryKey: [key] });
+      if (all) void client.invalidateQueries();
+      else for (const key of waiting) void client.invalidateQueries({ queryKey: [key] });
       waiting.clear();
+      all = false;
     }, GATHER_MS);
   };
 };
@@ -37,9 +45,13 @@ class SessionOver extends Error {
   override readonly name = 'SessionOver';
 }
 
+/** A message of the stream: where it stands in the order of changes, and what changed; a place alone changes nothing. */
+export type Heard = Readonly<{ place?: string; type?: string }>;
+
 /** Events have names of their own, which an EventSource tells only to who asks by name: so the stream is read as it comes. */
-const listen = async (signal: AbortSignal, tell: (type: string) => void): Promise<void> => {
-  const response = await fetch(LIVE, { signal, headers: { accept: 'text/event-stream' } });
+const listen = async (signal: AbortSignal, place: string | undefined, hear: (heard: Heard) => void): Promise<void> => {
+  const headers = { accept: 'text/event-stream', ...(place === undefined ? {} : { 'last-event-id': place }) };
+  const response = await fetch(LIVE, { signal, headers });
   if (response.status === 401) throw new SessionOver();
   if (!response.ok || response.body === null) return;
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -47,9 +59,13 @@ const listen = async (signal: AbortSignal, tell: (type: string) => void): Promis
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.startsWith('event: ')) tell(line.slice('event: '.length));
+    const messages = (rest + value).split('\n\n');
+    rest = messages.pop() ?? '';
+    for (const message of messages) {
+      const [, told] = /^id: (.+)$/mu.exec(message) ?? [];
+      const [, type] = /^event: (.+)$/mu.exec(message) ?? [];
+      hear({ ...(told === undefined ? {} : { place: told }), ...(type === undefined ? {} : { type }) });
+    }
   }
 };
 
@@ -64,35 +80,54 @@ const pause = async (ms: number, signal: AbortSignal): Promise<void> =>
     });
   });
 
+/** What the tabs of a browser say to each other: what one of them heard, or that a new one asks where they stand. */
+type Said = Heard | 'where';
+
+const isSaid = (data: unknown): data is Said => data === 'where' || (typeof data === 'object' && data !== null);
+
 /**
- * One stream a browser: the tab that holds the lock listens and tells the others; when it goes, the next one takes over. Whoever comes
- * back from a break loads anew. Answers how to stop.
+ * One stream a browser: the tab that holds the lock listens and tells the others; when it goes, the next one takes over. All of them
+ * know the place of the last message, so that whoever listens after a break, or after another, is told what was missed: by the
+ * platform, which says `reset` where that is too much. Answers how to stop.
  */
 export const followLive = (client: QueryClient): (() => void) => {
   const stop = new AbortController();
   const { signal } = stop;
   const channel = new BroadcastChannel(NAME);
   const refresh = refresher(client);
-  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (typeof data === 'string') refresh(data);
-  });
-  const tell = (type: string): void => {
-    refresh(type);
-    channel.postMessage(type);
+  let place: string | undefined;
+  const hear = (heard: Heard): void => {
+    place = heard.place ?? place;
+    if (heard.type !== undefined) refresh(heard.type);
   };
+  const tell = (heard: Heard): void => {
+    hear(heard);
+    channel.postMessage(heard satisfies Said);
+  };
+  let isListening = false;
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (!isSaid(data)) return;
+    if (data !== 'where') hear(data);
+    else if (isListening && place !== undefined) channel.postMessage({ place } satisfies Said);
+  });
+  channel.postMessage('where' satisfies Said);
   const hold = async (): Promise<void> => {
+    isListening = true;
     while (!signal.aborted) {
-      const broken = await listen(signal, tell).catch((error: unknown) => error);
-      if (broken instanceof SessionOver) return;
+      const broken = await listen(signal, place, tell).catch((error: unknown) => error);
+      if (broken instanceof SessionOver || signal.aborted) return;
       await pause(AGAIN_MS, signal);
-      if (!signal.aborted) tell('reset');
+      // It broke off before it was told where it stands: what it missed nobody can say.
+      if (!signal.aborted && place === undefined) tell({ type: RESET });
     }
   };
   navigator.locks.request(NAME, { signal }, hold).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
+  const leaveBehind = whenBehind(() => void client.invalidateQueries());
   return () => {
     stop.abort();
+    leaveBehind();
     channel.close();
   };
 };

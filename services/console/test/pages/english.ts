@@ -37,7 +37,7 @@ const twins = (told: unknown): readonly string[] => {
 };
 
 /** What the platform told since the page began: answers as they came. */
-export const listenTo = (page: Page): readonly string[] => {
+export const listenTo = (page: Page): string[] => {
   const told: string[] = [];
   page.on('response', (response) => {
     if (!new URL(response.url()).pathname.startsWith('/v1/') || response.url().endsWith('/v1/live')) return;

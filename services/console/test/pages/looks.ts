@@ -18,7 +18,8 @@ const ZOOMED = { width: 683, height: 450 };
 const WIDE = { width: 1_366, height: 900 };
 const TARGET_PX = 44;
 
-export type Opened = Watched & Readonly<{ told: readonly string[] }>;
+/** `told`: what the platform answered since the last navigation that was asked for. */
+export type Opened = Watched & Readonly<{ told: string[] }>;
 
 /** Who is not signed in, and who has no draft yet, is told so by an answer of 401 or 404: the browser notes that, and it is no fault. */
 const isAnswer = (url: string): boolean => url.endsWith('/v1/me') || url.includes('/v1/drafts/');
@@ -61,9 +62,8 @@ export class Readers {
   }
 }
 
-export const go = async ({ page, calls, trouble }: Opened, address: string): Promise<void> => {
-  calls.length = 0;
-  trouble.length = 0;
+export const go = async ({ page, calls, trouble, told }: Opened, address: string): Promise<void> => {
+  for (const noted of [calls, trouble, told]) noted.length = 0;
   await page.setViewportSize(WIDE);
   await page.goto(address);
   await settled(page);

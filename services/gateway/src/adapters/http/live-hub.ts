@@ -18,6 +18,8 @@ export type LiveListener = Readonly<{
   personId: string;
   /** False when the session has ended meanwhile. */
   stillThere: () => Promise<boolean>;
+  /** It is about to be told of a change at this log position: what its session asks next shows that change. */
+  sees: (position: number) => void;
   response: ServerResponse;
 }>;
 
@@ -95,7 +97,7 @@ export class LiveHub {
     this.#seats.add(seat);
     listener.response.on('close', () => this.#seats.delete(seat));
     if (lastSeen === undefined) return this.#send(listener, `id: ${idOf(told)}\n\n`);
-    if (lastSeen === 'unknown') return this.#send(listener, resetAt(told));
+    if (lastSeen === 'unknown') return this.#reset(listener, told);
     try {
       await this.#catchUp(listener, lastSeen, told);
       for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift())
@@ -174,8 +176,14 @@ export class LiveHub {
   async #tellOne(fact: LiveFact, listener: LiveListener, pathsOf: () => Promise<Paths>): Promise<void> {
     const paths = await pathsOf();
     const grants = await this.#ports.grantsOf(listener.personId);
-    if (mayHear(fact, { personId: listener.personId, grants, now: this.#ports.now() }, (id) => paths.get(id)))
-      this.#send(listener, message(fact));
+    if (!mayHear(fact, { personId: listener.personId, grants, now: this.#ports.now() }, (id) => paths.get(id))) return;
+    listener.sees(fact.position);
+    this.#send(listener, message(fact));
+  }
+
+  #reset(listener: LiveListener, told: Place): void {
+    listener.sees(told.position);
+    this.#send(listener, resetAt(told));
   }
 
   #send(listener: LiveListener, text: string): void {
@@ -189,7 +197,7 @@ export class LiveHub {
   async #catchUp(listener: LiveListener, lastSeen: Place, told: Place): Promise<void> {
     // Another gateway may have told it more than this one has heard of yet; beyond the log's head nobody has.
     if (isAfter(lastSeen, told)) {
-      if (lastSeen.position > (await this.#ports.head())) this.#send(listener, resetAt(told));
+      if (lastSeen.position > (await this.#ports.head())) this.#reset(listener, told);
       return;
     }
     const page = await this.#ports.facts.read({
@@ -199,7 +207,7 @@ export class LiveHub {
       limitMax: MISSED_FACTS_MAX,
     });
     if (page.through < told.position) {
-      this.#send(listener, resetAt(told));
+      this.#reset(listener, told);
       return;
     }
     for (const fact of page.facts)

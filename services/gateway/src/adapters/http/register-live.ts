@@ -1,13 +1,18 @@
+import type { Logger } from '@jiangong/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { EdgeError } from '../../application/problem.ts';
 import type { RequiredFactor } from '../../application/required-factor.ts';
 import type { Sessions } from '../../application/sessions.ts';
+import type { ReadMarks } from '../../application/shared-memory.ts';
+import { markingWhatIsHeard } from './heard-marks.ts';
 import type { LiveHub, Place } from './live-hub.ts';
 import { headerText, secureHeaders } from './request-marks.ts';
 import { sessionOf } from './register-routes.ts';
 
 export type LiveParts = Readonly<{
   sessions: Sessions;
+  readMarks: ReadMarks;
+  log: Logger;
   secure: boolean;
   hub: LiveHub;
   requiredFactor: RequiredFactor;
@@ -73,6 +78,7 @@ export const registerLive = (scope: FastifyInstance, parts: LiveParts): void => 
     const listener = {
       personId,
       response,
+      sees: markingWhatIsHeard(parts, found),
       stillThere: async () =>
         (await parts.sessions.lives(found.token)) && !(await parts.requiredFactor.isDue(personId)),
     };
