@@ -58,6 +58,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
       'committee-officer': ['checklist.record'],
       'unit-officer': ['checklist.record'],
       'discipline-inspector': ['checklist.record'],
+      'appraisal-office': ['checklist.record'],
     },
   },
   vote: {

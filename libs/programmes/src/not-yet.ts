@@ -88,7 +88,7 @@ type Bonus = Extract<Template['sources'][string], { kind: 'bonus' }>;
 
 /** Roles in which somebody speaks for what is judged, and those whose offices may grant: no other has the permission. */
 const CLAIMING: readonly string[] = ['unit-officer', 'branch-secretary'];
-const GRANTING: readonly string[] = ['committee-officer', 'unit-officer', 'discipline-inspector'];
+const GRANTING: readonly string[] = ['committee-officer', 'unit-officer', 'discipline-inspector', 'appraisal-office'];
 
 /** Bonuses that a party claims or grants whose role may not, or that an office within a party does. */
 const bonusNotYet = (id: string, bonus: Bonus, { parties, subjects }: Template, faults: Faults): void => {

@@ -92,7 +92,7 @@ describe('what the platform can not play yet is said', () => {
 
   it('of four checks and two ratings: its acts, its offices, its sources', () =>
     expect(parts('p03-four-exams')).toEqual(
-      expect.arrayContaining(['ACT_NOT_YET $.calendar[0].by', 'PANEL_RULE_NOT_YET $.sources.checks.areas']),
+      expect.arrayContaining(['ACT_NOT_YET $.calendar[3].by', 'PANEL_RULE_NOT_YET $.sources.checks.areas']),
     ));
 
   it('of a contest in phases: one at a time beside measures, and work that goes to some alone', () => {
@@ -123,6 +123,11 @@ describe('what the platform can not play yet is said', () => {
       notYetPlayed(templateOf(other)).map(({ reason, path }) => `${reason} ${path}`);
     expect(noted(text)).toEqual([]);
     expect(noted(text.replace('{each: 5,', () => '{each: 4,'))).toEqual(['PANEL_RULE_NOT_YET $.sources.panel.assign']);
+  });
+
+  it('nothing of an appraisal office that checks and grants bonuses', () => {
+    expect(parts('p03-four-exams')).not.toContain('ACT_NOT_YET $.calendar[0].by');
+    expect(parts('p03-four-exams')).not.toContain('PANEL_RULE_NOT_YET $.sources.bonus.decide');
   });
 
   it('of check-lists: what nobody keeps', () => {

@@ -26,6 +26,7 @@ export const evaluationActions = {
         'committee-leader',
         'discipline-inspector',
         'unit-officer',
+        'appraisal-office',
         'expert',
         'auditor',
       ),
@@ -112,14 +113,14 @@ export const evaluationActions = {
   'recusal.declare': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
   // An office finds and marks what the template gives it, over what lies below it; never about whoever acts. The rule book narrows it.
   'checklist.record': {
-    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector')],
+    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector', 'appraisal-office')],
     conflicts: [CONCERNED],
   },
   // Whoever answers for what is judged, and the offices that may speak for it: which of them does is the rule book's to say.
   'checklist.answer': { allow: [{ scope: 'own' }, byRoles('subtree', 'unit-officer', 'branch-secretary')] },
   'checklist.close-period': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
   'checklist.propose': {
-    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector', 'appraisal-office')],
     conflicts: [CONCERNED],
   },
   'checklist.carry-out': {
@@ -127,7 +128,7 @@ export const evaluationActions = {
     conflicts: [CONCERNED],
   },
   'checklist.reject-proposal': {
-    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector', 'committee-leader')],
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector', 'committee-leader', 'appraisal-office')],
   },
   // Of it an office is shown its own items alone, and whoever is judged what was found about him.
   'checklist.read': {
@@ -141,13 +142,22 @@ export const evaluationActions = {
         'auditor',
         'unit-officer',
         'branch-secretary',
+        'appraisal-office',
       ),
     ],
   },
   // Counts alone, each in the items that the caller may read.
   'checklist.list': {
     allow: [
-      byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'unit-officer'),
+      byRoles(
+        'line',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'auditor',
+        'unit-officer',
+        'appraisal-office',
+      ),
     ],
   },
   // Only ever the caller's own, by what he is.
@@ -167,11 +177,11 @@ export const evaluationActions = {
   'bonus.claim': { allow: [{ scope: 'own' }, byRoles('subtree', 'unit-officer', 'branch-secretary')] },
   // An office grants what the template gives it to decide, over what lies below it; never what whoever acts is judged by.
   'bonus.decide': {
-    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector')],
+    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector', 'appraisal-office')],
     conflicts: [CONCERNED],
   },
   'bonus.propose': {
-    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector')],
+    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector', 'appraisal-office')],
     conflicts: [CONCERNED],
   },
   'bonus.carry-out': {
@@ -179,7 +189,16 @@ export const evaluationActions = {
     conflicts: [CONCERNED],
   },
   'bonus.reject-proposal': {
-    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector', 'committee-leader')],
+    allow: [
+      byRoles(
+        'subtree',
+        'committee-officer',
+        'unit-officer',
+        'discipline-inspector',
+        'committee-leader',
+        'appraisal-office',
+      ),
+    ],
   },
   // Claims are read by whoever decides them and whoever is judged: the rule book shows nobody else any.
   'bonus.read': {
@@ -192,13 +211,22 @@ export const evaluationActions = {
         'discipline-inspector',
         'unit-officer',
         'branch-secretary',
+        'appraisal-office',
       ),
     ],
   },
   // Counts alone.
   'bonus.list': {
     allow: [
-      byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'unit-officer'),
+      byRoles(
+        'line',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'auditor',
+        'unit-officer',
+        'appraisal-office',
+      ),
     ],
   },
   // Only ever the caller's own, by what he is.

@@ -79,11 +79,11 @@ export const meritProjectActions = {
   'entry.propose': { allow: [byRoles('subtree', ...TWO_OFFICES, 'unit-officer')] },
   'entry.carry-out': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   'entry.undo': { allow: [byRoles('subtree', ...TWO_OFFICES, 'unit-officer')] },
-  'entry.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS, 'member')] },
+  'entry.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS, 'member', 'appraisal-office')] },
   'entry.read-dossier': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS)] },
   'entry.read-to-score': { allow: [byRoles('assigned', ...EVALUATORS)] },
   'entry.list-to-score': { allow: [byRoles('assigned', ...EVALUATORS)] },
-  'entry.list': { allow: [byRoles('subtree', ...READERS, 'member')] },
+  'entry.list': { allow: [byRoles('subtree', ...READERS, 'member', 'appraisal-office')] },
   'entry.read-history': { allow: [byRoles('subtree', ...READERS)] },
   'entry.read-clearance': {
     allow: [byRoles('subtree', 'discipline-inspector')],
@@ -97,7 +97,7 @@ export const meritProjectActions = {
   // `system`: what the public handed in with an objection, once it is confirmed.
   'evidence.add': {
     allow: [
-      // An expert records what he measured, and a member claims what he is judged by: both bring documents.
+      // An expert records what he measured, a member claims what he is judged by, and an appraisal office finds: all bring documents.
       byRoles(
         'anywhere',
         'branch-secretary',
@@ -106,6 +106,7 @@ export const meritProjectActions = {
         'discipline-inspector',
         'expert',
         'member',
+        'appraisal-office',
       ),
       { scope: 'system' },
     ],

@@ -32,7 +32,14 @@ export const seesRounds = anyOf('committee-officer', 'committee-leader', 'discip
 const scores = anyOf('expert', 'unit-officer', 'committee-leader');
 
 /** Who checks, or is checked; whoever answers for an entry without one of these roles finds his list by its address. */
-const fillsLists = anyOf('committee-officer', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'member');
+const fillsLists = anyOf(
+  'committee-officer',
+  'discipline-inspector',
+  'unit-officer',
+  'branch-secretary',
+  'member',
+  'appraisal-office',
+);
 
 /** Who records what was measured elsewhere, or may be measured; an expert who records finds it by his work. */
 const measures = anyOf('committee-officer', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'member');

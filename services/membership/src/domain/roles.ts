@@ -43,7 +43,7 @@ export const fitsKind = (role: Role, organizationKind: string): boolean =>
   KINDS[role]?.includes(organizationKind) ?? true;
 
 const CHECKS: readonly Role[] = ['discipline-inspector', 'auditor'];
-const ACTS: readonly Role[] = ['committee-officer', 'committee-leader', 'unit-officer'];
+const ACTS: readonly Role[] = ['committee-officer', 'committee-leader', 'unit-officer', 'appraisal-office'];
 
 /** Nobody checks what he himself decides: inspectors and auditors hold no office that acts, anywhere (运动员与裁判员分开). */
 export const areIncompatible = (one: Role, other: Role): boolean =>

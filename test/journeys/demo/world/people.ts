@@ -83,6 +83,7 @@ export const inventPeople = (seed: string, units: readonly SampleUnit[]): readon
     ...several(2, 'discipline-inspector', 'inspector'),
     ...several(1, 'auditor', 'auditor'),
     ...several(1, 'operator', 'operator'),
+    ...several(1, 'appraisal-office', 'appraiser'),
     ...several(EXPERTS, 'expert', 'expert', (index) =>
       index < EXPERTS_FROM_UNITS ? (homes[index] as SampleUnit).code : COMMITTEE,
     ),

@@ -5,6 +5,7 @@ export const byRole = (role: string, { unit }: PlayedEntry): string | undefined 
   ({
     'committee-officer': 'officer-1',
     'discipline-inspector': 'inspector-1',
+    'appraisal-office': 'appraiser-1',
     'unit-officer': `${unit}-officer`,
     'branch-secretary': `${unit}-secretary`,
   })[role];

@@ -17,6 +17,9 @@ import { sayHundredths } from '../../components/hundredths.ts';
 import { areaName, type List } from './shared.ts';
 import '../../look/checklists.css';
 
+/** Who may propose that a finding or a mark is put right: what stands in a list, not in every one of them, the platform says. */
+const PROPOSING: ReadonlySet<string> = new Set(['committee-officer', 'discipline-inspector', 'appraisal-office']);
+
 const page = getRouteApi('/rounds/$roundId/checklists/$entryId');
 
 /** Areas whose time is parted alike have the same periods, which are closed together. */
@@ -28,8 +31,7 @@ const Areas = ({ list }: Readonly<{ list: List }>) => {
   const { roundId, entryId } = page.useParams();
   const who = useQuery(me).data;
   const grants = who?.grants ?? [];
-  const proposes =
-    !list.subject && grants.some(({ role }) => role === 'committee-officer' || role === 'discipline-inspector');
+  const proposes = !list.subject && grants.some(({ role }) => PROPOSING.has(role));
   return (
     <>
       {who && <ListProposals {...{ roundId, entryId, list, grants, personId: who.personId }} />}
