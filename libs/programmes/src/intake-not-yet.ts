@@ -1,6 +1,6 @@
 import type { Faults } from './faults.ts';
 import { answeredBy } from './needs.ts';
-import { areListed, listsPeople, rollDayOf } from './roll.ts';
+import { areListed, listsHolders, listsPeople, rollDayOf } from './roll.ts';
 import { isNaming } from './naming.ts';
 import { manyOf } from './template/names.ts';
 import type { Quota } from './template/parties.ts';
@@ -8,7 +8,7 @@ import type { Template } from './template/template.ts';
 import type { Test } from './template/tests.ts';
 
 /** Ways in which entries come that the platform plays: somebody puts each forward, or all that stand on a roll enter. */
-const PLAYED_INTAKES: readonly Template['intake']['how'][] = ['plan-then-declare', 'nominate', 'whole-roll'];
+const PLAYED_INTAKES: readonly Template['intake']['how'][] = ['plan-then-declare', 'nominate', 'whole-roll', 'holders'];
 
 /** Acts in which somebody puts something forward: on a roll everybody stands already, and what it brings it declares or delivers. */
 const PUTTING_FORWARD: readonly Template['calendar'][number]['act'][] = ['plan', 'propose'];
@@ -27,7 +27,8 @@ type Subject = Template['subjects'][number];
  * there is nobody, and of what only a round finds, nobody could.
  */
 const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Test): boolean => {
-  const isLookedUp = intake.how === 'whole-roll' || calendar.some(({ act }) => act === 'review');
+  const isLookedUp =
+    intake.how === 'whole-roll' || listsHolders({ intake }) || calendar.some(({ act }) => act === 'review');
   return ('anyOf' in test ? test.anyOf : [test]).every((asked) => {
     const by = answeredBy(asked, kind, intake.how);
     return by === 'platform' || (by === 'person' && isLookedUp);
@@ -36,9 +37,9 @@ const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Tes
 
 /** Branches of a unit are counted where somebody puts forward; members nobody counts. */
 const isCountedQuota = ({ intake }: Template, { of, onePer = '' }: Quota): boolean =>
-  of === 'unit' && onePer.endsWith(' branches') && intake.how !== 'whole-roll';
+  of === 'unit' && onePer.endsWith(' branches') && intake.how !== 'whole-roll' && !listsHolders({ intake });
 
-/** Of a roll of which nobody knows who stands on it, or that asks for documents and has no stage in which they are brought. */
+/** Of a roll, or of holders of an award, of whom nobody knows who stands on it, or that asks for documents and has no stage in which they are brought. */
 const rollNotYet = ({ intake, subjects, calendar }: Template, faults: Faults): void => {
   const add = (...path: readonly (string | number)[]): void => faults.add('INTAKE_NOT_YET', path, { how: intake.how });
   const isBrought = calendar.some(({ act }) => act === 'declare');
@@ -53,6 +54,13 @@ const rollNotYet = ({ intake, subjects, calendar }: Template, faults: Faults): v
     if (PUTTING_FORWARD.includes(act)) add('calendar', at, 'act');
   });
 };
+
+/** That they hold the award is asked as of the day on which they are taken in, and of no other. */
+const holdersNotYet = ({ intake, subjects }: Template, faults: Faults): void =>
+  subjects.forEach(({ asOf }, at) => {
+    if (asOf !== undefined && asOf !== rollDayOf({ intake, subjects }))
+      faults.add('INTAKE_NOT_YET', ['subjects', at, 'asOf'], { how: intake.how });
+  });
 
 /** Facts by which a list of people is found: without one of them it would be everybody. */
 const FOUND_BY: readonly string[] = ['person.stage', 'person.standing-years'];
@@ -94,7 +102,8 @@ export const intakeNotYet = (template: Template, faults: Faults): void => {
   const { intake, subjects } = template;
   if (intake.how === 'computed-list') listNotYet(template, faults);
   else if (!PLAYED_INTAKES.includes(intake.how)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
-  if (intake.how === 'whole-roll') rollNotYet(template, faults);
+  if (intake.how === 'whole-roll' || listsHolders(template)) rollNotYet(template, faults);
+  if (listsHolders(template)) holdersNotYet(template, faults);
   const counted = (quota: Quota | undefined): boolean => quota?.onePer === undefined || isCountedQuota(template, quota);
   if (!counted(intake.quota)) faults.add('QUOTA_NOT_YET', ['intake', 'quota', 'onePer']);
   subjects.forEach((subject, at) => {

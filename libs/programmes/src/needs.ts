@@ -48,11 +48,14 @@ type Asked = Readonly<{
   distinct?: unknown;
 }>;
 
+/** The span of an award that is looked at again: whoever was given it by the same committee, in whatever series, and holds it on the day. */
+export const STANDING = 'standing';
+
 /** Honours that evaluation has told: of the subject itself, by their code, of a span that years and series say. */
 const isToldHonour = ({ holder = 'self', over = 'series', ...asked }: Asked, kind: string): boolean =>
   HOLDERS.includes(kind) &&
   holder === 'self' &&
-  /^(?:edition|series|years:[0-9]+)$/.test(String(over)) &&
+  /^(?:edition|series|standing|years:[0-9]+)$/.test(String(over)) &&
   asked.kind === undefined &&
   asked.state === undefined &&
   asked.distinct === undefined;
@@ -152,6 +155,18 @@ const textOr = (value: unknown): string | null => (typeof value === 'string' ? v
 export const askedOn = ({ intake }: Pick<CompiledTemplate, 'intake'>, asOf: string | undefined): SubjectNeeds['asOf'] =>
   dayOf(asOf ?? intake.asOf);
 
+/** Of whoever is taken in because he holds an award: that he holds it. */
+const heldNeed = (code: string): Need => ({
+  id: 'held',
+  words: { zh: `现持有待复核的称号 ${code}`, en: `holds the award that is looked at again, ${code}` },
+  anyOf: [
+    {
+      ...{ fact: 'count.honours', answeredBy: 'platform', code, over: STANDING },
+      ...{ compare: 'atLeast', wanted: [1] },
+    },
+  ],
+});
+
 /** What an edition of a compiled template asks of whatever is put forward; a category that asks nothing is not named. */
 export const needsOf = ({ intake, subjects }: Pick<CompiledTemplate, 'intake' | 'subjects'>): readonly SubjectNeeds[] =>
   subjects.flatMap(({ id: subject, kind, asOf, needs }) => {
@@ -166,5 +181,6 @@ export const needsOf = ({ intake, subjects }: Pick<CompiledTemplate, 'intake' | 
         ...comparison(one),
       })),
     }));
-    return asked.length === 0 ? [] : [{ subject, asOf: askedOn({ intake }, asOf), needs: asked }];
+    const all = intake.how === 'holders' ? [heldNeed(intake.holdersOf ?? ''), ...asked] : asked;
+    return all.length === 0 ? [] : [{ subject, asOf: askedOn({ intake }, asOf), needs: all }];
   });

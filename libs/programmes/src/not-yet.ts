@@ -3,7 +3,7 @@ import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
 import { isLookedUp } from './looked-up.ts';
 import { isNaming } from './naming.ts';
-import { areCounted, rollDayOf } from './roll.ts';
+import { areCounted, listsHolders, rollDayOf } from './roll.ts';
 import { phaseOfStage } from './round-stages.ts';
 import { manyOf } from './template/names.ts';
 import type { Step } from './template/result.ts';
@@ -193,6 +193,16 @@ const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test
 const isAppealed = ({ calendar }: Template, to: string): boolean =>
   calendar.some(({ act, by }) => act === 'appeal' && manyOf(by).includes(to));
 
+/**
+ * Nobody loses an award but he who is looked at again because he holds it; and whoever is given time to mend it is told how much.
+ */
+const isCarriedOut = ({ intake, duties }: Template, rule: Template['outcome'][number]): boolean => {
+  if (!listsHolders({ intake })) return rule.gives !== 'withdrawal';
+  if (rule.gives === 'withdrawal') return rule.code === intake.holdersOf && rule.to === 'entry';
+  const duty = duties.find(({ id }) => id === rule.duty);
+  return rule.gives !== 'card' || (rule.to === 'entry' && duty?.within !== undefined);
+};
+
 /** Rules that nobody could apply: of an unknown whole, or by facts that nobody answers, so that nobody would ever be given anything. */
 const outcomeNotYet = (template: Template, faults: Faults): void => {
   const { outcome } = template;
@@ -201,6 +211,7 @@ const outcomeNotYet = (template: Template, faults: Faults): void => {
   outcome.forEach((rule, at) => {
     const { id, of, needs, never, order = [], appeal } = rule;
     if (of === 'roll' && !isCounted(template, rule)) faults.add('OUTCOME_NOT_YET', ['outcome', at, 'of'], { rule: id });
+    if (!isCarriedOut(template, rule)) faults.add('OUTCOME_NOT_YET', ['outcome', at, 'gives'], { rule: id });
     if (appeal !== undefined && !isAppealed(template, appeal.to))
       faults.add('OUTCOME_NOT_YET', ['outcome', at, 'appeal'], { rule: id });
     const asked = [

@@ -44,6 +44,10 @@ export const listsPeople = ({
 }: Readonly<{ intake: Pick<Template['intake'], 'how'>; subjects: readonly Readonly<{ kind: string }>[] }>): boolean =>
   intake.how === 'computed-list' && subjects.every(({ kind }) => kind === 'person');
 
+/** Whether whoever holds an award enters by that, to be looked at again. */
+export const listsHolders = ({ intake }: Readonly<{ intake: Pick<Template['intake'], 'how'> }>): boolean =>
+  intake.how === 'holders';
+
 /**
  * Whether those of every category can be counted: organizations of kinds that are named the platform counts; collectives, which stand in no
  * tree, the office does.
@@ -52,7 +56,7 @@ export const areCounted = (subjects: OfTemplate['subjects']): boolean =>
   subjects.every((subject) => subject.kind === 'collective' || areListed([subject]));
 
 const rollOfTemplate = ({ intake, subjects, outcome }: OfTemplate): RollRule | null => {
-  const enters = intake.how === 'whole-roll' || listsPeople({ intake, subjects });
+  const enters = intake.how === 'whole-roll' || listsHolders({ intake }) || listsPeople({ intake, subjects });
   const counted = outcome.filter(({ of }) => of === 'roll');
   const day = rollDayOf({ intake, subjects });
   if ((!enters && counted.length === 0) || day === undefined) return null;

@@ -36,6 +36,8 @@ describe('what the platform can not play yet is said', () => {
     'p06-unit-appraisal',
     'p08c-stars',
     'p10-civilized',
+    'p08a-points-recheck',
+    'demonstration-recheck',
   ])('nothing of the shipped %s', (name) => expect(parts(name)).toEqual([]));
 
   it('of the naming, that it is no edition', () =>
@@ -51,11 +53,24 @@ describe('what the platform can not play yet is said', () => {
     ['p04b-four-excellent', 'INTAKE_NOT_YET $.subjects[0].kind'],
     ['p07-debrief', 'INTAKE_NOT_YET $.subjects[0].kind'],
     ['p15-promises', 'INTAKE_NOT_YET $.calendar[0].act'],
-    ['p08a-points-recheck', 'INTAKE_NOT_YET $.intake.how'],
     ['p09-two-excellences', 'INTAKE_NOT_YET $.intake.how'],
     ['p12b-works-call', 'INTAKE_NOT_YET $.intake.how'],
     ['p09-two-excellences', 'QUOTA_NOT_YET $.subjects[0].quota.onePer'],
   ])('of %s, who enters and how many: %s', (name, part) => expect(parts(name)).toContain(part));
+
+  it('holders of an award who can not be listed, and what can not be carried out of what is found of them', () => {
+    const said = (...edits: readonly (readonly [string, string])[]) => edited('demonstration-recheck', ...edits);
+    expect(said(['    of: [Branch]\n', ''])).toEqual(['INTAKE_NOT_YET $.subjects[0].kind']);
+    expect(said(['    asOf: 03-01', '    asOf: 03-02'])).toEqual(['INTAKE_NOT_YET $.subjects[0].asOf']);
+    // No other award is lost, and none by whoever is not looked at again.
+    expect(said(['code: demonstration.point, gives', 'code: demonstration.other, gives'])).toEqual([
+      'OUTCOME_NOT_YET $.outcome[2].gives',
+    ]);
+    expect(said(['how: holders, holdersOf: demonstration.point', 'how: whole-roll'])).toEqual([
+      'OUTCOME_NOT_YET $.outcome[2].gives',
+    ]);
+    expect(said([', within: 30}', '}'])).toEqual(['OUTCOME_NOT_YET $.outcome[1].gives']);
+  });
 
   it('documents of a roll that has no stage in which they are brought, and a plan of whoever stands on it', () => {
     const text = textOf('branch-debrief');

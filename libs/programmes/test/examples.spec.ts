@@ -14,6 +14,7 @@ const COMPUTED = [
   'civilized-units',
   'democratic-appraisal',
   'demonstration-points',
+  'demonstration-recheck',
   'expert-bands',
   'fifty-years',
   'graded-appraisal',

@@ -86,6 +86,7 @@ import { ballotsOf } from './application/ballots.ts';
 import { closeDueRounds } from './application/close-due-rounds.ts';
 import { decisionsOf } from './application/decisions.ts';
 import { evaluationOf } from './application/evaluation.ts';
+import { carryOutRechecks } from './application/follow-rechecks.ts';
 import { completeDecisions, grantHonours, hearObjections, outdateNamings } from './application/follow-decisions.ts';
 import { followBallots } from './application/follow-ballots.ts';
 import { fillLaterPhases } from './application/fill-later-phase.ts';
@@ -167,6 +168,7 @@ export const evaluationService: ServiceDefinition = {
       hearMeasures(evaluation),
       completeDecisions(decisions),
       grantHonours(decisions),
+      carryOutRechecks(decisions),
       hearObjections(decisions),
       outdateNamings(decisions),
       takeBackRecommendations(decisions),

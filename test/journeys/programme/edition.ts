@@ -35,6 +35,8 @@ export class PlayedEdition {
   readonly decisions = new Map<string, string>();
   /** What the body chose over each of these phases, rule by rule. */
   readonly choices = new Map<string, readonly Readonly<{ rule: string; subjects: readonly string[] }>[]>();
+  /** What became of each award that was looked at again. */
+  readonly rechecked: string[] = [];
   commended = false;
   /** Spent on its own steps. */
   seconds = 0;

@@ -7,6 +7,7 @@ import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
 import { putForward, recordOutside } from './acts/putting-forward.ts';
 import { listsPeople } from './acts/listing.ts';
+import { listsHolders, putHoldersRight, seeRechecked } from './acts/rechecking.ts';
 import { readRoll } from './acts/roll.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
 import { score } from './acts/scoring.ts';
@@ -141,14 +142,31 @@ const tallySteps = (edition: PlayedEdition): readonly Step[] =>
 /** Who stands on a roll is known once entries have entered: before anything else of that day. */
 const rollSteps = (edition: PlayedEdition): readonly Step[] => {
   const entrance = entranceOf(edition);
-  const stands = edition.compiled.intake.how === 'whole-roll' || listsPeople(edition);
+  const { how } = edition.compiled.intake;
+  const stands = how === 'whole-roll' || how === 'holders' || listsPeople(edition);
   if (!stands || entrance === undefined) return [];
   return [{ ...stepOf(edition, entrance, entrance.opensOn, () => readRoll(edition)), place: entrance.place - 1 }];
+};
+
+/** Ahead of its day the list of holders is put right; when all stages are over, what the circular made known is carried out. */
+const holderSteps = (edition: PlayedEdition): readonly Step[] => {
+  const { stages, compiled, year } = edition;
+  const last = stages.at(-1);
+  if (!listsHolders(compiled) || last === undefined) return [];
+  const { closesOn } = last;
+  // The office issues a circular also where no stage says when.
+  const isSaid = stages.some(({ act }) => act === 'commend');
+  return [
+    stepOf(edition, last, `${year}-02-20`, () => putHoldersRight(edition)),
+    ...(isSaid ? [] : [commending(edition, last, closesOn)]),
+    stepOf(edition, last, addCalendarDays(closesOn, 1), () => seeRechecked(edition, addCalendarDays(closesOn, 1))),
+  ];
 };
 
 /** Everything that is to do in an edition once it is opened, from the template's own calendar. */
 export const planSteps = (edition: PlayedEdition): readonly Step[] => [
   ...rollSteps(edition),
+  ...holderSteps(edition),
   ...edition.stages.flatMap((stage) => stageSteps(edition, stage)),
   ...tallySteps(edition),
 ];

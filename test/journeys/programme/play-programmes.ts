@@ -7,6 +7,7 @@ import { Play } from '../demo/play/play.ts';
 import { setUp } from '../demo/play/set-up.ts';
 import type { Progress } from '../demo/report/progress.ts';
 import { openEdition } from './acts/opening.ts';
+import { programmesBefore } from './acts/rechecking.ts';
 import { keepAgenda } from './agenda.ts';
 import { castOf, lacking, needsOf, togetherOf } from './cast.ts';
 import { PlayedEdition } from './edition.ts';
@@ -66,9 +67,10 @@ export const playProgrammes = async (
   try {
     await setUp(play);
     const editions = programmes.map((programme) => new PlayedEdition(play, programme, year));
-    for (const edition of editions) await openEdition(edition);
+    const before = programmesBefore(programmes).map((programme) => new PlayedEdition(play, programme, year));
+    for (const edition of [...before, ...editions]) await openEdition(edition);
     progress.tell(`opened for ${year}: ${editions.map(({ name }) => name).join(', ')}`);
-    await keepAgenda(platform, firstDayOf(year), editions.flatMap(planSteps), ({ what }, today) =>
+    await keepAgenda(platform, firstDayOf(year), [...before, ...editions].flatMap(planSteps), ({ what }, today) =>
       progress.tell(`${today}  ${what}`),
     );
     const played: Played[] = [];

@@ -69,6 +69,7 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
     organizationOn: async () => undefined,
     membersSince: async () => [],
     personOn: async () => undefined,
+    givenBy: async () => new Set(),
     // No template here needs anything, or counts branches.
     organizationsAsOf: async () => new Map(),
     honoursAsOf: async () => [],

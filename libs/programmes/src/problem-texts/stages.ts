@@ -10,8 +10,8 @@ export const stageProblemTexts = {
     en: 'the platform does not let the role {role} do the act "{act}" yet',
   },
   INTAKE_NOT_YET: {
-    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象；全员参评（whole-roll）须写明名册日期和组织类型，不设名额、材料和申报阶段；人员名单（computed-list）须写明日期，并以党员身份或党龄为条件',
-    en: 'the platform does not open an edition whose entries come by "{how}" in this way yet; a whole roll needs its day and kinds of organizations, and has no quota, documents or stage of declaring; a computed list of people needs a day and asks for their stage or standing',
+    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象；全员参评（whole-roll）须写明名册日期和组织类型，不设名额、材料和申报阶段；称号复核（holders）同样须写明日期和组织类型；人员名单（computed-list）须写明日期，并以党员身份或党龄为条件',
+    en: 'the platform does not open an edition whose entries come by "{how}" in this way yet; a whole roll needs its day and kinds of organizations, and has no quota, documents or stage of declaring, and so have holders of an award; a computed list of people needs a day and asks for their stage or standing',
   },
   ADMISSION_NOT_YET: {
     zh: '阶段“{stage}”（{act}）排在“{before}”之后：参评对象在“{before}”开启时一次性进入评审，届时尚未完成申报、审核或廉政审查的都不能参评；请移到“{before}”之前（评审期间查实的，纪检仍可随时阻止，无需另设阶段）',
@@ -30,8 +30,8 @@ export const stageProblemTexts = {
     en: 'the platform does not test this need of the subject "{subject}" yet',
   },
   OUTCOME_NOT_YET: {
-    zh: '平台目前还不能为“{rule}”查明所需的事实或总数，该项将无人可得',
-    en: 'the platform does not know the facts or the whole that the rule "{rule}" asks for yet: nobody would be given it',
+    zh: '平台目前还不能为“{rule}”查明所需的事实或总数，该项将无人可得；撤销只能用于所复核（holders）的称号，限期整改须写明期限（duty 的 within）',
+    en: 'the platform does not know the facts or the whole that the rule "{rule}" asks for yet: nobody would be given it; only an award that is looked at again (holders) is withdrawn, and a card there says by its duty within how many days',
   },
   BODY_WITHOUT_QUORUM: {
     zh: '作出决定的参与方“{given}”必须写明法定人数 least（至少 2 人）',

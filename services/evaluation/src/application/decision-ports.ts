@@ -51,6 +51,14 @@ export interface DecisionKnowledge {
   decisionsOf(roundId: string): Promise<readonly string[]>;
   /** Those of these honours that do not stand. */
   withdrawnHonours(honourIds: readonly string[]): Promise<readonly string[]>;
+  /** Honours by these codes that organizations were given by this very committee and hold on the day. */
+  heldHonours(
+    committeeId: string,
+    codes: readonly string[],
+    on: string,
+  ): Promise<readonly Readonly<{ honourId: string; holderId: string; code: string }>[]>;
+  /** Proposals about honours that nobody has answered. */
+  honourProposals(): Promise<readonly Readonly<{ honourId: string; proposalId: string }>[]>;
   /** The stream in which a document stands. */
   documentsIdOf(documentId: string): Promise<string | undefined>;
 }

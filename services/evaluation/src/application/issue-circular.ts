@@ -1,7 +1,7 @@
 import type { Fact, Refusal } from '@jiangong/event-store';
 import { type CallContext, refused } from '@jiangong/service-host';
 import type { Decidable } from '../domain/decision/decidable.ts';
-import { isOurs } from '../domain/decision/decide-circular.ts';
+import { honoured } from '../domain/decision/decide-circular.ts';
 import type { CircularNames } from '../domain/decision/taken-orders.ts';
 import type { AwardEdition } from './decision-ports.ts';
 import type { Decisions, Found } from './decisions.ts';
@@ -80,7 +80,7 @@ export const issueCircular =
     const about = await aboutOf(decisions, found);
     if (about === undefined) return refusal('EDITION_NOT_FOUND', 'roundId');
     const { taken } = decidable;
-    const awards = taken.kind === 'undecided' ? [] : taken.decision.awards.filter(isOurs);
+    const awards = taken.kind === 'undecided' ? [] : honoured(decidable.outcome, taken.decision.awards);
     const decisionId = taken.kind === 'undecided' ? '' : taken.decision.decisionId;
     const { year } = about.about;
     const entries = decidable.entries.map(({ entryId }) => entryId);

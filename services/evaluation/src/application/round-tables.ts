@@ -18,6 +18,7 @@ import type { JudgedTime } from '../domain/checklist/judged-time.ts';
 import type { ContestRules } from '../domain/contest/rules.ts';
 import type { DealRules } from '../domain/deal/rules.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
+import type { Recheck } from '../domain/decision/outcome-table.ts';
 import type { MeasureRules } from '../domain/measure/rules.ts';
 import type { RoundStage, RoundTables, Seating } from '../domain/round/tables.ts';
 
@@ -152,6 +153,18 @@ const stagesOf = ({ calendar, phases }: CompiledTemplate): readonly RoundStage[]
     return stages.length < 2 ? [] : stages.map(({ id: stageId, act, by }) => ({ stageId, phase, act, by }));
   });
 
+/** What a rule says of the award whose holders the edition looks at again; nothing where it looks at none. */
+const recheckOf = (
+  { intake, duties }: CompiledTemplate,
+  { gives, duty, to }: Pick<CompiledTemplate['outcome'][number], 'gives' | 'duty' | 'to'>,
+): Readonly<{ recheck?: Recheck }> => {
+  const { how, holdersOf: code } = intake;
+  if (how !== 'holders' || code === undefined || to !== 'entry' || gives === 'recommendation') return {};
+  if (gives === 'withdrawal') return { recheck: { code, finding: 'withdrawn', withinDays: null } };
+  const withinDays = gives === 'card' ? (duties.find(({ id }) => id === duty)?.within ?? null) : null;
+  return { recheck: { code, finding: withinDays === null ? 'kept' : 'to-rectify', withinDays } };
+};
+
 /** What of a compiled template decides in this service; `year`: whose time is judged. */
 export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables => {
   const checklists = compiled.sources.flatMap((source) => checklistOf(source, judgedTime(compiled, year)));
@@ -166,7 +179,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
     sources: sources.flatMap(sourceTables),
     phases: phases.map(withWaysOn),
-    outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears, upTo, shown }) => ({
+    outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears, upTo, shown, duty }) => ({
       ...ranking,
       code,
       zh,
@@ -175,6 +188,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       decide,
       termYears,
       ...(upTo === null ? {} : { upTo: { level: upTo.level, outside: upTo.outside ?? '', shown } }),
+      ...recheckOf(compiled, { gives, duty, to: ranking.to }),
     })),
     seating: sources.flatMap(seatingOf),
     parties: Object.entries(parties).map(([party, { role, scope, least, attest, recuse }]) => ({

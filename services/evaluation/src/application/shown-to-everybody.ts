@@ -6,7 +6,7 @@ import type { Decisions } from './decisions.ts';
 /** Of what was awarded, what everybody who is signed in may read: nothing that is classified now. */
 export const shownAwards = async (
   { known }: Decisions,
-  { entries }: Decidable,
+  { entries, outcome }: Decidable,
   awards: readonly Award[],
 ): Promise<readonly Award[]> => {
   const homes = entries.map(({ homeId }) => homeId);
@@ -15,7 +15,11 @@ export const shownAwards = async (
     known.classified([...new Set([...homes, ...holders])]),
     known.classifiedEntries(entries.map(({ entryId }) => entryId)),
   ]);
-  return awards.filter((award) => isShown(award, entries, { organizations, entries: hidden }));
+  // What a holder is to mend is his own matter.
+  const mended = new Set(outcome.flatMap(({ id, recheck }) => (recheck?.finding === 'to-rectify' ? [id] : [])));
+  return awards.filter(
+    (award) => !mended.has(award.rule) && isShown(award, entries, { organizations, entries: hidden }),
+  );
 };
 
 /** Of what a naming looked at, the same. */

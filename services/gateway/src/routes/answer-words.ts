@@ -136,6 +136,7 @@ export const answerWords = {
     'sanctioned',
     'obtained-by-fraud',
     'not-rectified',
+    'recheck-failed',
     'holder-dissolved',
     'entered-in-error',
     'other',

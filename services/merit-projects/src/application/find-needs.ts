@@ -8,7 +8,7 @@ import { type AskedNeeds, needsOf, type NeedValues } from '../domain/needs/needs
 import { listsPeople, type SubjectKind } from '../domain/programme.ts';
 import type { NeedKnowledge } from './ports.ts';
 
-type Terms = Pick<EditionTerms, 'editionId' | 'seriesId' | 'year' | 'needs' | 'shares' | 'tables'>;
+type Terms = Pick<EditionTerms, 'editionId' | 'committeeId' | 'seriesId' | 'year' | 'needs' | 'shares' | 'tables'>;
 
 type Declaration = Pick<DeclareEntry, 'found' | 'counted'>;
 
@@ -24,13 +24,14 @@ export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
   };
 
   const many = async (
-    { editionId, seriesId, year, tables }: Terms,
+    { editionId, committeeId, seriesId, year, tables }: Terms,
     { asOf: day, needs }: AskedNeeds,
     { kind, ids }: Readonly<{ kind: SubjectKind; ids: readonly string[] }>,
     now: string,
   ): Promise<KnownNeeds> => {
     const today = localDateOf(now);
-    const when = { asOf: day ?? today, today, editionId, seriesId, year, ahead: listsPeople(tables) };
+    const of = { editionId, committeeId, seriesId, year };
+    const when = { asOf: day ?? today, today, ...of, ahead: listsPeople(tables) };
     const knownTo = await heardTo();
     const tests = needs.flatMap(({ anyOf }) => anyOf).filter(({ answeredBy }) => answeredBy === 'platform');
     const codes = [...new Set(tests.flatMap(({ code }) => code ?? []))];
@@ -39,7 +40,7 @@ export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
     const honours = codes.length === 0 ? [] : await knowledge.honoursAsOf(ids, codes, when.asOf);
     const members = kind === 'person' ? await knowledge.membersOf(ids) : new Map();
     const held = Map.groupBy(honours, ({ holderId }) => holderId);
-    const of = ids.map((id) => {
+    const found = ids.map((id) => {
       const known: SubjectKnown = {
         organization: organizations.get(id),
         honours: held.get(id) ?? [],
@@ -51,7 +52,7 @@ export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
       }));
       return [id, values] as const;
     });
-    return { asOf: when.asOf, knownTo, of: new Map(of) };
+    return { asOf: when.asOf, knownTo, of: new Map(found) };
   };
 
   return {

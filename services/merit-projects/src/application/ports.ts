@@ -53,6 +53,8 @@ export interface RollKnowledge {
   membersSince(latest: LocalDate, on: LocalDate): Promise<readonly MemberOnADay[]>;
   /** One person, by the tree of a day. */
   personOn(personId: string, on: LocalDate): Promise<Pick<MemberOnADay, 'path' | 'unitId'> | undefined>;
+  /** Whoever was ever given one of these awards by the committee until that day, whether he holds it still or not. */
+  givenBy(committeeId: string, codes: readonly string[], on: LocalDate): Promise<ReadonlySet<string>>;
   organizationsOn(kinds: readonly string[], on: LocalDate): Promise<readonly OrganizationOnADay[]>;
   organizationOn(organizationId: string, on: LocalDate): Promise<OrganizationOnADay | undefined>;
 }

@@ -6,7 +6,8 @@ import type { Roll } from '../domain/roll/state.ts';
 import type { OnRoll } from '../domain/roll/facts.ts';
 import type { KnownSubject } from '../domain/roll/needs.ts';
 import { editionRolls } from './edition-rolls.ts';
-import { listsPeople } from '../domain/programme.ts';
+import { STANDING } from '../domain/needs/answers.ts';
+import { listsHolders, listsPeople } from '../domain/programme.ts';
 import { type Found, foundOn } from './found-on-roll.ts';
 import { foundPeople, latestSince } from './found-people.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
@@ -27,6 +28,15 @@ const placedOn = (asOf: LocalDate, now: string): LocalDate => {
   const today = localDateOf(now);
   return asOf < today ? asOf : today;
 };
+
+/** The awards whose holders are looked at again, by what the edition asks of them. */
+const codesHeld = (needs: EditionTerms['needs']): readonly string[] => [
+  ...new Set(
+    needs
+      .flatMap((asked) => asked.needs.flatMap(({ anyOf }) => anyOf))
+      .flatMap(({ over, code }) => (over === STANDING && code !== null ? [code] : [])),
+  ),
+];
 
 const NOBODY: Found = { on: [], off: [], names: new Map(), known: [], knownTo: 0 };
 
@@ -80,7 +90,16 @@ export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => 
         return { ...people, names: new Map(), ...(await knownOn(needs, terms, people.on, now)) };
       }
       const kinds = [...new Set(roll.wholes.flatMap((whole) => whole.kinds))];
-      const found = foundOn(await knowledge.organizationsOn(kinds, roll.asOf), roll, committee);
+      const all = await knowledge.organizationsOn(kinds, roll.asOf);
+      // Whoever was given the award and has lost it since stands beside the list, with that reason; nobody else is of interest.
+      const given = listsHolders(terms.tables)
+        ? await knowledge.givenBy(committeeId, codesHeld(terms.needs), roll.asOf)
+        : undefined;
+      const found = foundOn(
+        all.filter(({ id }) => given === undefined || given.has(id)),
+        roll,
+        committee,
+      );
       return { ...found, ...(await knownOn(needs, terms, found.on, now)) };
     },
     /** A person, where he is below the committee. */

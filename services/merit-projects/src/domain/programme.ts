@@ -146,6 +146,13 @@ export const trackOf = (tables: EditionTables, trackId: string): Track | undefin
 /** Whether the edition's people are on a list that is computed: nobody puts them forward, and two persons take one off. */
 export const listsPeople = ({ intake }: Pick<EditionTables, 'intake'>): boolean => intake === 'computed-list';
 
+/** Whether the edition looks again at whoever holds an award: nobody puts them forward, and they stand on its roll. */
+export const listsHolders = ({ intake }: Pick<EditionTables, 'intake'>): boolean => intake === 'holders';
+
+/** Whether organizations stand on its roll and enter by that. */
+export const enrols = ({ intake }: Pick<EditionTables, 'intake'>): boolean =>
+  intake === 'whole-roll' || listsHolders({ intake });
+
 /** Whether something is done to entries: a review of check-lists is none of them. */
 export const hasAct = (tables: EditionTables, act: Act): boolean =>
   tables.stages.some((stage) => stage.act === act && !reviewsLists(stage));

@@ -17,7 +17,15 @@ import { AS_OF, fiftyYears, fullNeed, listFacts, LISTED, listTerms, needs, noMed
 const [full] = fullNeed.anyOf;
 const [standing] = fiftyYears.anyOf;
 const [medal] = noMedal.anyOf;
-const when = { asOf: AS_OF, today: '2021-11-01', editionId: 'e', seriesId: 's', year: 2022, ahead: true };
+const when = {
+  asOf: AS_OF,
+  today: '2021-11-01',
+  editionId: 'e',
+  committeeId: COMMITTEE,
+  seriesId: 's',
+  year: 2022,
+  ahead: true,
+};
 const member = (fullSince: string, exitedOn = ''): MemberKnown => ({
   ...{ stage: exitedOn === '' ? 'full' : 'deceased', fullSince, exitedOn },
 });
@@ -39,7 +47,8 @@ describe('what is known of a member', () => {
   });
 
   it('is what he holds when the list is made, though its day has not come', () => {
-    const honours = [{ code: 'fifty-years.medal', seriesId: 's', editionId: 'before', awardYear: 2021 }];
+    const given = { seriesId: 's', editionId: 'before', awardYear: 2021, grantedBy: COMMITTEE, until: '' };
+    const honours = [{ code: 'fifty-years.medal', ...given }];
     const of = { organization: undefined, honours, member: member('1970-01-01') };
     expect(medal && answerOf(medal, of, when)).toBe(1);
     expect(medal && answerOf(medal, of, { ...when, ahead: false })).toBeNull();

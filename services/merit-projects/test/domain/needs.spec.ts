@@ -6,9 +6,15 @@ import { entriesDecider } from '../../src/domain/entries/decider.ts';
 import type { EntriesFact } from '../../src/domain/entries/facts.ts';
 import type { DeclareEntry, ReviewEntry } from '../../src/domain/entries/orders.ts';
 import { entryOf } from '../../src/domain/entries/state.ts';
-import { answerOf, type AskedWhen, monthsBetween, type SubjectKnown } from '../../src/domain/needs/answers.ts';
+import {
+  answerOf,
+  type AskedWhen,
+  monthsBetween,
+  STANDING,
+  type SubjectKnown,
+} from '../../src/domain/needs/answers.ts';
 import { type FoundNeeds, judged, verdictOfAll } from '../../src/domain/needs/needs.ts';
-import { BY, DAY, EDITION, editionFacts, openEdition, SERIES, termsOf } from './edition-sample.ts';
+import { COMMITTEE, BY, DAY, EDITION, editionFacts, openEdition, SERIES, termsOf } from './edition-sample.ts';
 import { at, dossierEnd, EVIDENCE, fact, life, P1, summary } from './entry-sample.ts';
 import { aged, AS_OF, neededTrack, ON_TIME_ITEM, onTime, unnamed } from './need-sample.ts';
 
@@ -185,11 +191,15 @@ describe('what the platform knows', () => {
     asOf: '2021-03-01',
     today: '2021-11-03',
     editionId: EDITION,
+    committeeId: COMMITTEE,
     seriesId: SERIES,
     year: 2021,
     ahead: false,
   };
-  const honour = { code: 'demonstration.point', seriesId: SERIES, editionId: 'edition-2019', awardYear: 2019 };
+  const honour = {
+    ...{ code: 'demonstration.point', seriesId: SERIES, editionId: 'edition-2019', awardYear: 2019 },
+    ...{ grantedBy: COMMITTEE, until: '' },
+  };
   const known: SubjectKnown = {
     organization: { kind: 'branch', foundedOn: '2020-03-02', children: 2 },
     honours: [honour, { ...honour, code: 'another' }, { ...honour, seriesId: 'another' }],
@@ -210,6 +220,18 @@ describe('what the platform knows', () => {
     expect(answerOf({ ...count, over: 'years:2' }, known, when)).toBe(1);
     expect(answerOf({ ...count, over: 'years:1' }, known, when)).toBe(0);
     expect(answerOf({ ...count, over: 'edition' }, known, when)).toBe(0);
+  });
+
+  it('counts an award that is looked at again whoever’s series it is of: of the same committee, and on a day within its term', () => {
+    const standing = { ...count, over: STANDING };
+    const held = (over: Partial<typeof honour>, asked: Partial<AskedWhen> = {}) =>
+      answerOf(standing, { ...known, honours: [{ ...honour, ...over }] }, { ...when, ...asked });
+    expect(held({ seriesId: 'another' })).toBe(1);
+    expect(held({ grantedBy: 'another' })).toBe(0);
+    expect(held({ until: '2021-02-28' })).toBe(0);
+    expect(held({ until: '2021-03-01' })).toBe(1);
+    // Ahead of the day: by what is known now.
+    expect(held({}, { asOf: '2021-12-31' })).toBe(1);
   });
 
   it('of a day that has not come says how old it will be, and nothing that may still change', () => {

@@ -33,6 +33,9 @@ const page = getRouteApi('/editions/$editionId/roll');
 
 const JUDGING: readonly string[] = ['score', 'check', 'vote', 'decide'];
 
+/** A list is filled in these where they have a phase. */
+const FILLING: readonly string[] = ['review', 'recheck'];
+
 /** A list of people is computed; every other roll is one of organizations. */
 const listsPeople = ({ intake }: Pick<Edition, 'intake'>): boolean => intake === 'computed-list';
 
@@ -45,7 +48,10 @@ const causeWord = ({ subjectKind, cause }: Rolled) => {
 
 /** Entries have entered with the first stage in which anything is judged. */
 const hasEntered = ({ stages }: Edition): boolean =>
-  stages.some(({ act, progress }) => JUDGING.includes(act) && progress !== 'ahead');
+  stages.some(
+    ({ act, phase, progress }) =>
+      progress !== 'ahead' && (JUDGING.includes(act) || (phase !== null && FILLING.includes(act))),
+  );
 
 const useTrackName = ({ tracks }: Edition): ((track: string | null) => string) => {
   const { t } = useTranslation();

@@ -11,7 +11,15 @@ type Asked = Readonly<{ honourId: string; onClose: () => void }>;
 
 const TOUCHES = [['honours'], ['public'], ['work']] as const;
 const REASONS = {
-  WithdrawHonour: ['sanctioned', 'obtained-by-fraud', 'not-rectified', 'holder-dissolved', 'entered-in-error', 'other'],
+  WithdrawHonour: [
+    'sanctioned',
+    'obtained-by-fraud',
+    'not-rectified',
+    'recheck-failed',
+    'holder-dissolved',
+    'entered-in-error',
+    'other',
+  ],
   RestoreHonour: ['withdrawn-in-error', 'sanction-lifted', 'appeal-upheld'],
 } as const;
 

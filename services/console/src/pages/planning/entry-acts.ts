@@ -76,7 +76,7 @@ export const entryActs = (about: About): ReadonlySet<EntryAct> => {
   const isListed = edition.intake === 'computed-list';
   const listing = isListed && standing === 'declared' && isOpen(about, 'review');
   const planning = standing === 'planned' && isOpen(about, 'plan', 'propose', 'deliver');
-  const isRolled = edition.intake === 'whole-roll';
+  const isRolled = edition.intake === 'whole-roll' || edition.intake === 'holders';
   const delivering = (standing === 'underway' || (isRolled && ON_ROLL.includes(standing))) && isOpen(about, 'deliver');
   // Whoever stands on the roll may bring it anew, as long as nobody has looked at it.
   const declarable = standing === 'underway' || (standing === 'declared' && entry.brought !== 'none');

@@ -31,6 +31,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/demonstration-points.yaml?raw'),
   },
   {
+    ...{ id: 'demonstration-recheck', zh: '支部标准化示范点复核', en: 'Demonstration points, looked at again' },
+    text: async () => import('@jiangong/programmes/templates/demonstration-recheck.yaml?raw'),
+  },
+  {
     ...{ id: 'expert-bands', zh: '项目专家分档评审', en: 'Projects judged in bands' },
     text: async () => import('@jiangong/programmes/templates/expert-bands.yaml?raw'),
   },

@@ -32,6 +32,7 @@ export const honoursEn: Said<typeof honoursZh> = {
       sanctioned: 'Sanctioned',
       'obtained-by-fraud': 'Obtained by fraud',
       'not-rectified': 'Not rectified in time',
+      'recheck-failed': 'Recheck not passed',
       'holder-dissolved': 'The holder is dissolved',
       'entered-in-error': 'Entered in error',
       other: 'Other',

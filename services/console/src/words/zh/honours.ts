@@ -28,6 +28,7 @@ export const honoursZh = {
       sanctioned: '受到处分',
       'obtained-by-fraud': '弄虚作假取得',
       'not-rectified': '逾期未整改',
+      'recheck-failed': '复核未通过',
       'holder-dissolved': '对象已撤销',
       'entered-in-error': '登记有误',
       other: '其他',

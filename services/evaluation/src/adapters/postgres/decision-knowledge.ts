@@ -82,6 +82,13 @@ const names = async (rows: Rows, organizationIds: readonly string[]): Promise<Re
 const ids = async (rows: Rows, sql: string, parameter: unknown): Promise<readonly string[]> =>
   (await rows.query<{ id: string }>(sql, [parameter])).map(({ id }) => id);
 
+const HELD = `select honour_id as "honourId", holder_id as "holderId", code from honour
+  where committee_id = $1 and code = any($2::text[]) and holder_id <> '' and state = 'granted'
+    and (until is null or until >= $3) order by honour_id`;
+
+const PROPOSED =
+  'select honour_id as "honourId", proposal_id as "proposalId" from honour_proposal order by proposal_id';
+
 /** What decisions, honours and namings ask, answered from this service's own tables. */
 export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
   bodyOn: (committeeId, day) => bodyOf(rows, committeeId, day),
@@ -142,6 +149,8 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
       `select honour_id as id from honour where honour_id = any($1::text[]) and state = 'withdrawn'`,
       honourIds,
     ),
+  heldHonours: (committeeId, codes, on) => rows.query(HELD, [committeeId, codes, on]),
+  honourProposals: () => rows.query(PROPOSED),
   documentsIdOf: async (documentId) =>
     (await ids(rows, 'select documents_id as id from document where document_id = $1', documentId))[0],
 });

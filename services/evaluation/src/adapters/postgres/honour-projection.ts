@@ -14,6 +14,7 @@ const TABLES = `
     grade_zh text not null,
     grade_en text not null,
     holder_kind text not null,
+    holder_id text not null,
     entry_id text,
     title text not null,
     home_id text not null,
@@ -58,9 +59,9 @@ const grant = (rows: ProjectedRows, { data }: HonourGranted, position: number): 
   rows.write(
     `insert into honour (honour_id, committee_id, code, grade_zh, grade_en, holder_kind, entry_id, title, home_id, home_zh, home_en,
        rank, place, award_year, basis, until, certificate_number, document_number, granted_at, title_key, search_keys, search_text,
-       edition_id, rule_id, checked_on, state)
+       edition_id, rule_id, checked_on, holder_id, state)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-       $23, $24, $25, 'granted')`,
+       $23, $24, $25, $26, 'granted')`,
     [
       data.honourId,
       data.grantedBy,
@@ -83,6 +84,8 @@ const grant = (rows: ProjectedRows, { data }: HonourGranted, position: number): 
       data.grantedAt,
       ...searchedBy(data),
       ...[data.editionId, data.grade.id, localDateOf(data.grantedAt)],
+      // People stand in no table of honours.
+      data.holder.kind === 'organization' ? data.holder.id : '',
     ],
   );
 
@@ -132,7 +135,7 @@ const settle = (rows: ProjectedRows, { data }: HonourFact): void => {
 /** Honours that were granted, whether they stand, when they were looked at again, and what is proposed about them. No prose and no person is in it. */
 export const honourProjection: Projection = {
   name: 'honours',
-  version: 4,
+  version: 5,
   tables: TABLES,
   tableNames: ['honour', 'honour_proposal'],
   source: { kind: 'log', streamPrefixes: [HONOUR_STREAMS] },

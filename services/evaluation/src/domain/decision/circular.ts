@@ -2,7 +2,7 @@ import { localDateOf } from '@jiangong/calendar';
 import type { Award } from './award.ts';
 import type { Decidable } from './decidable.ts';
 import type { DecidedEntry } from './decided-entry.ts';
-import type { AwardRule } from './outcome-table.ts';
+import { type AwardRule, isMadeKnown } from './outcome-table.ts';
 import type { CircularText } from './taken-facts.ts';
 import { isShown } from './shown.ts';
 import type { Decided } from './taken.ts';
@@ -64,7 +64,7 @@ const sectionsOf = (
   const classified = { organizations, entries: classifiedEntries };
   const known: Text = { ...text, entries: new Map(entries.map((entry) => [entry.entryId, entry])) };
   return outcome.flatMap((rule) => {
-    if (rule.gives === 'recommendation') return [];
+    if (!isMadeKnown(rule)) return [];
     const won = decision.awards.filter((award) => award.rule === rule.id && isShown(award, entries, classified));
     return won.length === 0 ? [] : [sectionOf(known, rule, outcome, won)];
   });
@@ -78,6 +78,26 @@ const yearsOf = ({ period, year }: CircularNames): string => {
   const first = period.from.slice(0, 4);
   return first === String(year) || first === '' ? String(year) : `${first}—${year}`;
 };
+
+type Purpose = Readonly<{ about: (edition: string) => string; titleEn: string; decidesZh: string; decidesEn: string }>;
+
+const COMMENDS: Purpose = {
+  about: (edition) => `表彰${edition}获奖项目、个人和单位`,
+  titleEn: 'commending the entries, people and units awarded in',
+  decidesZh: '决定对以下项目、个人和单位予以通报表彰',
+  decidesEn: 'to commend the following',
+};
+
+/** Where awards are looked at again, nobody is commended for keeping his. */
+const RECHECKS: Purpose = {
+  about: (edition) => `${edition}结果`,
+  titleEn: 'on the results of',
+  decidesZh: '决定将复核结果通报如下；需整改的另行告知本单位',
+  decidesEn: 'as follows; whoever has something to mend is told apart',
+};
+
+const purposeOf = ({ outcome }: Decidable): Purpose =>
+  outcome.some(({ recheck }) => recheck !== undefined) ? RECHECKS : COMMENDS;
 
 /** The text of the circular. It names entries and organizations, and nothing classified; people stand in the membership service only. */
 export const circularOf = (
@@ -93,20 +113,25 @@ export const circularOf = (
     decision.basis === 'result'
       ? { zh: '经评分、汇总排序，并经', en: 'On the scores and ranking of' }
       : { zh: '经逐一核查，并经', en: 'On the examination of all under' };
+  const purpose = purposeOf(decidable);
   return {
-    titleZh: `${committee.zh}关于表彰${years}年度“${edition.zh}”获奖项目、个人和单位的通报`,
-    titleEn: `${committee.en}: Circular commending the entries, people and units awarded in “${edition.en}” of ${years}`,
+    titleZh: `${committee.zh}关于${purpose.about(`${years}年度“${edition.zh}”`)}的通报`,
+    titleEn: `${committee.en}: Circular ${purpose.titleEn} “${edition.en}” of ${years}`,
     bodyZh: [
       documentNumber,
-      `各单位：\n${years}年度“${edition.zh}”${ground.zh}领导班子会议（${decision.minutesNumber}）研究，决定对以下项目、个人和单位予以通报表彰。`,
+      `各单位：\n${years}年度“${edition.zh}”${ground.zh}领导班子会议（${decision.minutesNumber}）研究，${purpose.decidesZh}。`,
       numbered(sections('zh'), (at) => `${CHINESE_DIGITS[at] ?? at + 1}、`),
       `${committee.zh}\n${year}年${month}月${day}日`,
-    ].join('\n\n'),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
     bodyEn: [
       documentNumber,
-      `To all units:\n${ground.en} “${edition.en}” of ${years}, the leadership has decided (minutes ${decision.minutesNumber}) to commend the following.`,
+      `To all units:\n${ground.en} “${edition.en}” of ${years}, the leadership has decided (minutes ${decision.minutesNumber}) ${purpose.decidesEn}.`,
       numbered(sections('en'), (at) => `${at + 1}. `),
       `${committee.en}\n${localDateOf(now)}`,
-    ].join('\n\n'),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
   };
 };

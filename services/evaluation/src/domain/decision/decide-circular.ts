@@ -7,7 +7,7 @@ import type { Decidable } from './decidable.ts';
 import { awaitedRefusal } from './result-refusal.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import { DOCUMENT_NUMBER_CHARACTERS_MAX } from './limits.ts';
-import type { AwardRule } from './outcome-table.ts';
+import { type AwardRule, becomesHonour, isMadeKnown, type OutcomeTable } from './outcome-table.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { Honour, TakenFact } from './taken-facts.ts';
 import type { CircularNames, HonourNumber, IssueCircular, OpenObjection } from './taken-orders.ts';
@@ -66,8 +66,20 @@ const honourOf = (award: Award, rule: AwardRule, number: HonourNumber, granting:
   };
 };
 
-/** Whom a body only recommends somebody else honours: no circular of ours, and no honour. */
-export const isOurs = ({ gives }: Award): boolean => gives !== 'recommendation';
+const ruleOf = (outcome: OutcomeTable, { rule }: Award): AwardRule | undefined => outcome.find(({ id }) => id === rule);
+
+/** Whom a body only recommends somebody else honours; and who loses an award, or is to mend it, is given none. */
+export const honoured = (outcome: OutcomeTable, awards: readonly Award[]): readonly Award[] =>
+  awards.filter((award) => {
+    const rule = ruleOf(outcome, award);
+    return rule !== undefined && becomesHonour(rule);
+  });
+
+/** A circular says something of it: what is looked at again it settles, whether or not anybody is honoured. */
+const isSettled = (outcome: OutcomeTable, award: Award): boolean => {
+  const rule = ruleOf(outcome, award);
+  return rule !== undefined && (isMadeKnown(rule) || rule.recheck !== undefined);
+};
 
 /** An entry that entered under reservation, or was objected to under an earlier decision, has its award when that is settled. */
 export const reservationRefusal = (
@@ -99,8 +111,9 @@ export const issueCircular = (decidable: Decidable, order: IssueCircular): reado
   const [waiting] = annulments;
   if (waiting !== undefined)
     return { reason: 'PROPOSAL_OUTSTANDING', field: 'roundId', details: { proposalId: waiting.proposalId } };
-  const commended = decision.awards.filter(isOurs);
-  if (commended.length === 0 && decision.awards.length > 0) return { reason: 'NOTHING_TO_COMMEND', field: 'roundId' };
+  const commended = honoured(outcome, decision.awards);
+  if (decision.awards.length > 0 && !decision.awards.some((award) => isSettled(outcome, award)))
+    return { reason: 'NOTHING_TO_COMMEND', field: 'roundId' };
   if (numbers.length !== commended.length) return { reason: 'CERTIFICATES_MISSING', field: 'roundId' };
   const { decisionId } = decision;
   const granting = { decidable, names, decisionId, now };

@@ -3,6 +3,7 @@ export const WITHDRAWING_REASONS = [
   'sanctioned',
   'obtained-by-fraud',
   'not-rectified',
+  'recheck-failed',
   'holder-dissolved',
   'entered-in-error',
   'other',

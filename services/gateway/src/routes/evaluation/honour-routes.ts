@@ -99,6 +99,7 @@ const proposalRoutes: readonly Route[] = [
         'sanctioned',
         'obtained-by-fraud',
         'not-rectified',
+        'recheck-failed',
         'holder-dissolved',
         'entered-in-error',
         'other',

@@ -12,12 +12,12 @@ type Told<T> = Readonly<Partial<T>>;
 type Issued = Readonly<{ honours?: readonly Told<Honour>[] }> & Told<Omit<CircularIssued, 'honours'>>;
 
 const issue = (rows: ProjectedRows, { editionId = '', issuedAt = '', honours = [] }: Issued): void => {
-  for (const { honourId, holderId, code = '', seriesId = '', awardYear = 0 } of honours) {
+  for (const { honourId, holderId, code = '', seriesId = '', awardYear = 0, grantedBy = '', until = '' } of honours) {
     if (!honourId || !holderId || issuedAt === '') continue;
     rows.write(
-      `insert into honour_of_record (honour_id, holder_id, code, series_id, edition_id, award_year, issued_on, ended_on)
-       values ($1, $2, $3, $4, $5, $6, $7, '') on conflict (honour_id) do nothing`,
-      [honourId, holderId, code, seriesId, editionId, awardYear, localDateOf(issuedAt)],
+      `insert into honour_of_record (honour_id, holder_id, code, series_id, edition_id, award_year, issued_on, granted_by, until, ended_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '') on conflict (honour_id) do nothing`,
+      [honourId, holderId, code, seriesId, editionId, awardYear, localDateOf(issuedAt), grantedBy, until],
     );
   }
 };
@@ -28,7 +28,7 @@ const end = (rows: ProjectedRows, honourId: string, endedOn: string): void =>
 /** Whom evaluation has honoured by a circular, since when, and from which day on no more: needs count them. */
 export const honourOfRecordProjection: Projection = {
   name: 'honours-of-record',
-  version: 1,
+  version: 2,
   tables: `
     create table if not exists honour_of_record (
       honour_id text primary key,
@@ -38,9 +38,12 @@ export const honourOfRecordProjection: Projection = {
       edition_id text not null,
       award_year integer not null,
       issued_on text collate "C" not null,
+      granted_by text not null,
+      until text collate "C" not null,
       ended_on text collate "C" not null
     );
-    create index if not exists honour_of_record_holder on honour_of_record (holder_id, code);`,
+    create index if not exists honour_of_record_holder on honour_of_record (holder_id, code);
+    create index if not exists honour_of_record_given on honour_of_record (granted_by, code);`,
   tableNames: ['honour_of_record'],
   source: { kind: 'public-facts', contexts: ['evaluation'] },
   apply: async (rows, { type, data, occurredAt }) => {

@@ -54,7 +54,8 @@ export const needKnowledge = (rows: Rows): NeedKnowledge => ({
   },
   honoursAsOf: (holderIds, codes, on) =>
     rows.query(
-      `select holder_id as "holderId", code, series_id as "seriesId", edition_id as "editionId", award_year as "awardYear" from honour_of_record
+      `select holder_id as "holderId", code, series_id as "seriesId", edition_id as "editionId", award_year as "awardYear",
+         granted_by as "grantedBy", until from honour_of_record
        where holder_id = any($1) and code = any($2) and issued_on <= $3 and (ended_on = '' or ended_on > $3) order by honour_id`,
       [holderIds, codes, on],
     ),

@@ -57,6 +57,13 @@ export const rollKnowledge = (rows: Rows): RollKnowledge => {
       const path = (await homePathsOn(rows, [personId], on)).get(personId);
       return path === undefined ? undefined : { path, unitId: unitOf(path, await unitsAmong([path])) };
     },
+    givenBy: async (committeeId, codes, on) => {
+      const found = await rows.query<{ id: string }>(
+        `select distinct holder_id as id from honour_of_record where granted_by = $1 and code = any($2) and issued_on <= $3`,
+        [committeeId, codes, on],
+      );
+      return new Set(found.map(({ id }) => id));
+    },
     organizationsOn: async (kinds, on) =>
       placed(await rows.query<Row>(`${ORGANIZATIONS} where o.kind = any($1) order by o.id`, [kinds]), on),
     organizationOn: async (organizationId, on) =>

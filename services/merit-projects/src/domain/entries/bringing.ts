@@ -1,6 +1,6 @@
 import type { Instant } from '@jiangong/calendar';
 import { type EditionTerms, isActOpen } from '../edition/terms.ts';
-import { hasAct } from '../programme.ts';
+import { enrols, hasAct } from '../programme.ts';
 import type { Entry } from './entry.ts';
 
 /** Whoever stands on a roll stands as if declared once, without a word or a file. What it brings itself are the versions after. */
@@ -8,7 +8,7 @@ export const LISTED_VERSION = 1;
 
 /** Whether whoever stands on the roll is asked to bring something itself. */
 export const isBringing = ({ tables }: Pick<EditionTerms, 'tables'>): boolean =>
-  tables.intake === 'whole-roll' && hasAct(tables, 'declare');
+  enrols(tables) && hasAct(tables, 'declare');
 
 /**
  * What became of that: brought, awaited still, or not brought in its time. It enters all the same: nobody is out because he was silent,

@@ -130,7 +130,7 @@ export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry):
 };
 
 /** Where a plan comes first, or nobody is put forward because everybody stands on the roll. */
-const NOT_NOMINATED: readonly Intake[] = ['plan-then-declare', 'whole-roll', 'computed-list'];
+const NOT_NOMINATED: readonly Intake[] = ['plan-then-declare', 'whole-roll', 'computed-list', 'holders'];
 
 /** Where nothing is planned first: what is put forward exists already, and its first fact is the declaration. */
 export const nominateEntry = (state: Entries, order: NominateEntry): Decision => {

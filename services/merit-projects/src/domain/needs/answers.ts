@@ -4,8 +4,15 @@ import type { NeedTest, NeedValue } from './needs.ts';
 /** An organization as of a day. `foundedOn`: of the oldest that was merged into it; empty: nobody said. */
 export type OrganizationKnown = Readonly<{ kind: string; foundedOn: string; children: number }>;
 
-/** An honour of record that the subject held, or was given and holds still. */
-export type HonourKnown = Readonly<{ code: string; seriesId: string; editionId: string; awardYear: number }>;
+/** An honour of record that the subject held, or was given and holds still. `until`: the last day of its term; empty: it has none. */
+export type HonourKnown = Readonly<{
+  code: string;
+  seriesId: string;
+  editionId: string;
+  awardYear: number;
+  grantedBy: string;
+  until: LocalDate;
+}>;
 
 /** A member as membership tells of him: since when full, and the day on which he died or left; empty: not. */
 export type MemberKnown = Readonly<{ stage: string; fullSince: LocalDate; exitedOn: LocalDate }>;
@@ -21,6 +28,7 @@ export type AskedWhen = Readonly<{
   asOf: LocalDate;
   today: LocalDate;
   editionId: string;
+  committeeId: string;
   seriesId: string;
   year: number;
   /** A list of people is made before its day: what they hold is what they hold when it is made. */
@@ -41,8 +49,16 @@ export const monthsBetween = (from: LocalDate, to: LocalDate): number => {
 const isFull = ({ fullSince, exitedOn }: MemberKnown, asOf: LocalDate): boolean =>
   fullSince !== '' && fullSince <= asOf && (exitedOn === '' || exitedOn > asOf);
 
+/** The span of an award that is looked at again: whoever gave it looks again, in whatever series it was given. */
+export const STANDING = 'standing';
+
+/** Given by this very committee, and its term is not over on the day. */
+const stands = ({ grantedBy, until }: HonourKnown, { asOf, committeeId }: AskedWhen): boolean =>
+  grantedBy === committeeId && (until === '' || until >= asOf);
+
 const isInSpan = ({ over }: NeedTest, honour: HonourKnown, when: AskedWhen): boolean => {
   const [span, years = '0'] = (over ?? 'series').split(':');
+  if (span === STANDING) return stands(honour, when);
   if (span === 'edition') return honour.editionId === when.editionId;
   if (honour.seriesId !== when.seriesId) return false;
   return span === 'years' ? honour.awardYear >= when.year - Number(years) && honour.awardYear < when.year : true;
@@ -69,7 +85,8 @@ export const answerOf = (
     case 'org.children':
       return organization === undefined || !hasCome ? null : organization.children;
     case 'count.honours':
-      return hasCome
+      // Of holders the list ahead of its day says who stands on it by what is known now.
+      return hasCome || test.over === STANDING
         ? honours.filter((honour) => honour.code === test.code && isInSpan(test, honour, when)).length
         : null;
     case 'person.stage':
