@@ -97,7 +97,10 @@ export const rulesOf = ({ tables, phase, parameters }: Schemas['GetV1RoundsByRou
   return {
     ...{ measures, ballots, sources, seating, parties, outcome },
     phase: phases.find(({ id }) => id === phase),
-    secondNotice: notices.some(({ what }) => what.includes('proposed')),
+    // Of all who are proposed, or of those whom some rules give something.
+    secondNotice: notices.some(({ what }) =>
+      what.some((word) => word === 'proposed' || outcome.some(({ id }) => id === word)),
+    ),
     parameters: Object.fromEntries(
       Object.entries(parameters).map(([name, value]) => [
         name,

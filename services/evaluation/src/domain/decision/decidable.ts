@@ -33,7 +33,13 @@ export type DecidingParty = Readonly<{
 }>;
 
 /** The second notice, of those the decision proposes. */
-export type SecondNotice = Readonly<{ noticeId: string; days: number; clock: 'working' | 'calendar' }>;
+export type SecondNotice = Readonly<{
+  noticeId: string;
+  days: number;
+  clock: 'working' | 'calendar';
+  /** Only whom these rules give something stands in it; absent: whoever is proposed for anything. */
+  rules?: readonly string[];
+}>;
 
 export type AnnulmentProposal = Proposal & Readonly<{ terms: AnnulmentTerms }>;
 

@@ -16,15 +16,18 @@ const endOf = ({ days, clock }: SecondNotice, { now, holidays }: PublishProposal
 /** Whom the decision proposes is published before the circular, where the template asks for it. */
 export const publishProposal = (decidable: Decidable, order: PublishProposal): Decision => {
   const { now, holidays } = order;
-  const { taken, notice, roundId, editionId } = decidable;
+  const { taken, notice, outcome, roundId, editionId } = decidable;
   if (taken.kind === 'undecided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   if (notice === null) return { reason: 'NO_SECOND_NOTICE', field: 'roundId' };
   const { decision } = taken;
   if (decision.notice !== null) return { reason: 'NOTICE_PUBLISHED_ALREADY', field: 'roundId' };
   const endsAt = endOf(notice, order);
   if (typeof endsAt !== 'string') return endsAt;
-  const { noticeId, days, clock } = notice;
-  const proposed = decision.awards.map(({ rule, code, holder, entryId }) => ({ rule, code, holder, entryId }));
+  const { noticeId, days, clock, rules } = notice;
+  // What a holder is to mend is told to him alone.
+  const mended = new Set(outcome.flatMap(({ id, recheck }) => (recheck?.finding === 'to-rectify' ? [id] : [])));
+  const shown = decision.awards.filter(({ rule }) => !mended.has(rule) && (rules?.includes(rule) ?? true));
+  const proposed = shown.map(({ rule, code, holder, entryId }) => ({ rule, code, holder, entryId }));
   const data = { roundId, editionId, decisionId: decision.decisionId, noticeId, publishedAt: now, days, clock, endsAt };
   const holidaysHash = holidays.get(yearOf(localDateOf(endsAt)))?.hash ?? null;
   return [{ type: 'ProposalPublished.v1', data: { ...data, holidaysHash, proposed } }];

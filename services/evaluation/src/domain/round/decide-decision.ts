@@ -47,9 +47,12 @@ export const decidingParty = ({ parties, deciding, outcome }: RoundTables): Deci
 };
 
 /** The notice of those whom a decision proposes, where these tables have one. */
-export const secondNotice = ({ notices }: RoundTables): SecondNotice | null => {
-  const notice = notices.find(({ what }) => what.includes('proposed'));
-  return notice === undefined ? null : { noticeId: notice.id, days: notice.days, clock: notice.clock };
+export const secondNotice = ({ notices, outcome }: Pick<RoundTables, 'notices' | 'outcome'>): SecondNotice | null => {
+  const isRule = (word: string): boolean => outcome.some(({ id }) => id === word);
+  const notice = notices.find(({ what }) => what.includes('proposed') || what.some(isRule));
+  if (notice === undefined) return null;
+  const { id: noticeId, days, clock, what } = notice;
+  return { noticeId, days, clock, ...(what.includes('proposed') ? {} : { rules: what.filter(isRule) }) };
 };
 
 const isAnnulment = (proposal: RoundProposal): proposal is RoundProposal & Readonly<{ terms: AnnulmentTerms }> =>

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Award } from '../../../src/domain/decision/award.ts';
+import { shippedHolidays } from '@jiangong/calendar';
+import { publishProposal } from '../../../src/domain/decision/decide-notice.ts';
+import { secondNotice } from '../../../src/domain/round/decide-decision.ts';
 import { issueCircular as decideCircular } from '../../../src/domain/decision/decide-circular.ts';
 import type { AwardRule, Recheck } from '../../../src/domain/decision/outcome-table.ts';
 import { findingsOf, rectifyByOf } from '../../../src/domain/honour/findings.ts';
-import { decidable, issueCircular, rule } from '../decision/example-decidable.ts';
+import { decidable, issueCircular, NOW, rule } from '../decision/example-decidable.ts';
 import { decided } from '../recommendation/example-recommendation.ts';
 
 const CODE = 'demonstration.point';
@@ -67,5 +70,24 @@ describe('the circular of a recheck', () => {
     expect(issued([award(LOSE, 'c')])).toMatchObject({ honours: [] });
     expect(issued([award(MEND, 'b')])).toMatchObject({ honours: [] });
     expect(issued([award(UPWARD, 'a')])).toMatchObject({ reason: 'NOTHING_TO_COMMEND' });
+  });
+});
+
+describe('the notice of a recheck', () => {
+  const noticed = (what: readonly string[]) => {
+    const notices = [{ id: 'n', after: 'decide', what, days: 5, clock: 'working' as const }];
+    const decision = decided({ awards: [award(KEEP, 'a'), award(MEND, 'b'), award(LOSE, 'c')] });
+    const notice = secondNotice({ notices, outcome });
+    const standing = decidable({ outcome, notice, taken: { kind: 'decided', decision } });
+    const answer = publishProposal(standing, { type: 'PublishProposal', now: NOW, holidays: shippedHolidays });
+    if ('reason' in answer) return answer.reason;
+    return answer.flatMap(({ data }) => ('proposed' in data ? data.proposed.map(({ rule: given }) => given) : []));
+  };
+
+  it('names whom the rules that the template lists give something, and never who is to mend something', () => {
+    expect(noticed(['lose', 'upward'])).toEqual(['lose']);
+    expect(noticed(['mend', 'lose'])).toEqual(['lose']);
+    expect(noticed(['proposed'])).toEqual(['keep', 'lose']);
+    expect(noticed(['entries'])).toBe('NO_SECOND_NOTICE');
   });
 });
