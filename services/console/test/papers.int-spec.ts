@@ -77,10 +77,16 @@ browserSuite('papers of several answers', atPoll, ({ ground, open }) => {
       );
     await campaign.day(`${YEAR}-11-06`);
     await campaign.settled();
-    await campaign.order(OFFICER, `/v1/rounds/${played.roundId}/tally`);
-    await campaign.settled();
     const { page } = await open({ width: PHONE });
     await ground().enter(page.context(), OFFICER, morningOf(`${YEAR}-11-06`));
+    await page.goto(`/rounds/${played.roundId}`);
+    await seen(page, '投票办法');
+    await seen(page, '·投票');
+    expect(await page.getByRole('main').getByText('评分').count()).toBe(0);
+    await page.getByRole('link', { name: '汇总投票结果' }).click();
+    await page.getByRole('button', { name: '汇总投票结果' }).click();
+    await page.getByRole('link', { name: '登记会议纪要' }).waitFor();
+    await campaign.settled();
     await page.goto(`/rounds/${played.roundId}/result/${paper[0]?.entryId ?? ''}`);
     await seen(page, '无记名投票：工作成效');
     const [issued, cast] = [all.length + 1, all.length + 1];

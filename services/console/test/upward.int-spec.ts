@@ -53,6 +53,11 @@ browserSuite('a recommendation upwards', onTheMorning, ({ ground, open }) => {
   };
 
   it('is chosen by the body at its meeting, never more than the template says, without a score', async () => {
+    const round = await enter(OFFICER, `/rounds/${ground().played.roundId}`, PHONE);
+    await seen(round, '推选办法');
+    await seen(round, '·推选');
+    expect(await round.getByRole('main').getByText('评分').count()).toBe(0);
+    await fits(round);
     const listed = await enter(OFFICER, `/rounds/${ground().played.roundId}/result`, PHONE);
     await seen(listed, '可供研究选定的对象');
     expect(await listed.getByRole('table').count()).toBe(0);

@@ -155,6 +155,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   hasAppeals: ['可以申诉', 'Takes appeals'],
   hasBonuses: ['有加分项', 'Has bonuses'],
   isDealtOut: ['分配评审', 'Dealt out among evaluators'],
+  filledBy: ['评审方式', 'Filled by'],
   hasContest: ['逐个登场评分', 'Marked one at a time'],
   hasMeasures: ['有实测数据', 'Has measures'],
   recorded: ['已登记数', 'Recorded'],

@@ -121,7 +121,7 @@ const Shown = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => 
       {mayTally && <TallyNow told={told} rules={rules} />}
       {!isTallied && !mayTally && (
         <EmptyNotice title={t('rounds.result.emptyTitle')} action={<NextStep round={told} isButton />}>
-          {t('rounds.result.empty')}
+          {t(`rounds.by.${told.filledBy}.noResult`)}
         </EmptyNotice>
       )}
       {isTallied && oversees(grants) && (

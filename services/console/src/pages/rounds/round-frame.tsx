@@ -7,25 +7,16 @@ import { me } from '../../api/questions/own.ts';
 import { round } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayDeadline } from '../../components/dates.ts';
-import { Mark, type Tone } from '../../components/mark.tsx';
+import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { oversees } from './may-do.ts';
+import { RoundMark } from './round-mark.tsx';
 import '../../look/rounds.css';
 
 export type RoundTold = Schemas['GetV1RoundsByRoundIdAnswer'];
 export type Grants = readonly Schemas['Grant'][];
 export type Framed = Readonly<{ told: RoundTold; grants: Grants; personId: string }>;
-
-export const ROUND_TONES: Readonly<Record<Schemas['RoundStatus'], Tone>> = {
-  prepared: 'plain',
-  open: 'waiting',
-  closed: 'waiting',
-  tallied: 'waiting',
-  decided: 'waiting',
-  commended: 'good',
-  annulled: 'bad',
-};
 
 /** Whether anything can have been decided over it. */
 export const hasResult = (status: Schemas['RoundStatus']): boolean =>
@@ -49,8 +40,9 @@ const TABS = [
 
 export type Tab = (typeof TABS)[number][1];
 
-/** A source of points of its own has a tab where the round has it. */
+/** A source of points of its own has a tab where the round has it; nobody is seated where a body chooses or people vote. */
 const hasTab = (tab: Tab, told: RoundTold): boolean =>
+  (tab !== 'seats' || told.filledBy === 'marks') &&
   (tab !== 'dealing' || told.isDealtOut) &&
   (tab !== 'contest' || told.hasContest) &&
   (tab !== 'checklists' || told.hasChecklists) &&
@@ -86,12 +78,12 @@ const Tabs = ({ roundId, here, told }: Readonly<{ roundId: string; here: Tab | u
 
 const Standing = ({ told }: Readonly<{ told: RoundTold }>) => {
   const { t } = useTranslation();
-  const { status, closesAt, documentNumber, outdated } = told;
+  const { status, closesAt, documentNumber, outdated, filledBy } = told;
   return (
     <p className="standing-line">
-      <Mark tone={ROUND_TONES[status]}>{t(`rounds.status.${status}`)}</Mark>
+      <RoundMark round={told} />
       {closesAt !== null && (status === 'prepared' || status === 'open') && (
-        <span>{t('rounds.closesAt', { date: sayDeadline(closesAt) })}</span>
+        <span>{t(`rounds.by.${filledBy}.closesAt`, { date: sayDeadline(closesAt) })}</span>
       )}
       {documentNumber !== null && <span>{documentNumber}</span>}
       {outdated && <Mark tone="bad">{t('rounds.outdated')}</Mark>}

@@ -101,11 +101,13 @@ export const Round = () => {
                   </Link>
                 </p>
               )}
-              {runsRounds(grants) && told.status === 'prepared' && <OpenByHand roundId={roundId} />}
+              {runsRounds(grants) && told.status === 'prepared' && <OpenByHand told={told} />}
             </section>
           )}
-          <Part id="rules" title={t('rounds.rules.title')} query={rules}>
-            {(answer) => <RulesTold rules={rulesOf(answer)} isFrozen={answer.rulesHash !== null} />}
+          <Part id="rules" title={t(`rounds.by.${told.filledBy}.rules`)} query={rules}>
+            {(answer) => (
+              <RulesTold rules={rulesOf(answer)} isFrozen={answer.rulesHash !== null} filledBy={told.filledBy} />
+            )}
           </Part>
           <Entries roundId={roundId} seesEntries={oversees(grants)} />
           <RoundHistory roundId={roundId} />

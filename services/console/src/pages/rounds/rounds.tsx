@@ -10,11 +10,10 @@ import { sayDeadline } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
-import { Mark } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { NextStep } from './next-step.tsx';
-import { ROUND_TONES } from './round-frame.tsx';
+import { RoundMark } from './round-mark.tsx';
 
 type Round = Schemas['Round'];
 
@@ -37,13 +36,14 @@ const useColumns = (): readonly Column<Round>[] => {
     {
       key: 'status',
       title: t('rounds.state'),
-      cell: ({ status }) => <Mark tone={ROUND_TONES[status]}>{t(`rounds.status.${status}`)}</Mark>,
+      cell: (round) => <RoundMark round={round} />,
     },
     { key: 'entries', title: t('rounds.entries'), isNumber: true, cell: ({ entries }) => entries },
     {
       key: 'sheets',
       title: t('rounds.sheets'),
-      cell: ({ sources }) => {
+      cell: ({ sources, filledBy }) => {
+        if (filledBy !== 'marks') return t('none');
         const seats = sources.reduce((sum, one) => sum + one.seats, 0);
         const submitted = sources.reduce((sum, one) => sum + one.submitted, 0);
         return seats === 0 ? (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
 import { Mark } from '../../components/mark.tsx';
 import { either } from '../../components/names.ts';
 import { criterionName, type Rules } from './rules.ts';
@@ -25,13 +26,19 @@ const PaperLimits = ({ controls }: Readonly<{ controls: Rules['seating'][number]
 };
 
 /** What decides in a round, in words: sheets with their criteria, how the score comes about, and what the ranks are given. */
-export const RulesTold = ({ rules, isFrozen }: Readonly<{ rules: Rules; isFrozen: boolean }>) => {
+export const RulesTold = ({
+  rules,
+  isFrozen,
+  filledBy,
+}: Readonly<{ rules: Rules; isFrozen: boolean; filledBy: Schemas['RoundFilledBy'] }>) => {
   const { t } = useTranslation();
   const say = useRulesWords(rules);
   return (
     <>
       <p>
-        <Mark tone={isFrozen ? 'good' : 'waiting'}>{t(isFrozen ? 'rounds.rules.frozen' : 'rounds.rules.open')}</Mark>
+        <Mark tone={isFrozen ? 'good' : 'waiting'}>
+          {isFrozen ? t('rounds.rules.frozen') : t(`rounds.by.${filledBy}.rulesOpen`)}
+        </Mark>
       </p>
       <div className="columns-2">
         {rules.sources.map(({ id, criteria }) => (
@@ -48,17 +55,19 @@ export const RulesTold = ({ rules, isFrozen }: Readonly<{ rules: Rules; isFrozen
             </ul>
           </div>
         ))}
-        <div>
-          <h3>{t('rounds.rules.score')}</h3>
-          <ul className="plain">
-            {(rules.phase?.rows ?? []).map(({ id }) => (
-              <li key={id}>
-                {say.row(id)}
-                <div className="quiet">{say.how(id)}</div>
-              </li>
-            ))}
-          </ul>
-        </div>
+        {filledBy !== 'choice' && (
+          <div>
+            <h3>{t('rounds.rules.score')}</h3>
+            <ul className="plain">
+              {(rules.phase?.rows ?? []).map(({ id }) => (
+                <li key={id}>
+                  {say.row(id)}
+                  <div className="quiet">{say.how(id)}</div>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         <div>
           <h3>{t('rounds.rules.awards')}</h3>
           <ul className="plain">

@@ -9,22 +9,23 @@ import type { RoundTold } from './round-frame.tsx';
 import type { Rules } from './rules.ts';
 import { useRulesWords } from './use-rules-words.ts';
 
-/** The last look before the sealed sheets are opened: who handed in, what then can not be changed any more by one person, and the button. */
+/** The last look before a result is made, of sealed sheets who handed in, what then can not be changed any more by one person, and the button. */
 export const TallyNow = ({ told, rules }: Readonly<{ told: RoundTold; rules: Rules }>) => {
   const { t } = useTranslation();
   const tell = useTell();
   const say = useRulesWords(rules);
-  const { roundId, sources, outdated } = told;
+  const { roundId, outdated, filledBy } = told;
+  const sources = filledBy === 'marks' ? told.sources : [];
   const missing = sources.reduce((sum, { seats, submitted }) => sum + seats - submitted, 0);
   const order = useOrder({
     send: async (_given: object, key) =>
       answerOf(api.POST('/v1/rounds/{roundId}/tally', { params: { path: { roundId }, header: under(key) } })),
     touches: [['rounds'], ['work']],
-    onDone: () => tell(t('rounds.tally.done')),
+    onDone: () => tell(t(`rounds.by.${filledBy}.tally.done`)),
   });
   return (
     <section className="part" aria-labelledby="tally">
-      <h2 id="tally">{t(outdated ? 'rounds.tally.again' : 'rounds.tally.title')}</h2>
+      <h2 id="tally">{outdated ? t('rounds.tally.again') : t(`rounds.by.${filledBy}.tally.title`)}</h2>
       {order.isError && <ProblemNotice error={order.error} again={() => order.mutate({})} />}
       <ul className="plain">
         {sources.map(({ sourceId, seats, submitted }) => (
@@ -44,10 +45,10 @@ export const TallyNow = ({ told, rules }: Readonly<{ told: RoundTold; rules: Rul
           </Link>
         </p>
       )}
-      <p>{t('rounds.tally.lead')}</p>
+      <p>{t(`rounds.by.${filledBy}.tally.lead`)}</p>
       <p>
         <Button type="primary" loading={order.isPending} onClick={() => order.mutate({})}>
-          {t('rounds.tally.do')}
+          {t(`rounds.by.${filledBy}.tally.do`)}
         </Button>
       </p>
     </section>

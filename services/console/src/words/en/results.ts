@@ -8,15 +8,11 @@ export const resultsEn: Said<typeof resultsZh> = {
   ...upwardEn,
   ...lookedUpEn,
   tally: {
-    title: 'Open the sheets and tally',
     again: 'Tally again',
     handedIn: '{{submitted}} of {{seats}} handed in',
     missing: '{{count}} sheets are missing. Where they are too few, the platform refuses and says which are lacking.',
     seeMissing: 'See who is missing',
     waysOn: 'Reopen or excuse',
-    lead: 'This opens the sheets that were handed in, on record, and computes the ranks by the frozen rules. Afterwards changes of evaluators and recusals are for discipline inspection.',
-    do: 'Open and tally',
-    done: 'Opened and tallied',
   },
   result: {
     rank: 'Rank',
@@ -27,7 +23,6 @@ export const resultsEn: Said<typeof resultsZh> = {
     ranking: 'Ranking',
     computedAt: 'Computed {{date}}. Reading it is on record.',
     emptyTitle: 'No result yet',
-    empty: 'Once scoring has closed an officer opens the sheets; nobody sees a score before.',
     unranked: 'Without a rank',
     list: 'Among whom the body chooses',
     absent: {

@@ -1,6 +1,7 @@
 import type { Said } from '../words.ts';
 import type { roundsZh } from '../zh/rounds.ts';
 import { resultsEn } from './results.ts';
+import { roundFillingsEn } from './round-fillings.ts';
 import { roundActsEn } from './round-acts.ts';
 
 /** Texts of rounds, English. */
@@ -14,7 +15,6 @@ export const roundsEn: Said<typeof roundsZh> = {
     sheets: 'Sheets handed in',
     noSeats: 'No evaluators yet',
     closes: 'Closes',
-    closesAt: 'Scoring closes {{date}}',
     nextStep: 'Next step',
     emptyTitle: 'No round yet',
     empty: 'Once an edition is open the platform prepares its rounds by the template; nobody makes them by hand.',
@@ -40,7 +40,7 @@ export const roundsEn: Said<typeof roundsZh> = {
     outdated: 'Something has moved since the result: tally again',
     status: {
       prepared: 'Not begun',
-      open: 'Scoring',
+      open: 'Under way',
       closed: 'Closed',
       tallied: 'Tallied',
       decided: 'Decided',
@@ -49,29 +49,20 @@ export const roundsEn: Said<typeof roundsZh> = {
     },
     next: {
       convene: 'Convene evaluators',
-      wait: 'Begins by itself; check the evaluators meanwhile',
-      collect: 'See progress, remind who is late',
-      tally: 'Open the sheets and tally',
       decide: 'Record the minutes',
       issue: 'Publish, then issue the circular',
       print: 'Make certificates and papers',
       goesOn: 'See the ranks: the first go on by themselves',
     },
-    opened: 'Scoring has begun',
-    opensItself:
-      'A round opens by itself when its stage begins and all entries have come. One that was not ready then is opened by hand while the stage lasts.',
-    openByHand: 'Open by hand',
     openByHandLead:
       'The rules are frozen with the opening. There must be exactly as many entries as the edition let in.',
-    openNow: 'Open scoring',
+    by: roundFillingsEn,
     judged: 'Entries',
     noEntries: 'Entries come by themselves once the notice is over and intake has closed.',
     noneFound: 'Nothing fits; try another word.',
     moreHistory: 'Show more history',
     rules: {
-      title: 'How it is scored',
       frozen: 'The rules are frozen: nobody can change them',
-      open: 'By the edition; frozen when scoring opens',
       source: 'Scores: {{role}}',
       points: '{{count}} points',
       fullAtMost: 'On one sheet, at most {{share}} of the projects are given all points',

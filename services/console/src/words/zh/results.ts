@@ -6,15 +6,11 @@ export const resultsZh = {
   ...upwardZh,
   ...lookedUpZh,
   tally: {
-    title: '启封汇总',
     again: '重新汇总',
     handedIn: '已提交 {{submitted}} 份，共 {{seats}} 份',
     missing: '还有 {{count}} 份评分表未提交。份数不足时平台会拒绝汇总，并指出缺少哪些。',
     seeMissing: '查看未提交的评委',
     waysOn: '重新开放或免除',
-    lead: '点击后：启封已提交的评分表并记录在案，按封存的规则计算名次。此后撤换、回避等变动须由纪检人员办理。',
-    do: '启封并汇总',
-    done: '已启封汇总',
   },
   result: {
     rank: '名次',
@@ -25,7 +21,6 @@ export const resultsZh = {
     ranking: '名次',
     computedAt: '{{date}} 汇总。查看结果记录在案。',
     emptyTitle: '还没有结果',
-    empty: '评分截止后由机关党委工作人员启封汇总，在此之前任何人都看不到分数。',
     unranked: '没有名次的对象',
     list: '可供研究选定的对象',
     absent: {

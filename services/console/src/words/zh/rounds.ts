@@ -1,4 +1,5 @@
 import { resultsZh } from './results.ts';
+import { roundFillingsZh } from './round-fillings.ts';
 import { roundActsZh } from './round-acts.ts';
 
 /** Texts of rounds, Chinese. */
@@ -12,7 +13,6 @@ export const roundsZh = {
     sheets: '已交评分表',
     noSeats: '尚未聘请评委',
     closes: '截止',
-    closesAt: '{{date}} 截止评分',
     nextStep: '下一步',
     emptyTitle: '还没有评审轮次',
     empty: '活动开启后，平台按办法自动准备评审轮次，无需手工建立。',
@@ -38,7 +38,7 @@ export const roundsZh = {
     outdated: '结果产生后又有变动，须重新汇总',
     status: {
       prepared: '待开始',
-      open: '评分中',
+      open: '进行中',
       closed: '已截止',
       tallied: '已汇总',
       decided: '已研究确定',
@@ -47,27 +47,19 @@ export const roundsZh = {
     },
     next: {
       convene: '聘请评委',
-      wait: '到期自动开始，可先核对评委',
-      collect: '查看进度、催收评分表',
-      tally: '启封汇总',
       decide: '登记会议纪要',
       issue: '公示并印发通报',
       print: '生成证书和文书',
       goesOn: '查看名次，靠前的自动进入下一环节',
     },
-    opened: '评分已启动',
-    opensItself: '评分阶段开始、参评对象到齐后自动启动。若当时条件未备，可在阶段内手动启动。',
-    openByHand: '手动启动评分',
     openByHandLead: '启动后规则封存，不能再改。参评对象必须与活动准入的数量一致。',
-    openNow: '启动评分',
+    by: roundFillingsZh,
     judged: '参评对象',
     noEntries: '公示期满、准入结束后，参评对象会自动列入。',
     noneFound: '没有符合条件的对象，可换一个词搜索。',
     moreHistory: '显示更多经过',
     rules: {
-      title: '评分办法',
       frozen: '规则已封存，任何人不能更改',
-      open: '规则按活动设定，启动评分时封存',
       source: '{{role}}评分',
       points: '{{count}} 分',
       fullAtMost: '一份评分表中，给满分的对象不超过 {{share}}',

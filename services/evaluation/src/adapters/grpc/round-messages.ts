@@ -4,6 +4,7 @@ import { refused } from '@jiangong/service-host';
 import type { RoundRead } from '../../application/round-reader.ts';
 import { contestRulesOf } from '../../domain/contest/contest-of.ts';
 import { dealRulesOf, dealtTo } from '../../domain/deal/deal-of.ts';
+import { filledBy } from '../../domain/round/filled-by.ts';
 import { standingProposals } from '../../domain/round/lapsing.ts';
 import { ballotRulesOf } from '../../application/ballots.ts';
 import { measuresOf } from '../../domain/measure/ground.ts';
@@ -72,6 +73,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     documentNumber: round.kind === 'commended' ? round.circular.documentNumber : '',
     revision,
     goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),
+    filledBy: filledBy(round.tables, round.phase),
     hasChecklists: (round.tables.checklists ?? []).length > 0,
     asksFacts: round.tables.lookedUp !== undefined && phasesAfter(round.tables, round.phase).length === 0,
     hasAppeals: round.tables.appeals !== undefined && phasesAfter(round.tables, round.phase).length === 0,

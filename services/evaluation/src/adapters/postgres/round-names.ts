@@ -10,7 +10,8 @@ type Named<T> = T & Readonly<{ roundId: string }>;
 const rounds = async (rows: Rows, roundIds: readonly string[]): Promise<readonly RoundName[]> => {
   const found = await rows.query<Named<RoundNamed>>(
     `select r.round_id as "roundId", e.title_zh as "editionZh", e.title_en as "editionEn", r.phase, r.phase_zh as "phaseZh",
-       r.phase_en as "phaseEn", r.period, r.ordinal, r.phases
+       r.phase_en as "phaseEn", r.period, r.ordinal, r.phases,
+       r.filled_by as "filledBy"
      from round r join edition e on e.edition_id = r.edition_id where r.round_id = any($1::text[]) order by r.round_id`,
     [roundIds],
   );

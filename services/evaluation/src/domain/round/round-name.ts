@@ -1,3 +1,5 @@
+import type { Filling } from './filled-by.ts';
+
 export type RoundNamed = Readonly<{
   editionZh: string;
   editionEn: string;
@@ -11,16 +13,25 @@ export type RoundNamed = Readonly<{
   ordinal: number;
   /** Whether its edition has rounds of other phases, too. */
   phases: number;
+  filledBy: Filling;
 }>;
 
+/** What is done in a round. */
+const DONE: Readonly<Record<Filling, readonly [zh: string, en: string]>> = {
+  choice: ['推选', 'choice'],
+  votes: ['投票', 'vote'],
+  marks: ['评分', 'scoring'],
+};
+
 /** A phase that stands alone needs no name; of several that the template does not name, each is told by its id. */
-const phaseOf = ({ phase, phaseZh, phaseEn, phases }: RoundNamed): readonly [zh: string, en: string] => {
-  if (phases <= 1) return ['评分', 'scoring'];
-  return [phaseZh ?? `评分 ${phase}`, phaseEn ?? `scoring ${phase}`];
+const phaseOf = ({ phase, phaseZh, phaseEn, phases, filledBy }: RoundNamed): readonly [zh: string, en: string] => {
+  const [zh, en] = DONE[filledBy];
+  if (phases <= 1) return [zh, en];
+  return [phaseZh ?? `${zh} ${phase}`, phaseEn ?? `${en} ${phase}`];
 };
 
 /**
- * What a round is called: after its edition, the phase where there are several, the part of the period where it has one, and the how
+ * What a round is called: after its edition and what fills it, the phase where there are several, the part of the period where it has one, and the how
  * manieth it is where an earlier one was annulled.
  */
 export const roundNameOf = (round: RoundNamed): Readonly<{ zh: string; en: string }> => {

@@ -4,6 +4,7 @@ import { namingNameOf, roundNameOf } from '../../../src/domain/round/round-name.
 const round = {
   ...{ editionZh: '2026年建功', editionEn: 'Merit campaign 2026' },
   ...{ phase: 'main', phaseZh: null, phaseEn: null, period: 'whole', ordinal: 1, phases: 1 },
+  filledBy: 'marks' as const,
 };
 
 describe('what a round is called', () => {
@@ -32,6 +33,19 @@ describe('what a round is called', () => {
       en: 'Merit campaign 2026: scoring heats',
     });
     expect(roundNameOf(heats).zh).toBe('2026年建功·评分');
+  });
+
+  it('says what is done in it: nobody scores where a body chooses or people vote', () => {
+    const vote = { ...round, filledBy: 'votes' as const };
+    expect(roundNameOf(vote)).toEqual({ zh: '2026年建功·投票', en: 'Merit campaign 2026: vote' });
+    expect(roundNameOf({ ...vote, phases: 2 })).toEqual({
+      zh: '2026年建功·投票 main',
+      en: 'Merit campaign 2026: vote main',
+    });
+    expect(roundNameOf({ ...round, filledBy: 'choice' })).toEqual({
+      zh: '2026年建功·推选',
+      en: 'Merit campaign 2026: choice',
+    });
   });
 
   it('is Chinese in both languages where the edition has no English title', () => {

@@ -33,6 +33,11 @@ export const parsed = (json: string): Record<string, unknown> => JSON.parse(json
 /** Where a round is. */
 export const ROUND_STATUSES = ['prepared', 'open', 'closed', 'tallied', 'decided', 'commended', 'annulled'] as const;
 export const roundStatusWord = word(ROUND_STATUSES).meta({ id: 'RoundStatus' });
+/** What fills a round. */
+const filledByWord = word(['choice', 'votes', 'marks']).meta({
+  id: 'RoundFilledBy',
+  description: '推选、投票或打分 / A body that chooses, voters, or marks and what else is recorded',
+});
 export const voteWord = word(['person', 'organization']).meta({ id: 'Vote' });
 /** Where a sheet is; of one that is being replaced: as if it had not been submitted. */
 export const sheetStatusWord = word(['blank', 'draft', 'submitted']).meta({ id: 'SheetStatus' });
@@ -104,6 +109,7 @@ export const round = z
     isDealtOut: z
       .boolean()
       .meta({ description: '每个对象分配给部分评委评 / Entries are dealt out among the evaluators' }),
+    filledBy: filledByWord,
     hasContest: z.boolean().meta({ description: '本轮逐个登场评分 / Entries are called and marked one at a time' }),
     hasBallots: z.boolean().meta({ description: '本轮计入无记名投票 / It counts secret ballots' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
