@@ -82,6 +82,7 @@ browserSuite('papers of several answers', atPoll, ({ ground, open }) => {
     await page.goto(`/rounds/${played.roundId}`);
     await seen(page, '投票办法');
     await seen(page, '·投票');
+    await seen(page, '列入一个对象');
     expect(await page.getByRole('main').getByText('评分').count()).toBe(0);
     await page.getByRole('link', { name: '汇总投票结果' }).click();
     await page.getByRole('button', { name: '汇总投票结果' }).click();

@@ -2,24 +2,20 @@ import { expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { INSPECTOR, LEADERS, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
-import { PlayedUpward } from '../../../test/journeys/upward/played-upward.ts';
+import type { PlayedUpward } from '../../../test/journeys/upward/played-upward.ts';
 import { browserSuite } from './browser-suite.ts';
 import { seen, seriousFindings, speak } from './chromium.ts';
-import { NominatedCampaign } from './nominated-campaign.ts';
+import { UpwardCampaign } from './upward-campaign.ts';
 
 const PHONE = 390;
 jest.setTimeout(300_000);
 
-/** A recommendation on the morning of the meeting: four collectives stand on the list, two at most are put forward. */
-class UpwardCampaign extends NominatedCampaign<PlayedUpward> {
-  static async start(): Promise<UpwardCampaign> {
-    const played = await NominatedCampaign.played(
-      (campaign) => new PlayedUpward(campaign),
-      (upward) => upward.begin(),
-    );
-    return new UpwardCampaign(played, `${YEAR}-03-19`);
-  }
-}
+/** Where those belong among whom the body chooses. */
+const homesOf = async ({ campaign, roundId }: PlayedUpward): Promise<ReadonlySet<string>> => {
+  type Entries = Readonly<{ items: readonly Readonly<{ homeName: Readonly<{ zh: string }> }>[] }>;
+  const { items } = await campaign.get<Entries>(OFFICER, `/v1/rounds/${roundId}/entries?pageSize=200`);
+  return new Set(items.map(({ homeName }) => homeName.zh));
+};
 
 const onTheMorning = { start: async () => UpwardCampaign.start(), origin: ({ origin }: UpwardCampaign) => origin };
 
@@ -56,10 +52,14 @@ browserSuite('a recommendation upwards', onTheMorning, ({ ground, open }) => {
     const round = await enter(OFFICER, `/rounds/${ground().played.roundId}`, PHONE);
     await seen(round, '推选办法');
     await seen(round, '·推选');
+    await seen(round, '列入一个对象');
     expect(await round.getByRole('main').getByText('评分').count()).toBe(0);
     await fits(round);
     const listed = await enter(OFFICER, `/rounds/${ground().played.roundId}/result`, PHONE);
     await seen(listed, '可供研究选定的对象');
+    const units = await homesOf(ground().played);
+    expect(units.size).toBeGreaterThan(1);
+    for (const unit of units) await seen(listed, unit);
     expect(await listed.getByRole('table').count()).toBe(0);
     expect(await seriousFindings(listed)).toEqual([]);
     const page = await enter(OFFICER, decision(), PHONE);
@@ -70,6 +70,7 @@ browserSuite('a recommendation upwards', onTheMorning, ({ ground, open }) => {
     for (const title of ['A', 'B', 'C'])
       await choice.getByRole('checkbox', { name: new RegExp(`^${title}班组`, 'u') }).check();
     await seen(choice.getByRole('alert'), '1');
+    for (const unit of units) await seen(choice, unit);
     await choice.getByRole('checkbox', { name: /^C班组/u }).uncheck();
     await choice.getByRole('textbox').fill('事迹最为突出（虚构）。');
     await page.getByRole('button', { name: '全部到会' }).click();

@@ -7,13 +7,13 @@ type Told = (data: never) => ToldFact | undefined;
 const entry = (id: string) => ({ kind: 'entry', id }) as const;
 
 /**
- * What a round's facts are told as. No mark, no rank and no score; nobody who sits in it or stands recused, and nothing that is only
+ * What a round's facts are told as, in words that fit a choice, a vote and scoring alike. No mark, no rank and no score; nobody who sits in it or stands recused, and nothing that is only
  * proposed: those are told elsewhere, to fewer. Why an entry was taken out may be a block's matter, and is not told either.
  */
 const TOLD: {
   readonly [T in RoundFact['type']]: (data: Extract<RoundFact, { type: T }>['data']) => ToldFact | undefined;
 } = {
-  'RoundPrepared.v1': () => ({ zh: '准备评分', en: 'The round was prepared' }),
+  'RoundPrepared.v1': () => ({ zh: '本轮准备就绪', en: 'The round was prepared' }),
   'EntryAdmitted.v1': ({ entryId }) => ({ zh: '列入一个对象', en: 'An entry was admitted', about: entry(entryId) }),
   'EntryTakenOut.v1': ({ entryId }) => ({ zh: '撤出一个对象', en: 'An entry was taken out', about: entry(entryId) }),
   'EntryPutBack.v1': ({ entryId }) => ({ zh: '恢复一个对象', en: 'An entry was put back', about: entry(entryId) }),
@@ -34,7 +34,7 @@ const TOLD: {
     zh: `阶段 ${stageId}：${opensAt} 至 ${closesAt}`,
     en: `Stage ${stageId}: ${opensAt} to ${closesAt}`,
   }),
-  'WindowSet.v1': ({ closesAt }) => ({ zh: `评分截止：${closesAt}`, en: `Scoring ends at ${closesAt}` }),
+  'WindowSet.v1': ({ closesAt }) => ({ zh: `本轮截止时间：${closesAt}`, en: `The round ends at ${closesAt}` }),
   'DealCommitted.v1': () => undefined,
   'EntriesDealt.v1': ({ reason }) =>
     reason === null
@@ -43,15 +43,15 @@ const TOLD: {
   'ConflictDismissed.v1': () => undefined,
   'RulesFrozen.v1': () => ({ zh: '规则锁定', en: 'The rules were frozen' }),
   'RoundOpened.v1': ({ entryCount }) => ({
-    zh: `开始评分，共 ${entryCount} 个对象`,
+    zh: `本轮开始，共 ${entryCount} 个对象`,
     en: `Opened with ${entryCount} entries`,
   }),
-  'RoundClosed.v1': ({ closing }) => ({ zh: `评分截止（第 ${closing} 次）`, en: `Closed (closing ${closing})` }),
+  'RoundClosed.v1': ({ closing }) => ({ zh: `本轮截止（第 ${closing} 次）`, en: `Closed (closing ${closing})` }),
   'RoundReopened.v1': ({ until, seatIds }) => ({
     zh: `为 ${seatIds.length} 个席位重新开放，至 ${until}`,
     en: `Opened again for ${seatIds.length} seats until ${until}`,
   }),
-  'SheetsOpened.v1': () => ({ zh: '启封评分表，用于统计', en: 'The sheets were opened for the tally' }),
+  'SheetsOpened.v1': () => ({ zh: '启封，用于统计', en: 'What was sealed was opened for the tally' }),
   'ChecklistsRead.v1': () => ({ zh: '调取检查清单，用于统计', en: 'The check-lists were read for the tally' }),
   'ChecklistCorrected.v1': ({ entryId }) => ({
     zh: '更正一个对象的检查记录',

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { Mark } from '../../components/mark.tsx';
-import { nameIn } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { TickField } from '../../components/tick-field.tsx';
 import { useTell } from '../../components/told.tsx';
+import { entryNamed, HomeBeside, namedWithHome } from './whose.tsx';
 
 type Edge = Schemas['GetV1RoundsByRoundIdResultAnswer']['edges'][number];
 type Asked = Readonly<{ entryIds: readonly string[]; minutesNumber: string; why: string }>;
@@ -50,7 +50,7 @@ const ChooseDialog = ({
         label={t('rounds.goingOn.whom')}
         least={edges.reduce((sum, { places }) => sum + places, 0)}
         options={edges.flatMap(({ entries }) =>
-          entries.map(({ entryId, entryName }) => ({ value: entryId, label: nameIn(entryName) ?? entryId })),
+          entries.map((entry) => ({ value: entry.entryId, label: namedWithHome(entry) })),
         )}
       />
       <Form.Item
@@ -78,9 +78,10 @@ const Group = ({ edge }: Readonly<{ edge: Edge }>) => {
         })}
       </p>
       <ul className="plain">
-        {entries.map(({ entryId, entryName, chosen }) => (
-          <li key={entryId}>
-            {nameIn(entryName) ?? entryId} {chosen && <Mark tone="good">{t('rounds.goingOn.chosen')}</Mark>}
+        {entries.map((entry) => (
+          <li key={entry.entryId}>
+            {entryNamed(entry)} <HomeBeside entry={entry} />{' '}
+            {entry.chosen && <Mark tone="good">{t('rounds.goingOn.chosen')}</Mark>}
           </li>
         ))}
       </ul>

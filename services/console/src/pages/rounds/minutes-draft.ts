@@ -6,10 +6,12 @@ type Ranked = Schemas['WhatIf']['entries'][number];
 /** What lies before the meeting: a ranking with what it earns, or a list each on which is confirmed or left out. */
 export type Would = Pick<Schemas['WhatIf'], 'resultHash' | 'decimalsBefore'> &
   Readonly<{
-    entries: readonly Pick<
+    /** `homeName`: absent where units themselves are listed. */
+    entries: readonly (Pick<
       Ranked,
       'entryId' | 'entryName' | 'rankBefore' | 'scoreBefore' | 'awardsBefore' | 'openBefore'
-    >[];
+    > &
+      Partial<Pick<Ranked, 'homeName'>>)[];
     isList?: true;
   }>;
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { nameIn } from '../../components/names.ts';
 import { exceededBy, mostOf, openEdges } from './minutes-draft.ts';
 import type { Writing } from './minutes-ranking.tsx';
 import { awardName } from './rules.ts';
+import { entryNamed, HomeBeside } from './whose.tsx';
 
 const REASON_CHARS_MAX = 1_000;
 
@@ -20,7 +20,7 @@ const ReasonText = ({
 /** Where the result leaves it to the body: equal ranks at an edge, and more awards than planned. */
 export const MinutesEdges = ({ minutes, set, would, rules }: Writing) => {
   const { t } = useTranslation();
-  const names = new Map(would.entries.map(({ entryId, entryName }) => [entryId, nameIn(entryName) ?? entryId]));
+  const entries = new Map(would.entries.map((entry) => [entry.entryId, entry]));
   const choose = (rule: string, change: (before: readonly string[]) => readonly string[], reason?: string): void => {
     const before = minutes.choices.find((one) => one.rule === rule) ?? { rule, entryIds: [], reason: '' };
     const others = minutes.choices.filter((one) => one.rule !== rule);
@@ -56,7 +56,10 @@ export const MinutesEdges = ({ minutes, set, would, rules }: Writing) => {
                     )
                   }
                 />
-                {names.get(id)}
+                <span>
+                  {entryNamed(entries.get(id) ?? { entryId: id })}{' '}
+                  <HomeBeside entry={entries.get(id) ?? { entryId: id }} />
+                </span>
               </label>
             ))}
             <ReasonText

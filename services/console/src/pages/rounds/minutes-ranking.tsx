@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, ListTable } from '../../components/list-table.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { either } from '../../components/names.ts';
 import { Awards } from './award-marks.tsx';
 import { depart, earnedBy, type Minutes, NO_AWARD, type Would } from './minutes-draft.ts';
 import { sayScore } from './points.ts';
 import { entryRules, type Rules } from './rules.ts';
+import { entryNamed, HomeBeside } from './whose.tsx';
 
 type Entry = Would['entries'][number];
 export type Writing = Readonly<{
@@ -20,7 +21,7 @@ const Given = ({ entry, minutes, set, would, rules }: Writing & Readonly<{ entry
   const { t } = useTranslation();
   const earned = earnedBy(entry, rules);
   const departure = minutes.departures.find(({ entryId }) => entryId === entry.entryId);
-  const name = nameIn(entry.entryName) ?? entry.entryId;
+  const name = entryNamed(entry);
   return (
     <>
       <select
@@ -82,7 +83,11 @@ export const MinutesRanking = (writing: Writing) => {
       key: 'entry',
       title: t(would.isList ? 'honours.unit' : 'projects.name'),
       isHead: true,
-      cell: ({ entryId, entryName }) => nameIn(entryName) ?? entryId,
+      cell: (entry) => (
+        <>
+          {entryNamed(entry)} <HomeBeside entry={entry} />
+        </>
+      ),
     },
     ...earned,
     { key: 'given', title: t('rounds.minutes.given'), cell: (entry) => <Given {...writing} entry={entry} /> },

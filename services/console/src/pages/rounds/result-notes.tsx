@@ -4,6 +4,7 @@ import { sayMoment } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
 import type { Rules } from './rules.ts';
 import { useRulesWords } from './use-rules-words.ts';
+import { entryNamed, homeOf } from './whose.tsx';
 
 type Told = Schemas['GetV1RoundsByRoundIdResultAnswer'];
 type Line = Readonly<{ key: string; text: string; quiet?: string }>;
@@ -78,15 +79,20 @@ export const ResultNotes = ({ told, rules, roundId }: Readonly<{ told: Told; rul
   const excluded = told.excluded.map(({ seatId, personName, why }) => ({
     ...{ key: seatId, text: nameIn(personName) ?? t('none'), quiet: t(`rounds.result.excludedWhy.${why}`) },
   }));
-  const absent = told.absent.map(({ entryId, entryName, reason }) => ({
-    ...{ key: entryId, text: nameIn(entryName) ?? entryId, quiet: t(`rounds.result.absent.${reason}`) },
+  // That nobody is scored is said once, by the heading.
+  const listed = isList(told);
+  const absent = told.absent.map((entry) => ({
+    ...{ key: entry.entryId, text: entryNamed(entry) },
+    quiet: [homeOf(entry), listed ? undefined : t(`rounds.result.absent.${entry.reason}`)]
+      .filter((part) => part !== undefined)
+      .join(' · '),
   }));
   const because = told.because.map(({ change, proposalId }) => ({
     ...{ key: `${change} ${proposalId ?? ''}`, text: t(`rounds.result.change.${change}`) },
   }));
   return (
     <>
-      <Lines title={t(isList(told) ? 'rounds.result.list' : 'rounds.result.unranked')} lines={absent} />
+      <Lines title={t(listed ? 'rounds.result.list' : 'rounds.result.unranked')} lines={absent} />
       <Lines title={t('rounds.result.ties')} lines={ties} />
       <Lines title={t('rounds.result.excluded')} lines={excluded} />
       <Lines title={t('rounds.result.because')} lines={because} />

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { result, whatIf } from '../../api/questions/results.ts';
-import { entryChoices, roundRules } from '../../api/questions/rounds.ts';
+import { roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayMoment } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
@@ -28,10 +28,9 @@ const useColumns = (
   roundId: string,
   rules: Rules,
   decimals: number,
-  known: Readonly<{ given: ReadonlyMap<string, readonly string[]> | undefined; units: ReadonlyMap<string, string> }>,
+  given: ReadonlyMap<string, readonly string[]> | undefined,
 ): readonly Column<Ranked>[] => {
   const { t } = useTranslation();
-  const { given, units } = known;
   const awarded: Column<Ranked> = {
     key: 'award',
     title: t('rounds.result.byResult'),
@@ -45,9 +44,7 @@ const useColumns = (
       isHead: true,
       cell: ({ entryId, entryName }) => nameIn(entryName) ?? entryId,
     },
-    ...(units.size === 0
-      ? []
-      : [{ key: 'unit', title: t('projects.unit'), cell: ({ entryId }: Ranked) => units.get(entryId) ?? t('none') }]),
+    { key: 'unit', title: t('projects.unit'), cell: ({ homeName }) => nameIn(homeName) ?? t('none') },
     { key: 'score', title: t('rounds.result.score'), isNumber: true, cell: ({ score }) => sayScore(score, decimals) },
     ...(given === undefined ? [] : [awarded]),
     {
@@ -72,14 +69,7 @@ const Ranking = ({
   const query = useQuery(result(roundId));
   const base = useQuery({ ...whatIf(roundId, {}), enabled: asks });
   const given = base.data && new Map(base.data.entries.map(({ entryId, awardsBefore }) => [entryId, awardsBefore]));
-  const listed = useQuery(entryChoices(roundId));
-  const units = new Map(
-    (listed.data?.items ?? []).flatMap(({ entryId, homeName }) => {
-      const name = nameIn(homeName);
-      return name === undefined ? [] : [[entryId, name] as const];
-    }),
-  );
-  const columns = useColumns(roundId, rules, query.data?.decimals ?? 0, { given, units });
+  const columns = useColumns(roundId, rules, query.data?.decimals ?? 0, given);
   return (
     <section className="part ranking" aria-labelledby="ranking">
       <div className="part-head">
@@ -143,7 +133,7 @@ const Shown = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => 
   );
 };
 
-/** Opening the sealed sheets, and what comes of them. Five calls. */
+/** Opening the sealed sheets, and what comes of them. Four calls, five where awards are told. */
 export const Result = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();

@@ -15,7 +15,7 @@ import { type ClosedRound, latestResult, type Result } from '../../domain/round/
 import { phaseTablesOf } from '../../domain/round/tally-round.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { measuredTally } from './measured-tally.ts';
-import { tallyMessage } from './result-messages.ts';
+import { homesIn, tallyMessage } from './result-messages.ts';
 import { closedRound } from './round-messages.ts';
 import { stepsMessage, whatIfMessage } from './step-messages.ts';
 
@@ -64,7 +64,7 @@ export class ResultsController {
     const { round, result } = await this.tallied(request.roundId);
     const answer = await askWhatIf(this.evaluation)(round, result, request);
     if ('reason' in answer) throw refused(answer);
-    return { ...whatIfMessage(answer), resultHash: result.resultHash };
+    return { ...whatIfMessage(answer, homesIn(round)), resultHash: result.resultHash };
   }
 
   @GrpcMethod(SERVICE, 'GetScoreSheets')

@@ -65,7 +65,10 @@ export const stepsMessage = (
 
 const NOTHING: WouldGet = { given: [], open: [] };
 
-export const whatIfMessage = (answer: WhatIf): Omit<rpc.GetWhatIfResponse, 'resultHash'> => {
+export const whatIfMessage = (
+  answer: WhatIf,
+  homeOf: (entryId: string) => string,
+): Omit<rpc.GetWhatIfResponse, 'resultHash'> => {
   const { before, outcome, awardsBefore, awardsAfter } = answer;
   const decimalsBefore = before.decimals;
   const rules = answer.rules.map(({ id, code, zh, en }) => ({ rule: id, code, nameZh: zh, nameEn: en }));
@@ -79,6 +82,7 @@ export const whatIfMessage = (answer: WhatIf): Omit<rpc.GetWhatIfResponse, 'resu
       const now = awardsAfter.byEntry.get(entryId) ?? NOTHING;
       return {
         entryId,
+        homeId: homeOf(entryId),
         rankBefore: rankBefore ?? undefined,
         rankAfter: rankAfter ?? undefined,
         scoreBefore: scoreBefore ?? undefined,

@@ -135,8 +135,10 @@ export const tally = z
     algorithmHash: sha256(),
     resultHash: sha256(),
     decimals: z.number().int(),
-    ranking: z.array(z.object({ entryId: entryRef(), rank: z.number().int(), score: z.number().int() })),
-    absent: z.array(z.object({ entryId: entryRef(), reason: absentReasonWord })),
+    ranking: z.array(
+      z.object({ entryId: entryRef(), homeId: organizationRef(), rank: z.number().int(), score: z.number().int() }),
+    ),
+    absent: z.array(z.object({ entryId: entryRef(), homeId: organizationRef(), reason: absentReasonWord })),
     excluded: z
       .array(
         z.object({
@@ -159,7 +161,7 @@ export const tally = z
           phase: slug(),
           places: z.number().int(),
           atMost: z.number().int(),
-          entries: z.array(z.object({ entryId: entryRef(), chosen: z.boolean() })),
+          entries: z.array(z.object({ entryId: entryRef(), homeId: organizationRef(), chosen: z.boolean() })),
         }),
       )
       .meta({

@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
 import { several } from '../lists.ts';
-import { entryRef } from '../naming/index.ts';
+import { entryRef, organizationRef } from '../naming/index.ts';
 import { id, sha256, slug, word } from '../fields.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
 import { roundParams, service, tags } from './shapes.ts';
@@ -158,6 +158,7 @@ export const stepRoutes: readonly Route[] = [
         entries: z.array(
           z.object({
             entryId: entryRef(),
+            homeId: organizationRef(),
             rankBefore: z.number().int().nullable(),
             rankAfter: z.number().int().nullable(),
             scoreBefore: z.number().int().nullable(),
@@ -196,8 +197,9 @@ export const stepRoutes: readonly Route[] = [
         ...rest,
         whatIf: true as const,
         outcome,
-        entries: entries.map(({ entryId, ...moved }) => ({
+        entries: entries.map(({ entryId, homeId, ...moved }) => ({
           entryId,
+          homeId,
           rankBefore: moved.rankBefore ?? null,
           rankAfter: moved.rankAfter ?? null,
           scoreBefore: moved.scoreBefore ?? null,
