@@ -9,6 +9,8 @@ import { StarCampaign } from './star-campaign.ts';
 const PHONE = 390;
 type Said = Readonly<{ button: string; value: string; why: string }>;
 type Given = Readonly<{ awards: Readonly<{ entries: readonly Readonly<{ grade: string }>[] }> }>;
+/** Work that leads to what is looked up. */
+const LOOKED_UP = /查实评选所问的情况/u;
 jest.setTimeout(300_000);
 
 const atSelfRating = { start: async () => StarCampaign.start(), origin: ({ origin }: StarCampaign) => origin };
@@ -48,11 +50,11 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
   };
 
   /** What waits for somebody about lists, as the first page says it. */
-  const waiting = async (person: string): Promise<readonly string[]> => {
+  const waiting = async (person: string, name = /检查清单自评|填写检查清单/u): Promise<readonly string[]> => {
     const page = await enter(person, '/', PHONE);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await quiet(page);
-    return page.getByRole('link', { name: /检查清单自评|填写检查清单/u }).allInnerTexts();
+    return page.getByRole('link', { name }).allInnerTexts();
   };
 
   it('begins with the branch, which rates itself on a phone; others see that their stage is to come', async () => {
@@ -131,7 +133,9 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
         (error: unknown) => String(error),
       );
     expect(refused).toContain('FACT_NOT_ANSWERED');
-    const page = await enter(OFFICER, decision(), PHONE);
+    expect(await waiting(INSPECTOR, LOOKED_UP)).toHaveLength(1);
+    const page = await enter(OFFICER, '/', PHONE);
+    await page.getByRole('link', { name: LOOKED_UP }).click();
     await seen(facts(page), '还有 2 项待填报');
     expect(await page.getByRole('button', { name: '核对纪要' }).count()).toBe(0);
     expect(await facts(page).getByRole('listitem').count()).toBe(2);
@@ -146,6 +150,7 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
     await answerTo(page, 'a', { button: '填报', value: '否', why: '查阅换届档案（虚构）。' });
     await answerTo(page, 'd', { button: '填报', value: '否', why: '查阅换届档案（虚构）。' });
     await seen(facts(page), '已填报齐全');
+    expect(await waiting(OFFICER, LOOKED_UP)).toEqual([]);
     await seen(facts(page), '本人填报，须由另一人更正');
     await page.getByRole('button', { name: '核对纪要' }).waitFor();
     await fits(page);

@@ -165,6 +165,7 @@ describe('appeals against the results of a shipped template, through the public 
 
   step('upheld for a correction, it waits for the corrected result, which two persons bring about', async () => {
     await decide('b', appeals['bonus'] ?? '', { outcome: 'upheld', remedy: 'corrected-result' });
+    expect([await work(OFFICER), await work(LEADER)]).toEqual([['follow-upheld-appeals 1'], []]);
     expect(await campaign.reason(OFFICER, `${round()}/minutes`, await minutes('纪要一', `${AFTER}-03-12`))).toBe(
       'APPEAL_UNMET',
     );
@@ -180,6 +181,7 @@ describe('appeals against the results of a shipped template, through the public 
       `${round()}/result`,
     );
     expect(ranking[0]).toMatchObject({ entryId: played.entry('b'), score: 10_300 });
+    expect(await work(OFFICER)).toEqual([]);
     decided = await decideOver('纪要一', `${AFTER}-03-12`);
   });
 
@@ -192,12 +194,14 @@ describe('appeals against the results of a shipped template, through the public 
     expect(await campaign.reason(nominatorOf('a'), of('a'), { matter: 'rank', why })).toBe('APPEAL_TOO_LATE');
     const circular = { documentNumber: '示直工发〔2025〕9号' };
     expect(await campaign.reason(OFFICER, `${round()}/circular`, circular)).toBe('APPEAL_UPHELD');
+    expect(await work(OFFICER)).toEqual(['follow-upheld-appeals 2']);
     const { proposalId } = await campaign.order<{ proposalId: string }>(OFFICER, `${round()}/annulment-proposals`, {
       ...{ decisionId: decided, reason: 'appeal-upheld', why: '申诉成立，须重新研究（虚构）。' },
     });
     await campaign.order(INSPECTOR, `${round()}/annulment-proposals/${proposalId}/annulment`, {
       why: '同意（虚构）。',
     });
+    expect(await work(OFFICER)).toEqual([]);
     await decideOver('纪要二', `${AFTER}-03-20`);
     await campaign.order(OFFICER, `${round()}/proposal-notice`);
     await campaign.day(`${AFTER}-04-10`);

@@ -8,6 +8,7 @@ import { possiblyAskedOf, type Unanswered, unansweredOf } from '../domain/answer
 import type { FactAnswer } from '../domain/answer/state.ts';
 import { earnedOf } from '../domain/decision/outcome.ts';
 import { decidableOf } from '../domain/round/decide-decision.ts';
+import type { Candidate } from '../domain/round/holders.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { entryOf, isPrepared, isRunning, type PreparedRound, type Round } from '../domain/round/state.ts';
@@ -70,6 +71,16 @@ const askedIn = (round: Round): Asked => {
     (one) => !awaited.some(({ entryId, questionId }) => entryId === one.entryId && questionId === one.questionId),
   );
   return { awaited, possible };
+};
+
+/** Of what is asked now: how much somebody may answer, and how much of that is answered. */
+export const answersOf = (round: Round, person: Candidate): Readonly<{ answered: number; asked: number }> => {
+  const isHis = ({ entryId }: Pick<Unanswered, 'entryId'>): boolean => {
+    const ground = answerGroundOf(round, entryId, person);
+    return ground.grantId !== null && concernedBy(ground) === undefined;
+  };
+  const answered = (isRunning(round) ? (round.answers ?? []) : []).filter(isHis).length;
+  return { answered, asked: answered + askedIn(round).awaited.filter(isHis).length };
 };
 
 const reasonOf = (round: PreparedRound): string => {

@@ -69,6 +69,8 @@ export const workEn: Said<typeof workZh> = {
       'mark-oneself': 'Mark your own check-list',
       'carry-out-checklist-proposal': 'Carry out a proposal about check-lists',
       'decide-appeals': 'Decide appeals',
+      'follow-upheld-appeals': 'Follow upheld appeals: correct the result, or have it decided anew',
+      'look-up-facts': 'Look up what the rules of awards ask',
       'decide-bonus-claims': 'Decide claims of bonuses',
       'carry-out-bonus-proposal': 'Carry out a proposal about bonuses',
       'record-measures': 'Record measured values',

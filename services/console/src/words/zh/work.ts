@@ -65,6 +65,8 @@ export const workZh = {
       'mark-oneself': '检查清单自评',
       'carry-out-checklist-proposal': '办理检查清单更正提议',
       'decide-appeals': '答复申诉',
+      'follow-upheld-appeals': '办理成立的申诉（更正结果或重新研究）',
+      'look-up-facts': '查实评选所问的情况',
       'decide-bonus-claims': '认定加分申报',
       'carry-out-bonus-proposal': '办理加分更正提议',
       'record-measures': '登记实测数据',

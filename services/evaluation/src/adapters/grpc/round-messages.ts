@@ -2,6 +2,7 @@ import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
 import type { RoundRead } from '../../application/round-reader.ts';
+import { asksFacts } from '../../domain/answer/question.ts';
 import { contestRulesOf } from '../../domain/contest/contest-of.ts';
 import { dealRulesOf, dealtTo } from '../../domain/deal/deal-of.ts';
 import { filledBy } from '../../domain/round/filled-by.ts';
@@ -75,7 +76,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),
     filledBy: filledBy(round.tables, round.phase),
     hasChecklists: (round.tables.checklists ?? []).length > 0,
-    asksFacts: round.tables.lookedUp !== undefined && phasesAfter(round.tables, round.phase).length === 0,
+    asksFacts: asksFacts(round.tables, round.phase),
     hasAppeals: round.tables.appeals !== undefined && phasesAfter(round.tables, round.phase).length === 0,
     hasBonuses: (round.tables.bonuses ?? []).length > 0,
     hasMeasures: measuresOf(round).length > 0,

@@ -13,8 +13,9 @@ import type { Evaluation } from '../../application/evaluation.ts';
 import { listsToFill, type ToFill } from '../../application/lists-to-fill.ts';
 import { ballotWork } from '../../application/work/ballot-work.ts';
 import { fillingWork } from '../../application/work/filling-work.ts';
+import { type Pending, pendingIn, pendingWork } from '../../application/work/pending-work.ts';
 import { listCounts, listPlaces, openRoundsWithLists } from '../postgres/checklist-questions.ts';
-import { editionTitles, workKnowledge } from '../postgres/work-questions.ts';
+import { editionTitles, pendingRounds, workKnowledge } from '../postgres/work-questions.ts';
 import { ownBallots } from './ballots.controller.ts';
 import { BALLOTS } from './ballots-token.ts';
 import { EVALUATION } from './evaluation-token.ts';
@@ -50,7 +51,16 @@ export class WorkController {
       ...mine.map(({ ballot }) => ballot.editionId),
       ...lists.map(({ round }) => round.editionId),
     ]);
-    return { ...told, items: [...told.items, ...ballotWork(mine, titles), ...fillingWork(lists, titles)] };
+    const pending = pendingWork(await this.pending(grants, call), { personId, grants, now });
+    return { ...told, items: [...told.items, ...pending, ...ballotWork(mine, titles), ...fillingWork(lists, titles)] };
+  }
+
+  private async pending(grants: readonly Grant[], call: CallContext): Promise<readonly Pending[]> {
+    const paths = grants.map(({ organizationPath }) => organizationPath);
+    const ask = pendingIn(this.evaluation);
+    return Promise.all(
+      (await pendingRounds(this.ground.rows, paths, call.caller.personId ?? '')).map((line) => ask(line, call)),
+    );
   }
 
   private async toFill(grants: readonly Grant[], call: CallContext): Promise<readonly ToFill[]> {

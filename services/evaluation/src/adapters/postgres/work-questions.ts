@@ -2,6 +2,7 @@ import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { WORK_HONOURS_MAX } from '../../application/work/honour-work.ts';
 import type { EditionTitles } from '../../application/work/ballot-work.ts';
+import type { PendingLine } from '../../application/work/pending-work.ts';
 import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
 
 /** A naming is called after the newest edition of its series, and belongs to none of them. */
@@ -121,6 +122,23 @@ const HONOUR_PROPOSALS = `select ${HONOUR}, p.act, p.proposed_by as "proposedBy"
   from honour_proposal p join honour h on h.honour_id = p.honour_id join access_organization o on o.id = h.committee_id
   where ${MINE} and h.state = case p.act when 'WithdrawHonour' then 'granted' else 'withdrawn' end
   order by p.position limit ${WORK_HONOURS_MAX}`;
+
+/** `$1`: paths of the caller's grants, `$2`: the caller. What such a round waits for is asked of the round itself; so many are looked at in one answer. */
+const PENDING_ROUNDS_MAX = 20;
+const PENDING = `select r.round_id as "roundId", ${ABOUT}, o.path as "organizationPath", ${endOf('decide')} as "decideBy",
+    exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) as concerned
+  from round_progress r join round d on d.round_id = r.round_id join access_organization o on o.id = r.committee_id ${EDITION}
+  where r.state in ('tallied', 'minuted', 'decided', 'proposed') and not coalesce(e.abandoned, false)
+    and (r.state = 'tallied' and d.asks_facts
+      or exists (select 1 from appeal a where a.round_id = r.round_id and a.standing = 'upheld'))
+    and exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})
+  order by r.closes_at desc, r.round_id limit ${PENDING_ROUNDS_MAX}`;
+
+export const pendingRounds = async (
+  rows: Rows,
+  paths: readonly string[],
+  personId: string,
+): Promise<readonly PendingLine[]> => rows.query<PendingLine>(PENDING, [paths, personId]);
 
 /** What editions are called. */
 export const editionTitles = async (rows: Rows, editionIds: readonly string[]): Promise<EditionTitles> => {

@@ -19,6 +19,8 @@ export const WORK_KINDS = [
   'mark-oneself',
   'carry-out-checklist-proposal',
   'decide-appeals',
+  'follow-upheld-appeals',
+  'look-up-facts',
   'collect-voting-token',
   'cast-vote',
   'decide-bonus-claims',

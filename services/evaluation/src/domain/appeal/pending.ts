@@ -18,21 +18,36 @@ export const standingAppeals = (round: Round): readonly Appeal[] => {
 const awaited = (appeal: Appeal | undefined, reason: PendingReason): Awaited | undefined =>
   appeal === undefined ? undefined : { reason, appealId: appeal.appealId, entryId: appeal.entryId };
 
+const upheldIn = (round: Round): readonly Appeal[] =>
+  standingAppeals(round).filter(({ standing }) => standing === 'upheld');
+
+/** Of an upheld appeal: the result that it asked to have corrected is still the latest one. */
+const isUnmet =
+  ({ results }: ClosedRound) =>
+  ({ remedy, over }: Appeal): boolean =>
+    remedy === 'corrected-result' && over?.results === results.length;
+
+/** Of an upheld appeal: the decision against which it was upheld is in force. */
+const isAgainst =
+  (round: ClosedRound) =>
+  ({ over }: Appeal): boolean =>
+    isDecided(round) && over?.decisionId === round.decision.decisionId;
+
+/** Upheld appeals, and how many of them have led to what they ask for. */
+export const upheldAppeals = (round: ClosedRound): Readonly<{ met: number; all: number }> => {
+  const upheld = upheldIn(round);
+  const [unmet, against] = [isUnmet(round), isAgainst(round)];
+  return { met: upheld.filter((appeal) => !unmet(appeal) && !against(appeal)).length, all: upheld.length };
+};
+
 export const pendingAppeals = (round: ClosedRound): PendingAppeals => {
   const appeals = standingAppeals(round);
-  const upheld = appeals.filter(({ standing }) => standing === 'upheld');
+  const upheld = upheldIn(round);
   const open = awaited(
     appeals.find(({ standing }) => standing === 'open'),
     'APPEAL_OPEN',
   );
-  const unmet = awaited(
-    upheld.find(({ remedy, over }) => remedy === 'corrected-result' && over?.results === round.results.length),
-    'APPEAL_UNMET',
-  );
-  const inForce = isDecided(round) ? round.decision.decisionId : null;
-  const against = awaited(
-    upheld.find(({ over }) => inForce !== null && over?.decisionId === inForce),
-    'APPEAL_UPHELD',
-  );
+  const unmet = awaited(upheld.find(isUnmet(round)), 'APPEAL_UNMET');
+  const against = awaited(upheld.find(isAgainst(round)), 'APPEAL_UPHELD');
   return { decision: open ?? unmet ?? null, circular: open ?? against ?? unmet ?? null };
 };

@@ -4,7 +4,7 @@ import {
   APPEALS_PER_ENTRY_MAX,
   VERDICTS_PER_APPEAL_MAX,
 } from '../../../src/domain/appeal/limits.ts';
-import { pendingAppeals } from '../../../src/domain/appeal/pending.ts';
+import { pendingAppeals, upheldAppeals } from '../../../src/domain/appeal/pending.ts';
 import { evolveRound } from '../../../src/domain/round/evolve-round.ts';
 import { isClosed, isRunning, type Round } from '../../../src/domain/round/state.ts';
 import {
@@ -47,6 +47,12 @@ const pending = (round: Round): readonly (string | null)[] => {
   if (!isClosed(round)) throw new Error('not closed');
   const { decision, circular } = pendingAppeals(round);
   return [decision?.reason ?? null, circular?.reason ?? null];
+};
+
+const upheldIn = (round: Round): string => {
+  if (!isClosed(round)) throw new Error('not closed');
+  const { met, all } = upheldAppeals(round);
+  return `${met}/${all}`;
 };
 
 describe('an appeal against a result', () => {
@@ -163,6 +169,7 @@ describe('what an appeal leads to', () => {
   it('is another result, where it was upheld for that: nothing is decided before', () => {
     const upheld = then(filed, decide('upheld', 'corrected-result'));
     expect(pending(upheld)).toEqual(['APPEAL_UNMET', 'APPEAL_UNMET']);
+    expect([upheldIn(filed), upheldIn(upheld), upheldIn(then(upheld, reopen()))]).toEqual(['0/0', '0/1', '0/0']);
     const again = then(
       upheld,
       ...secondly({ act: 'TakeOutEntry', entryId: 'entry-c', reason: 'withdrawn' } as never),
@@ -170,17 +177,18 @@ describe('what an appeal leads to', () => {
       compute(sheets),
     );
     expect(pending(again)).toEqual([null, null]);
+    expect(upheldIn(again)).toBe('1/1');
     expect(answer(again, file({ appealId: 'appeal-2' }))).toBe('AppealFiled');
   });
   it('is another decision, where one was in force: no circular makes that one known', () => {
     const decided = decidedRound(tallied);
     const upheld = then(decided, file(), decide('upheld', 'new-decision'));
-    expect(pending(upheld)).toEqual([null, 'APPEAL_UPHELD']);
+    expect([upheldIn(upheld), ...pending(upheld)]).toEqual(['0/1', null, 'APPEAL_UPHELD']);
     const annulled = evolveRound(upheld, {
       type: 'DecisionAnnulled.v1',
       data: { decisionId: 'decision-1', proposalId: 'p' },
     } as never);
-    expect(pending(annulled)).toEqual([null, null]);
+    expect([upheldIn(annulled), ...pending(annulled)]).toEqual(['1/1', null, null]);
     expect(pending(decidedRound(annulled, 'decision-2'))).toEqual([null, null]);
     expect(answer(decidedRound(annulled, 'decision-2'), file({ appealId: 'appeal-2' }))).toBe('AppealFiled');
   });

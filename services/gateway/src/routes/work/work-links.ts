@@ -59,6 +59,8 @@ export const WORK_LINKS = {
   'mark-oneself': () => '/my-checklists',
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'decide-appeals': ofSubject('rounds', '/appeals'),
+  'follow-upheld-appeals': ofSubject('rounds', '/appeals'),
+  'look-up-facts': ofSubject('rounds', '/decision'),
   'decide-bonus-claims': ofSubject('rounds', '/bonuses'),
   'carry-out-bonus-proposal': ofSubject('rounds', '/bonuses'),
   'record-measures': ofSubject('rounds', '/measures'),
