@@ -14,11 +14,17 @@ import { admissionNotYet, mayAct, windowNotYet } from './windows-not-yet.ts';
 
 type Panel = Extract<Template['sources'][string], { kind: 'panel' }>;
 
-/** The steps of a phase that the contest's source is taken in take nothing that is not marked on the stage. */
-const isByItself = ({ result, sources }: Template, id: string): boolean =>
+/**
+ * Beside what is marked on the stage a phase takes only what is measured: nobody else fills anything in while entries appear. What is shown
+ * in the hall is then what one step makes of the marks.
+ */
+const isOnStage = ({ result, sources }: Template, id: string, { shown }: Panel): boolean =>
   result.every(({ steps }) => {
     const taken = steps.flatMap((step) => ('take' in step ? [step.take] : []));
-    return !taken.includes(id) || taken.every((one) => one === id || sources[one] === undefined);
+    const others = taken.filter((one) => one !== id);
+    if (!taken.includes(id) || others.length === 0) return true;
+    const isOne = shown === 'after-close' || others.length === taken.length - 1;
+    return isOne && others.every((one) => sources[one]?.kind === 'measure');
   });
 
 /** The steps of each phase that take this source. */
@@ -59,7 +65,7 @@ const panelNotYet = (id: string, panel: Panel, template: Template, faults: Fault
   const broken = {
     assign: !isDealtOut(id, panel, template),
     shown: shown !== 'after-close' && part !== 'one',
-    part: part === 'one' && !isByItself(template, id),
+    part: part === 'one' && !isOnStage(template, id, panel),
     order: order !== 'given' && part !== 'one',
     controls: part === 'one' && panel.controls !== undefined,
   };

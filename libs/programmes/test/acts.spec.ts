@@ -112,7 +112,7 @@ describe('what the platform can not play yet is said', () => {
 
   it('of a contest in phases: one at a time beside measures, and work that goes to some alone', () => {
     expect(parts('p12a-lecture-contest')).toEqual([]);
-    expect(parts('p12c-skills')).toEqual(['PANEL_RULE_NOT_YET $.sources.craft.part']);
+    expect(parts('p12c-skills')).toEqual([]);
     // Works that the public itself sends in wait; dealing them out among evaluators does not.
     expect(parts('p12b-works-call')).toEqual(['ACT_NOT_YET $.calendar[0].by', 'INTAKE_NOT_YET $.intake.how']);
     expect(parts('p03-four-exams')).toContainEqual(expect.stringMatching(/^PERIOD_NOT_YET/u));
@@ -130,6 +130,29 @@ describe('what the platform can not play yet is said', () => {
     expect(noted(text.replace('    part: one\n', () => '    part: one\n    controls: {distinct: true}\n'))).toEqual([
       'PANEL_RULE_NOT_YET $.sources.live.controls',
     ]);
+  });
+
+  it('of one at a time beside what is no measure, or where two steps make something of what is shown', () => {
+    const noted = (...changes: readonly (readonly [string, string])[]): readonly string[] =>
+      notYetPlayed(
+        templateOf(changes.reduce((text, [from, to]) => text.replace(from, () => to), textOf('p12c-skills'))),
+      ).map(({ reason, path }) => `${reason} ${path}`);
+    const again = '- {id: again, take: craft, reduce: mean, least: 3, missing: leave-out, absent: zero}';
+    const twice = [
+      ['- {id: speed', `${again}\n      - {id: speed`],
+      ['{th: 30%, cr: 50%, speed: 20%}', '{th: 30%, cr: 30%, again: 20%, speed: 20%}'],
+    ] as const;
+    expect(noted(...twice)).toEqual(['PANEL_RULE_NOT_YET $.sources.craft.part']);
+    expect(noted(...twice, [', shown: at-once', ''])).toEqual([]);
+    const bonus =
+      '{kind: bonus, claim: entrant, decide: office, cap: 5, groups: [{id: new, cap: 5, items: {idea: 5}}]}';
+    expect(
+      noted(
+        ['result:', `  extra: ${bonus}\nresult:`],
+        ['by: judges, phase: final', 'by: [judges, office], phase: final'],
+        ['- {id: total, weigh', '- {id: plus, take: extra}\n      - {id: total, weigh'],
+      ),
+    ).toContain('PANEL_RULE_NOT_YET $.sources.craft.part');
   });
 
   it('of entries dealt out: to fewer than a step wants sheets of, or by two panels of one phase', () => {

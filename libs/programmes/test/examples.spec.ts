@@ -51,6 +51,7 @@ const COMPUTED = [
   's7-hebei-notices',
   's8-shandong-quotas',
   'skills-contest',
+  'skills-on-stage',
   'star-branches',
   'unit-appraisal',
   'works-call',

@@ -5,7 +5,8 @@ Written apart from the platform's own tally (libs/scoring), from the description
 but Python's standard library. Where result.json says resultVersion 2, scheme.json holds tables and score-sheets.json the
 inputs of a result in rows (rows.py). Where awards.json stands beside them, who was given what is recomputed as well (outcome.py).
 
-Where contest.json stands beside them, the order of appearance is drawn again, and every score that was shown compared with the result.
+Where contest.json stands beside them, the order of appearance is drawn again, and every score that was shown compared with the result: with the
+value of the panel's row where the phase takes other sources as well.
 Where deals.json stands beside them, entries are dealt out among their evaluators again (deals.py).
 
     python3 recompute.py DIRECTORY      one round: prints the ranks; exit 1 when anything differs
@@ -167,7 +168,22 @@ def drawn_order(secret, lot, entries):
     return seed, sorted(entries, key=lambda entry: hashlib.sha256(f"{seed} {entry}".encode("utf-8")).hexdigest())
 
 
-def contest_differences(contest, result):
+def shown_scores(scheme, result):
+    """What the hall is to see of each entry: its score, or, where the phase takes other sources as well, what the panel's row came to."""
+    rows = next(phase for phase in scheme["phases"] if phase["id"] == result["phase"])["rows"]
+    if len({row["source"] for row in rows if "source" in row}) < 2:
+        return {entry["entryId"]: entry["score"] for entry in result["entries"]}
+    panel = next(row["id"] for row in rows if row["op"] == "take-panel")
+    scores = {}
+    for entry in result["entries"] + result["unranked"]:
+        value = next((row for row in entry["rows"] if row["row"] == panel), None)
+        if value is not None and value["numerator"] is not None:
+            exact = Fraction(int(value["numerator"]), int(value["denominator"]))
+            scores[entry["entryId"]] = half_even(exact * 10 ** result["decimals"] / 100)
+    return scores
+
+
+def contest_differences(scheme, contest, result):
     """A contest as the hall saw it: drawn from what was committed to, and nobody's score another than the one that was shown."""
     found = []
     places = {entry["entryId"]: entry["place"] for entry in contest["entries"] if entry["place"] > 0}
@@ -180,7 +196,7 @@ def contest_differences(contest, result):
         seed, mine = drawn_order(last["secret"], last["lot"], order)
         if seed != last["seed"] or mine != order:
             found.append(f"the order of appearance: drawn {mine}, stated {order}")
-    scores = {entry["entryId"]: entry["score"] for entry in result["entries"]}
+    scores = shown_scores(scheme, result)
     for entry in contest["entries"]:
         if entry["standing"] == "shown" and scores.get(entry["entryId"]) != entry["score"]:
             found.append(f"{entry['entryId']}: shown {entry['score']}, computed {scores.get(entry['entryId'])}")
@@ -231,7 +247,7 @@ def one_round(directory):
         for name in passed:
             print(f"not recomputed: the rule {name}")
     if (directory / "contest.json").exists():
-        found.extend(contest_differences(load("contest.json"), result))
+        found.extend(contest_differences(scheme, load("contest.json"), result))
     if (directory / "deals.json").exists():
         found.extend(fourth.differences(load("deals.json"), sheets, digest))
     found.extend(stored_draws(directory))

@@ -97,7 +97,7 @@ export const checkMeasureForm =
     const person = await callerIn(evaluation, round, call);
     const ground = measureGroundOf(round, { sourceId, entryIds: [] }, person, call.now);
     const office = officeOf(ground);
-    const hindrance = 'reason' in office ? office : aloneRefusal(ground);
+    const hindrance = 'reason' in office ? office : aloneRefusal(ground, 'hindrance');
     if (hindrance !== undefined || round.kind === 'absent')
       return { kind: 'refused', refusal: hindrance ?? { reason: 'NO_MEASURE', field: 'sourceId' } };
     const reading = await workbooks.read(format, request.content);

@@ -8,6 +8,7 @@ import { type Panel, seatIdOf } from './panels.ts';
 export type Contest = Readonly<{
   byLot: boolean;
   atOnce: boolean;
+  stageAlone: boolean;
   next: string | null;
   draws: readonly Readonly<{ commitment: string; secret: string; lot: string; seed: string }>[];
   entries: readonly Readonly<{ entryId: string; place: number; standing: string; score: number | null }>[];

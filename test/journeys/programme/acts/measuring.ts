@@ -49,7 +49,9 @@ const written = (value: number, { decimals }: Source): string => (value / 10 ** 
 const recorderOf = (edition: PlayedEdition, { id, by }: Source): string => {
   const [entry] = edition.entries;
   const role = edition.roleOf(by ?? '');
-  const found = entry === undefined ? undefined : byRole(role, entry);
+  // Of a panel of experts any records what all measured.
+  const expert = edition.play.world.people.find(({ grants }) => grants.some((grant) => grant.role === 'expert'));
+  const found = role === 'expert' ? expert?.code : entry && byRole(role, entry);
   if (found === undefined) throw new Error(`nobody of the invented province records ${id} as ${role}`);
   return found;
 };

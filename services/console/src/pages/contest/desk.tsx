@@ -14,7 +14,7 @@ import { sayScore } from '../rounds/points.ts';
 import { ProposeDialog } from '../rounds/proposal-form.tsx';
 import { RoundFrame } from '../rounds/round-frame.tsx';
 import { OrderPart } from './order-part.tsx';
-import { type Contest, type ContestEntry, type DeskEntry, titleOf } from './shared.ts';
+import { type Contest, type ContestEntry, type DeskEntry, scoreWord, titleOf } from './shared.ts';
 import { ReopenDialog } from './stage-dialogs.tsx';
 import { StagePart, useContestOrder } from './stage-part.tsx';
 import { StandingOfEntry } from './standing-of-entry.tsx';
@@ -72,7 +72,7 @@ const useColumns = (contest: Contest, called: readonly DeskEntry[], runs: boolea
   const shown: readonly Column<ContestEntry>[] = [
     {
       key: 'score',
-      title: t('contest.score'),
+      title: t(scoreWord(contest)),
       isNumber: true,
       cell: ({ score }) => sayScore(score, decimals) ?? t('none'),
     },
@@ -126,7 +126,7 @@ const Entries = ({
     <section className="part" aria-labelledby="entries">
       <h2 id="entries">{t('contest.entry')}</h2>
       <ListTable label={t('contest.entry')} columns={columns} rows={contest.entries} keyOf={({ entryId }) => entryId} />
-      {contest.atOnce && <p className="quiet">{t('contest.tiesOpen')}</p>}
+      {contest.atOnce && <p className="quiet">{t(contest.stageAlone ? 'contest.stageAlone' : 'contest.tiesOpen')}</p>}
     </section>
   );
 };

@@ -9,7 +9,7 @@ import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import '../../look/contest.css';
 import { sayScore } from '../rounds/points.ts';
-import { type Contest, type ContestEntry, entryIn, titleOf } from './shared.ts';
+import { type Contest, type ContestEntry, entryIn, scoreWord, titleOf } from './shared.ts';
 
 const page = getRouteApi('/rounds/$roundId/hall');
 
@@ -35,11 +35,12 @@ const OnStage = ({ entry }: Readonly<{ entry: ContestEntry }>) => {
   );
 };
 
-const LastShown = ({ entry, decimals }: Readonly<{ entry: ContestEntry; decimals: number }>) => {
+const LastShown = ({ entry, contest }: Readonly<{ entry: ContestEntry; contest: Contest }>) => {
   const { t } = useTranslation();
+  const { decimals } = contest;
   return (
     <div className="hall-stage" role="status">
-      <p className="hall-word">{t('contest.score')}</p>
+      <p className="hall-word">{t(scoreWord(contest))}</p>
       <p className="hall-title">{titleOf(entry)}</p>
       <p className="hall-score">{sayScore(entry.score, decimals)}</p>
     </div>
@@ -61,7 +62,7 @@ const Ranking = ({ contest }: Readonly<{ contest: Contest }>) => {
         <tr>
           <th scope="col">{t('contest.rank')}</th>
           <th scope="col">{t('contest.entry')}</th>
-          <th scope="col">{t('contest.score')}</th>
+          <th scope="col">{t(scoreWord(contest))}</th>
         </tr>
       </thead>
       <tbody>
@@ -80,14 +81,14 @@ const Ranking = ({ contest }: Readonly<{ contest: Contest }>) => {
 /** Whoever is on the stage; between two, the score that was shown last and who is next. */
 const Now = ({ contest }: Readonly<{ contest: Contest }>) => {
   const { t } = useTranslation();
-  const { onStage, next, decimals, lastShown } = contest;
+  const { onStage, next, lastShown } = contest;
   const there = entryIn(contest, onStage);
   const latest = entryIn(contest, lastShown);
   const following = entryIn(contest, next);
   if (there !== undefined) return <OnStage entry={there} />;
   return (
     <>
-      {latest !== undefined && <LastShown entry={latest} decimals={decimals} />}
+      {latest !== undefined && <LastShown {...{ entry: latest, contest }} />}
       <p className="hall-next">
         {following !== undefined
           ? `${t('contest.next')} ${titleOf(following)}`

@@ -12,3 +12,7 @@ export const entryIn = ({ entries }: Contest, entryId: string | null): ContestEn
   entries.find((one) => one.entryId === entryId);
 
 export const titleOf = ({ entryName, entryId }: ContestEntry): string => nameIn(entryName) ?? entryId;
+
+/** What a score that is shown is: of the round, or, where other values count too, of the evaluators alone. */
+export const scoreWord = ({ stageAlone }: Contest): 'contest.stageScore' | 'contest.score' =>
+  stageAlone ? 'contest.stageScore' : 'contest.score';

@@ -18,17 +18,17 @@ import '../../look/checklists.css';
 
 const page = getRouteApi('/rounds/$roundId/measures/$entryId');
 
-/** How the caller may change something now; undefined: not at all. */
-const howOf = ({ hindrance, correcting }: Measures): How | undefined => {
+/** How the caller records a value, or changes one that was recorded, now; undefined: not at all. */
+const howOf = ({ correcting, ...told }: Measures, doing: 'hindrance' | 'changing'): How | undefined => {
   if (correcting !== null) return undefined;
-  return hindrance === null ? 'change' : 'propose';
+  return told[doing] === null ? 'change' : 'propose';
 };
 
 const ValueCard = ({ told, source, value, ...of }: Of & Readonly<{ told: Measures; source: Source; value: Value }>) => {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const { attempt, standing, earlier } = value;
-  const how = source.records ? howOf(told) : undefined;
+  const how = source.records ? howOf(told, 'changing') : undefined;
   const isProposed = told.proposals.some((one) => one.sourceId === source.sourceId && one.attempt === attempt);
   const isRecorded = standing.asked === 'value';
   // What was taken back is recorded anew as if it were new while the round is open.
@@ -60,7 +60,8 @@ const SourcePart = ({ told, source, ...of }: Of & Readonly<{ told: Measures; sou
   const values = told.values.filter(({ sourceId }) => sourceId === source.sourceId);
   const taken = values.filter(({ standing }) => standing.asked === 'value').map(({ attempt }) => attempt);
   const attempt = nextAttempt(taken);
-  const how = source.records && taken.length < ATTEMPTS_MAX ? howOf(told) : undefined;
+  const doing = values.some((one) => one.attempt === attempt) ? 'changing' : 'hindrance';
+  const how = source.records && taken.length < ATTEMPTS_MAX ? howOf(told, doing) : undefined;
   const close = () => setOpen(false);
   return (
     <section className="part" aria-labelledby={source.sourceId}>

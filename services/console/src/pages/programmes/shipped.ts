@@ -79,6 +79,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/skills-contest.yaml?raw'),
   },
   {
+    ...{ id: 'skills-on-stage', zh: '职工技能比赛（现场评分）', en: 'Skills contest on the stage' },
+    text: async () => import('@jiangong/programmes/templates/skills-on-stage.yaml?raw'),
+  },
+  {
     ...{ id: 'star-branches', zh: '星级达标创建', en: 'Star rating of branches' },
     text: async () => import('@jiangong/programmes/templates/star-branches.yaml?raw'),
   },

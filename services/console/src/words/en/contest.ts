@@ -43,6 +43,7 @@ export const contestEn = {
     standing: 'State',
     marks: 'Marks',
     score: 'Score',
+    stageScore: 'Evaluators’ score',
     rank: 'Rank',
     standings: {
       waiting: 'Waiting',
@@ -64,6 +65,8 @@ export const contestEn = {
     reason: 'Reason',
     seats: 'Who marks again',
     tiesOpen: 'Equal scores share a rank; the result of the round decides in the end.',
+    stageAlone:
+      'Only what the evaluators gave is shown here. What is measured is recorded apart; scores and ranks are those of the result.',
     notOpen: 'The round has not begun, or is over.',
     toMarking: 'Mark where they are called',
     toHall: 'Open the hall screen',

@@ -43,6 +43,7 @@ export const contestZh = {
     standing: '状态',
     marks: '交分',
     score: '得分',
+    stageScore: '评委评分',
     rank: '名次',
     standings: {
       waiting: '待登场',
@@ -64,6 +65,7 @@ export const contestZh = {
     reason: '原因',
     seats: '重新打分的评委',
     tiesOpen: '同分者名次并列；最后的名次以汇总结果为准。',
+    stageAlone: '现场只公布评委评分；实测数据另行登记，总分和名次以汇总结果为准。',
     notOpen: '本轮评分尚未开始，或已经截止。',
     toMarking: '去现场评分',
     toHall: '打开现场大屏',

@@ -2,6 +2,7 @@ import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/contest_se
 import type { PanelCriterion, PanelSource } from '@jiangong/scoring';
 import type { MyTurn } from '../../application/hand-in-marks.ts';
 import type { ShownContest } from '../../application/show-contest.ts';
+import { isStageAlone } from '../../domain/contest/contest-of.ts';
 import type { PreparedRound } from '../../domain/round/state.ts';
 import type { LevelNames, Seating } from '../../domain/round/tables.ts';
 import { isRunning } from '../../domain/round/state.ts';
@@ -22,6 +23,7 @@ export const contestMessage = (
     closesAt: isRunning(round) ? round.closesAt : (round.window?.closesAt ?? ''),
     byLot: rules.order === 'drawn',
     atOnce: rules.shown === 'at-once',
+    stageAlone: isStageAlone(round),
     decimals: phases.find(({ id }) => id === round.phase)?.decimals ?? 0,
     commitment: contest.commitment ?? '',
     draws: contest.draws.map(({ reason, ...draw }) => ({ ...draw, reason: reason ?? '' })),

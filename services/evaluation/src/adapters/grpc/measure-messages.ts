@@ -97,6 +97,7 @@ export const measuresMessage = (shown: ShownMeasures): rpc.GetMeasuresResponse =
     ...{ roundId: round.roundId, editionId: round.editionId, entryId },
     ...{ title: entry?.title ?? '', homeId: entry?.homeId ?? '' },
     ...{ hindrance: ground.hindrance ?? '', correcting: ground.correcting ?? '', subject: isSubject },
+    changing: ground.changing ?? '',
     ...judgedDays(measures[0]),
     sources: measures.map((open) => sourceMessage(open, recordsOf(reader, open))),
     values: values.map((one) => valueMessage(one, !isSubject)),

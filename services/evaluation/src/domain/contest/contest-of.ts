@@ -1,3 +1,4 @@
+import type { Phase } from '@jiangong/scoring';
 import { structuralCause } from '../round/may-score.ts';
 import type { ScoringRefusal } from '../round/refusals.ts';
 import { isRefused, undecided } from '../round/standing.ts';
@@ -20,6 +21,38 @@ export const contestRulesOf = ({
   const rows = tables.phases.find(({ id }) => id === phase)?.rows ?? [];
   const taken = new Set(rows.flatMap((row) => ('source' in row ? [row.source] : [])));
   return tables.contests?.find(({ sourceId }) => taken.has(sourceId));
+};
+
+/** Whether the phase takes more than what is marked on the stage. */
+const takesMore = ({ rows }: Pick<Phase, 'rows'>, sourceId: string): boolean =>
+  rows.some((row) => 'source' in row && row.source !== sourceId);
+
+/**
+ * A phase as far as it follows from the stage: where it takes other values, too, what was marked there by itself, of which there is one row.
+ * An entry is on the stage before all that it is measured by may be known.
+ */
+const onStageAlone = (phase: Phase, sourceId: string): Phase => {
+  if (!takesMore(phase, sourceId)) return phase;
+  const rows = phase.rows.filter((row) => row.op === 'take-panel' && row.source === sourceId);
+  return { ...phase, rows, score: rows[0]?.id ?? '', rank: { ...phase.rank, better: 'higher', ties: [] } };
+};
+
+/** Whether what is shown of an entry is what it was given on the stage, and not its score. */
+export const isStageAlone = ({ tables, phase }: Pick<PreparedRound, 'tables' | 'phase'>): boolean => {
+  const rules = contestRulesOf({ tables, phase });
+  const own = tables.phases.find(({ id }) => id === phase);
+  return rules !== undefined && own !== undefined && takesMore(own, rules.sourceId);
+};
+
+/** The tables by which a score is shown before the tally. */
+export const shownTables = <R extends Pick<PreparedRound, 'tables' | 'phase'>>(round: R): R['tables'] => {
+  const rules = contestRulesOf(round);
+  const { tables, phase } = round;
+  if (rules === undefined) return tables;
+  return {
+    ...tables,
+    phases: tables.phases.map((one) => (one.id === phase ? onStageAlone(one, rules.sourceId) : one)),
+  };
 };
 
 /** Sources of this round whose seats mark one entry at a time. */

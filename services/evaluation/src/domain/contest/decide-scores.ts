@@ -6,7 +6,7 @@ import type { ScoringRefusal } from '../round/refusals.ts';
 import type { Round, RunningRound } from '../round/state.ts';
 import { roundInputs, tallyBlind, tallyRound } from '../round/tally-round.ts';
 import type { OpenedSheet } from '../round/orders.ts';
-import { contestSources, heldContest, openContest } from './contest-of.ts';
+import { contestSources, heldContest, openContest, shownTables } from './contest-of.ts';
 import { judgedRefusal, turnsRefusal } from './decide-stage.ts';
 import type { OpenMarks, ReopenEntry, ShowScore } from './orders.ts';
 import { closedTurn, nextTurn, onStage, type Turn } from './state.ts';
@@ -28,9 +28,10 @@ const readyToShow = (round: Round, entryId: string): Ready | ScoringRefusal => {
   return turn === undefined ? { reason: 'ENTRY_NOT_MARKED', field: 'entryId' } : { live, turn };
 };
 
-/** The round as if nothing but this entry were judged. Draws between entries mean nothing for one: any seed is as good. */
+/** The round as if nothing but this entry were judged, and by nothing but what is marked on the stage. Draws between entries mean nothing for one: any seed is as good. */
 const aboutOne = (live: RunningRound, entryId: string): RunningRound => ({
   ...live,
+  tables: shownTables(live),
   entries: live.entries.filter((entry) => entry.entryId === entryId),
   seed: '0'.repeat(64),
 });

@@ -4,7 +4,7 @@ import type { MeasureFact, MeasureProposal, MeasureTerms } from './facts.ts';
 import { PROPOSALS_OPEN_MAX } from './limits.ts';
 import { type CarryOutMeasureAct, idsOf, type ProposeMeasureAct, type RejectMeasureProposal } from './orders.ts';
 import type { MeasureRefusal } from './refusals.ts';
-import { givenAt, isSameGiven, type Measure } from './state.ts';
+import { givenAt, isSameGiven, type Measure, valueAt } from './state.ts';
 
 type Decision = readonly MeasureFact[] | MeasureRefusal;
 
@@ -17,7 +17,8 @@ export const proposeAct = (measure: Measure, order: ProposeMeasureAct): Decision
   const found = officeOf(ground);
   if ('reason' in found) return found;
   if (ground.correcting !== null) return { reason: ground.correcting, field: 'sourceId' };
-  if (ground.hindrance === null) return { reason: 'PROPOSAL_NOT_NEEDED', field: 'sourceId' };
+  const alone = valueAt(measure, order) === undefined ? ground.hindrance : ground.changing;
+  if (alone === null) return { reason: 'PROPOSAL_NOT_NEEDED', field: 'sourceId' };
   const refusal = concernedRefusal(ground, entryId, found.office.organizationId);
   if (refusal) return refusal;
   const change = changeOf(measure, order, found.rules, now);

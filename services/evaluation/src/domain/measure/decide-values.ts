@@ -32,9 +32,12 @@ export const officeOf = ({ rules, actsFor, hindrance }: MeasureGround): Office |
   return office === undefined ? { reason: 'MEASURE_NOT_YOURS', field: 'sourceId' } : { rules, office };
 };
 
-/** Why one person does nothing to a measure now: what is closed is settled by two, as long as nothing is decided. */
-export const aloneRefusal = ({ hindrance, correcting }: MeasureGround): MeasureRefusal | undefined => {
-  if (hindrance === null) return undefined;
+/** Why one person does this to no measure now: what is closed is settled by two, as long as nothing is decided. */
+export const aloneRefusal = (
+  { correcting, ...ground }: MeasureGround,
+  doing: 'hindrance' | 'changing',
+): MeasureRefusal | undefined => {
+  if (ground[doing] === null) return undefined;
   return { reason: correcting === null ? 'PROPOSAL_NEEDED' : correcting, field: 'sourceId' };
 };
 
@@ -104,7 +107,9 @@ export const recordable = (
   if ('reason' in given) return given;
   const standing = givenAt(measure, written);
   if (isSameGiven(standing, given)) return null;
-  return standing === null
+  // What was taken back is recorded anew by whoever may change what stands.
+  const isFirst = valueAt(measure, written) === undefined || ground.changing === null;
+  return standing === null && isFirst
     ? { entryId, attempt, ...given }
     : { reason: 'VALUE_RECORDED_ALREADY', field: 'value', details: { entryId, attempt } };
 };
@@ -119,7 +124,7 @@ export const recordMeasures = (measure: Measure, order: RecordMeasures): Decisio
   const { ground, values, origin, evidence, now } = order;
   const found = officeOf(ground);
   if ('reason' in found) return found;
-  const refusal = aloneRefusal(ground);
+  const refusal = aloneRefusal(ground, 'hindrance');
   if (refusal) return refusal;
   if (values.length === 0) return { reason: 'VALUES_NONE', field: 'values' };
   if (values.length > VALUES_PER_ORDER_MAX)
@@ -175,7 +180,7 @@ export const changeMeasure = (measure: Measure, order: ChangeMeasure): Decision 
   const found = officeOf(ground);
   if ('reason' in found) return found;
   const { rules, office } = found;
-  const refusal = aloneRefusal(ground) ?? concernedRefusal(ground, entryId, office.organizationId);
+  const refusal = aloneRefusal(ground, 'changing') ?? concernedRefusal(ground, entryId, office.organizationId);
   if (refusal) return refusal;
   if (givenAt(measure, order) === null) return { reason: 'VALUE_UNKNOWN', field: 'attempt' };
   const change = changeOf(measure, order, rules, now);

@@ -6,6 +6,7 @@ import {
   entryGroundOf,
   type EntryHindrance,
   nobodyIn,
+  recordingWindowOf,
   windowOf,
 } from '../round/entry-ground.ts';
 import type { Candidate } from '../round/holders.ts';
@@ -21,8 +22,10 @@ export type OpenMeasure = Readonly<{ source: MeasureSource; rules: MeasureRules 
 
 /** What a measure must know of the round, of the entries that are spoken of, and of the caller as he stands now. */
 export type MeasureGround = Readonly<{
-  /** Why one person records nothing and changes nothing now. */
+  /** Why one person records no value now. */
   hindrance: MeasureHindrance | null;
+  /** Why one person changes none that stands: neither once a score was shown in the hall, by which it could be chosen (rule 7). */
+  changing: MeasureHindrance | null;
   /** Why two persons settle nothing: they do until the decision. */
   correcting: MeasureHindrance | null;
   rules: MeasureRules | null;
@@ -46,6 +49,7 @@ export type Spoken = Readonly<{ sourceId: string; entryIds: readonly string[] }>
 
 const nothing = (hindrance: MeasureHindrance, personId: string): MeasureGround => ({
   hindrance,
+  changing: hindrance,
   correcting: hindrance,
   rules: null,
   entries: {},
@@ -68,8 +72,10 @@ export const measureGroundOf = (
     return entry === undefined || entry.out !== null ? [] : [[entryId, entryGroundOf(round, entry, person)]];
   });
   const [first] = round.entries;
+  const ofStage = stageHindrance(round, open.rules.by, now);
   return {
-    hindrance: windowOf(round, now) ?? stageHindrance(round, open.rules.by, now),
+    hindrance: recordingWindowOf(round, now) ?? ofStage,
+    changing: windowOf(round, now) ?? ofStage,
     // What is recorded in a stage is settled by two persons behind it, and by nobody before it.
     correcting: correctingOf(round) ?? (isBeforeStages(round, open.rules.by, now) ? 'STAGE_NOT_YOURS_NOW' : null),
     rules: open.rules,

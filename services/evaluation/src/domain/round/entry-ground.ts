@@ -41,6 +41,13 @@ export const windowOf = (round: PreparedRound, now: string): EntryHindrance | nu
   return round.kind === 'open' && now < round.closesAt && !isUnsealed(round) ? null : 'ROUND_CLOSED';
 };
 
+/**
+ * Whether the round's window takes a value that nobody has recorded yet. What evaluators gave on the stage may be shown by then: one after
+ * the other is measured where they appear. From the first tally on it takes none.
+ */
+export const recordingWindowOf = (round: PreparedRound, now: string): EntryHindrance | null =>
+  round.kind === 'open' && round.seed === null && now < round.closesAt ? null : windowOf(round, now);
+
 /** Whether two persons may still correct something: that lasts until the decision. */
 export const correctingOf = (round: PreparedRound): EntryHindrance | null => {
   if (round.kind === 'prepared' || round.kind === 'frozen') return 'ROUND_NOT_OPEN';

@@ -51,6 +51,10 @@ export const contest = z
     closesAt: instant().nullable(),
     byLot: z.boolean(),
     atOnce: z.boolean(),
+    stageAlone: z.boolean().meta({
+      description:
+        '得分还含其他来源，公布的仅为评委评分 / The score takes other sources, too: what is shown is what the evaluators gave',
+    }),
     decimals: z.number().int(),
     commitment: sha256()
       .nullable()

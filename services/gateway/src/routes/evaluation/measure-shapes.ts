@@ -162,6 +162,10 @@ export const measures = z
     title: z.string(),
     homeId: organizationRef().nullable(),
     hindrance: hindrance(),
+    changing: hindranceWord.nullable().meta({
+      description:
+        '目前不能由一人更正已登记数据的原因 / Why one person changes nothing that stands; null while he does',
+    }),
     correcting: hindranceWord.nullable().meta({
       description: '目前不能由两人更正的原因 / Why two persons settle nothing now',
     }),
