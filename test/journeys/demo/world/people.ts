@@ -5,6 +5,7 @@ export type Role =
   | 'committee-officer'
   | 'committee-leader'
   | 'discipline-inspector'
+  | 'appraisal-office'
   | 'unit-officer'
   | 'branch-secretary'
   | 'expert'
