@@ -22,13 +22,16 @@ const isPlannedAnyway = ({ intake, calendar }: Template, test: Test): boolean =>
 
 type Subject = Template['subjects'][number];
 
+/** Acts in which somebody looks up what the platform does not hear of: the review, or, where there is none, clearing. */
+const LOOKING_UP: readonly Template['calendar'][number]['act'][] = ['review', 'clear'];
+
 /**
- * What the platform does not hear of is answered by a person: by whoever reviews, or, of a roll, by the office that puts it right. Where
- * there is nobody, and of what only a round finds, nobody could.
+ * What the platform does not hear of is answered by a person: by whoever reviews, or else clears, or, of a roll, by the office that puts it
+ * right. Where there is nobody, and of what only a round finds, nobody could.
  */
 const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Test): boolean => {
   const isLookedUp =
-    intake.how === 'whole-roll' || listsHolders({ intake }) || calendar.some(({ act }) => act === 'review');
+    intake.how === 'whole-roll' || listsHolders({ intake }) || calendar.some(({ act }) => LOOKING_UP.includes(act));
   return ('anyOf' in test ? test.anyOf : [test]).every((asked) => {
     const by = answeredBy(asked, kind, intake.how);
     return by === 'platform' || (by === 'person' && isLookedUp);

@@ -19,6 +19,7 @@ const COMPUTED = [
   'fifty-years',
   'graded-appraisal',
   'jiangong-edition',
+  'labour-recommendation',
   'lecture-contest',
   'mass-recommendation',
   'model-branches',

@@ -18,7 +18,7 @@ browserSuite('what is needed of what is put forward', review, ({ ground, open })
     await seen(page, '参评条件');
     await seen(page, '历届获荣誉 demonstration.point 次数为0');
     await seen(page, '查得：0');
-    await seen(page, '由审核人查实认定，不影响申报。');
+    await seen(page, '由审核人（没有审核环节的，由纪检）查实认定，不影响申报。');
     await seen(page, /名额：已用 1 个，共 1 个（每 20 个支部 1 个/u);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
@@ -41,7 +41,7 @@ browserSuite('what is needed of what is put forward', review, ({ ground, open })
     const confirm = page.getByRole('button', { name: /再按一次|通过/u }).first();
     if (await page.locator('.decision [role=status]').isVisible()) await confirm.click();
     await page.goto(`/entries/${ground().entries.get('a')}`);
-    await seen(page, '审核人认定符合');
+    await seen(page, '经查实符合');
     await seen(page, '组织部门台账（虚构）。');
     expect(await seriousFindings(page)).toEqual([]);
   });

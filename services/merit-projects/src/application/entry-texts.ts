@@ -108,8 +108,8 @@ export const entryTexts = {
     'It is not what the template needs: see which need, what was found, and what is wanted, as of the day.',
   ),
   NEEDS_NOT_ANSWERED: invalid(
-    '平台无法核实的参评条件，审核人须逐条回答是否符合，并写明依据。',
-    'The review answers each need that the platform could not tell, with what it goes by.',
+    '平台无法核实的参评条件，审核人须逐条回答是否符合，并写明依据；没有审核环节的，由纪检在出具意见时逐条确认。',
+    'The review answers each need that the platform could not tell, with what it goes by; where there is none, the opinion that clears confirms each.',
   ),
   RETURN_DEADLINE_PASSED: notNow('重新申报的期限已过。', 'The deadline to declare it again has passed.'),
   ENTRY_NOT_IN_REVIEW: notNow('该项目不在审核中。', 'This entry is not under review.'),

@@ -12,6 +12,7 @@ export type GiveClearance = Readonly<{
   opinions: readonly Readonly<{ scope: string; outcome: string }>[];
   opinionNumber: string;
   why: string;
+  needsMet?: readonly string[];
 }>;
 export type BlockEntry = Readonly<{ entryId: string; opinionNumber: string; why: string; proposalId: string }>;
 export type LiftBlock = Readonly<{ entryId: string; opinionNumber: string; why: string; proposalId: string }>;
@@ -24,13 +25,14 @@ export const inspectEntries = ({ calls, knowledge }: DisciplinePorts) => {
   return {
     giveClearance: (request: GiveClearance, call: CallContext): Promise<EntryHandled> =>
       secretly(knowledge, request, (place) => {
-        const { entryId, opinionNumber, why } = request;
-        const open = { rpc: 'GiveClearance', entryId, opinionNumber };
+        const { entryId, opinionNumber, why, needsMet = [] } = request;
+        const confirmed = needsMet.length === 0 ? {} : { needsMet: [...needsMet] };
+        const open = { rpc: 'GiveClearance', entryId, opinionNumber, ...confirmed };
         const sent = { open, prose: { opinions: request.opinions, why }, key: disciplineKey(place) };
         return calls.sendTo(place, sent, call, (base) => {
           const opinions = request.opinions.filter(isOpinion);
           if (opinions.length !== request.opinions.length) return refused('WORD_UNKNOWN', 'opinions');
-          return order({ type: 'GiveClearance', ...base, opinions, opinionNumber, why });
+          return order({ type: 'GiveClearance', ...base, opinions, opinionNumber, why, needsMet });
         });
       }),
     block: (request: BlockEntry, call: CallContext): Promise<EntryHandled> =>

@@ -4,7 +4,7 @@ import { deciderSpec } from '@jiangong/event-store/testing';
 import { editionDecider } from '../../src/domain/edition/decider.ts';
 import { entriesDecider } from '../../src/domain/entries/decider.ts';
 import type { EntriesFact } from '../../src/domain/entries/facts.ts';
-import type { DeclareEntry, ReviewEntry } from '../../src/domain/entries/orders.ts';
+import type { DeclareEntry, GiveClearance, ReviewEntry } from '../../src/domain/entries/orders.ts';
 import { entryOf } from '../../src/domain/entries/state.ts';
 import {
   answerOf,
@@ -44,7 +44,10 @@ const { given } = deciderSpec(entriesDecider);
 const underway = life(fact.planned(), fact.confirmed());
 const declared = life(fact.planned(), fact.confirmed(), fact.declared(), fact.needsTested());
 
-const decided = (before: readonly EntriesFact[], order: DeclareEntry | ReviewEntry): readonly EntriesFact[] => {
+const decided = (
+  before: readonly EntriesFact[],
+  order: DeclareEntry | ReviewEntry | GiveClearance,
+): readonly EntriesFact[] => {
   const decision = entriesDecider.decide(before.reduce(entriesDecider.evolve, entriesDecider.initial), order);
   if (isRefusal(decision)) throw new Error(decision.reason);
   return decision;
@@ -160,6 +163,59 @@ describe('what a template needs of what is put forward', () => {
       .thenRefused({ reason: 'REVIEW_LIST_NOT_ANSWERED', field: 'answers', details: { items: 1 } });
     const answers = [{ item: '材料完整', met: true }, ...review({}).answers];
     expect(decided(declared, review({ terms: listed, answers }))).toHaveLength(2);
+  });
+});
+
+describe('where nobody reviews', () => {
+  const { tables } = terms;
+  const without = { ...terms, tables: { ...tables, stages: tables.stages.filter(({ act }) => act !== 'review') } };
+  const asked = [...declared, fact.clearanceRequested()(5)];
+  const give = (change: Partial<GiveClearance>): GiveClearance => ({
+    ...{
+      type: 'GiveClearance',
+      ...at(DAY.review, BY.inspector),
+      terms: without,
+      why: '',
+      opinionNumber: '纪函〔2021〕8号',
+    },
+    opinions: (['entry', 'leader', 'unit'] as const).map((scope) => ({ scope, outcome: 'cleared' as const })),
+    needsMet: ['need-2'],
+    ...change,
+  });
+  const against = give({}).opinions.map((one) => ({ ...one, outcome: 'blocked' as const }));
+
+  it('what the platform could not tell is confirmed with the opinion that clears, by whose number it goes', () => {
+    const answer = { answers: [{ needId: 'need-2', met: true }], prose: { grounds: ['纪函〔2021〕8号'] } };
+    expect(decided(asked, give({}))).toMatchObject([
+      { type: 'NeedsAnswered.v1', data: { entryRevision: 6, version: 1, ...answer } },
+      { type: 'ClearanceGiven.v1', data: { entryRevision: 7, outcome: 'cleared' } },
+    ]);
+  });
+
+  it.each([
+    ['not confirmed', [], { need: 'need-2', item: ON_TIME_ITEM }],
+    ['confirmed twice', ['need-2', 'need-2'], { need: 'need-2', item: '' }],
+    ['not asked, for the platform has told it', ['need-2', 'need-1'], { need: 'need-1', item: '' }],
+  ])('clears nothing of which a need is %s', (_, needsMet, details) =>
+    given(...asked)
+      .when(give({ needsMet }))
+      .thenRefused({ reason: 'NEEDS_NOT_ANSWERED', field: 'needsMet', details: { ...details, needs: 1 } }),
+  );
+
+  it('a no is an opinion against it: nothing else says why, and nobody is told', () => {
+    const blocked = decided(asked, give({ opinions: against, why: '在处分影响期内。', needsMet: [] }));
+    expect(blocked.map(({ type }) => type)).toEqual(['ClearanceGiven.v1', 'EntryBlocked.v1']);
+    given(...asked)
+      .when(give({ opinions: against, why: '在处分影响期内。' }))
+      .thenRefused({
+        ...{ reason: 'NEEDS_NOT_ANSWERED', field: 'needsMet' },
+        details: { need: 'need-2', item: '', needs: 0 },
+      });
+  });
+
+  it('with a review the opinion confirms nothing: the reviewer has', () => {
+    const reviewed = [...declared, fact.needsAnswered()(5), fact.reviewed()(6), fact.clearanceRequested()(7)];
+    expect(decided(reviewed, give({ terms, needsMet: [] })).map(({ type }) => type)).toEqual(['ClearanceGiven.v1']);
   });
 });
 

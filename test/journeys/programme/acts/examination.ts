@@ -5,7 +5,9 @@ import { confirmListed, listsPeople } from './listing.ts';
 
 const INSPECTOR = 'inspector-1';
 
-type Needed = Readonly<{ needs: readonly Readonly<{ item: string; verdict: string }>[] }>;
+type Needed = Readonly<{
+  needs: readonly Readonly<{ need: string; item: string; verdict: string; reviewerSays: string | null }>[];
+}>;
 
 /** What the platform could not tell of an entry is looked up: in the invented province it is always as it should be. */
 const lookedUp = async (edition: PlayedEdition, entryId: string) => {
@@ -27,10 +29,13 @@ export const review = async (edition: PlayedEdition, stage: StageDays): Promise<
 export const clear = async (edition: PlayedEdition): Promise<void> => {
   await inParallel(edition.entries, async ({ entryId }, at) => {
     await edition.order(FIRST_OFFICER, `/v1/entries/${entryId}/clearance-request`, { scopes: ['entry'] });
+    const { needs } = await edition.get<Needed>(FIRST_OFFICER, `/v1/entries/${entryId}`);
+    const open = needs.filter(({ verdict, reviewerSays }) => verdict === 'undetermined' && reviewerSays === null);
     await edition.order(INSPECTOR, `/v1/entries/${entryId}/clearance`, {
       opinions: [{ scope: 'entry', outcome: 'cleared' }],
       opinionNumber: `示纪审〔${edition.year}〕${at + 1}号`,
       why: '',
+      needsMet: open.map(({ need }) => need),
     });
   });
 };

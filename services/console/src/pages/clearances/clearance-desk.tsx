@@ -8,6 +8,7 @@ import { entry, opinions } from '../../api/questions/entries.ts';
 import type { Scope } from '../../api/questions/review.ts';
 import { Answered } from '../../components/answered.tsx';
 import { nameIn } from '../../components/names.ts';
+import type { Need } from '../../components/needs.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
 import { ProjectFiles } from '../projects/project-files.tsx';
 import { ProjectOpinions } from '../projects/project-opinions.tsx';
@@ -33,6 +34,10 @@ const BLOCKABLE: readonly Entry['standing'][] = [
 /** What is waited for: of the latest request that nobody has answered. */
 const askedScopes = ({ opinions: all }: Told): readonly Scope[] =>
   all.findLast(({ kind, outcome }) => kind === 'clearance' && outcome === null)?.scopes ?? [];
+
+/** What the platform could not tell and no review has answered. */
+const unanswered = (needs: readonly Need[]): readonly Need[] =>
+  needs.filter(({ verdict, reviewerSays }) => verdict === 'undetermined' && reviewerSays === null);
 
 /** What an inspector can do to it besides answering. */
 const Blocks = ({ told }: Readonly<{ told: Entry }>) => {
@@ -73,7 +78,7 @@ export const ClearanceDesk = ({
   const said = useQuery(opinions(entryId));
   return (
     <Answered query={useQuery(entry(entryId))}>
-      {({ entry: one }) => (
+      {({ entry: one, needs }) => (
         <article className="desk-entry" aria-labelledby="desk-title">
           <header className="desk-head">
             <h2 id="desk-title">{one.title}</h2>
@@ -98,6 +103,7 @@ export const ClearanceDesk = ({
                   entryId={entryId}
                   title={one.title}
                   scopes={askedScopes(said.data)}
+                  needs={unanswered(needs)}
                   lastNumber={lastNumber}
                   onGiven={(number) => onGiven(one.title, number)}
                 />

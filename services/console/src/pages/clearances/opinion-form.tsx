@@ -4,13 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../api/draft.ts';
 import { useOrder } from '../../api/order.ts';
 import { type Scope, sendClearance } from '../../api/questions/review.ts';
+import { either } from '../../components/names.ts';
+import type { Need } from '../../components/needs.tsx';
 import { DraftMark } from '../../components/draft-mark.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
+import { NeedsMet } from './needs-met.tsx';
 import { allCleared, isBlocking, lackingIn, NO_OPINION, type Opinion, restoredOpinion, toSend } from './opinion.ts';
 
 const NUMBER_CHARS_MAX = 100;
 const WHY_CHARS_MAX = 4_000;
+
+const idsOf = (needs: readonly Need[]): readonly string[] => needs.map(({ need }) => need);
 
 const ScopeChoice = ({
   scope,
@@ -41,6 +46,7 @@ const Check = ({
   title,
   opinion,
   scopes,
+  needs,
   onGiven,
   onClose,
 }: Readonly<{
@@ -48,12 +54,13 @@ const Check = ({
   title: string;
   opinion: Opinion;
   scopes: readonly Scope[];
+  needs: readonly Need[];
   onGiven: (number: string) => void;
   onClose: () => void;
 }>) => {
   const { t } = useTranslation();
   const order = useOrder({
-    send: async (_given: object, key) => sendClearance(entryId, toSend(opinion, scopes), key),
+    send: async (_given: object, key) => sendClearance(entryId, toSend(opinion, scopes, idsOf(needs)), key),
     touches: [['entries'], ['entry', entryId], ['clearance', entryId], ['work']],
     onDone: () => onGiven(opinion.number),
   });
@@ -76,6 +83,14 @@ const Check = ({
               </div>
             );
           })}
+          {!blocking && needs.length > 0 && (
+            <>
+              <dt>{t('clearances.needs')}</dt>
+              {needs.map(({ need, zh, en }) => (
+                <dd key={need}>{either(zh, en)}</dd>
+              ))}
+            </>
+          )}
           <dt>{t('clearances.number')}</dt>
           <dd>{opinion.number}</dd>
           {blocking && (
@@ -149,26 +164,26 @@ const Lacking = ({ what }: Readonly<{ what: NonNullable<ReturnType<typeof lackin
   const { t } = useTranslation();
   return (
     <p className="note" role="alert">
-      {what === 'outcomes' ? t('clearances.choosing') : `${t('required')}${t(`clearances.${what}`)}`}
+      {what === 'outcomes' || what === 'needs'
+        ? t(what === 'needs' ? 'clearances.needsLacking' : 'clearances.choosing')
+        : `${t('required')}${t(`clearances.${what}`)}`}
     </p>
   );
 };
 
-/** Discipline inspection's opinion on each thing it was asked about, looked at once more before it is given. */
-export const OpinionForm = ({
-  entryId,
-  title,
-  scopes,
-  lastNumber,
-  onGiven,
-}: Readonly<{
+type Asked = Readonly<{
   entryId: string;
   title: string;
   scopes: readonly Scope[];
+  /** What nobody has answered yet: the opinion does. */
+  needs: readonly Need[];
   /** Of the opinion that was given before: one document often says several. */
   lastNumber: string;
   onGiven: (number: string) => void;
-}>) => {
+}>;
+
+/** Discipline inspection's opinion on each thing it was asked about, looked at once more before it is given. */
+export const OpinionForm = ({ entryId, title, scopes, needs, lastNumber, onGiven }: Asked) => {
   const { t } = useTranslation();
   const [number, why] = [useId(), useId()];
   const first = { ...NO_OPINION, number: lastNumber };
@@ -182,9 +197,10 @@ export const OpinionForm = ({
   };
   const check = (event: SyntheticEvent): void => {
     event.preventDefault();
-    const lacks = lackingIn(opinion, scopes);
+    const lacks = lackingIn(opinion, scopes, idsOf(needs));
     setLacking(lacks);
     if (lacks === null) setChecking(true);
+    else if (lacks === 'needs') document.querySelector<HTMLElement>('#needs-met input:not(:checked)')?.focus();
     else if (lacks !== 'outcomes') document.getElementById(lacks === 'number' ? number : why)?.focus();
   };
   return (
@@ -198,6 +214,9 @@ export const OpinionForm = ({
         {scopes.map((scope) => (
           <ScopeChoice key={scope} scope={scope} opinion={opinion} onChange={change} />
         ))}
+        {needs.length > 0 && !isBlocking(opinion, scopes) && (
+          <NeedsMet needs={needs} opinion={opinion} onChange={change} />
+        )}
         <Texts opinion={opinion} isBlocking={isBlocking(opinion, scopes)} ids={{ number, why }} onChange={change} />
         {lacking !== null && <Lacking what={lacking} />}
         <p className="row">
@@ -209,10 +228,7 @@ export const OpinionForm = ({
       </form>
       {isChecking && (
         <Check
-          entryId={entryId}
-          title={title}
-          opinion={opinion}
-          scopes={scopes}
+          {...{ entryId, title, opinion, scopes, needs }}
           onClose={() => setChecking(false)}
           onGiven={(given) => {
             setChecking(false);

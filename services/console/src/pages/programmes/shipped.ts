@@ -51,6 +51,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/jiangong-edition.yaml?raw'),
   },
   {
+    ...{ id: 'labour-recommendation', zh: '五一系列推荐', en: 'Recommendation for labour awards' },
+    text: async () => import('@jiangong/programmes/templates/labour-recommendation.yaml?raw'),
+  },
+  {
     ...{ id: 'lecture-contest', zh: '党课评选', en: 'Contest of Party lectures' },
     text: async () => import('@jiangong/programmes/templates/lecture-contest.yaml?raw'),
   },

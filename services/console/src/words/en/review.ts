@@ -152,6 +152,10 @@ export const reviewEn: Said<typeof reviewZh> = {
     why: 'Why it is blocked',
     whyHint: 'Only discipline inspection can read it, and every reading is recorded. The unit can not.',
     choosing: 'Choose an opinion for each.',
+    needs: 'Needs that were looked up and are met',
+    needsHint:
+      'The platform does not know them. Tick each once you have looked it up; the answer goes by the number of the opinion. Where one is not met, block the entry: the unit is not told why.',
+    needsLacking: 'Look up each need first; where one is not met, block the entry.',
     give: 'Give the opinion',
     check: 'Check and give',
     checkTitle: 'Check before you give it',

@@ -11,7 +11,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { day, id, instant, line, prose, word } from '../fields.ts';
+import { day, id, instant, line, prose, slug, word } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -25,6 +25,7 @@ const answerIn = z.strictObject({
 });
 const opinionIn = z.strictObject({ scope: shapes.scopeWord(), outcome: word(['cleared', 'blocked']) });
 const scopesMax = 3;
+const NEEDS_MET_MAX = 50;
 
 /** Review, clearance, notice and objections. */
 export const reviewRoutes: readonly Route[] = [
@@ -87,6 +88,10 @@ export const reviewRoutes: readonly Route[] = [
       opinions: z.array(opinionIn).min(1).max(scopesMax),
       opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX),
       why: z.union([z.literal(''), prose(shapes.TEXT_CHARS_MAX)]).default(''),
+      needsMet: z.array(slug()).max(NEEDS_MET_MAX).default([]).meta({
+        description:
+          '没有审核环节的，经查实符合的参评条件（need）；否决时不填 / Without a review: the needs (`need`) found to be met; none where the opinion blocks',
+      }),
     }),
     answer: receiptAnswer,
     call: {

@@ -13,6 +13,7 @@ import {
   whyRefusal,
 } from './checks.ts';
 import { CLEARANCE_SCOPES, type ClearanceScope, type EntriesFact, type EntryBlocked } from './facts.ts';
+import { confirmedNeeds, needsMetRefusal } from './needs.ts';
 import type { BlockEntry, GiveClearance, LiftBlock, RequestClearance } from './orders.ts';
 import { carriedOut } from './proposals.ts';
 import type { EntriesRefusal } from './refusals.ts';
@@ -100,7 +101,8 @@ export const giveClearance = (state: Entries, entry: Entry, order: GiveClearance
   const refusal =
     partyRefusal(order.terms, order.by, 'clear') ??
     stageRefusal(order, ...REVIEWING) ??
-    opinionRefusal(order, standing.scopes);
+    opinionRefusal(order, standing.scopes) ??
+    needsMetRefusal(entry, order);
   if (refusal) return refusal;
   const { clearanceId, scopes } = standing;
   const opinions = scopes.flatMap((scope) =>
@@ -108,16 +110,21 @@ export const giveClearance = (state: Entries, entry: Entry, order: GiveClearance
   );
   const against = opinions.filter(({ outcome }) => outcome === 'blocked').map(({ scope }) => scope);
   const { opinionNumber, why, by } = order;
+  const confirmed = confirmedNeeds(entry, order);
   const given: EntriesFact = {
     type: 'ClearanceGiven.v1',
     data: {
-      ...refOf(order, entry),
+      ...refOf(order, entry, confirmed.length),
       ...{ clearanceId, authority: by.role, scopes, outcome: against.length > 0 ? 'blocked' : 'cleared' },
       ...{ opinionNumber, inspectorPersonId: by.personId, prose: { opinions, why } },
     },
   };
   const blocked = against.length > 0 ? reachedBy(state, entry, against) : [];
-  return [given, ...blocked.map((one) => blockOf(one, order, { clearanceId, ahead: one === entry ? 1 : 0 }))];
+  return [
+    ...confirmed,
+    given,
+    ...blocked.map((one) => blockOf(one, order, { clearanceId, ahead: one === entry ? 1 : 0 })),
+  ];
 };
 
 /** Something found without being asked. What is being scored is taken out only when another office has proposed it. */

@@ -1,8 +1,9 @@
+import { hasAct } from '../programme.ts';
 import { type AskedNeed, itemOf, judged, type JudgedNeed, needsOf } from '../needs/needs.ts';
 import type { EntryRef } from './about.ts';
 import { refOf, whyRefusal } from './checks.ts';
 import type { EntriesFact, NeedsTested } from './facts.ts';
-import type { DeclareEntry, NominateEntry, ReviewEntry } from './orders.ts';
+import type { DeclareEntry, GiveClearance, NominateEntry, ReviewEntry } from './orders.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import type { Entry } from './state.ts';
 
@@ -78,6 +79,43 @@ export const answeredNeeds = (entry: Entry, order: ReviewEntry): readonly Entrie
         version: entry.declarations,
         answers: given.map(({ item, met }) => ({ needId: open.get(item) ?? '', met })),
         prose: { grounds: given.map(({ item }) => grounds.get(item) ?? '') },
+      },
+    },
+  ];
+};
+
+/** Where nobody reviews, what the platform could not tell is confirmed with the opinion that clears. A no is an opinion against the entry. */
+const confirmedBy = (entry: Entry, { terms, opinions }: GiveClearance): ReadonlyMap<string, string> =>
+  hasAct(terms.tables, 'review') || opinions.some(({ outcome }) => outcome === 'blocked')
+    ? new Map()
+    : openNeedsOf(entry, { terms });
+
+/** Each need that is asked is confirmed, once, and nothing else is. */
+export const needsMetRefusal = (entry: Entry, order: GiveClearance): EntriesRefusal | undefined => {
+  const asked = confirmedBy(entry, order);
+  const given = order.needsMet ?? [];
+  const refused = (needId: string, item: string): EntriesRefusal => ({
+    reason: 'NEEDS_NOT_ANSWERED',
+    field: 'needsMet',
+    details: { need: needId, item, needs: asked.size },
+  });
+  for (const [item, needId] of asked) if (!given.includes(needId)) return refused(needId, item);
+  const other = given.find((needId, at) => given.indexOf(needId) !== at || ![...asked.values()].includes(needId));
+  return other === undefined ? undefined : refused(other, '');
+};
+
+/** Stands before the opinion that it belongs to, by whose number it goes: why somebody is cleared is nobody's to read. */
+export const confirmedNeeds = (entry: Entry, order: GiveClearance): readonly EntriesFact[] => {
+  const asked = [...confirmedBy(entry, order).values()];
+  if (asked.length === 0) return [];
+  return [
+    {
+      type: 'NeedsAnswered.v1',
+      data: {
+        ...refOf(order, entry),
+        version: entry.declarations,
+        answers: asked.map((needId) => ({ needId, met: true })),
+        prose: { grounds: asked.map(() => order.opinionNumber) },
       },
     },
   ];

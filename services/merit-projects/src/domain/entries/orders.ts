@@ -61,7 +61,13 @@ export type RequestClearance = EntryOrder<
 >;
 export type GiveClearance = EntryOrder<
   'GiveClearance',
-  { opinions: readonly ClearanceOpinion[]; why: string; opinionNumber: string }
+  {
+    opinions: readonly ClearanceOpinion[];
+    why: string;
+    opinionNumber: string;
+    /** Where nobody reviews: the needs that the platform could not tell, which the opinion says are met. */
+    needsMet?: readonly string[];
+  }
 >;
 /** Discipline inspection finds something without being asked. `proposalId` where the entry is being scored. */
 export type BlockEntry = EntryOrder<
