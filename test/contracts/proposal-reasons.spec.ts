@@ -19,6 +19,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   'evaluation.HonourProposal': { why: 'why', page: 'honours/honour.tsx' },
   'evaluation.MeasureProposal': { why: 'why', page: 'rounds/entry-proposals.tsx' },
   'evaluation.RecommendationProposal': { why: 'why', page: 'rounds/recommendations.tsx' },
+  'evaluation.NamingCorrection': { why: 'why', page: 'honours/naming-corrections.tsx' },
   'evaluation.Proposal': { why: 'why', page: 'rounds/decision-card.tsx' },
   'membership.Correction': { why: 'why', page: 'members/corrections-part.tsx' },
   'membership.GetPersonResponse': { why: 'erasureWhy', page: 'members/erasure-part.tsx' },

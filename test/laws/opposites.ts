@@ -214,6 +214,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'SubjectsLookedAt.v1': ['SubjectsLookedAt.v1'],
     'NamingComputed.v1': ['NamingComputed.v1'],
     'NamingOutdated.v1': ['NamingComputed.v1'],
+    'NamingCorrected.v1': ['NamingCorrected.v1', 'NamingComputed.v1'],
   },
   membership: {
     'ActProposed.v1': PROPOSAL,

@@ -94,10 +94,7 @@ const peopleNotYet = ({ intake, subjects, parties, calendar }: Template, faults:
 const listNotYet = (template: Template, faults: Faults): void => {
   const { intake } = template;
   if (listsPeople(template)) return peopleNotYet(template, faults);
-  if (!isNaming(template)) return faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
-  faults.add('NAMING_IS_NO_EDITION', ['intake', 'how'], { how: intake.how });
-  // A naming counts what stands when it is computed.
-  if (intake.asOf !== undefined) faults.add('INTAKE_NOT_YET', ['intake', 'asOf'], { how: intake.how });
+  if (!isNaming(template)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
 };
 
 /** What would decide who may enter and how many, and is not tested: an edition without it would let in whom its rules keep out. */

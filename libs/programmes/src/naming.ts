@@ -1,3 +1,5 @@
+import type { CompiledTemplate } from './compile/compiled.ts';
+import { momentOf } from './stage-windows.ts';
 import type { Template } from './template/template.ts';
 import type { Test } from './template/tests.ts';
 
@@ -20,4 +22,20 @@ export const isNaming = ({ intake, subjects, series, outcome }: Template): boole
     needs.some((test) => isCounted(test, 'count.declared')) &&
     needs.some((test) => isCounted(test, 'count.honours'))
   );
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/**
+ * The day as of which a naming over years up to this one is computed; undefined where it names none. A day that says no year is of the year
+ * in which its list is made: so many years after the last one as its first stage is.
+ */
+export const namingDayOf = ({ intake, calendar }: CompiledTemplate, lastYear: number): string | undefined => {
+  const { asOf } = intake as Template['intake'];
+  if (asOf === undefined || asOf === null) return undefined;
+  const moment = momentOf(asOf);
+  if (moment.kind !== 'day') throw new Error(`the day of a naming is no day: ${asOf}`);
+  const opens = calendar[0]?.opens;
+  const years = moment.years === 0 && opens?.kind === 'day' ? opens.years : moment.years;
+  return `${lastYear + years}-${two(moment.month)}-${two(moment.day)}`;
 };

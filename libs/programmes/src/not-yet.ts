@@ -234,11 +234,19 @@ const outcomeNotYet = (template: Template, faults: Faults): void => {
 /** Of a template that came as data: its problems have paths, but no lines. */
 const NO_TEXT: Tree = { ...NOWHERE, kind: 'text', text: '' };
 
+/** What keeps a template from being opened as an edition for good: a naming is computed and decided upon in its series. */
+export const noEdition = (template: Template, tree: Tree = NO_TEXT): readonly Problem[] => {
+  const faults = new Faults();
+  const { how } = template.intake;
+  if (isNaming(template)) faults.add('NAMING_IS_NO_EDITION', ['intake', 'how'], { how });
+  return problemsOf(tree, faults.all);
+};
+
 /**
- * What of a valid template the platform can not play yet as an edition: acts for which a party's role has no permission today, sources
+ * What of a valid template the platform can not play yet: acts for which a party's role has no permission today, sources
  * that the engine does not compute or nobody can fill in, rules of a panel that nobody keeps, phases that come again in each part of the period,
  * rules of the intake that nobody tests, and awards by what nobody answers. An
- * edition of such a template can not be opened; it may be adopted and shown. (A naming is no edition: evaluation plays it.)
+ * edition of such a template can not be opened; it may be adopted and shown. A naming is played by evaluation (see `noEdition`).
  */
 export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly Problem[] => {
   const faults = new Faults();

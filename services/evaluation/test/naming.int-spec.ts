@@ -2,6 +2,7 @@ import { ListHonoursRequest } from '@jiangong/contracts/jiangong/evaluation/v1/h
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { annulDecision } from '../src/application/annul-decision.ts';
 import { changeHonours } from '../src/application/change-honours.ts';
+import { correctNaming } from '../src/application/correct-naming.ts';
 import { computeNaming, type ComputeNamingRequest } from '../src/application/compute-naming.ts';
 import { namingIdOf } from '../src/application/decision-streams.ts';
 import { issueCircular } from '../src/application/issue-circular.ts';
@@ -92,11 +93,15 @@ describe('a naming over two editions, over PostgreSQL', () => {
   });
 
   it('needs every year commended', async () => {
+    // The list is computed as of the first day of the year after.
+    expect(refusalOf((await compute()).handled)).toBe('NAMING_BEFORE_ITS_DAY lastYear');
+    stage.moveTo('2022-12-31T16:00:00.000Z');
     expect(refusalOf((await compute()).handled)).toBe('YEAR_NOT_COMMENDED lastYear');
-    stage.moveTo('2022-12-20T02:00:00.000Z');
     await decide(stage, roundOf(2022), { meetingOn: '2022-12-19', minutesNumber: '〔2022〕12号' });
     await commend(stage, roundOf(2022), '〔2022〕30号');
-    expect(refusalOf((await compute(2023)).handled)).toBe('YEAR_WITHOUT_EDITION firstYear');
+    expect(refusalOf((await compute(2022, 1, { firstYear: 2020, parameters: { editions: '3' } })).handled)).toBe(
+      'YEAR_WITHOUT_EDITION firstYear',
+    );
   });
 
   it('lists every subject looked at with its reasons, and is found like a round', async () => {
@@ -121,8 +126,42 @@ describe('a naming over two editions, over PostgreSQL', () => {
     });
     expect(await workOfOffices(stage)).toEqual(['officer record-minutes']);
     // What the body is asked over this list.
-    expect(await naming()).toMatchObject({ secondNotice: false, listedIds: ['unit-a'] });
+    expect(await naming()).toMatchObject({ secondNotice: false, listedIds: ['unit-a'], asOf: '2023-01-01' });
     expect((await naming()).grades.map(({ gradeZh }) => gradeZh)).toEqual(['标兵单位']);
+  });
+
+  it('is put right by two persons, who see why, and back again', async () => {
+    const change = correctNaming(stage.decisions);
+    const before = (await naming()).resultHash;
+    const propose = async (organizationId: string, what: string): Promise<string> => {
+      const request = { seriesId: SERIES, organizationId, change: what, why: '申报表漏录' };
+      const { proposalId, handled } = await change.propose(request, stage.call());
+      accepted(handled);
+      return proposalId;
+    };
+    const answer = (proposalId: string) => ({ seriesId: SERIES, proposalId, why: '属实' });
+    const first = await propose('unit-b', 'put-on');
+    expect(await workOfOffices(stage)).toContain('inspector carry-out-round-proposal');
+    expect(refusalOf(await change.carryOut(answer(first), stage.call()))).toMatch(/^SECOND_PERSON_NEEDED/);
+    accepted(await change.carryOut(answer(first), stage.call(...INSPECTOR)));
+    expect(await naming()).toMatchObject({ listedIds: ['unit-a', 'unit-b'], corrections: 1 });
+    expect((await naming()).resultHash).not.toBe(before);
+    const { subjects } = await stage.namings.listLookedAt(EVERY_SUBJECT);
+    expect(subjects.map(({ nameZh, listed, putRight }) => [nameZh, listed, putRight])).toEqual([
+      ['丙局', false, ''],
+      ['甲局', true, ''],
+      ['乙局', true, 'put-on'],
+    ]);
+    const turnedDown = await propose('unit-c', 'put-on');
+    accepted(await change.reject(answer(turnedDown), stage.call()));
+    const back = await propose('unit-b', 'take-off');
+    expect((await stage.namings.listCorrections({ seriesId: SERIES })).corrections).toMatchObject([
+      { proposalId: first, state: 'carried-out', why: '申报表漏录', answer: '属实', correctedBy: 'inspector-1' },
+      { proposalId: back, state: 'proposed', why: '申报表漏录', answer: '', correctedBy: '' },
+    ]);
+    accepted(await change.carryOut(answer(back), stage.call(...INSPECTOR)));
+    expect((await naming()).listedIds).toEqual(['unit-a']);
+    expect(await workOfOffices(stage)).toEqual(['officer record-minutes']);
   });
 
   it('has a name, after the newest edition of its series, as a round has one after its edition', async () => {
@@ -147,7 +186,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
   });
 
   it('is decided by the body over the list, counts nobody over the own unit, and is made known', async () => {
-    await decide(stage, NAMING, { minutesNumber: '〔2023〕2号' });
+    await decide(stage, NAMING, { meetingOn: '2023-01-01', minutesNumber: '〔2023〕2号' });
     expect(await workOfOffices(stage)).toEqual(['officer issue-circular']);
     expect((await naming()).decision).toMatchObject({
       reading: 'first-prize-once',
@@ -209,7 +248,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
       qualifies: ['first-prize-once'],
     });
     accepted((await compute()).handled);
-    await decide(stage, NAMING, { minutesNumber: '〔2023〕4号' });
+    await decide(stage, NAMING, { meetingOn: '2023-01-01', minutesNumber: '〔2023〕4号' });
     const call = stage.call();
     const request = { roundId: NAMING, documentNumber: '〔2023〕5号' };
     const issued = accepted(await issueCircular(stage.decisions)(request, call));

@@ -86,6 +86,8 @@ const FILLED: readonly string[] = ['panel', 'checklist', 'bonus', 'measure', 'ba
 /** What the invented province does not have, or can not fill; undefined: nothing. */
 export const lacking = (compiled: CompiledTemplate): string | undefined => {
   const { units, experts, body } = needsOf(compiled);
+  // A naming is decided over a list of its series, without a phase.
+  if (compiled.phases.length === 0) return 'a naming is played over the editions of its series';
   const strange = compiled.sources.find(({ kind }) => !FILLED.includes(kind));
   if (strange) return `nobody of the invented province fills the ${strange.kind} ${strange.id} yet`;
   if (units > UNITS_INVENTED) return `${units} units are needed, and the invented province has ${UNITS_INVENTED}`;

@@ -41,11 +41,20 @@ export class PlayedEdition {
   /** Spent on its own steps. */
   seconds = 0;
 
-  constructor(play: Play, programme: Programme, year: number) {
+  /** Units that put nothing forward in it. */
+  readonly silent: readonly string[];
+
+  /** `series`: one of several editions that a series has on this platform, each with a name of its own. */
+  constructor(play: Play, programme: Programme, year: number, series?: Readonly<{ silent: readonly string[] }>) {
     this.play = play;
     this.programme = programme;
     this.year = year;
-    this.name = programme.compiled.id;
+    this.name = series === undefined ? programme.compiled.id : `${programme.compiled.id} ${year}`;
+    this.silent = series?.silent ?? [];
+  }
+
+  get seriesId(): string {
+    return this.play.key(`${this.programme.compiled.id} series`);
   }
 
   get compiled(): CompiledTemplate {

@@ -317,6 +317,16 @@ export const evaluationActions = {
   'measure.list-own': { allow: [{ scope: 'signed-in' }] },
   'award.read': { allow: [{ scope: 'signed-in' }] },
   'series.name': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
+  'series.correct-naming': {
+    allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
+    freshSignIn: true,
+  },
+  'series.reject-correction': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
+  },
+  'series.read-corrections': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   'series.read': { allow: [{ scope: 'signed-in' }] },
   'honours.read': { allow: [{ scope: 'public' }] },
 } as const satisfies PermissionTable;

@@ -42,6 +42,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     title('proposal', '查阅评审轮次的待办提议', 'Read what is proposed in a round'),
   ],
   [
+    '/jiangong.evaluation.v1.NamingService/ListCorrections',
+    title('proposal', '查阅命名名单的更正', 'Read what was put right of the list of a naming'),
+  ],
+  [
     '/jiangong.evaluation.v1.RoundService/ListReopeningRequests',
     title('proposal', '查阅重新开放评分表的申请', 'Read which evaluators want their sheets opened again'),
   ],

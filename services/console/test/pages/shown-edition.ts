@@ -257,11 +257,16 @@ export class ShownEdition {
     await this.#name();
   }
 
+  /** Its year is not over yet: the list is computed as of no day. */
+  #pacesetters(): Promise<string> {
+    return adoptTemplate(this.play, 'pacesetters', { without: ', asOf: 01-01' });
+  }
+
   /** The list of a naming over the one edition that is commended: its body has not met yet. */
   async #name(): Promise<void> {
     const { play } = this;
     await this.#order(FIRST_OFFICER, `/v1/series/${play.key('series')}/naming`, {
-      ...{ firstYear: YEAR, lastYear: YEAR, templateHash: await adoptTemplate(play, 'pacesetters') },
+      ...{ firstYear: YEAR, lastYear: YEAR, templateHash: await this.#pacesetters() },
       parameters: { editions: '1', firstPrizes: '1' },
     });
     await play.platform.untilQuiet();

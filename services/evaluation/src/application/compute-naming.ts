@@ -44,7 +44,7 @@ const standing = async (
 const recordOf = async (decisions: Decisions, edition: SeriesEdition, firstPrize: string): Promise<EditionRecord> => {
   const { editionId, year, ordinal, abandoned, templateHash, declared } = edition;
   const record = { editionId, year, ordinal, templateHash, declared, series: null };
-  const nothing = { roundId: null, decisionId: null, documentNumber: null, firstPrizes: [] };
+  const nothing = { roundId: null, decisionId: null, documentNumber: null, firstPrizes: [], decidedOn: null };
   if (abandoned) return { ...record, ...nothing, state: 'abandoned' };
   for (const roundId of await decisions.known.roundsOf(editionId)) {
     const { round } = await decisions.readRound(roundId);
@@ -60,6 +60,7 @@ const recordOf = async (decisions: Decisions, edition: SeriesEdition, firstPrize
       roundId,
       decisionId: decision.decisionId,
       documentNumber: circular.documentNumber,
+      decidedOn: decision.meetingOn,
       firstPrizes: await standing(decisions, firsts),
     };
   }
@@ -99,7 +100,8 @@ export const computeNaming =
     if (series === undefined) return { roundId, handled: refusal('SERIES_NOT_FOUND', 'seriesId') };
     const programme = await namingProgramme(decisions, series.committeeId, request);
     if (programme.kind === 'refused') return { roundId, handled: programme };
-    const { years, reading, tables } = programme;
+    const { years, reading, tables, dayAfter } = programme;
+    const asOf = dayAfter(lastYear);
     const [editions, successors] = await Promise.all([
       seriesRecords(decisions, seriesId, tables.firstPrize),
       known.successors(),
@@ -115,7 +117,7 @@ export const computeNaming =
       lastYear,
       years,
       reading,
-      tables,
+      tables: { ...tables, ...(asOf === undefined ? {} : { asOf }) },
       editions,
       successors,
     } as const;

@@ -197,9 +197,30 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   ),
   YEAR_WITHOUT_EDITION: notNow('其中有年度没有开展活动。', 'There was no edition in one of the years.'),
   YEAR_WITH_TWO_EDITIONS: notNow('其中有年度开展了两次活动。', 'There were two editions in one of the years.'),
+  NAMING_BEFORE_ITS_DAY: notNow(
+    '名单截止日尚未到来，到截止日方可测算。',
+    'The list is computed as of a day that is still to come.',
+  ),
+  YEAR_DECIDED_AFTER_DAY: notNow(
+    '其中有年度在名单截止日之后才研究确定。',
+    'One of the years was decided after the day that the list is computed as of.',
+  ),
   YEAR_NOT_COMMENDED: notNow('其中有年度尚未表彰。', 'One of the years has not been commended yet.'),
   YEAR_ABANDONED: notNow('其中有年度的活动已经中止。', 'The edition of one of the years was abandoned.'),
   NO_YEARS_LEFT: notNow('没有可供测算的年度。', 'No year is left to look at.'),
+  SUBJECT_NOT_LOOKED_AT: unknown('最近一次测算未涉及该单位。', 'The latest list has not looked at this unit.'),
+  SUBJECT_MERGED: notNow('该单位已并入其他单位。', 'This unit has gone into another one.'),
+  LISTED_ALREADY: already('该单位已在名单上。', 'This unit stands on the list already.'),
+  NOT_LISTED: notNow('该单位不在名单上。', 'This unit does not stand on the list.'),
+  CHANGE_UNKNOWN: invalid('更正只能是列入或移出。', 'A list is put right by putting a unit on it or taking one off.'),
+  CORRECTION_PROPOSED_ALREADY: already(
+    '已有对该单位的更正建议，尚未办理。',
+    'Putting the list right in this unit is proposed already, and not answered yet.',
+  ),
+  CORRECTIONS_TOO_MANY: tooMany(
+    '更正过多，请核对数据后重新测算。',
+    'Too much is put right: look into the data and compute the list anew.',
+  ),
   SUBJECTS_TOO_MANY: tooMany('测算对象过多。', 'There are too many subjects.'),
   TOO_MANY_NAMINGS: tooMany('测算次数过多。', 'The list has been computed too often.'),
 

@@ -1,4 +1,4 @@
-import { compile, type CompiledTemplate, readCanonical } from '@jiangong/programmes';
+import { compile, type CompiledTemplate, namingDayOf, readCanonical } from '@jiangong/programmes';
 import type { FactTest } from '@jiangong/scoring';
 import type { NamingTables } from '../domain/naming/orders.ts';
 import type { Reading } from '../domain/naming/facts.ts';
@@ -12,6 +12,8 @@ export type NamingProgramme = Readonly<{
   /** So many editions of the series are looked at. */
   years: number;
   reading: Reading;
+  /** The day as of which a list of years up to this one is computed; undefined where the template names none. */
+  dayAfter: (lastYear: number) => string | undefined;
   tables: NamingTables;
 }>;
 
@@ -72,6 +74,7 @@ export const compileNaming = (
     kind: 'programme',
     years,
     reading,
+    dayAfter: (lastYear) => namingDayOf(compiled, lastYear),
     tables: {
       templateHash,
       parameters: compiled.parameters,

@@ -90,6 +90,8 @@ export const answerWords = {
   exit: ['probation-cancelled', 'resigned', 'persuaded-to-leave', 'removed', 'expelled', 'given-up', 'deceased'],
   reading: ['first-prize-once', 'first-prize-every-year'],
   outOfNaming: ['not-declared', 'no-first-prize'],
+  namingChange: ['put-on', 'take-off'],
+  namingCorrection: ['proposed', 'carried-out'],
   dissolution: ['merged', 'split', 'dissolved'],
   office: [
     'head',

@@ -13,6 +13,7 @@ import { honourRoutes } from './evaluation/honour-routes.ts';
 import { measureQuestionRoutes } from './evaluation/measure-question-routes.ts';
 import { measureRoutes } from './evaluation/measure-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
+import { namingCorrectionRoutes } from './evaluation/naming-correction-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
 import { pickerRoutes } from './evaluation/picker-routes.ts';
 import { progressRoutes } from './evaluation/progress-routes.ts';
@@ -53,4 +54,5 @@ export const evaluationRoutes: readonly Route[] = [
   ...recommendationRoutes,
   ...documentRoutes,
   ...namingRoutes,
+  ...namingCorrectionRoutes,
 ];

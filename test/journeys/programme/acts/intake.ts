@@ -67,7 +67,7 @@ const UNITS_ENTERING = 7;
 const allCandidates = (edition: PlayedEdition): readonly Candidate[] =>
   edition.play.world.units
     .slice(0, Math.max(UNITS_ENTERING, needsOf(edition.compiled).units))
-    .flatMap((unit, at) => putForwardBy(edition, unit, at));
+    .flatMap((unit, at) => (edition.silent.includes(unit.code) ? [] : putForwardBy(edition, unit, at)));
 
 const titleOf = ({ unit, subject, number }: Candidate): string => `${unit.nameZh}${subject.name[0]}${number}（虚构）`;
 

@@ -14,6 +14,13 @@ export const naming = (seriesId: string) =>
     queryFn: async () => answerOf(api.GET('/v1/series/{seriesId}/naming', { params: { path: { seriesId } } })),
   });
 
+export const namingCorrections = (seriesId: string) =>
+  queryOptions({
+    queryKey: ['honours', 'naming', seriesId, 'corrections'],
+    queryFn: async () =>
+      answerOf(api.GET('/v1/series/{seriesId}/naming/corrections', { params: { path: { seriesId } } })),
+  });
+
 type AwardedQuery = { q?: string; year?: string; kind?: string; award?: string; standing?: string };
 
 export const awarded = (search: ListOf<AwardedQuery>) =>

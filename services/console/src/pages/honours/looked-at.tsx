@@ -1,5 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { lookedAt } from '../../api/questions/honours.ts';
@@ -12,6 +14,7 @@ import { either } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import type { NamingSearch } from '../../searches/honours.ts';
+import { ProposeCorrection } from './naming-corrections.tsx';
 
 type Subject = Schemas['GetV1SeriesBySeriesIdNamingSubjectsAnswer']['items'][number];
 
@@ -19,8 +22,35 @@ const page = getRouteApi('/honours/naming/$seriesId');
 const READINGS = ['first-prize-once', 'first-prize-every-year', 'none'] as const;
 const REASONS = ['not-declared', 'no-first-prize'] as const;
 
-const useColumns = (): readonly Column<Subject>[] => {
+/** Whether it stands on the list, and, for the office before the meeting, a way to put that right. */
+const useListed = (onCorrect: ((subject: Subject) => void) | undefined): Column<Subject> => {
   const { t } = useTranslation();
+  return {
+    key: 'listed',
+    title: t('naming.tab.list'),
+    cell: (subject) => (
+      <>
+        <Mark tone={subject.listed ? 'good' : 'plain'}>{t(subject.listed ? 'naming.on' : 'naming.off')}</Mark>
+        {subject.putRight !== null && <div className="quiet">{t(`naming.correction.was.${subject.putRight}`)}</div>}
+        {onCorrect !== undefined && subject.mergedInto === null && (
+          <div>
+            <Button
+              size="small"
+              aria-label={`${t(subject.listed ? 'naming.takeOff' : 'naming.putOn')} ${either(subject.nameZh, subject.nameEn)}`}
+              onClick={() => onCorrect(subject)}
+            >
+              {t(subject.listed ? 'naming.takeOff' : 'naming.putOn')}
+            </Button>
+          </div>
+        )}
+      </>
+    ),
+  };
+};
+
+const useColumns = (onCorrect: ((subject: Subject) => void) | undefined): readonly Column<Subject>[] => {
+  const { t } = useTranslation();
+  const listed = useListed(onCorrect);
   const yearsOf = (years: readonly number[]): string => (years.length === 0 ? t('none') : years.join('、'));
   return [
     {
@@ -52,12 +82,14 @@ const useColumns = (): readonly Column<Subject>[] => {
           </div>
         )),
     },
+    listed,
   ];
 };
 
 /** Every unit that the latest list looked at, in or out under each reading, and why. */
-export const LookedAt = ({ seriesId }: Readonly<{ seriesId: string }>) => {
+export const LookedAt = ({ seriesId, corrects }: Readonly<{ seriesId: string; corrects: boolean }>) => {
   const { t } = useTranslation();
+  const [correcting, setCorrecting] = useState<Subject>();
   const { q, reading, reason } = page.useSearch();
   const navigate = useNavigate({ from: '/honours/naming/$seriesId' });
   const change = (changed: Partial<NamingSearch>): void =>
@@ -66,7 +98,7 @@ export const LookedAt = ({ seriesId }: Readonly<{ seriesId: string }>) => {
     ...lookedAt(seriesId, { q, reading, reason }),
     placeholderData: (before) => before,
   });
-  const columns = useColumns();
+  const columns = useColumns(corrects ? setCorrecting : undefined);
   const first = query.data?.pages[0];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -112,6 +144,15 @@ export const LookedAt = ({ seriesId }: Readonly<{ seriesId: string }>) => {
           />
           <ListFoot pages={query} shown={rows.length} total={first.total} />
         </>
+      )}
+      {correcting !== undefined && (
+        <ProposeCorrection
+          seriesId={seriesId}
+          organizationId={correcting.organizationId}
+          name={either(correcting.nameZh, correcting.nameEn)}
+          change={correcting.listed ? 'take-off' : 'put-on'}
+          onClose={() => setCorrecting(undefined)}
+        />
       )}
     </section>
   );

@@ -5,8 +5,9 @@ import { decisions } from '../../api/questions/results.ts';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { DecisionCard, liveFirst } from '../rounds/decision-card.tsx';
-import { decides } from '../rounds/may-do.ts';
+import { decides, oversees } from '../rounds/may-do.ts';
 import { MinutesOver } from '../rounds/minutes-form.tsx';
+import { NamingCorrections } from './naming-corrections.tsx';
 import { type FramedNaming, listOfNaming, NamingFrame, namesOfNaming, rulesOfNaming } from './naming-frame.tsx';
 
 const page = getRouteApi('/honours/naming/$seriesId/decision');
@@ -51,6 +52,10 @@ const Decided = ({ told, grants, personId, seriesId }: FramedNaming & Readonly<{
                 }
               />
             ))}
+            {/* Minutes are of the list that was put right: what waits for a second person is carried out or turned down before. */}
+            {!isSettled && oversees(grants) && (
+              <NamingCorrections seriesId={seriesId} grants={grants} personId={personId} />
+            )}
             {writes && <MinutesOver roundId={roundId} rules={rules} would={listOfNaming(told)} />}
             {!isSettled && !writes && (
               <EmptyNotice
@@ -67,7 +72,7 @@ const Decided = ({ told, grants, personId, seriesId }: FramedNaming & Readonly<{
   );
 };
 
-/** What the body decides over the list of a naming: minutes written, attested, published, undone. Four calls, five while minutes are written. */
+/** What the body decides over the list of a naming: minutes written, attested, published, undone. Four calls, six while minutes are written. */
 export const NamingDecision = () => {
   const { seriesId } = page.useParams();
   return (

@@ -13,9 +13,11 @@ import { comma, either, nameIn } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
-import { decides } from '../rounds/may-do.ts';
+import { sayDay } from '../../components/dates.ts';
+import { decides, oversees } from '../rounds/may-do.ts';
 import { parametersOf } from '../rounds/parameters.ts';
 import { LookedAt } from './looked-at.tsx';
+import { NamingCorrections } from './naming-corrections.tsx';
 import { NamingFrame } from './naming-frame.tsx';
 
 type Naming = Schemas['GetV1SeriesBySeriesIdNamingAnswer'];
@@ -134,7 +136,7 @@ const useColumns = (): readonly Column<Unit>[] => {
   ];
 };
 
-/** Units over the years of a series, by both readings, what was named, and every unit that the list looked at. Four calls. */
+/** Units over the years of a series, by both readings, what was named, every unit that the list looked at, and what was put right of it. Five calls. */
 export const Naming = () => {
   const { t } = useTranslation();
   const { seriesId } = page.useParams();
@@ -142,9 +144,10 @@ export const Naming = () => {
   const columns = useColumns();
   return (
     <NamingFrame seriesId={seriesId} here="list">
-      {({ told, grants }) => (
+      {({ told, grants, personId }) => (
         <>
           {told.reading !== null && <p>{t('naming.by', { reading: t(`naming.reading.${told.reading}`) })}</p>}
+          {told.asOf !== null && <p>{t('naming.asOf', { day: sayDay(told.asOf) })}</p>}
           {told.outdatedBy.length > 0 && <p className="note">{t('naming.outdated')}</p>}
           {told.decision !== null && (
             <p>
@@ -175,7 +178,15 @@ export const Naming = () => {
               keyOf={({ organizationId }) => organizationId}
             />
           )}
-          {told.resultHash !== null && <LookedAt seriesId={seriesId} />}
+          {told.resultHash !== null && (
+            <LookedAt
+              seriesId={seriesId}
+              corrects={decides(grants) && told.decision === null && told.outdatedBy.length === 0}
+            />
+          )}
+          {told.resultHash !== null && oversees(grants) && (
+            <NamingCorrections seriesId={seriesId} grants={grants} personId={personId} />
+          )}
           {asks && <ComputeDialog seriesId={seriesId} years={told.years} onClose={() => setAsks(false)} />}
         </>
       )}

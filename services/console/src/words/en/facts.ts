@@ -196,6 +196,7 @@ export const factsEn: Said<typeof factsZh> = {
     SubjectsLookedAt: 'Subjects looked at',
     NamingComputed: 'Naming computed',
     NamingOutdated: 'Naming outdated',
+    NamingCorrected: 'List of a naming put right',
     ActScheduled: 'Act scheduled',
     ScheduledActEnded: 'Scheduled act ended',
     PersonRegistered: 'Person registered',

@@ -193,6 +193,7 @@ export const factsZh = {
     SubjectsLookedAt: '查看命名对象',
     NamingComputed: '计算命名结果',
     NamingOutdated: '命名结果过时',
+    NamingCorrected: '更正命名名单',
     ActScheduled: '预定事项',
     ScheduledActEnded: '预定事项终止',
     PersonRegistered: '登记人员',

@@ -6,13 +6,14 @@ import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { isFoundBy } from '@jiangong/wording/search';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import { correctNaming } from '../../application/correct-naming.ts';
 import { computeNaming, namingProgramme, seriesRecords } from '../../application/compute-naming.ts';
 import type { Decisions } from '../../application/decisions.ts';
 import { namingIdOf } from '../../application/decision-streams.ts';
 import type { Name } from '../../application/ports.ts';
 import { shownOrganizations } from '../../application/shown-to-everybody.ts';
 import { namingStream } from '../../application/streams.ts';
-import { namedEntries } from '../../domain/naming/decidable-naming.ts';
+import { isListed, namedEntries } from '../../domain/naming/decidable-naming.ts';
 import type { LookedAt } from '../../domain/naming/facts.ts';
 import { lookAt } from '../../domain/naming/look-at.ts';
 import type { ComputedNaming, Naming } from '../../domain/naming/state.ts';
@@ -34,7 +35,14 @@ const recordMessage = (subject: LookedAt, names: Names): rpc.PacesetterRecord =>
   qualifies: subject.readings.filter((one) => one.in).map(({ reading }) => reading),
 });
 
-const lookedAtMessage = (subject: LookedAt, names: Names): rpc.LookedAt => ({
+const putRightOf = (naming: Naming, { organizationId }: LookedAt): string =>
+  naming.kind === 'absent'
+    ? ''
+    : (naming.corrections.findLast((one) => one.organizationId === organizationId)?.change ?? '');
+
+const lookedAtMessage = (naming: Naming, subject: LookedAt, names: Names): rpc.LookedAt => ({
+  listed: naming.kind === 'computed' && isListed(naming, subject),
+  putRight: putRightOf(naming, subject),
   organizationId: subject.organizationId,
   nameZh: names[subject.organizationId]?.zh ?? '',
   nameEn: names[subject.organizationId]?.en ?? '',
@@ -75,11 +83,13 @@ const latestMessage = (naming: Naming, shown: ReadonlySet<string>): Latest => {
   if (naming.kind === 'absent')
     return {
       ...{ decision: undefined, resultHash: '', reading: '', outdatedBy: [] },
-      ...{ grades: [], secondNotice: false, listedIds: [] },
+      ...{ grades: [], secondNotice: false, listedIds: [], asOf: '', corrections: 0 },
     };
-  const { resultHash, reading, outcome, notice } = naming.latest;
+  const { reading, outcome, notice, asOf = '' } = naming.latest;
+  const { listHash: resultHash, outdatedBy, corrections } = naming;
   return {
-    ...{ decision: decisionMessage(naming, shown), resultHash, reading, outdatedBy: naming.outdatedBy },
+    ...{ decision: decisionMessage(naming, shown), resultHash, reading, outdatedBy, asOf },
+    corrections: corrections.length,
     grades: outcome.map(({ id, zh, en }) => ({ grade: id, gradeZh: zh, gradeEn: en })),
     secondNotice: notice !== null,
     listedIds: namedEntries(naming)
@@ -102,7 +112,7 @@ export class NamingsController {
     const { roundId, handled } = await computeNaming(this.decisions)(request, callOf(metadata));
     const receipt = receiptOf(handled);
     const naming = await this.naming(request.seriesId);
-    return { receipt, roundId, resultHash: naming.kind === 'computed' ? naming.latest.resultHash : '' };
+    return { receipt, roundId, resultHash: naming.kind === 'computed' ? naming.listHash : '' };
   }
 
   @GrpcMethod(SERVICE, 'GetNaming')
@@ -126,11 +136,38 @@ export class NamingsController {
     const naming = await this.naming(request.seriesId);
     const subjects = await shownOrganizations(this.decisions, naming.kind === 'computed' ? naming.subjects : []);
     const names = await this.decisions.known.names(subjects.map(({ organizationId }) => organizationId));
-    const all = subjects.map((subject) => lookedAtMessage(subject, names));
+    const all = subjects.map((subject) => lookedAtMessage(naming, subject, names));
     const { search } = asked;
     const sought = search === undefined ? all : all.filter((one) => isFoundBy([one.nameZh, one.nameEn], search));
     const { page, nextPageToken, counts } = lists.told(listHeld(sought, lookedAtList(request), asked), asked);
     return { subjects: [...page], nextPageToken, counts };
+  }
+
+  @GrpcMethod(SERVICE, 'ProposeCorrection')
+  async proposeCorrection(
+    request: rpc.ProposeCorrectionRequest,
+    metadata: Metadata,
+  ): Promise<rpc.ProposeCorrectionResponse> {
+    const { proposalId, handled } = await correctNaming(this.decisions).propose(request, callOf(metadata));
+    return { receipt: receiptOf(handled), proposalId };
+  }
+
+  @GrpcMethod(SERVICE, 'CorrectNaming')
+  async correctNaming(request: rpc.CorrectNamingRequest, metadata: Metadata): Promise<rpc.CorrectNamingResponse> {
+    return { receipt: receiptOf(await correctNaming(this.decisions).carryOut(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RejectCorrection')
+  async rejectCorrection(
+    request: rpc.RejectCorrectionRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RejectCorrectionResponse> {
+    return { receipt: receiptOf(await correctNaming(this.decisions).reject(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ListCorrections')
+  async listCorrections({ seriesId }: rpc.ListCorrectionsRequest): Promise<rpc.ListCorrectionsResponse> {
+    return { corrections: [...(await correctNaming(this.decisions).shown(seriesId))] };
   }
 
   private async naming(seriesId: string): Promise<Naming> {

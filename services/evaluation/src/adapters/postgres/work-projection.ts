@@ -182,6 +182,7 @@ const changeTaken = (rows: ProjectedRows, fact: TakenFact): void => {
 const compute = (rows: ProjectedRows, { data }: NamingComputed): void => {
   const { roundId, editionId, seriesId, committeeId, notice } = data;
   noMinutes(rows, roundId);
+  rows.write(`delete from round_proposal where round_id = $1 and act = 'CorrectNaming'`, [roundId]);
   rows.write(
     `insert into round_progress (round_id, edition_id, series_id, committee_id, phase, second_notice, state, opens_at, closes_at, notice_until)
      values ($1, $2, $3, $4, '', $5, 'tallied', '', '', '')
@@ -196,6 +197,8 @@ const changeNaming = (rows: ProjectedRows, fact: NamingFact, { position }: Proje
   switch (fact.type) {
     case 'NamingComputed.v1':
       return compute(rows, fact);
+    case 'NamingCorrected.v1':
+      return noMinutes(rows, roundId);
     case 'NamingOutdated.v1':
       return rows.write('update round_progress set outdated = true where round_id = $1', [roundId]);
     case 'ActProposed.v1': {

@@ -129,6 +129,7 @@ const tellNaming = (fact: Exclude<NamingFact, TakenFact>): Told => {
       return tell('NamingOutdated', told.NamingOutdated, fact.data);
     case 'ActProposed.v1': {
       const { roundId, editionId, proposalId, terms } = fact.data;
+      if (terms.act === 'CorrectNaming') return [];
       return tell('AnnulmentProposed', told.AnnulmentProposed, {
         roundId,
         editionId,
@@ -137,6 +138,7 @@ const tellNaming = (fact: Exclude<NamingFact, TakenFact>): Told => {
       });
     }
     case 'SubjectsLookedAt.v1':
+    case 'NamingCorrected.v1':
     case 'ProposalRejected.v1':
       return [];
   }

@@ -149,7 +149,8 @@ const namingWork = (lines: readonly RoundLine[], reach: Reach): readonly WorkIte
 /** Who carries out: once an aggregate could have been seen, discipline inspection alone; what is left to the body, one of its members. */
 const secondRoles = ({ act, unsealed }: OpenProposal): readonly Role[] => {
   if (act === 'ChooseGoingOn') return ['committee-leader'];
-  return act !== 'AnnulDecision' && unsealed ? ['discipline-inspector'] : ['discipline-inspector', 'committee-leader'];
+  const byEither = act === 'AnnulDecision' || act === 'CorrectNaming';
+  return !byEither && unsealed ? ['discipline-inspector'] : ['discipline-inspector', 'committee-leader'];
 };
 
 const proposalWork = (

@@ -1,3 +1,4 @@
+import { localDateOf } from '@jiangong/calendar';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import type { EditionLookedAt, LookedAt, NamingFact } from './facts.ts';
 import { COMPUTATIONS_MAX, SERIES_YEARS_MAX, SUBJECTS_MAX, SUBJECTS_PER_FACT_MAX } from './limits.ts';
@@ -30,6 +31,9 @@ const editionsOf = (order: ComputeNaming): readonly EditionRecord[] | NamingRefu
     if ('reason' in edition) return edition;
     if (edition.state === 'commended' && edition.series !== tables.series)
       return { reason: 'SERIES_OF_ANOTHER_PROGRAMME', field: 'templateHash', details: { year } };
+    const { asOf } = tables;
+    if (asOf !== undefined && edition.decidedOn !== null && edition.decidedOn > asOf)
+      return { reason: 'YEAR_DECIDED_AFTER_DAY', field: 'lastYear', details: { year, day: asOf } };
     found.push(edition);
   }
   return found.some(({ state }) => state === 'commended') ? found : { reason: 'NO_YEARS_LEFT', field: 'firstYear' };
@@ -56,6 +60,9 @@ export const computeNaming = (naming: Naming, order: ComputeNaming): readonly Na
   if (before !== null && before.taken.kind !== 'undecided')
     return { reason: 'DECISION_TAKEN_ALREADY', field: 'seriesId' };
   const { reading, seriesId, committeeId, firstYear, lastYear, tables, roundId, editionId } = order;
+  const { asOf } = tables;
+  if (asOf !== undefined && localDateOf(order.now) < asOf)
+    return { reason: 'NAMING_BEFORE_ITS_DAY', field: 'lastYear', details: { day: asOf } };
   const found = editionsOf(order);
   if ('reason' in found) return found;
   const computation = (before?.latest.computation ?? 0) + 1;

@@ -4,9 +4,10 @@ import { ANNULLING_ROLES, annulmentTermsRefusal, decideTaken } from '../decision
 import { REASON_CHARACTERS_MAX } from '../decision/limits.ts';
 import { isTakenOrder } from '../decision/taken-orders.ts';
 import { computeNaming } from './compute.ts';
+import { correctNaming, proposeCorrection } from './correct.ts';
 import { decidableNaming } from './decidable-naming.ts';
 import type { NamingFact } from './facts.ts';
-import type { NamingOrder, OutdateNaming, ProposeAnnulment, RejectAnnulment } from './orders.ts';
+import type { NamingOrder, OutdateNaming, ProposeAnnulment, RejectAnnulment, RejectCorrection } from './orders.ts';
 import type { NamingRefusal } from './refusals.ts';
 import { type ComputedNaming, evolveNaming, type Naming } from './state.ts';
 
@@ -31,8 +32,12 @@ const propose = (naming: ComputedNaming, { proposalId, by, terms, why, now }: Pr
 };
 
 /** Turned down by somebody else, or taken back by who proposed it. */
-const reject = (naming: ComputedNaming, { proposalId, by, why }: RejectAnnulment): Decision => {
-  const proposal = naming.proposals.find((one) => one.proposalId === proposalId);
+const reject = (
+  naming: ComputedNaming,
+  { type, proposalId, by, why }: RejectAnnulment | RejectCorrection,
+): Decision => {
+  const proposals = type === 'RejectAnnulment' ? naming.proposals : naming.corrected;
+  const proposal = proposals.find((one) => one.proposalId === proposalId);
   if (proposal === undefined) return { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
   const second = secondPersonRefusal(proposal, by, ANNULLING_ROLES);
   if (second && by.personId !== proposal.proposedBy) return second;
@@ -51,14 +56,19 @@ const decide = (naming: Naming, order: NamingOrder): Decision => {
   switch (order.type) {
     case 'OutdateNaming':
       return outdate(naming, order);
+    case 'ProposeCorrection':
+      return proposeCorrection(naming, order);
+    case 'CorrectNaming':
+      return correctNaming(naming, order);
     case 'ProposeAnnulment':
       return propose(naming, order);
     case 'RejectAnnulment':
+    case 'RejectCorrection':
       return reject(naming, order);
   }
 };
 
-/** The naming of pacesetter units over a series: computed, decided by a body, made known, undone and decided again. */
+/** The naming of pacesetter units over a series: computed, put right, decided by a body, made known, undone and decided again. */
 export const namingDecider: Decider<Naming, NamingOrder, NamingFact, NamingRefusal> = {
   initial: { kind: 'absent', gathered: [] },
   evolve: evolveNaming,

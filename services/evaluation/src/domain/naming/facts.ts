@@ -64,6 +64,8 @@ export type NamingComputed = Fact<
       outcome: OutcomeTable;
       party: DecidingParty;
       notice: SecondNotice | null;
+      /** The day that it is computed as of; absent where the template names none. */
+      asOf?: string;
       computedAt: string;
       subjects: number;
       parts: number;
@@ -86,19 +88,61 @@ export type NamingOutdated = Fact<
     }>
 >;
 
+/** What a list is put right in: somebody whom its own data leave out by mistake is put on it, or somebody is taken off. */
+export const CORRECTIONS = ['put-on', 'take-off'] as const;
+export type CorrectionTerms = Readonly<{
+  act: 'CorrectNaming';
+  organizationId: string;
+  change: (typeof CORRECTIONS)[number];
+}>;
+
+export type CorrectionProposed = Fact<
+  'ActProposed.v1',
+  RoundIds & Omit<Proposal, 'act'> & Readonly<{ act: 'CorrectNaming'; terms: CorrectionTerms; prose: Why }>
+>;
+
+/** Two persons have put the latest list right: what a meeting has before it is this list from now on. */
+export type NamingCorrected = Fact<
+  'NamingCorrected.v1',
+  RoundIds &
+    Omit<CorrectionTerms, 'act'> &
+    Readonly<{
+      seriesId: string;
+      committeeId: string;
+      proposalId: string;
+      proposedBy: string;
+      correctedBy: string;
+      role: string;
+      correctedAt: string;
+      /** The list before, and the one that it has become. */
+      predecessor: string;
+      resultHash: string;
+      prose: Why;
+    }>
+>;
+
 export type AnnulmentProposed = Fact<
   'ActProposed.v1',
   RoundIds & Omit<Proposal, 'act'> & Readonly<{ act: 'AnnulDecision'; terms: AnnulmentTerms; prose: Why }>
 >;
-export type AnnulmentRejected = Fact<
+export type NamingProposalRejected = Fact<
   'ProposalRejected.v1',
-  RoundIds & Readonly<{ proposalId: string; act: 'AnnulDecision'; rejectedBy: string; role: string; prose: Why }>
+  RoundIds &
+    Readonly<{
+      proposalId: string;
+      act: 'AnnulDecision' | 'CorrectNaming';
+      rejectedBy: string;
+      role: string;
+      prose: Why;
+    }>
 >;
 
 export type NamingFact =
   | SubjectsLookedAt
   | NamingComputed
   | NamingOutdated
+  | CorrectionProposed
+  | NamingCorrected
   | AnnulmentProposed
-  | AnnulmentRejected
+  | NamingProposalRejected
   | TakenFact;

@@ -13,6 +13,8 @@ export type EditionRecord = Readonly<{
   roundId: string | null;
   decisionId: string | null;
   documentNumber: string | null;
+  /** The day of the meeting that decided over it; null: none did. */
+  decidedOn: string | null;
   declared: readonly string[];
   firstPrizes: readonly Readonly<{ honourId: string; homeId: string }>[];
 }>;

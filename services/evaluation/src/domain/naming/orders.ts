@@ -2,7 +2,7 @@ import type { DecidingParty, SecondNotice } from '../decision/decidable.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
 import type { AnnulmentTerms } from '../decision/taken-facts.ts';
 import type { Actor, TakenOrder } from '../decision/taken-orders.ts';
-import type { NamingOutdated, Reading } from './facts.ts';
+import type { CorrectionTerms, NamingOutdated, Reading } from './facts.ts';
 import type { EditionRecord, Successors } from './look-at.ts';
 
 /** What the template of the naming says. */
@@ -13,6 +13,8 @@ export type NamingTables = Readonly<{
   /** The series that it judges, as templates of the series call it. */
   series: string;
   firstPrize: string;
+  /** The day as of which the list is computed; absent where the template names none. */
+  asOf?: string;
   abandoned: 'skip' | 'spoil';
   outcome: OutcomeTable;
   party: DecidingParty;
@@ -60,4 +62,36 @@ export type RejectAnnulment = Readonly<{
   why: string;
 }>;
 
-export type NamingOrder = ComputeNaming | OutdateNaming | ProposeAnnulment | RejectAnnulment | TakenOrder;
+export type ProposeCorrection = Readonly<{
+  type: 'ProposeCorrection';
+  now: string;
+  proposalId: string;
+  by: Actor;
+  terms: CorrectionTerms;
+  why: string;
+}>;
+/** Turned down by somebody else, or taken back by who proposed it. */
+export type RejectCorrection = Readonly<{
+  type: 'RejectCorrection';
+  now: string;
+  proposalId: string;
+  by: Actor;
+  why: string;
+}>;
+export type CorrectNaming = Readonly<{
+  type: 'CorrectNaming';
+  now: string;
+  proposalId: string;
+  by: Actor;
+  why: string;
+}>;
+
+export type NamingOrder =
+  | ComputeNaming
+  | ProposeCorrection
+  | CorrectNaming
+  | RejectCorrection
+  | OutdateNaming
+  | ProposeAnnulment
+  | RejectAnnulment
+  | TakenOrder;

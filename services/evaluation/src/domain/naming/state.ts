@@ -1,9 +1,13 @@
+import type { Proposal } from '@jiangong/event-store';
 import type { AnnulmentProposal } from '../decision/decidable.ts';
 import { decidedBy, evolveDecided, issuedBy, type Taken } from '../decision/taken.ts';
 import { isTakenFact, type TakenFact } from '../decision/taken-facts.ts';
-import type { LookedAt, NamingComputed, NamingFact } from './facts.ts';
+import type { CorrectionTerms, LookedAt, NamingComputed, NamingFact } from './facts.ts';
 
 export type Computed = NamingComputed['data'];
+
+export type CorrectionProposal = Proposal & Readonly<{ terms: CorrectionTerms }>;
+export type Correction = Omit<CorrectionTerms, 'act'>;
 
 /** A naming over a series: what was computed last, and what a body has decided upon it. */
 export type Naming =
@@ -12,6 +16,10 @@ export type Naming =
       kind: 'computed';
       latest: Computed;
       subjects: readonly LookedAt[];
+      /** What two persons have put right of this list, the latest last, and the hash of what it has become. */
+      corrections: readonly Correction[];
+      listHash: string;
+      corrected: readonly CorrectionProposal[];
       /** Subjects of a computation that is being written down. */
       gathered: readonly LookedAt[];
       /** What moved since; empty: nothing. */
@@ -32,6 +40,7 @@ const computed = (naming: Naming): ComputedNaming => {
 const without = (naming: ComputedNaming, proposalId: string): ComputedNaming => ({
   ...naming,
   proposals: naming.proposals.filter((proposal) => proposal.proposalId !== proposalId),
+  corrected: naming.corrected.filter((proposal) => proposal.proposalId !== proposalId),
 });
 
 const evolveTaken = (naming: ComputedNaming, fact: TakenFact): ComputedNaming => {
@@ -66,6 +75,8 @@ export const evolveNaming = (naming: Naming, fact: NamingFact): Naming => {
         kind: 'computed',
         latest: fact.data,
         subjects: naming.gathered,
+        // What was put right, or was to be, was about the list before.
+        ...{ corrections: [], listHash: fact.data.resultHash, corrected: [] },
         gathered: [],
         outdatedBy: [],
         proposals: before,
@@ -80,7 +91,16 @@ export const evolveNaming = (naming: Naming, fact: NamingFact): Naming => {
     case 'ActProposed.v1': {
       const before = computed(naming);
       const { proposalId, act, proposedBy, role, proposedAt, terms } = fact.data;
-      return { ...before, proposals: [...before.proposals, { proposalId, act, proposedBy, role, proposedAt, terms }] };
+      const proposal = { proposalId, act, proposedBy, role, proposedAt };
+      return terms.act === 'CorrectNaming'
+        ? { ...before, corrected: [...before.corrected, { ...proposal, terms }] }
+        : { ...before, proposals: [...before.proposals, { ...proposal, terms }] };
+    }
+    case 'NamingCorrected.v1': {
+      const { proposalId, organizationId, change, resultHash } = fact.data;
+      const before = without(computed(naming), proposalId);
+      const corrections = [...before.corrections, { organizationId, change }];
+      return { ...before, corrections, listHash: resultHash };
     }
     case 'ProposalRejected.v1':
       return without(computed(naming), fact.data.proposalId);

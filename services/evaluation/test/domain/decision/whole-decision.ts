@@ -161,6 +161,15 @@ export const namingFacts: readonly NamingFact[] = [
     },
   },
   {
+    type: 'NamingCorrected.v1',
+    data: {
+      ...{ roundId: '60000000-0000-4000-8000-000000000001', editionId: 'naming-edition' },
+      ...{ seriesId: 'series', committeeId: COMMITTEE, proposalId: 'q', organizationId: 'u3', change: 'put-on' },
+      ...{ proposedBy: OFFICER.personId, correctedBy: INSPECTOR.personId, role: INSPECTOR.role, correctedAt: NOW },
+      ...{ predecessor: 'a'.repeat(64), resultHash: 'b'.repeat(64), prose: { why: '属实' } },
+    },
+  },
+  {
     type: 'ActProposed.v1',
     data: {
       roundId: '60000000-0000-4000-8000-000000000001',

@@ -27,6 +27,7 @@ export const edition = (
   roundId: `r${year}`,
   decisionId: `d${year}`,
   documentNumber: `〔${year}〕30号`,
+  decidedOn: `${year}-12-01`,
   declared,
   firstPrizes: firstPrizes.map((homeId, at) => ({ honourId: `h${year}-${at}`, homeId })),
   ...over,

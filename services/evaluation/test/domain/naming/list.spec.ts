@@ -114,6 +114,21 @@ describe('the list of a naming', () => {
     });
     refused({ firstYear: 2023 }).thenRefused({ reason: 'YEARS_INVALID', field: 'lastYear' });
   });
+  it('is computed on its day or later, over what was decided by then', () => {
+    const asOf = (day: string) => ({ tables: { ...computeNaming().tables, asOf: day } });
+    expect(result(computed(asOf('2022-12-10'))).asOf).toBe('2022-12-10');
+    refused(asOf('2022-12-11')).thenRefused({
+      reason: 'NAMING_BEFORE_ITS_DAY',
+      field: 'lastYear',
+      details: { day: '2022-12-11' },
+    });
+    const late = edition(2022, ['u1', 'u2'], ['u1'], { decidedOn: '2022-12-10' });
+    refused({ ...asOf('2022-12-09'), editions: [late, edition(2021, ['u1'], ['u1'])] }).thenRefused({
+      reason: 'YEAR_DECIDED_AFTER_DAY',
+      field: 'lastYear',
+      details: { year: 2022, day: '2022-12-09' },
+    });
+  });
   it('is spoiled by an abandoned year, or skips it, as the template says', () => {
     const editions = [edition(2021, ['u1'], ['u1']), edition(2022, [], [], { state: 'abandoned' })];
     refused({ editions }).thenRefused({ reason: 'YEAR_ABANDONED', field: 'firstYear' });

@@ -66,6 +66,14 @@ const naming = z.object({
   secondNotice: z
     .boolean()
     .meta({ description: '通报之前须先公示拟命名名单 / Those to be named are published before the circular' }),
+  asOf: day().nullable().meta({
+    description:
+      '名单截止日；模板未定时为空 / The day as of which the latest list is computed, where its template names one',
+  }),
+  corrections: z
+    .number()
+    .int()
+    .meta({ description: '经两人更正的次数 / What two persons have put right of the latest list' }),
   listedIds: z.array(organizationRef()).meta({
     description:
       '最近一次名单提出的单位：逐一确认，或注明理由不予命名 / Whom the latest list puts forward: each confirmed, or left out with a reason',
@@ -87,6 +95,10 @@ const lookedAt = z.object({
       reasons: z.array(z.object({ reason: word(answerWords.outOfNaming), years })),
     }),
   ),
+  listed: z.boolean().meta({ description: '是否在名单上 / Whether it stands on the list' }),
+  putRight: word(answerWords.namingChange)
+    .nullable()
+    .meta({ description: '经两人更正：列入或移出 / What two persons have put right in it' }),
 });
 
 export const namingRoutes: readonly Route[] = [

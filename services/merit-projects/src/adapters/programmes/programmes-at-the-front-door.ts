@@ -8,6 +8,7 @@ import {
   type CompiledTemplate,
   needsOf,
   type NeedTest,
+  noEdition,
   notYetPlayed,
   readCanonical,
   rollOf,
@@ -152,7 +153,7 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
   const validation = readCanonical(text);
   if (validation.kind !== 'template')
     return fault('TEMPLATE_INVALID', 'templateHash', validation.kind === 'refused' ? validation.problems : []);
-  const unplayed = notYetPlayed(validation.template);
+  const unplayed = [...noEdition(validation.template), ...notYetPlayed(validation.template)];
   if (unplayed.length > 0) return fault('TEMPLATE_NOT_PLAYED', 'templateHash', unplayed);
   const compilation = compile(validation.template, parameters);
   if (compilation.kind === 'refused') return fault('PARAMETERS_INVALID', 'parameters', compilation.problems);

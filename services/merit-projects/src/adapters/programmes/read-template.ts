@@ -1,5 +1,6 @@
 import {
   canonicalText,
+  noEdition,
   notYetPlayed,
   type Problem,
   readCanonical,
@@ -72,7 +73,7 @@ export const lookAtTemplate = (text: string): LookedAt => {
   const { template } = validation;
   return {
     ...read(template),
-    notYet: notYetPlayed(template, tree).map(told),
+    notYet: [...noEdition(template, tree), ...notYetPlayed(template, tree)].map(told),
     rules: ruleBookOf(template).flatMap(({ section, lines }) => lines.map((line) => ({ section, ...line }))),
   };
 };
