@@ -104,7 +104,11 @@ const list = async (naming: PlayedNaming): Promise<void> => {
  * more proposal is turned down.
  */
 const putRight = async (naming: PlayedNaming): Promise<void> => {
-  const out = naming.subjects.filter(({ listed }) => !listed).map(({ organizationId }) => organizationId);
+  // Whom one missing declaration alone leaves out could have been missed.
+  const out = naming.subjects
+    .filter(({ listed }) => !listed)
+    .toSorted((one, other) => other.yearsFirstPrize.length - one.yearsFirstPrize.length)
+    .map(({ organizationId }) => organizationId);
   const path = `${naming.path}/corrections`;
   const propose = async (organizationId: string, change: string, why: string): Promise<string> =>
     (await naming.order<{ proposalId: string }>(FIRST_OFFICER, path, { organizationId, change, why })).proposalId;
