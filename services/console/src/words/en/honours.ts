@@ -108,7 +108,7 @@ export const honoursEn: Said<typeof honoursZh> = {
     takeOff: 'Take off the list…',
     correction: {
       title: 'What was put right',
-      none: 'Nothing was put right. Where the data are mistaken, propose above to put a unit on the list or to take one off; a second person carries it out.',
+      none: 'Nothing was put right. Where the data are mistaken, propose on the page of the list to put a unit on it or to take one off; a second person carries it out.',
       of: { 'put-on': 'Put on the list: {{name}}', 'take-off': 'Take off the list: {{name}}' },
       was: { 'put-on': 'Put on by two persons', 'take-off': 'Taken off by two persons' },
       lead: 'Only for mistakes in the data. One person proposes, another of another role carries it out, and the reasons are kept; whom to name is for the body to decide.',
