@@ -39,6 +39,8 @@ const HOW: Readonly<
   'GetAppealEvidenceRequest.sha256': 'by-its-namer',
   'ClaimBonusRequest.evidence': 'by-its-namer',
   'RecordMeasuresRequest.evidence': 'by-its-namer',
+  'CountPapersRequest.evidence': 'by-its-namer',
+  'GetTallySheetRequest.sha256': 'by-its-namer',
   'GetFindingEvidenceRequest.sha256': 'by-its-namer',
   'GetClaimEvidenceRequest.sha256': 'by-its-namer',
   'GetMeasureEvidenceRequest.sha256': 'by-its-namer',

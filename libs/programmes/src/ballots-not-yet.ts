@@ -46,11 +46,18 @@ const isControlled = ({ controls, electorates, own }: SecretBallot): boolean =>
     electorates.length === 1 &&
     electorates.every(({ merge }) => merge === undefined));
 
-/** Rules of a secret ballot that nobody keeps: a paper box is another source, and of voters without an account nobody knows who they are. */
+/**
+ * A paper box holds the papers of one electorate: nobody joins piles that lie apart, and what is on one paper nobody sees in its counts. Who
+ * votes on paper needs no account; the meeting knows him.
+ */
+const isCountedOnPaper = ({ electorates, controls }: SecretBallot): boolean =>
+  controls === undefined && electorates.length === 1 && electorates.every(({ merge }) => merge === undefined);
+
+/** Rules of a secret ballot that nobody keeps: of electronic voters without an account nobody knows who they are. */
 export const ballotNotYet = (id: string, ballot: SecretBallot, template: Template, faults: Faults): void => {
   const { electorates } = ballot;
   const isHeld =
-    electorates.every(({ who }) => VOTING_SCOPES.includes(template.parties[who]?.scope ?? '')) &&
+    (ballot.box || electorates.every(({ who }) => VOTING_SCOPES.includes(template.parties[who]?.scope ?? ''))) &&
     electorates.every((electorate) => isJoinable(ballot, electorate)) &&
     areTakenApart(id, ballot, template) &&
     areNamedApart(id, ballot, template);
@@ -59,7 +66,7 @@ export const ballotNotYet = (id: string, ballot: SecretBallot, template: Templat
     electorates: !isHeld,
     // Whoever votes about his own unit alone would have no vote.
     own: ballot.own !== 'allow' && electorates.some(({ scope }) => scope === 'entry'),
-    box: ballot.box,
+    box: ballot.box && !isCountedOnPaper(ballot),
     controls: !isControlled(ballot),
   };
   for (const [rule, isBroken] of Object.entries(broken))

@@ -32,6 +32,7 @@ describe('what the platform can not play yet is said', () => {
     'model-branches',
     'star-branches',
     'branch-debrief',
+    'paper-debrief',
     's6-bonus-highest',
     'p06-unit-appraisal',
     'p08c-stars',

@@ -2,17 +2,28 @@ import { describe, expect, it } from '@jest/globals';
 import { edited, parts } from './parts-not-yet.ts';
 
 describe('what of ballots the platform can not play yet is said', () => {
-  it('of secret ballots: picking, voters by a code, the paper box', () => {
-    expect(parts('p09-two-excellences')).toEqual(
-      expect.arrayContaining([
-        'PANEL_RULE_NOT_YET $.sources.branch-vote.pick',
-        'PANEL_RULE_NOT_YET $.sources.branch-vote.box',
-      ]),
-    );
+  it('of secret ballots: picking, voters by a code', () => {
+    expect(parts('p09-two-excellences')).toContain('PANEL_RULE_NOT_YET $.sources.branch-vote.pick');
     for (const name of ['p03-four-exams', 'p04a-four-strong'])
       expect(parts(name).join(' ')).not.toMatch(/questions|controls/u);
     expect(parts('p05-vanguard-lines')).toContain('PANEL_RULE_NOT_YET $.sources.society.electorates');
     expect(parts('s3-stars-share-cap').join(' ')).not.toContain('PANEL_RULE_NOT_YET');
+  });
+
+  it('of a paper box: several electorates, joined ones, and what is on one paper', () => {
+    expect(parts('p07-debrief').join(' ')).not.toContain('poll');
+    expect(parts('p09-two-excellences').join(' ')).not.toContain('box');
+    const said = (electorates: string, more = '') =>
+      edited('p07-debrief', [
+        'electorates: [{id: present, who: meeting, scope: round}], own: split-by-home,',
+        `electorates: ${electorates}, own: allow,${more}`,
+      ]).filter((one) => one.includes('poll.box'));
+    const refused = ['PANEL_RULE_NOT_YET $.sources.poll.box'];
+    const present = '{id: present, who: meeting, scope: entry';
+    expect(said(`[${present}}]`)).toEqual([]);
+    expect(said(`[${present}, merge: superior}]`)).toEqual(refused);
+    expect(said(`[${present}}, {id: all, who: meeting, scope: round}]`)).toEqual(refused);
+    expect(said(`[${present}}]`, ' controls: {full: {atMost: 30%, of: paper}},')).toEqual(refused);
   });
 
   it('of controls: a share of one paper, which everybody has for all that he votes about', () => {

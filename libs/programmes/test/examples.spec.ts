@@ -7,7 +7,7 @@ import { compiledOf, EXAMPLES, judged, namesIn, SHIPPED, templateOf, textOf } fr
 const POLICIES = ['s8-shandong-policy'];
 const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !POLICIES.includes(name));
 
-/** Those whose every source the engine computes; the others wait for what of ballots is not played. */
+/** Those whose every source the engine computes; the others wait for names that are picked. */
 const COMPUTED = [
   'approval-poll',
   'branch-debrief',
@@ -30,6 +30,7 @@ const COMPUTED = [
   'p04b-four-excellent',
   'p05-vanguard-lines',
   'p06-unit-appraisal',
+  'p07-debrief',
   'p08a-points-recheck',
   'p08b-points-naming',
   'p08c-stars',
@@ -42,6 +43,7 @@ const COMPUTED = [
   'p14-brands',
   'p15-promises',
   'pacesetters',
+  'paper-debrief',
   'party-brands',
   'peer-abcd',
   's2-peer-abcd',

@@ -3,6 +3,7 @@ import { Broken } from './components/astray.tsx';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { ballotRoutes } from './routes/ballots.ts';
+import { paperBoxRoutes } from './routes/paper-boxes.ts';
 import { appealRoutes } from './routes/appeals.ts';
 import { bonusRoutes } from './routes/bonuses.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
@@ -39,6 +40,7 @@ export const router = createRouter({
     ...sheetRoutes,
     ...checklistRoutes,
     ...ballotRoutes,
+    ...paperBoxRoutes,
     ...appealRoutes,
     ...bonusRoutes,
     ...contestRoutes,

@@ -49,6 +49,10 @@ import {
   RecommendationServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/recommendation_service';
 import {
+  PaperBoxServiceService,
+  protoMetadata as paperBoxes,
+} from '@jiangong/contracts/jiangong/evaluation/v1/paper_box_service';
+import {
   protoMetadata as results,
   ResultServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
@@ -120,6 +124,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.ContestService`, service: ContestServiceService, metadata: contests },
     { name: `${PACKAGE}.DealService`, service: DealServiceService, metadata: deals },
     { name: `${PACKAGE}.MeasureService`, service: MeasureServiceService, metadata: measures },
+    { name: `${PACKAGE}.PaperBoxService`, service: PaperBoxServiceService, metadata: paperBoxes },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },

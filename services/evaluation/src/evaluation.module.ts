@@ -19,6 +19,7 @@ import { DocumentsController } from './adapters/grpc/documents.controller.ts';
 import { EVALUATION } from './adapters/grpc/evaluation-token.ts';
 import { HonoursController } from './adapters/grpc/honours.controller.ts';
 import { MeasuresController } from './adapters/grpc/measures.controller.ts';
+import { PaperBoxesController } from './adapters/grpc/paper-boxes.controller.ts';
 import { NamingsController } from './adapters/grpc/namings.controller.ts';
 import { PickersController } from './adapters/grpc/pickers.controller.ts';
 import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
@@ -55,6 +56,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     ContestsController,
     DealsController,
     MeasuresController,
+    PaperBoxesController,
     ResultsController,
     DecisionsController,
     HonoursController,

@@ -42,6 +42,8 @@ const NAMELESS: Readonly<Record<string, string>> = {
   measureId: 'a word of the template',
   ballotId: 'a ballot is told by its round and source',
   boxId: 'a box is told by its entry',
+  paperBoxId: 'a paper box is told by its round and source',
+  countId: 'a count is told by its entries and who counted',
   occurrenceId: 'a finding is told by its item and day',
   claimId: 'a claim is told by its honour',
   questionId: 'a question stands with its words beside the answers',

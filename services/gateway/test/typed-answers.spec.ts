@@ -63,6 +63,7 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'summary',
     'ground',
     'why',
+    'contradiction',
     'declinedWhy',
     'before',
     'after',

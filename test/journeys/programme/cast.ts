@@ -52,7 +52,9 @@ const unitsForShares = ({ outcome }: CompiledTemplate): number =>
 
 const votersOf = ({ sources, parties }: CompiledTemplate): readonly VotingRole[] => {
   const roles = sources.flatMap((source) =>
-    source.kind === 'ballot' ? source.filling.electorates.map(({ who }) => parties[who]?.role ?? '') : [],
+    source.kind === 'ballot' && source.filling.box !== true
+      ? source.filling.electorates.map(({ who }) => parties[who]?.role ?? '')
+      : [],
   );
   return VOTING.filter((role) => roles.includes(role));
 };

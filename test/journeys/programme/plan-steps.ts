@@ -2,6 +2,7 @@ import { addCalendarDays, localDateOf } from '@jiangong/calendar';
 import { answerAppeals, appeal } from './acts/appealing.ts';
 import { check } from './acts/checking.ts';
 import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
+import { countPapers, openPapers, votesOnPaper } from './acts/counting.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
 import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
@@ -95,6 +96,7 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
     case 'review':
       return filling;
     case 'vote':
+      if (votesOnPaper(edition, stage)) return [stepOf(edition, stage, closesOn, () => countPapers(edition, stage))];
       return [
         stepOf(edition, stage, opensOn, () => collect(edition, stage)),
         stepOf(edition, stage, closesOn, () => vote(edition, stage)),
@@ -135,7 +137,10 @@ const tallySteps = (edition: PlayedEdition): readonly Step[] =>
   edition.compiled.phases.flatMap(({ id }) => {
     const last = lastOf(edition, id);
     if (last === undefined) return [];
-    const step = stepOf(edition, last, addCalendarDays(last.closesOn, 1), () => tally(edition, id));
+    const step = stepOf(edition, last, addCalendarDays(last.closesOn, 1), async () => {
+      await openPapers(edition, id);
+      await tally(edition, id);
+    });
     return [{ ...step, what: `${edition.name}: tally of ${id}` }];
   });
 

@@ -173,6 +173,16 @@ export const evaluationActions = {
   'ballot.oversee': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
+  // Papers are counted by two tellers; of whom they count nothing, the rule book says entry by entry.
+  'paper-box.count': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector'), byRoles('line', 'unit-officer')],
+  },
+  'paper-box.read': {
+    allow: [
+      byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor'),
+      byRoles('line', 'unit-officer'),
+    ],
+  },
   // Whoever answers for what is judged, and the offices that may speak for it: which of them claims is the rule book's to say.
   'bonus.claim': { allow: [{ scope: 'own' }, byRoles('subtree', 'unit-officer', 'branch-secretary')] },
   // An office grants what the template gives it to decide, over what lies below it; never what whoever acts is judged by.

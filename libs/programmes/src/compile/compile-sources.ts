@@ -151,6 +151,7 @@ const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
     })),
     own: ballot.own,
     ...(ballot.controls?.full === undefined ? {} : { fullAtMost: hundredthsOf(ballot.controls.full.atMost) }),
+    ...(ballot.box ? { box: true } : {}),
   },
   names: ballot.names ?? {},
 });

@@ -172,7 +172,7 @@ export type CompiledSource =
       id: string;
       kind: 'ballot';
       rule: BallotRule;
-      /** One an electorate; none where it is not counted yet: where names are picked, or paper counted. */
+      /** One an electorate; none where it is not counted yet: where names are picked. */
       tables: readonly BallotSource[];
       filling: Balloting;
       /** Of levels and questions, by id. */
@@ -181,13 +181,14 @@ export type CompiledSource =
 
 /**
  * How a ballot is held. `tokens`: the share of its stage, in basis points, in which tokens are issued. `fullAtMost`: the share of the
- * answers on one paper that may be the highest level; absent where as many as one likes.
+ * answers on one paper that may be the highest level; absent where as many as one likes. `box`: on paper, and counted by two persons.
  */
 export type Balloting = Readonly<{
   tokens: number;
   electorates: readonly Electorate[];
   own: BallotRule['own'];
   fullAtMost?: number;
+  box?: true;
 }>;
 
 /** A group of voters whose votes are counted apart, in the table of that id. `merge`: what it is joined with where it is too small. */

@@ -13,9 +13,6 @@ export const electorateTableId = (source: string, electorate: string): string =>
 export const tableIdIn = ({ electorates }: Pick<BallotRule, 'electorates'>, source: string, of: string): string =>
   electorates.length === 1 ? source : electorateTableId(source, of);
 
-/** What is counted level by level: a paper box has no table yet. */
-const isCounted = ({ box }: BallotRule): boolean => !box;
-
 /** The questions of a ballot that has several; of one that has one nobody is told apart by it. */
 export const severalQuestions = ({ questions = [] }: Pick<BallotRule, 'questions'>): readonly string[] | undefined =>
   questions.length > 1 ? questions : undefined;
@@ -23,7 +20,7 @@ export const severalQuestions = ({ questions = [] }: Pick<BallotRule, 'questions
 /** One table an electorate, in their order: counted as if each had a ballot of its own. */
 export const electorateTables = (id: string, ballot: BallotRule): readonly BallotSource[] => {
   const { levels, electorates, turnout, least } = ballot;
-  if (levels === undefined || !isCounted(ballot)) return [];
+  if (levels === undefined) return [];
   const questions = severalQuestions(ballot);
   return electorates.map((electorate) => ({
     id: tableIdIn(ballot, id, electorate.id),

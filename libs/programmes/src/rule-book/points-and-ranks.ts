@@ -72,8 +72,8 @@ const sourceWords = (source: CompiledSource, parties: CompiledTemplate['parties'
       const least = source.rule.least;
       const { many, full } = paperWords(source);
       return {
-        zh: `无记名投票，由${who.zh}投票${many.zh}${full.zh}，不足 ${least} 票不计`,
-        en: `a secret ballot of ${who.en}${many.en}${full.en}, not counted below ${least} ballots`,
+        zh: `无记名${source.rule.box ? '纸质' : ''}投票，由${who.zh}投票${many.zh}${full.zh}${source.rule.box ? '，两人清点' : ''}，不足 ${least} 票不计`,
+        en: `a secret ${source.rule.box ? 'paper ballot, counted by two persons,' : 'ballot'} of ${who.en}${many.en}${full.en}, not counted below ${least} ballots`,
       };
     }
     case 'measure': {

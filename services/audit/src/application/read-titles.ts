@@ -101,6 +101,14 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     '/jiangong.evaluation.v1.MeasureService/GetMeasureForm',
     title('sealed-scores', '下载实测数据登记表', 'Take out the form of measured values'),
   ],
+  [
+    '/jiangong.evaluation.v1.PaperBoxService/ListPaperBoxes',
+    title('sealed-scores', '查阅纸质投票计票', 'Read what was counted on paper'),
+  ],
+  [
+    '/jiangong.evaluation.v1.PaperBoxService/GetTallySheet',
+    title('sealed-scores', '打开计票单', 'Opened a tally sheet'),
+  ],
   ['/jiangong.evaluation.v1.ResultService/GetResult', title('sealed-scores', '查阅评分结果', 'Read a result')],
   [
     '/jiangong.evaluation.v1.ResultService/GetEntrySteps',

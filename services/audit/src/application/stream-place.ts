@@ -48,6 +48,7 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   ['evaluation.notes-', 'personId', person],
   ['evaluation.reminders-', 'roundId', inStream(ROUNDS)],
   ['evaluation.ballot-', 'roundId', inStream(ROUNDS)],
+  ['evaluation.paper-box-', 'roundId', inStream(ROUNDS)],
   ['evaluation.checklist-', 'roundId', inStream(ROUNDS)],
   ['evaluation.bonus-', 'roundId', inStream(ROUNDS)],
   ['evaluation.measure-', 'roundId', inStream(ROUNDS)],

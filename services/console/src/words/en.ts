@@ -1,6 +1,7 @@
 import { accountEn } from './en/account.ts';
 import { auditEn } from './en/audit.ts';
 import { ballotsEn } from './en/ballots.ts';
+import { paperBoxesEn } from './en/paper-boxes.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
 import { appealsEn } from './en/appeals.ts';
@@ -43,6 +44,7 @@ export const en: Said<typeof zh> = {
   ...accountEn,
   ...auditEn,
   ...ballotsEn,
+  ...paperBoxesEn,
   ...campaignsEn,
   ...casesEn,
   ...appealsEn,

@@ -1,6 +1,7 @@
 import { accountZh } from './zh/account.ts';
 import { auditZh } from './zh/audit.ts';
 import { ballotsZh } from './zh/ballots.ts';
+import { paperBoxesZh } from './zh/paper-boxes.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
 import { appealsZh } from './zh/appeals.ts';
@@ -42,6 +43,7 @@ export const zh = {
   ...accountZh,
   ...auditZh,
   ...ballotsZh,
+  ...paperBoxesZh,
   ...campaignsZh,
   ...casesZh,
   ...appealsZh,

@@ -6,6 +6,7 @@ import { CheckedCampaign } from '../checked-campaign.ts';
 import type { AppealedCampaign } from '../appealed-campaign.ts';
 import type { ContestCampaign } from '../contest-campaign.ts';
 import type { DealtCampaign } from '../dealt-campaign.ts';
+import type { PaperCampaign } from '../paper-campaign.ts';
 import type { VotedCampaign } from '../voted-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { MeasuredCampaign } from '../measured-campaign.ts';
@@ -17,7 +18,17 @@ import { OWN_UNIT, YEAR } from './shown-world.ts';
  * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses, with measures, with a secret ballot, with entries that are
  * dealt out or with a live final, or a played edition at one of its moments.
  */
-export type Place = 'sample' | 'checked' | 'claimed' | 'appealed' | 'measured' | 'voted' | 'contest' | 'dealt' | Moment;
+export type Place =
+  | 'sample'
+  | 'checked'
+  | 'claimed'
+  | 'appealed'
+  | 'measured'
+  | 'voted'
+  | 'papered'
+  | 'contest'
+  | 'dealt'
+  | Moment;
 
 /** Who reads a page. */
 export type Reader =
@@ -234,7 +245,7 @@ export const playedGround = (shown: ShownEdition): Ground => {
 
 /** Of an edition with a check-list, with bonuses, with appeals or with measures: the office enters and decides, the secretary of a unit reads what is about it. */
 export const checkedGround = (
-  checked: CheckedCampaign | ClaimedCampaign | AppealedCampaign | MeasuredCampaign,
+  checked: CheckedCampaign | ClaimedCampaign | AppealedCampaign | MeasuredCampaign | PaperCampaign,
 ): Ground => ({
   origin: checked.origin,
   enter: async (context, reader) => {

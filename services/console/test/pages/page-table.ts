@@ -207,6 +207,14 @@ const VOTED: readonly ShownPage[] = [
   },
 ];
 
+/** A meeting votes on paper: some papers are counted, some counts wait for a second person. */
+const PAPERED: readonly ShownPage[] = [
+  {
+    ...{ name: 'paper-boxes', route: '/rounds/$roundId/paper-boxes', as: 'officer', place: 'papered', onPhone: true },
+    at: ({ round }) => `/rounds/${round}/paper-boxes`,
+  },
+];
+
 /** An appraisal at its check: bonuses are claimed, some are decided. */
 const CLAIMED: readonly ShownPage[] = [
   {
@@ -277,6 +285,7 @@ export const PAGES: readonly ShownPage[] = [
   ...SAMPLE,
   ...CHECKED,
   ...VOTED,
+  ...PAPERED,
   ...CLAIMED,
   ...APPEALED,
   ...PANELS,

@@ -7,6 +7,7 @@ import { startChromium } from '../chromium.ts';
 import { CheckedCampaign } from '../checked-campaign.ts';
 import { ContestCampaign } from '../contest-campaign.ts';
 import { DealtCampaign } from '../dealt-campaign.ts';
+import { PaperCampaign } from '../paper-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
 import {
   checkedGround,
@@ -106,6 +107,7 @@ try {
     ['claimed', ClaimedCampaign],
     ['appealed', AppealedCampaign],
     ['measured', MeasuredCampaign],
+    ['papered', PaperCampaign],
   ] as const) {
     if (of(place).length === 0) continue;
     const checked = await campaign.start();

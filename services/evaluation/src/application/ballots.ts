@@ -15,11 +15,12 @@ import { ballotStream } from './streams.ts';
 const tablesOf = ({ sourceId, electorates }: BallotRules): readonly string[] =>
   electorates?.map(({ table }) => table) ?? [sourceId];
 
-/** The ballots that a round's phase reads. */
+/** The electronic ballots that a round's phase reads: those that are held on paper are no matter of tokens. */
 export const ballotRulesOf = ({ tables, phase }: Pick<PreparedRound, 'tables' | 'phase'>): readonly BallotRules[] => {
   const rows = tables.phases.find(({ id }) => id === phase)?.rows ?? [];
-  return (tables.ballots ?? []).filter((rules) =>
-    rows.some((row) => row.op === 'take-ballot' && tablesOf(rules).includes(row.source)),
+  return (tables.ballots ?? []).filter(
+    (rules) =>
+      rules.box !== true && rows.some((row) => row.op === 'take-ballot' && tablesOf(rules).includes(row.source)),
   );
 };
 

@@ -4,6 +4,7 @@ import { bonusDecider } from '../domain/bonus/decider.ts';
 import { checklistDecider } from '../domain/checklist/decider.ts';
 import { measureDecider } from '../domain/measure/decider.ts';
 import { type NotesFact, notesDecider } from '../domain/notes/notes.ts';
+import { paperBoxDecider } from '../domain/paper-box/decider.ts';
 import { remindersDecider } from '../domain/reminders/reminders.ts';
 import { roundDecider, type RoundOrder } from '../domain/round/decider.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
@@ -12,6 +13,7 @@ import { sheetDecider } from '../domain/sheet/decider.ts';
 import { bonusCodec } from './bonus-codec.ts';
 import { checklistCodec } from './checklist-codec.ts';
 import { measureCodec } from './measure-codec.ts';
+import { paperBoxCodec } from './paper-box-codec.ts';
 import type { Knowledge, Random } from './ports.ts';
 import { proseCodec, proseKey } from './prose-codec.ts';
 import { roundCodec } from './round-codec.ts';
@@ -37,6 +39,7 @@ export const evaluationOf = (ground: Ground, knowledge: Knowledge, random: Rando
     handleBonus: ground.handler(bonusDecider, bonusCodec(ground.privacy)),
     handleChecklist: ground.handler(checklistDecider, checklistCodec(ground.privacy)),
     handleMeasure: ground.handler(measureDecider, measureCodec(ground.privacy)),
+    handlePaperBox: ground.handler(paperBoxDecider, paperBoxCodec(ground.privacy)),
     handleReminders: ground.handler(remindersDecider),
     handleSheet: ground.handler(sheetDecider, sheetCodec(ground.privacy)),
     /** One order for one round. */

@@ -4,6 +4,7 @@ import type { SetupBallot } from '../domain/ballot/state.ts';
 import type { PreparedRound } from '../domain/round/state.ts';
 import { ballotRulesOf, readBallot } from './ballots.ts';
 import type { Evaluation } from './evaluation.ts';
+import { countedOnPaper } from './read-paper-box.ts';
 import { ballotIdOf } from './streams.ts';
 
 /** Groups that were joined have one count, and it is each one's. */
@@ -22,11 +23,8 @@ const countsOf = (counted: readonly CountedBox[], boxId: string, entryId: string
   return all.every((counts) => counts !== null) ? all.flat() : null;
 };
 
-/**
- * What the ballots of a round came to; undefined: it has none; `waiting`: one of them is not counted yet. Nothing follows a closing in
- * its stream, so that this is the same whenever it is read.
- */
-export const readBallots = async (
+/** What the electronic ballots of a round came to. */
+const castByToken = async (
   evaluation: Pick<Evaluation, 'ground'>,
   round: PreparedRound,
 ): Promise<readonly GivenBallot[] | 'waiting' | undefined> => {
@@ -42,4 +40,17 @@ export const readBallots = async (
     }
   }
   return given;
+};
+
+/**
+ * What the ballots of a round came to, by token or on paper; undefined: it has none; `waiting`: one of them is not counted yet. Nothing follows
+ * a closing in its stream, nor an opening in that of a paper box, so that this is the same whenever it is read.
+ */
+export const readBallots = async (
+  evaluation: Pick<Evaluation, 'ground'>,
+  round: PreparedRound,
+): Promise<readonly GivenBallot[] | 'waiting' | undefined> => {
+  const [cast, counted] = await Promise.all([castByToken(evaluation, round), countedOnPaper(evaluation, round)]);
+  if (cast === 'waiting' || counted === 'waiting') return 'waiting';
+  return cast === undefined && counted === undefined ? undefined : [...(cast ?? []), ...(counted ?? [])];
 };

@@ -9,6 +9,7 @@ import type { SheetRefusal } from '../domain/sheet/refusals.ts';
 import type { BallotRefusal, HandInRefusal } from '../domain/ballot/refusals.ts';
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
+import type { PaperBoxRefusal } from '../domain/paper-box/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
 import { answerTexts } from './answer-texts.ts';
 import { appealTexts } from './appeal-texts.ts';
@@ -18,6 +19,7 @@ import { checklistTexts } from './checklist-texts.ts';
 import { contestTexts } from './contest-texts.ts';
 import { dealTexts } from './deal-texts.ts';
 import { measureTexts } from './measure-texts.ts';
+import { paperBoxTexts } from './paper-box-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { recommendationTexts } from './recommendation-texts.ts';
 import { sheetFormTexts } from './sheet-form-texts.ts';
@@ -34,6 +36,7 @@ type Reason = (
   | AnswerRefusal
   | BallotRefusal
   | HandInRefusal
+  | PaperBoxRefusal
   | RemindersRefusal
   | WhatIfRefusal
   | ApplicationRefusal
@@ -49,6 +52,7 @@ type RoundReason = Exclude<
   | keyof typeof appealTexts
   | keyof typeof answerTexts
   | keyof typeof ballotTexts
+  | keyof typeof paperBoxTexts
   | keyof typeof contestTexts
   | keyof typeof dealTexts
 >;
@@ -267,6 +271,7 @@ export const refusalTexts = {
   ...appealTexts,
   ...answerTexts,
   ...ballotTexts,
+  ...paperBoxTexts,
   ...contestTexts,
   ...dealTexts,
   ...roundTexts,

@@ -8,6 +8,7 @@ export const CHECKLIST_STREAMS = 'evaluation.checklist-';
 export const BONUS_STREAMS = 'evaluation.bonus-';
 export const MEASURE_STREAMS = 'evaluation.measure-';
 export const BALLOT_STREAMS = 'evaluation.ballot-';
+export const PAPER_BOX_STREAMS = 'evaluation.paper-box-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
 export const RECOMMENDATION_STREAMS = 'evaluation.recommendation-';
@@ -22,6 +23,7 @@ export const checklistStream = (checklistId: string): string => `${CHECKLIST_STR
 export const bonusStream = (bonusId: string): string => `${BONUS_STREAMS}${bonusId}`;
 export const measureStream = (measureId: string): string => `${MEASURE_STREAMS}${measureId}`;
 export const ballotStream = (ballotId: string): string => `${BALLOT_STREAMS}${ballotId}`;
+export const paperBoxStream = (paperBoxId: string): string => `${PAPER_BOX_STREAMS}${paperBoxId}`;
 export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
 export const recommendationStream = (recommendationId: string): string =>
@@ -60,6 +62,10 @@ export const measureIdOf = (roundId: string, sourceId: string): string =>
 /** One secret ballot a round and source. */
 export const ballotIdOf = (roundId: string, sourceId: string): string =>
   aggregateIdOf(`${roundId} ${sourceId}`, 'secret ballot');
+
+/** The paper box of one poll. */
+export const paperBoxIdOf = (roundId: string, sourceId: string): string =>
+  aggregateIdOf(`${roundId} ${sourceId}`, 'paper box');
 
 /** The box about one entry; where voters are counted in groups, that of the groups whose box it is. */
 export const boxIdOf = (ballotId: string, entryId: string, electorates: readonly string[] = []): string =>

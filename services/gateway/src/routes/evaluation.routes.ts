@@ -12,6 +12,7 @@ import { documentRoutes } from './evaluation/document-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
 import { measureQuestionRoutes } from './evaluation/measure-question-routes.ts';
 import { measureRoutes } from './evaluation/measure-routes.ts';
+import { paperBoxRoutes } from './evaluation/paper-box-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingCorrectionRoutes } from './evaluation/naming-correction-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
@@ -46,6 +47,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...contestRoutes,
   ...dealRoutes,
   ...measureRoutes,
+  ...paperBoxRoutes,
   ...measureQuestionRoutes,
   ...resultRoutes,
   ...stepRoutes,

@@ -71,6 +71,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/pacesetters.yaml?raw'),
   },
   {
+    ...{ id: 'paper-debrief', zh: '党支部述职现场测评', en: 'Branches appraised by paper ballot' },
+    text: async () => import('@jiangong/programmes/templates/paper-debrief.yaml?raw'),
+  },
+  {
     ...{ id: 'party-brands', zh: '党建品牌创建', en: 'Party-building brands' },
     text: async () => import('@jiangong/programmes/templates/party-brands.yaml?raw'),
   },

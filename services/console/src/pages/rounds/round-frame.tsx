@@ -29,6 +29,7 @@ const TABS = [
   ['/rounds/$roundId/contest', 'contest'],
   ['/rounds/$roundId/checklists', 'checklists'],
   ['/rounds/$roundId/ballots', 'ballots'],
+  ['/rounds/$roundId/paper-boxes', 'paperBoxes'],
   ['/rounds/$roundId/bonuses', 'bonuses'],
   ['/rounds/$roundId/measures', 'measures'],
   ['/rounds/$roundId/result', 'result'],
@@ -49,7 +50,8 @@ const hasTab = (tab: Tab, told: RoundTold): boolean =>
   (tab !== 'appeals' || told.hasAppeals) &&
   (tab !== 'bonuses' || told.hasBonuses) &&
   (tab !== 'measures' || told.hasMeasures) &&
-  (tab !== 'ballots' || told.hasBallots);
+  (tab !== 'ballots' || told.hasBallots) &&
+  (tab !== 'paperBoxes' || told.hasPaperBoxes);
 
 const Tabs = ({ roundId, here, told }: Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold }>) => {
   const { t } = useTranslation();

@@ -24,6 +24,7 @@ export const roundsEn: Said<typeof roundsZh> = {
       overview: 'Overview',
       seats: 'Evaluators and progress',
       ballots: 'Ballots',
+      paperBoxes: 'Paper ballots',
       dealing: 'Deal',
       contest: 'Contest',
       checklists: 'Check-lists',

@@ -22,6 +22,7 @@ export const roundsZh = {
       overview: '概况',
       seats: '评委与进度',
       ballots: '投票情况',
+      paperBoxes: '纸质计票',
       dealing: '分配',
       contest: '现场评分',
       checklists: '检查清单',

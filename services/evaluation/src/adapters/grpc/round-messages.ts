@@ -9,6 +9,7 @@ import { filledBy } from '../../domain/round/filled-by.ts';
 import { standingProposals } from '../../domain/round/lapsing.ts';
 import { ballotRulesOf } from '../../application/ballots.ts';
 import { measuresOf } from '../../domain/measure/ground.ts';
+import { paperPollsOf } from '../../domain/paper-box/ground.ts';
 import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { structuralCause } from '../../domain/round/may-score.ts';
 import {
@@ -81,6 +82,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     hasBonuses: (round.tables.bonuses ?? []).length > 0,
     hasMeasures: measuresOf(round).length > 0,
     hasBallots: ballotRulesOf(round).length > 0,
+    hasPaperBoxes: paperPollsOf(round).length > 0,
     hasContest: contestRulesOf(round) !== undefined,
     isDealtOut: dealRulesOf(round) !== undefined,
   };

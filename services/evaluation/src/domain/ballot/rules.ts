@@ -15,6 +15,8 @@ export type BallotRules = Readonly<{
   electorates?: readonly Electorate[];
   /** Nobody votes about what is of his own home; absent where he does. */
   ownApart?: true;
+  /** The poll is held on paper, and on paper alone: nobody is given a token. Absent where it is electronic. */
+  box?: true;
 }>;
 
 /** A group of voters. `table`: the source that its votes are counted in. `merge`: another one's id, `superior`, or null. */

@@ -2,6 +2,7 @@ import { AppealServiceService } from '@jiangong/contracts/jiangong/evaluation/v1
 import { BonusServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/bonus_service';
 import { ChecklistServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
 import { MeasureServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/measure_service';
+import { PaperBoxServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/paper_box_service';
 import { EVIDENCE_MEDIA_TYPES, type EvidenceStore } from '@jiangong/evidence';
 import { z } from 'zod';
 import { stillThere } from '../../application/destroyed-files.ts';
@@ -10,6 +11,7 @@ import { appealParams } from '../../routes/evaluation/appeal-shapes.ts';
 import { claimParams } from '../../routes/evaluation/bonus-shapes.ts';
 import { findingParams } from '../../routes/evaluation/checklist-shapes.ts';
 import { measureOfEntryParams } from '../../routes/evaluation/measure-shapes.ts';
+import { paperCountParams } from '../../routes/evaluation/paper-box-shapes.ts';
 import { tags } from '../../routes/evaluation/shapes.ts';
 import { sha256 } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
@@ -90,6 +92,20 @@ export const judgedEvidenceRoutes = (parts: JudgedEvidenceParts): readonly Route
     params: measureOfEntryParams.extend({ sha256: sha256() }),
     handle: async ({ params }, context: LocalContext, outlet) => {
       const { namedBy } = await outlet.call('evaluation', MeasureServiceService.getMeasureEvidence, params);
+      return handOut(parts, context, { hash: params.sha256, namedBy });
+    },
+  }),
+  localRoute({
+    ...file,
+    mediaTypes,
+    path: '/v1/rounds/{roundId}/paper-boxes/{sourceId}/counts/{countId}/evidence/{sha256}',
+    summary: {
+      zh: '打开计票单（仅计票人；查阅留痕）',
+      en: 'Open the tally sheet of a count, for tellers who are shown the count; the read is recorded',
+    },
+    params: paperCountParams.extend({ sha256: sha256() }),
+    handle: async ({ params }, context: LocalContext, outlet) => {
+      const { namedBy } = await outlet.call('evaluation', PaperBoxServiceService.getTallySheet, params);
       return handOut(parts, context, { hash: params.sha256, namedBy });
     },
   }),

@@ -112,6 +112,7 @@ export const round = z
     filledBy: filledByWord,
     hasContest: z.boolean().meta({ description: '本轮逐个登场评分 / Entries are called and marked one at a time' }),
     hasBallots: z.boolean().meta({ description: '本轮计入无记名投票 / It counts secret ballots' }),
+    hasPaperBoxes: z.boolean().meta({ description: '本轮计入纸质投票 / It counts polls that are held on paper' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
     asksFacts: z.boolean().meta({
       description: '奖项规则另有须查实的情况 / Rules of awards ask of entries what no result holds',

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paperBoxes } from '../../api/questions/paper-boxes.ts';
+import { Answered } from '../../components/answered.tsx';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { type Column, ListTable } from '../../components/list-table.tsx';
+import { Mark, type Tone } from '../../components/mark.tsx';
+import '../../look/ballots.css';
+import { RoundFrame } from '../rounds/round-frame.tsx';
+import { CountDialog } from './count-dialog.tsx';
+import { Counts, PapersTold } from './counts.tsx';
+import { OpenDialog } from './settle-dialogs.tsx';
+import type { Box, BoxEntry } from './shared.ts';
+
+const TONES: Readonly<Record<BoxEntry['standing'], Tone>> = {
+  uncounted: 'plain',
+  waiting: 'waiting',
+  confirmed: 'good',
+};
+const BASIS_POINTS = 100;
+
+const Standing = ({ box, entry: { standing, opened } }: Readonly<{ box: Box; entry: BoxEntry }>) => {
+  const { t } = useTranslation();
+  if (opened === null) return <Mark tone={TONES[standing]}>{t(`paperBoxes.standing.${standing}`)}</Mark>;
+  return (
+    <div>
+      <Mark tone={opened.why === null ? 'good' : 'bad'}>{t(`paperBoxes.result.${opened.why ?? 'counted'}`)}</Mark>
+      <PapersTold box={box} papers={opened} />
+    </div>
+  );
+};
+
+const PollOnPaper = ({ roundId, box, personId }: Readonly<{ roundId: string; box: Box; personId: string }>) => {
+  const { t } = useTranslation();
+  const [counting, setCounting] = useState<readonly BoxEntry[]>();
+  const [isOpening, setOpening] = useState(false);
+  const counts = box.isTeller && box.hindrance === null;
+  const uncounted = box.entries.filter(({ standing, isOwn }) => standing === 'uncounted' && !isOwn);
+  const columns: readonly Column<BoxEntry>[] = [
+    { key: 'entry', title: t('ballots.entry'), isHead: true, cell: ({ title }) => title },
+    { key: 'standing', title: t('ballots.state'), cell: (entry) => <Standing box={box} entry={entry} /> },
+    ...(counts
+      ? [
+          {
+            key: 'count',
+            title: t('paperBoxes.act'),
+            cell: (entry: BoxEntry) =>
+              entry.isOwn ? (
+                t('paperBoxes.own')
+              ) : (
+                <Button disabled={entry.standing === 'waiting'} onClick={() => setCounting([entry])}>
+                  {t(entry.standing === 'confirmed' ? 'paperBoxes.correct' : 'paperBoxes.count')}
+                </Button>
+              ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <p className="quiet">{t('paperBoxes.floors', { least: box.least, share: box.turnoutFloor / BASIS_POINTS })}</p>
+      {counts && (
+        <p className="row">
+          {uncounted.length > 1 && (
+            <Button type="primary" onClick={() => setCounting(uncounted)}>
+              {t('paperBoxes.countAll', { count: uncounted.length })}
+            </Button>
+          )}
+          {box.isOver && <Button onClick={() => setOpening(true)}>{t('paperBoxes.open')}</Button>}
+        </p>
+      )}
+      <ListTable label={t('paperBoxes.title')} columns={columns} rows={box.entries} keyOf={({ entryId }) => entryId} />
+      <Counts roundId={roundId} box={box} personId={personId} />
+      {counting !== undefined && (
+        <CountDialog roundId={roundId} box={box} entries={counting} onClose={() => setCounting(undefined)} />
+      )}
+      {isOpening && <OpenDialog roundId={roundId} sourceId={box.sourceId} onClose={() => setOpening(false)} />}
+    </>
+  );
+};
+
+/** Polls that are held on paper: counted in the hall by two persons, opened once the vote is over. Three calls. */
+export const PaperBoxes = () => {
+  const { t } = useTranslation();
+  const { roundId } = getRouteApi('/rounds/$roundId/paper-boxes').useParams();
+  const query = useQuery(paperBoxes(roundId));
+  return (
+    <RoundFrame roundId={roundId} here="paperBoxes" title={t('paperBoxes.title')}>
+      {({ personId }) => (
+        <Answered query={query}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyNotice title={t('paperBoxes.none')}>{t('paperBoxes.noneWhy')}</EmptyNotice>
+            ) : (
+              items.map((box) => <PollOnPaper key={box.paperBoxId} roundId={roundId} box={box} personId={personId} />)
+            )
+          }
+        </Answered>
+      )}
+    </RoundFrame>
+  );
+};

@@ -1,0 +1,45 @@
+import type { Schemas } from '../../api/client.ts';
+import { either } from '../../components/names.ts';
+
+export type Box = Schemas['PaperBox'];
+export type BoxEntry = Box['entries'][number];
+export type Count = Schemas['PaperCount'];
+
+export const BOX_TOUCHES = [['paper-boxes'], ['rounds'], ['work']] as const;
+export const PAPERS_MAX = 20_000;
+
+export type Place = Readonly<{ at: number; level: string }>;
+
+/** What each paper answers, question by question; of one question its name is empty. `at`: the place of an answer among all. */
+export const asked = ({
+  questions,
+  levels,
+}: Box): readonly Readonly<{ question: string; places: readonly Place[] }>[] =>
+  (questions.length === 0 ? [null] : questions).map((question, of) => ({
+    question: question === null ? '' : either(question.nameZh, question.nameEn),
+    places: levels.map(({ nameZh, nameEn }, at) => ({ at: of * levels.length + at, level: either(nameZh, nameEn) })),
+  }));
+
+/** As typed: texts, of which some are no numbers yet. */
+export type Typed = Readonly<{ handedOut?: string; found?: string; invalid?: string; marks?: readonly string[] }>;
+
+const WHOLE = /^(?:0|[1-9]\d{0,4})$/u;
+
+export const isPapers = (text: string): boolean => WHOLE.test(text.trim()) && Number(text) <= PAPERS_MAX;
+const numberOf = (text = ''): number => (isPapers(text) ? Number(text) : 0);
+
+export const isVoid = ({ handedOut, found }: Typed): boolean => numberOf(found) > numberOf(handedOut);
+export const validOf = ({ found, invalid }: Typed): number => Math.max(0, numberOf(found) - numberOf(invalid));
+export const sumOf = ({ marks = [] }: Typed, places: readonly Place[]): number =>
+  places.reduce((sum, { at }) => sum + numberOf(marks[at]), 0);
+
+/** As it is sent: nothing is counted of a void box. */
+export const papersOf = (entryId: string, typed: Typed, places: number) => ({
+  ...{ entryId, handedOut: numberOf(typed.handedOut), found: numberOf(typed.found) },
+  ...(isVoid(typed)
+    ? { invalid: 0, marks: [] }
+    : {
+        invalid: numberOf(typed.invalid),
+        marks: Array.from({ length: places }, (_, at) => numberOf(typed.marks?.[at])),
+      }),
+});

@@ -1,0 +1,54 @@
+/** Texts of polls that are held on paper, English. */
+export const paperBoxesEn = {
+  paperBoxes: {
+    title: 'Papers counted',
+    none: 'No vote on paper',
+    noneWhy: 'Nothing is voted on paper in this round.',
+    floors:
+      'Counted from {{least}} papers handed out and valid, and {{share}}% of those handed out valid; with more papers found than handed out the vote is void.',
+    act: 'Counting',
+    own: 'This concerns you: others count',
+    count: 'Count papers',
+    countAll: 'Count {{count}} entries together',
+    correct: 'Count again',
+    countLead:
+      'It stands once another person confirms it. Valid are the papers found less those invalid; to each question the levels add up to them.',
+    needsSheet: 'Add a photograph or scan of the tally sheet',
+    handedOut: 'Handed out',
+    found: 'Found',
+    invalid: 'Invalid',
+    number: 'How many papers?',
+    adds: '{{sum}} told by level, {{valid}} valid',
+    voidNow: 'More were found than handed out: this vote is void, and nothing more is counted.',
+    counted: 'Recorded: it waits for another person.',
+    confirm: 'Confirm',
+    confirmLead: 'I counted the same papers, and found the same.',
+    confirmed: 'Confirmed.',
+    contradict: 'Contradict',
+    contradictLead:
+      'This count holds no longer, and the papers are counted again. Whoever counted takes a mistake back so, too.',
+    contradicted: 'Sent back: count again.',
+    open: 'Open the count',
+    openLead:
+      'It can be opened once two persons counted about every entry. From then on nothing of it changes, and the result is computed from it.',
+    opened: 'The count is opened.',
+    counts: 'Counts',
+    papers: '{{handedOut}} handed out, {{found}} found, {{invalid}} invalid',
+    sheet: 'Tally sheet {{number}}',
+    settledBy: 'settled by {{name}}',
+    why: 'Counted again because: {{why}}',
+    contradiction: 'What was wrong: {{why}}',
+    standing: {
+      uncounted: 'Not counted',
+      waiting: 'Waits for a second person',
+      confirmed: 'Counted by two',
+      contradicted: 'Contradicted',
+    },
+    result: {
+      counted: 'Counted',
+      BOX_VOID: 'Void: more papers than handed out',
+      VOTERS_BELOW_MINIMUM: 'Too few: not counted',
+      TURNOUT_BELOW_FLOOR: 'Turnout too low: not counted',
+    },
+  },
+};

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Campaign } from '../../../test/journeys/all-goes-wrong/campaign.ts';
+import { INSPECTOR, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { AFTER } from '../../../test/journeys/played-nominated.ts';
+import { PlayedOnRoll } from '../../../test/journeys/played-on-roll.ts';
+import { NominatedCampaign } from './nominated-campaign.ts';
+
+const SHEET = createHash('sha256').update('计票单（虚构）', 'utf8').digest('hex');
+
+/** A meeting votes on paper about the branches of four units. */
+class PlayedMeeting extends PlayedOnRoll {
+  constructor(campaign: Campaign) {
+    super(campaign, {
+      template: 'paper-debrief',
+      titleZh: `${YEAR} 年度党支部述职现场测评（虚构）`,
+      titleEn: 'Branches appraised by paper ballot (invented)',
+      summary: '',
+      windows: {},
+    });
+  }
+
+  async count(by: string, unit: 'a' | 'b', marks: readonly number[]): Promise<string> {
+    const found = marks.slice(0, 4).reduce((sum, one) => sum + one, 0) + 1;
+    const { countId } = await this.campaign.order<{ countId: string }>(
+      by,
+      `/v1/rounds/${this.roundId}/paper-boxes/poll/counts`,
+      {
+        entries: [{ entryId: this.entry(unit), handedOut: found + 1, found, invalid: 1, marks }],
+        evidence: [SHEET],
+      },
+    );
+    return countId;
+  }
+}
+
+/** In the hall: of one branch two persons have counted, of another one waits for the second, of the others nobody has. */
+export class PaperCampaign extends NominatedCampaign<PlayedMeeting> {
+  static async start(): Promise<PaperCampaign> {
+    const day = `${AFTER}-01-27`;
+    const played = await NominatedCampaign.played(
+      (campaign) => new PlayedMeeting(campaign),
+      async (edition) => {
+        await edition.open();
+        await edition.campaign.day(day);
+        await edition.campaign.settled();
+        await edition.findBranches();
+        await edition.findRound();
+        const counted = await edition.count(OFFICER, 'a', [20, 9, 3, 1, 18, 11, 4, 0]);
+        await edition.campaign.order(
+          INSPECTOR,
+          `/v1/rounds/${edition.roundId}/paper-boxes/poll/counts/${counted}/confirmation`,
+          {},
+        );
+        await edition.count(INSPECTOR, 'b', [12, 14, 6, 0, 10, 15, 6, 1]);
+      },
+    );
+    return new PaperCampaign(played, day);
+  }
+}
