@@ -2,6 +2,7 @@ import { isLocalDate, localDateOf } from '@jiangong/calendar';
 import { refused } from '@jiangong/service-host';
 import { BODY_MAX } from '../domain/decision/limits.ts';
 import { type BodyMember, causeOf, type RecusalCause } from '../domain/decision/body.ts';
+import { decidedEntries } from '../domain/decision/unit-part.ts';
 import type { Decisions } from './decisions.ts';
 
 export type BodyAsked = Readonly<{ roundId: string; meetingOn: string; superior: boolean }>;
@@ -37,7 +38,7 @@ export const bodyOnDay =
       members: members.map((member) => ({
         ...member,
         left: gone.has(member.personId),
-        recused: decidable.entries.flatMap((entry) => {
+        recused: decidedEntries(decidable).flatMap((entry) => {
           const cause = causeOf(member, entry, decidable.party.recuse);
           return cause === null ? [] : [{ entryId: entry.entryId, cause }];
         }),

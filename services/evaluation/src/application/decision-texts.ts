@@ -97,6 +97,14 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
     'More are chosen than the template allows: this number is never exceeded.',
   ),
   CHOICE_TOO_MANY: invalid('选定的项目过多。', 'Too many entries are chosen.'),
+  ENTRY_OF_ANOTHER_UNIT: denied(
+    '该项目不属于本机关党委，由其所在单位的机关党委研究确定。',
+    'This entry is another unit’s: the committee of its own unit decides over it.',
+  ),
+  QUOTA_OF_ALL_UNITS: notNow(
+    '名额由各单位合计，单位不得突破，也不得另行选定。',
+    'The number counts for all units together: one unit’s committee neither goes beyond it nor chooses at its edge.',
+  ),
   AWARDS_EXCEED_PLAN: notNow(
     '超出计划名额，须列明超出的奖项及理由。',
     'More is given than planned: name the award that is exceeded, with the reason.',

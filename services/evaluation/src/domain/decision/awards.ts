@@ -8,6 +8,7 @@ import { AWARDS_MAX } from './limits.ts';
 import { type Earned, earnedOf, exceededBy, isOnEntries, outcomeOf, ruleOf } from './outcome.ts';
 import type { AwardRule } from './outcome-table.ts';
 import type { TermsReason } from './refusals.ts';
+import { isDecidedHere, partRefusal } from './unit-part.ts';
 
 type TermsRefusal = Refusal<TermsReason>;
 
@@ -126,7 +127,7 @@ const awardsBy = (rule: AwardRule, outcome: Outcome, decidable: Decidable, terms
     .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.holder.id < b.holder.id ? -1 : 1));
 };
 
-/** Everything that follows from the result and what the body decided: rule by rule, by rank or place. */
+/** Everything that follows from the result and what the body decided, of what is decided here: rule by rule, by rank or place. */
 export const awardsOf = (decidable: Decidable, terms: Terms): readonly Award[] | TermsRefusal => {
   const [problem] = outcomeOf(decidable, []).problems;
   if (problem !== undefined)
@@ -139,12 +140,15 @@ export const awardsOf = (decidable: Decidable, terms: Terms): readonly Award[] |
   const from = new Map(
     onEntries.toReversed().flatMap(({ rule, picked }) => picked.map((entryId) => [entryId, rule] as const)),
   );
-  const refusal = choicesRefusal(earned, terms) ?? departureRefusal(decidable, from, terms);
+  const refusal =
+    partRefusal(decidable, terms) ?? choicesRefusal(earned, terms) ?? departureRefusal(decidable, from, terms);
   if (refusal) return refusal;
   const outcome = outcomeOf(decidable, decidedPicks(earned, terms));
   const excess = excessRefusal(outcome, earned, terms);
   if (excess) return excess;
-  const awards = decidable.outcome.flatMap((rule) => awardsBy(rule, outcome, decidable, terms));
+  const awards = decidable.outcome
+    .flatMap((rule) => awardsBy(rule, outcome, decidable, terms))
+    .filter(({ entryId }) => isDecidedHere(decidable, entryId));
   if (awards.length <= AWARDS_MAX) return awards;
   return {
     reason: 'TOO_MANY_AWARDS',

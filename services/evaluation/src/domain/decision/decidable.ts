@@ -8,6 +8,7 @@ import type { AskedOfResult } from '../round/asked-of-result.ts';
 import type { OutcomeTable } from './outcome-table.ts';
 import type { AnnulmentTerms } from './taken-facts.ts';
 import type { Taken } from './taken.ts';
+import type { UnitPart } from './unit-division.ts';
 
 /** `score` in units of 10^-decimals points, as it is printed. */
 export type RankOfEntry = Readonly<{ entryId: string; rank: number; score: number }>;
@@ -54,6 +55,8 @@ export type Decidable = Readonly<{
   basis: 'result' | 'list';
   /** How the result ranks; null where nothing is ranked. */
   phase: Phase | null;
+  /** The part of it that one unit's committee decides; absent: everything is decided by one body. */
+  part?: UnitPart;
   /** The latest result; null before there is one. */
   result: DecidableResult | null;
   /** The first result of the same sheets, where corrections made a later one: the decision shows both (vocabulary, rule 7). */

@@ -10,6 +10,7 @@ import { resultRefusal } from './result-refusal.ts';
 import { type AnnulmentTerms, isAnnulmentReason, type RankChange, type TakenFact } from './taken-facts.ts';
 import type { AnnulDecision, TakeDecision, TakenOrder } from './taken-orders.ts';
 import { termsOf } from './terms.ts';
+import { isDecidedHere } from './unit-part.ts';
 
 type Decision = readonly TakenFact[] | TakenRefusal;
 
@@ -40,7 +41,10 @@ const take = (decidable: Decidable, { minutes, now }: TakeDecision): Decision =>
   const changed =
     before === null || result === null
       ? null
-      : { resultHash: before.resultHash, changes: changesSince(before, result) };
+      : {
+          resultHash: before.resultHash,
+          changes: changesSince(before, result).filter(({ entryId }) => isDecidedHere(decidable, entryId)),
+        };
   return [
     {
       type: 'DecisionTaken.v1',

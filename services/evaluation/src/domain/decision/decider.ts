@@ -11,6 +11,7 @@ import type { DecisionRefusal } from './refusals.ts';
 import { resultRefusal } from './result-refusal.ts';
 import { type DecisionState, evolveDecision } from './state.ts';
 import { reasonsRefusal, termsOf } from './terms.ts';
+import { decidedEntries } from './unit-part.ts';
 
 type Decision = readonly DecisionFact[] | DecisionRefusal;
 
@@ -21,7 +22,7 @@ const minuted = ({ members }: DecidingBody, { present, decidable }: RecordMinute
     grantId: member.grantId,
     homeId: member.homeId,
     present: present.includes(member.personId),
-    recused: decidable.entries.flatMap((entry) => {
+    recused: decidedEntries(decidable).flatMap((entry) => {
       const cause = causeOf(member, entry, decidable.party.recuse);
       return cause === null ? [] : [{ entryId: entry.entryId, cause }];
     }),

@@ -7,6 +7,7 @@ import type { Decidable, DecidingParty } from './decidable.ts';
 import { BODY_MAX, DOCUMENT_NUMBER_CHARACTERS_MAX, MEETING_DAYS_AGO_MAX } from './limits.ts';
 import type { DecidingBody, RecordMinutes } from './orders.ts';
 import type { DecisionRefusal } from './refusals.ts';
+import { decidedEntries } from './unit-part.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -49,8 +50,9 @@ const leastOf = ({ least, attest }: DecidingParty): number => Math.max(least, at
 export const quorums = (
   members: readonly BodyMember[],
   present: readonly string[],
-  { entries, party }: Decidable,
+  decidable: Decidable,
 ): readonly EntryQuorum[] => {
+  const { party } = decidable;
   const there = new Set(present);
   const asked = { recuse: party.recuse, least: leastOf(party) };
   const whole = {
@@ -59,7 +61,7 @@ export const quorums = (
     present: members.filter(({ personId }) => there.has(personId)).length,
     quorum: quorumOf(members.length, asked.least),
   };
-  return [whole, ...entries.map((entry) => entryQuorum(members, there, entry, asked))];
+  return [whole, ...decidedEntries(decidable).map((entry) => entryQuorum(members, there, entry, asked))];
 };
 
 /** Which body may decide: the own one, and one above it only where no meeting of the own could. */
