@@ -8,7 +8,7 @@ import { AWARDS_MAX } from './limits.ts';
 import { type Earned, earnedOf, exceededBy, isOnEntries, outcomeOf, ruleOf } from './outcome.ts';
 import type { AwardRule } from './outcome-table.ts';
 import type { TermsReason } from './refusals.ts';
-import { isDecidedHere, partRefusal } from './unit-part.ts';
+import { isDecidedHere, partRefusal, shareRefusal } from './unit-part.ts';
 
 type TermsRefusal = Refusal<TermsReason>;
 
@@ -102,6 +102,19 @@ const excessRefusal = (outcome: Outcome, earned: readonly Earned[], { exceeding 
   return idle === -1 ? undefined : { reason: 'NOTHING_EXCEEDS', field: `exceeding[${idle}]` };
 };
 
+/** What each rule gave before the departures and gives after them. */
+const givenBy = (
+  outcome: Outcome,
+  earned: readonly Earned[],
+  picks: ReturnType<typeof decidedPicks>,
+): Parameters<typeof shareRefusal>[1] =>
+  earned.map(({ rule, picked }) => ({
+    rule,
+    limited: ruleOf(outcome, rule.id).windows.some(({ planned }) => planned !== null),
+    before: picked,
+    after: picks.find((one) => one.rule === rule.id)?.subjects ?? picked,
+  }));
+
 const holderOf = ({ to }: AwardRule, holder: string, entry: DecidedEntry | undefined): Holder => {
   if (to === 'entry') return { kind: entry?.subject.kind ?? '', id: entry?.subject.id ?? holder };
   return { kind: to === 'home' ? 'organization' : 'person', id: holder };
@@ -143,8 +156,9 @@ export const awardsOf = (decidable: Decidable, terms: Terms): readonly Award[] |
   const refusal =
     partRefusal(decidable, terms) ?? choicesRefusal(earned, terms) ?? departureRefusal(decidable, from, terms);
   if (refusal) return refusal;
-  const outcome = outcomeOf(decidable, decidedPicks(earned, terms));
-  const excess = excessRefusal(outcome, earned, terms);
+  const picks = decidedPicks(earned, terms);
+  const outcome = outcomeOf(decidable, picks);
+  const excess = excessRefusal(outcome, earned, terms) ?? shareRefusal(decidable, givenBy(outcome, earned, picks));
   if (excess) return excess;
   const awards = decidable.outcome
     .flatMap((rule) => awardsBy(rule, outcome, decidable, terms))

@@ -3,6 +3,7 @@ import type { Terms } from './award.ts';
 import type { Decidable } from './decidable.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import { isOnEntries } from './outcome.ts';
+import type { AwardRule } from './outcome-table.ts';
 import type { TermsReason } from './refusals.ts';
 import type { UnitPart } from './unit-division.ts';
 
@@ -47,4 +48,38 @@ export const partRefusal = (
   if (more !== undefined) return { reason: 'QUOTA_OF_ALL_UNITS', field: 'exceeding[0]', details: { rule: more } };
   const [choice] = choices;
   return choice && { reason: 'QUOTA_OF_ALL_UNITS', field: 'choices[0]', details: { rule: choice.rule } };
+};
+
+/** What a rule gave by the result, and what it gives after the body's departures, in entries; `limited`: it gives to so many at most. */
+type Given = Readonly<{ rule: AwardRule; limited: boolean; before: readonly string[]; after: readonly string[] }>;
+
+/** The class in which a rule counts an entry. */
+const classOf = ({ within }: AwardRule, { track, homeId }: DecidedEntry): string => {
+  switch (within) {
+    case 'all':
+      return '';
+    case 'category':
+      return track;
+    case 'home':
+      return homeId;
+  }
+};
+
+/**
+ * In no class more than the result gives the part, also where a place is free: whoever decides in another unit would find the same place
+ * free, and both together would go beyond the number.
+ */
+export const shareRefusal = (decidable: Decidable, given: readonly Given[]): Refusal<TermsReason> | undefined => {
+  if (decidable.part === undefined) return undefined;
+  const own = decidable.entries.filter(({ entryId }) => isDecidedHere(decidable, entryId));
+  for (const { rule, limited, before, after } of given) {
+    if (!limited) continue;
+    const countIn = (of: string, entryIds: readonly string[]): number =>
+      own.filter((entry) => classOf(rule, entry) === of && entryIds.includes(entry.entryId)).length;
+    for (const of of new Set(own.map((entry) => classOf(rule, entry)))) {
+      const details = { rule: rule.id, planned: countIn(of, before), given: countIn(of, after) };
+      if (details.given > details.planned) return { reason: 'QUOTA_OF_ALL_UNITS', field: 'departures', details };
+    }
+  }
+  return undefined;
 };

@@ -18,6 +18,7 @@ import {
   member,
   minutesOf,
   ORGANIZER,
+  PHASE,
   ranked,
   recordMinutes,
   rule,
@@ -108,6 +109,37 @@ describe('a result that units’ committees decide', () => {
     expect(refused(partOf('unit-1'), { departures, exceeding: ['named'] })).toMatchObject({
       reason: 'QUOTA_OF_ALL_UNITS',
     });
+  });
+  it('leaves a free place to nobody: another unit would find the same one free', () => {
+    const capped = whole({ outcome: [{ ...NAMED, pick: { by: 'at-least', score: 9_850 }, cap: { count: 2 } }] });
+    const departures = [{ entryId: 'entry-b', rule: 'named' }];
+    expect(holders(capped, { departures })).toEqual(['project-a', 'project-b']);
+    expect(refused(partOf('unit-2', capped), { departures })).toMatchObject({
+      reason: 'QUOTA_OF_ALL_UNITS',
+      details: { rule: 'named', planned: 0, given: 1 },
+    });
+  });
+  it('counts a place in its class: one of another category is no exchange', () => {
+    const byCategory: Decidable = whole({
+      phase: { ...PHASE, within: 'category' },
+      outcome: [{ ...NAMED, within: 'category', pick: { by: 'at-least', score: 9_850 }, cap: { count: 2 } }],
+    });
+    const entries = byCategory.entries.map((entry) => ({
+      ...entry,
+      track: entry.entryId === 'entry-c' ? 'other' : '',
+    }));
+    const departures = [
+      { entryId: 'entry-a', rule: 'none' },
+      { entryId: 'entry-c', rule: 'named' },
+    ];
+    expect(refused(partOf('unit-1', { ...byCategory, entries }), { departures })).toMatchObject({
+      reason: 'QUOTA_OF_ALL_UNITS',
+    });
+  });
+  it('lets a unit give a level that has no number', () => {
+    const level = whole({ outcome: [{ ...NAMED, pick: { by: 'at-least', score: 9_850 } }] });
+    const departures = [{ entryId: 'entry-b', rule: 'named' }];
+    expect(holders(partOf('unit-2', level), { departures })).toEqual(['project-b']);
   });
   it('lets no unit choose at an edge where others’ entries stand, too', () => {
     const { result } = whole();
