@@ -74,7 +74,8 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   decide: {
     roles: ['committee-leader', 'unit-officer', 'member'],
-    actions: { 'committee-leader': ['decision.attest'] },
+    // Of a unit's own entries its committee decides, where the template says so.
+    actions: { 'committee-leader': ['decision.attest'], 'unit-officer': ['decision.attest'] },
   },
   commend: { roles: OFFICES, actions: { 'committee-officer': ['round.commend'] } },
   appeal: {

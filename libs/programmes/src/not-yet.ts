@@ -10,6 +10,7 @@ import type { Step } from './template/result.ts';
 import type { Template } from './template/template.ts';
 import type { ComparedFact, FactAsked, Test } from './template/tests.ts';
 import { NOWHERE, type Tree } from './tree.ts';
+import { unitsNotYet } from './units-not-yet.ts';
 import { admissionNotYet, mayAct, windowNotYet } from './windows-not-yet.ts';
 
 type Panel = Extract<Template['sources'][string], { kind: 'panel' }>;
@@ -277,5 +278,6 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
   sequenceNotYet(template, faults);
   intakeNotYet(template, faults);
   outcomeNotYet(template, faults);
+  unitsNotYet(template, faults);
   return problemsOf(tree, faults.all);
 };

@@ -6,6 +6,7 @@ import type { StageRule } from './template/calendar.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
 import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
+import { mayUnitDecide } from './units-not-yet.ts';
 
 type Source = Template['sources'][string];
 type CheckList = Extract<Source, { kind: 'checklist' }>;
@@ -75,6 +76,7 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   if (isWindow && (act === 'review' || act === 'recheck')) return mayFill(template, stage, party);
   // A unit looks at people whom the platform has listed; what it has put forward itself another office reviews.
   if (act === 'review' && role === 'unit-officer' && !listsPeople(template)) return false;
+  if (act === 'decide' && role === 'unit-officer' && !mayUnitDecide(template, party)) return false;
   const actions = actRules[act].actions[role];
   return actions !== undefined && (!actions.includes('checklist.answer') || mayFill(template, stage, party));
 };

@@ -33,6 +33,8 @@ describe('what the platform can not play yet is said', () => {
     'star-branches',
     'branch-debrief',
     'paper-debrief',
+    'branch-checklist',
+    's4-checklist',
     's6-bonus-highest',
     'p06-unit-appraisal',
     'p08c-stars',

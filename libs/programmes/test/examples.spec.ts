@@ -10,6 +10,7 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 /** Those whose every source the engine computes; the others wait for names that are picked. */
 const COMPUTED = [
   'approval-poll',
+  'branch-checklist',
   'branch-debrief',
   'civilized-units',
   'democratic-appraisal',

@@ -10,10 +10,13 @@ import { rowsOf } from '@jiangong/read-models/postgres';
 import type { CallContext } from '@jiangong/service-host';
 import { groundOf, movedClock } from '@jiangong/service-host/nest';
 import { silentLogger } from '@jiangong/telemetry';
+import { randomCertificateNumbers } from '../src/adapters/crypto/certificate-numbers.ts';
 import { randomSecrets } from '../src/adapters/crypto/random-secrets.ts';
 import { ResultsController } from '../src/adapters/grpc/results.controller.ts';
+import { decisionKnowledge } from '../src/adapters/postgres/decision-knowledge.ts';
 import { readModelKnowledge } from '../src/adapters/postgres/read-model-knowledge.ts';
 import { closeDueRounds } from '../src/application/close-due-rounds.ts';
+import { decisionsOf } from '../src/application/decisions.ts';
 import { evaluationOf } from '../src/application/evaluation.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
 import { type Append, campaignTold, COMMITTEE, OFFICER, settle, tell, readersToCome } from './evaluation-world.ts';
@@ -80,7 +83,10 @@ export const openEvaluation = async ({ vault = 'in-memory' }: { vault?: 'in-memo
     ground,
     readers,
     evaluation,
-    results: new ResultsController(evaluation),
+    results: new ResultsController(
+      evaluation,
+      decisionsOf(evaluation, decisionKnowledge(ground.rows), randomCertificateNumbers),
+    ),
     call: callAt(clock.now),
     caughtUp,
     /** The superuser's pool: whoever operates the database. */

@@ -64,6 +64,7 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'ground',
     'why',
     'contradiction',
+    'superiorReason',
     'declinedWhy',
     'before',
     'after',

@@ -1,10 +1,18 @@
 import type { CompiledTemplate } from '@jiangong/programmes';
+import { decidesByUnits, deputiesOf } from './acts/unit-deciding.ts';
 import type { Panel } from './acts/panels.ts';
 import { inventWorld, type World } from '../demo/world/invented-world.ts';
 import { EXPERTS as EXPERTS_INVENTED, EXPERTS_FROM_UNITS, LEADERS } from '../demo/world/people.ts';
 
 /** How many of whom a template needs at least, so that its rules can be kept. */
-export type Needs = Readonly<{ units: number; experts: number; body: number; voters: readonly VotingRole[] }>;
+export type Needs = Readonly<{
+  units: number;
+  experts: number;
+  body: number;
+  voters: readonly VotingRole[];
+  /** Units decide, and have a body for it. */
+  unitBodies?: boolean;
+}>;
 
 /** Roles of which the invented province has nobody but for a vote. */
 const VOTING = ['member', 'mass-voter'] as const;
@@ -72,6 +80,7 @@ export const needsOf = (compiled: CompiledTemplate): Needs => {
     experts: sheetsBy('expert'),
     body: Math.max(0, ...Object.values(compiled.parties).map(({ least }) => least ?? 0)),
     voters: votersOf(compiled),
+    unitBodies: decidesByUnits(compiled),
   };
 };
 
@@ -80,6 +89,7 @@ export const togetherOf = (needs: readonly Needs[]): Needs => ({
   experts: Math.max(...needs.map(({ experts }) => experts)),
   body: Math.max(...needs.map(({ body }) => body)),
   voters: VOTING.filter((role) => needs.some(({ voters }) => voters.includes(role))),
+  unitBodies: needs.some(({ unitBodies = false }) => unitBodies),
 });
 
 /** Kinds of sources for which somebody of the invented province knows how to fill them. */
@@ -133,5 +143,12 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
       }),
     ),
   );
-  return { ...world, units, people: [...people, ...voters], evaluators: [], editions: [] };
+  // A body is of more than one.
+  const deputies = (needs.unitBodies === true ? units : []).flatMap(({ code: unit }) =>
+    deputiesOf(unit).map((code, at) => {
+      const grants = [{ role: 'unit-officer', organization: unit }] as const;
+      return { code, name: `机关党委委员${at + 1}（虚构）`, login: code, home: unit, grants };
+    }),
+  );
+  return { ...world, units, people: [...people, ...voters, ...deputies], evaluators: [], editions: [] };
 };

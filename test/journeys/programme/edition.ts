@@ -33,6 +33,8 @@ export class PlayedEdition {
   readonly tokens = new Map<string, readonly Token[]>();
   /** The decision in force over each phase that ends in one. */
   readonly decisions = new Map<string, string>();
+  /** Where units decide: the decision in force of each part, by the unit. */
+  readonly unitDecisions = new Map<string, Readonly<{ partId: string; decisionId: string }>>();
   /** What the body chose over each of these phases, rule by rule. */
   readonly choices = new Map<string, readonly Readonly<{ rule: string; subjects: readonly string[] }>[]>();
   /** What became of each award that was looked at again. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Contest } from './acts/contest.ts';
+import { unitsDecided } from './acts/unit-deciding.ts';
 import { type Deal, readDeals } from './acts/dealing.ts';
 import type { PlayedEdition } from './edition.ts';
 import type { GivenInputs } from './filled.ts';
@@ -45,6 +46,14 @@ const codeOf = (ids: ReadonlyMap<string, string>, id: string): string =>
 const decidedAwards = async (edition: PlayedEdition, phase: string): Promise<Awards | undefined> => {
   const decisionId = edition.decisions.get(phase);
   if (decisionId === undefined) return undefined;
+  if (edition.unitDecisions.size > 0) {
+    const decided = await unitsDecided<Awards>(edition, OFFICER);
+    return {
+      entries: decided.flatMap(({ awards }) => awards.entries),
+      leaders: decided.flatMap(({ awards }) => awards.leaders),
+      organizations: decided.flatMap(({ awards }) => awards.organizations),
+    };
+  }
   const { decisions } = await edition.get<{ decisions: readonly Readonly<{ decisionId: string; awards: Awards }>[] }>(
     OFFICER,
     `/v1/rounds/${edition.round(phase)}/decisions`,
@@ -80,7 +89,7 @@ type Ruled = Readonly<{ grade: string }>;
 const outcomeOf = (
   edition: PlayedEdition,
   phase: string,
-  { roll, lookedUp }: Readonly<{ roll: unknown; lookedUp: unknown }>,
+  { roll, lookedUp, parts }: Readonly<{ roll: unknown; lookedUp: unknown; parts: readonly GivenPart[] }>,
   awards: Awards | undefined,
 ): unknown => {
   if (awards === undefined) return undefined;
@@ -96,6 +105,7 @@ const outcomeOf = (
       ...{ entryId, category: track, home: play.organization(unit) },
       leaders: [play.person(`${unit}-secretary`)],
     })),
+    ...(parts.length === 0 ? {} : { parts }),
     given: compiled.outcome.map(({ id }) => ({
       rule: id,
       holders: [
@@ -105,6 +115,26 @@ const outcomeOf = (
       ],
     })),
   };
+};
+
+/** Whose committee decided over which branches, by the invented world alone, and what each gave. */
+type GivenPart = Readonly<{
+  unit: string;
+  entries: readonly string[];
+  given: readonly Readonly<{ rule: string; holders: readonly string[] }>[];
+}>;
+
+const partsOf = async (edition: PlayedEdition): Promise<readonly GivenPart[]> => {
+  const { play, entries, compiled } = edition;
+  const decided = await unitsDecided<Awards>(edition, OFFICER);
+  return decided.map(({ unit, awards }) => ({
+    unit: play.organization(unit),
+    entries: entries.filter((entry) => entry.unit === unit).map(({ entryId }) => entryId),
+    given: compiled.outcome.map(({ id: rule }) => ({
+      rule,
+      holders: awards.entries.filter(({ grade }) => grade === rule).map(({ entryId }) => entryId),
+    })),
+  }));
 };
 
 export const readOutcomes = async (edition: PlayedEdition): Promise<readonly PhaseOutcome[]> => {
@@ -119,7 +149,8 @@ export const readOutcomes = async (edition: PlayedEdition): Promise<readonly Pha
       lookedUp: unknown;
     }>(AUDITOR, `${path}/score-sheets`);
     const awards = await decidedAwards(edition, phase);
-    const outcome = outcomeOf(edition, phase, { roll, lookedUp }, awards);
+    const parts = await partsOf(edition);
+    const outcome = outcomeOf(edition, phase, { roll, lookedUp, parts }, awards);
     const { hasContest, isDealtOut } = await edition.get<{ hasContest: boolean; isDealtOut: boolean }>(OFFICER, path);
     const contest = hasContest ? { contest: await edition.get<Contest>(OFFICER, `${path}/contest`) } : {};
     const dealt = isDealtOut ? { deals: await readDeals(edition, edition.round(phase)) } : {};

@@ -36,6 +36,7 @@ class Outcome:
         self.fallen = {}
         self.by_entry, self.by_holder, self.pending = {}, {}, {}
         self.beyond = []
+        self.parts = awards.get("parts", [])
 
     def rule(self, name):
         return next(one for one in self.rules if one["id"] == name)
@@ -220,7 +221,25 @@ class Outcome:
             self.by_entry[name], self.by_holder[name] = entries, holders
             if holders != self.stated.get(name, set()):
                 differs.append(f"{name}: computed {sorted(holders)}, stated {sorted(self.stated.get(name, set()))}")
-        return differs + self.beyond, passed
+        return differs + self.beyond + self.by_parts(passed), passed
+
+    def by_parts(self, passed):
+        """Where committees of units decide: each entry in one part, and each unit gave its own what the whole gives them."""
+        if not self.parts:
+            return []
+        found = []
+        listed = [entry for part in self.parts for entry in part["entries"]]
+        if sorted(listed) != sorted(self.entries):
+            found.append("the parts of the units are not the entries, each once")
+        for part in self.parts:
+            own = set(part["entries"])
+            for one in part["given"]:
+                name, stated = one["rule"], set(one["holders"])
+                if not stated <= own:
+                    found.append(f"{part['unit']} gave {name} to another unit's: {sorted(stated - own)}")
+                if name not in passed and stated != self.by_entry[name] & own:
+                    found.append(f"{part['unit']} {name}: computed {sorted(self.by_entry[name] & own)}, stated {sorted(stated)}")
+        return found
 
 
 def differences(awards, result):

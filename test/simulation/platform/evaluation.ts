@@ -53,6 +53,7 @@ const knowledge: Knowledge = {
   roundsNotOver: async () => [],
   roundsDue: async () => [],
   besides: async () => ({}),
+  committeesAbove: async () => ({ paths: new Map(), committees: [] }),
 };
 
 /** The same in every run: what is drawn here decides nothing. */

@@ -1,5 +1,8 @@
 import { byRoles, CONCERNED, type PermissionTable } from '../permission.ts';
 
+/** Offices and bodies that decide: of a committee, and of a unit over its part of a round, which stands where the unit stands. */
+const DECIDING = ['committee-officer', 'committee-leader', 'unit-officer'] as const;
+
 /** A round stands where its committee stands. Who is an evaluator in it, and recusal for each entry, are the round's own rules. */
 export const evaluationActions = {
   'round.open': { allow: [byRoles('subtree', 'committee-officer')] },
@@ -40,18 +43,14 @@ export const evaluationActions = {
   'contest.run': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.remind': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.tally': { allow: [byRoles('subtree', 'committee-officer')] },
-  'round.read-result': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
-  },
-  'round.ask-what-if': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
+  'round.read-result': { allow: [byRoles('subtree', ...DECIDING, 'discipline-inspector', 'auditor')] },
+  'round.ask-what-if': { allow: [byRoles('subtree', ...DECIDING)] },
   'round.export-sheets': { allow: [byRoles('subtree', 'committee-officer', 'auditor')] },
-  'decision.record': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')], conflicts: [CONCERNED] },
+  'decision.record': { allow: [byRoles('subtree', ...DECIDING)], conflicts: [CONCERNED] },
   // Who is recused from some entries attests to the rest: the minutes say from which, and the quorum of each counts without him.
-  'decision.attest': { allow: [byRoles('subtree', 'committee-leader')], freshSignIn: true },
-  'decision.propose-annulment': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
-  'decision.reject-annulment': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
-  },
+  'decision.attest': { allow: [byRoles('subtree', 'committee-leader', 'unit-officer')], freshSignIn: true },
+  'decision.propose-annulment': { allow: [byRoles('subtree', ...DECIDING)] },
+  'decision.reject-annulment': { allow: [byRoles('subtree', ...DECIDING, 'discipline-inspector')] },
   'decision.annul': {
     allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
     conflicts: [CONCERNED],

@@ -32,7 +32,7 @@ export const annulDecision = ({ ground, find, handleNaming, sendRound, sendTaken
       const order = { now: call.now, proposalId, by: actorOf(call), terms, why };
       const handled: Answer =
         found.kind === 'round'
-          ? await sendRound(roundId, { type: 'ProposeAct', ...order, candidates: [] }, sent)
+          ? await sendRound(found.decidable.roundId, { type: 'ProposeAct', ...order, candidates: [] }, sent)
           : await handleNaming({ stream: found.stream, order: { type: 'ProposeAnnulment', ...order }, ...sent });
       return { proposalId, handled };
     },
@@ -48,7 +48,7 @@ export const annulDecision = ({ ground, find, handleNaming, sendRound, sendTaken
       const sent = await sentWith(call, 'RejectAnnulment', request);
       const order = { now: call.now, proposalId, by: actorOf(call), why };
       return found.kind === 'round'
-        ? sendRound(roundId, { type: 'RejectProposal', ...order }, sent)
+        ? sendRound(found.decidable.roundId, { type: 'RejectProposal', ...order }, sent)
         : handleNaming({ stream: found.stream, order: { type: 'RejectAnnulment', ...order }, ...sent });
     },
 

@@ -1,7 +1,7 @@
 import type { PhaseOutcome, PhaseResult } from '@jiangong/scoring';
 import type { Refusal } from '@jiangong/event-store';
 import type { OutcomeTable } from '../domain/decision/outcome-table.ts';
-import { decidableOf } from '../domain/round/decide-decision.ts';
+import { wholeOf } from '../domain/round/decide-decision.ts';
 import { phasesAfter } from '../domain/round/later-phase.ts';
 import type { ClosedRound, Result } from '../domain/round/state.ts';
 import type { RoundTables } from '../domain/round/tables.ts';
@@ -58,7 +58,7 @@ export const askWhatIf =
     const tables = await tablesUnder(evaluation, round, assumption);
     if ('reason' in tables) return tables;
     // A phase whose ranks go on to another one gives nothing by itself.
-    const decidable = phasesAfter(round.tables, round.phase).length > 0 ? null : decidableOf(round);
+    const decidable = phasesAfter(round.tables, round.phase).length > 0 ? null : wholeOf(round);
     if (decidable !== null && 'reason' in decidable) return decidable;
     const outcome = whatIf({ tables: phaseTablesOf({ tables }), phase: round.phase, inputs, assumption });
     return {

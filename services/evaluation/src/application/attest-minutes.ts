@@ -5,6 +5,7 @@ import type { DecisionRefusal } from '../domain/decision/refusals.ts';
 import type { DecisionState } from '../domain/decision/state.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { actorOf, type Decisions } from './decisions.ts';
+import { decidedIdOf } from './decision-streams.ts';
 import { decisionStream } from './streams.ts';
 import { sentBy } from './evaluation.ts';
 import { proseKey } from './prose-codec.ts';
@@ -20,10 +21,11 @@ type Minuted = Exclude<DecisionState, { kind: 'absent' }>;
 /** The minutes, if they are over this round: the access rule has looked at the round, not at the decision. */
 const minutesOver = async (
   { handleDecision }: Decisions,
-  { roundId, decisionId }: AttestMinutesRequest,
+  { roundId: id, decisionId }: AttestMinutesRequest,
 ): Promise<Minuted | undefined> => {
   const { state } = await handleDecision.stateOf(decisionStream(decisionId));
-  return state.kind === 'absent' || state.minutes.roundId !== roundId ? undefined : state;
+  if (state.kind === 'absent') return undefined;
+  return decidedIdOf(state.minutes.roundId, state.minutes.unitId) === id ? state : undefined;
 };
 
 /**

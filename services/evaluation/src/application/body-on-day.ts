@@ -38,7 +38,7 @@ export const bodyOnDay =
       members: members.map((member) => ({
         ...member,
         left: gone.has(member.personId),
-        recused: decidedEntries(decidable).flatMap((entry) => {
+        recused: decidedEntries(decidable, committeeId).flatMap((entry) => {
           const cause = causeOf(member, entry, decidable.party.recuse);
           return cause === null ? [] : [{ entryId: entry.entryId, cause }];
         }),

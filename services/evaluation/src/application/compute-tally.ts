@@ -5,6 +5,7 @@ import type { RoundRefusal } from '../domain/round/refusals.ts';
 import type { ReadBonuses, ReadChecklists, ReadMeasures } from '../domain/round/orders.ts';
 import { type ClosedRound, isClosed, isPrepared, isRunning, type Round } from '../domain/round/state.ts';
 import { carriedScores } from './carried-scores.ts';
+import { divisionOf } from './divide-result.ts';
 import { drawSecretOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { type Outcome, refusal } from './reasons.ts';
@@ -87,6 +88,7 @@ export const computeTally =
         sheets: await openedSheets(evaluation, sheets),
         carried,
         ...(await asRead(evaluation, after.round, lastIndex)),
+        ...(await divisionOf(evaluation, after.round, call.now)),
         ...ballots,
       },
       { body: sent.body, context: sent.context },

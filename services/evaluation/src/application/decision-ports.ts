@@ -47,7 +47,11 @@ export interface DecisionKnowledge {
   classifiedEntries(entryIds: readonly string[]): Promise<readonly string[]>;
   /** Who went into whom. */
   successors(): Promise<Successors>;
-  /** Minutes over a round, oldest first. */
+  /** Which unit's part of which round that is; undefined: no part. */
+  partOf(partId: string): Promise<Readonly<{ roundId: string; unitId: string }> | undefined>;
+  /** When the stage of deciding ends, by the calendar of the edition; undefined: it does not say. */
+  decideBy(editionId: string, phase: string): Promise<string | undefined>;
+  /** Minutes over a round, or over a part of one, oldest first. */
   decisionsOf(roundId: string): Promise<readonly string[]>;
   /** Those of these honours that do not stand. */
   withdrawnHonours(honourIds: readonly string[]): Promise<readonly string[]>;

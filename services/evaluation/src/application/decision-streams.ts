@@ -5,6 +5,13 @@ export const namingIdOf = (seriesId: string): string => aggregateIdOf(seriesId, 
 /** A naming is an edition of its own, which no calendar of another service holds yet. */
 export const namingEditionIdOf = (seriesId: string): string => aggregateIdOf(seriesId, 'naming edition');
 
+/** The part of a round that one unit's committee decides over: it is found, and decided upon, by an id of its own. */
+export const partIdOf = (roundId: string, unitId: string): string => aggregateIdOf(`${roundId} ${unitId}`, 'part');
+
+/** By what a decision's matter is found: a round, a naming, or a unit's part of a round. */
+export const decidedIdOf = (roundId: string, unitId: string | undefined): string =>
+  unitId === undefined ? roundId : partIdOf(roundId, unitId);
+
 /** The honour that an award of a decision becomes, the same however often its circular is tried. */
 export const honourIdOf = (decisionId: string, at: number): string => aggregateIdOf(`${decisionId} ${at}`, 'honour');
 

@@ -22,6 +22,7 @@ type Found =
   | 'TEMPLATE_OF_NO_NAMING'
   | 'PARAMETERS_INVALID'
   | 'CIRCULAR_NOT_ISSUED'
+  | 'PART_AS_IT_IS'
   | 'DOCUMENT_KIND_UNKNOWN'
   | 'DOCUMENT_FORMAT_UNKNOWN'
   | 'DOCUMENTS_BUSY'
@@ -72,8 +73,8 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
     'With those recused this body can not reach a quorum: the body of the committee above decides.',
   ),
   SUPERIOR_NOT_NEEDED: notNow(
-    '本级领导班子可以研究确定，无须上级。',
-    'The own body can decide: the one above is not needed.',
+    '本级可以研究确定，无须上级；单位逾期未定的，期满后由上级说明理由代为研究。',
+    'The own body can decide: the one above is not needed, unless a unit has not decided by the end of the stage.',
   ),
   NOT_PRESENT: denied('只有到会成员本人可以签认。', 'Only members who were present attest, each for himself.'),
 
@@ -133,6 +134,19 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   ),
   DECISION_TAKEN_ALREADY: notNow('已经研究确定。', 'The decision has been taken already.'),
   LIST_EMPTY: notNow('没有符合条件的对象。', 'Nobody qualifies.'),
+  DECIDED_BY_UNITS: notNow(
+    '本结果由各单位机关党委分别研究确定，请在各单位部分办理。',
+    'Committees of units decide over this result, each over its part: act on a part.',
+  ),
+  UNIT_DECIDES_NOTHING: unknown(
+    '该单位在现行结果中没有须研究确定的项目。',
+    'By the result in force this unit has nothing to decide over.',
+  ),
+  PART_AS_IT_IS: notNow(
+    '单位部分只能按现行结果查看，不能假设。',
+    'Of a unit’s part nothing is assumed: it is shown by the result as it is.',
+  ),
+  RESULT_UNDIVIDED: notNow('本结果不由各单位分别研究确定。', 'This result is not divided among units.'),
   DECISION_NOT_TAKEN: notNow('尚未研究确定。', 'The decision has not been taken.'),
   DECISION_UNKNOWN: notNow('该决定现已不再有效。', 'This is not the decision in force.'),
   ANNULMENT_REASON_UNKNOWN: invalid('未知的撤销事由。', 'This reason for undoing a decision is not in the list.'),

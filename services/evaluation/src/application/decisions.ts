@@ -17,6 +17,8 @@ import type { RecommendationFact } from '../domain/recommendation/facts.ts';
 import { decidableOf } from '../domain/round/decide-decision.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
+import { unitOfEntry } from '../domain/round/decided-part.ts';
+import { isClosed, type Round } from '../domain/round/state.ts';
 import type { CallContext } from '@jiangong/service-host';
 import type { CertificateNumbers, DecisionKnowledge } from './decision-ports.ts';
 import { namingStream, roundStream } from './streams.ts';
@@ -58,17 +60,27 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     documentsDecider,
     proseCodec<DocumentFact>(privacy, ({ data }) => proseKey(data.documentsId)),
   );
-  /** A round, or a naming: both are decided upon in the same way. */
-  const find = async (roundId: string): Promise<Found> => {
-    const { round } = await evaluation.readRound(roundId);
-    if (round.kind !== 'absent') {
-      const decidable = decidableOf(round);
-      if ('reason' in decidable) return { kind: 'refused', refusal: decidable };
-      return { kind: 'round', decidable, stream: roundStream(roundId) };
-    }
-    const stream = namingStream(roundId);
+  const inRound = (round: Round, roundId: string, unitId?: string): Found => {
+    const decidable = decidableOf(round, unitId);
+    if ('reason' in decidable) return { kind: 'refused', refusal: decidable };
+    return { kind: 'round', decidable, stream: roundStream(roundId) };
+  };
+  /** A round, a naming, or the part of a round that one unit's committee decides over: all are decided upon in the same way. */
+  const find = async (id: string): Promise<Found> => {
+    const { round } = await evaluation.readRound(id);
+    if (round.kind !== 'absent') return inRound(round, id);
+    const stream = namingStream(id);
     const { state } = await handleNaming.stateOf(stream);
-    return state.kind === 'absent' ? { kind: 'absent' } : { kind: 'naming', decidable: decidableNaming(state), stream };
+    if (state.kind !== 'absent') return { kind: 'naming', decidable: decidableNaming(state), stream };
+    const part = await known.partOf(id);
+    if (part === undefined) return { kind: 'absent' };
+    return inRound((await evaluation.readRound(part.roundId)).round, part.roundId, part.unitId);
+  };
+  /** What an entry is decided upon with. */
+  const findFor = async (roundId: string, entryId: string): Promise<Found> => {
+    const { round } = await evaluation.readRound(roundId);
+    const unitId = isClosed(round) ? unitOfEntry(round, entryId) : undefined;
+    return unitId === undefined ? find(roundId) : inRound(round, roundId, unitId);
   };
   return {
     ...evaluation,
@@ -80,6 +92,7 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     handleNaming,
     handleRecommendation,
     find,
+    findFor,
     /** One order for what is decided upon, wherever it stands. */
     sendTaken: (
       { kind, stream }: Extract<Found, { decidable: Decidable }>,

@@ -7,11 +7,11 @@ import type { Question } from '../domain/answer/question.ts';
 import { possiblyAskedOf, type Unanswered, unansweredOf } from '../domain/answer/reach.ts';
 import type { FactAnswer } from '../domain/answer/state.ts';
 import { earnedOf } from '../domain/decision/outcome.ts';
-import { decidableOf } from '../domain/round/decide-decision.ts';
+import { wholeOf } from '../domain/round/decide-decision.ts';
 import type { Candidate } from '../domain/round/holders.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
-import { entryOf, isPrepared, isRunning, type PreparedRound, type Round } from '../domain/round/state.ts';
+import { entryOf, isDecided, isPrepared, isRunning, type PreparedRound, type Round } from '../domain/round/state.ts';
 import { callerIn, type OfEntry } from './change-checklist.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { proseKey } from './prose-codec.ts';
@@ -62,7 +62,8 @@ const NOTHING_ASKED: Asked = { awaited: [], possible: [] };
 
 /** Of entries within reach of an award by what is known now, and of those that the body's choice may bring there. */
 const askedIn = (round: Round): Asked => {
-  const decidable = decidableOf(round);
+  const decidable = wholeOf(round);
+  if (isDecided(round)) return NOTHING_ASKED;
   if ('reason' in decidable || decidable.result === null || decidable.taken.kind !== 'undecided') return NOTHING_ASKED;
   const { lookedUp, entries } = decidable;
   const earned = earnedOf(decidable, []);

@@ -3,7 +3,7 @@ import type { ProcessManager, PublicFact } from '@jiangong/messaging';
 import type { CircularIssued, DecisionAnnulled } from '../domain/decision/taken-facts.ts';
 import type { TakenOrder } from '../domain/decision/taken-orders.ts';
 import type { Decisions } from './decisions.ts';
-import { namingIdOf } from './decision-streams.ts';
+import { decidedIdOf, namingIdOf } from './decision-streams.ts';
 import { decisionStream, honourStream, namingStream } from './streams.ts';
 
 type Follow = Readonly<{ decisions: Decisions; name: string; fact: PublicFact }>;
@@ -94,7 +94,7 @@ export const completeDecisions = (decisions: Decisions): ProcessManager => {
       if (completing !== true) return;
       const { state } = await decisions.handleDecision.stateOf(decisionStream(decisionId));
       if (state.kind !== 'attested') return;
-      const found = await decisions.find(state.minutes.roundId);
+      const found = await decisions.find(decidedIdOf(state.minutes.roundId, state.minutes.unitId));
       if (found.kind === 'absent' || found.kind === 'refused') return;
       const { taken } = found.decidable;
       if (taken.kind !== 'undecided') return;
@@ -137,7 +137,7 @@ export const hearObjections = (decisions: Decisions): ProcessManager => {
       const { objectionId, entryId, against, outcome } = fact.data as Objection;
       if (against !== 'result') return;
       const roundId = await decisions.known.roundOfEntry(entryId);
-      const found = roundId === undefined ? undefined : await decisions.find(roundId);
+      const found = roundId === undefined ? undefined : await decisions.findFor(roundId, entryId);
       if (found === undefined || found.kind === 'absent' || found.kind === 'refused') return;
       const now = decisions.ground.clock.now();
       const order = heard({ now, objectionId, entryId, upheld: outcome?.startsWith('upheld') === true });

@@ -12,6 +12,9 @@ import { type Outcome, refusal } from './reasons.ts';
 type Answer = Outcome<Fact, Refusal>;
 type Standing = Extract<Found, { decidable: Decidable }>;
 
+const ofPart = ({ part }: Decidable): Readonly<{ unitId?: string }> =>
+  part === undefined ? {} : { unitId: part.committeeId };
+
 /** The second notice begins; it ends by the calendar of today. */
 export const publishProposal =
   ({ known, find, sendTaken }: Decisions) =>
@@ -19,7 +22,12 @@ export const publishProposal =
     const found = await find(roundId);
     if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
     if (found.kind === 'refused') return found;
-    const order = { type: 'PublishProposal', now: call.now, holidays: await known.holidays() } as const;
+    const order = {
+      type: 'PublishProposal',
+      now: call.now,
+      holidays: await known.holidays(),
+      ...ofPart(found.decidable),
+    } as const;
     return sendTaken(found, order, sentBy(call, 'PublishProposal', { roundId }));
   };
 
@@ -90,6 +98,7 @@ export const issueCircular =
       type: 'IssueCircular',
       now: call.now,
       documentNumber,
+      ...ofPart(decidable),
       names: await namesOf(decisions, decidable, about),
       openObjections: await known.openObjections(entries),
       numbers: awards.map((_, at) => ({ honourId: honourIdOf(decisionId, at), certificateNumber: numbers.next(year) })),

@@ -1,7 +1,7 @@
 import type { CallContext } from '@jiangong/service-host';
 import type { ProcessManager } from '@jiangong/messaging';
 import type { NotesFact, NotesRefusal } from '../domain/notes/notes.ts';
-import { isPrepared } from '../domain/round/state.ts';
+import { isCommended, isPrepared } from '../domain/round/state.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { ownSheet } from './own-sheet.ts';
 import { openProse, proseKey } from './prose-codec.ts';
@@ -34,7 +34,7 @@ const keepMine =
     const { personId, round } = await ownSheet(evaluation, roundId, call);
     const { round: read } = await readRound(roundId);
     const notesId = notesIdOf(roundId, personId);
-    const over = read.kind === 'commended' || read.kind === 'annulled';
+    const over = isCommended(read) || read.kind === 'annulled';
     const order = { type: 'KeepNote', notesId, roundId, personId, entryId, note, round, over } as const;
     const fingerprint = await ground.privacy.fingerprint(proseKey(notesId), note);
     return handleNotes({

@@ -55,8 +55,10 @@ const asked = async (
   const found = await decisions.find(roundId);
   if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
   if (found.kind === 'refused') return refusal('CIRCULAR_NOT_ISSUED', 'roundId');
-  if (found.decidable.taken.kind !== 'commended') return refusal('CIRCULAR_NOT_ISSUED', 'roundId');
-  return { kind, format, issued: await issuedCircular(decisions, found.stream) };
+  const { taken } = found.decidable;
+  if (taken.kind !== 'commended') return refusal('CIRCULAR_NOT_ISSUED', 'roundId');
+  const issued = await issuedCircular(decisions, found.stream, taken.decision.decisionId);
+  return { kind, format, issued };
 };
 
 /** Made of the circular as it stands in the log, known by the hash of its bytes. Made again of the same, it is the same document. */

@@ -14,6 +14,12 @@ export type Edition = Readonly<{
   year: number;
 }>;
 
+/** `paths`: organizations from the root down, by the last one's id. */
+export type CommitteesAbove = Readonly<{
+  paths: ReadonlyMap<string, readonly string[]>;
+  committees: readonly string[];
+}>;
+
 /** What use cases ask of the read models. */
 export interface Knowledge {
   /** Looks again, once the read models have caught up, while it is not known: its facts may just have been told. */
@@ -37,6 +43,8 @@ export interface Knowledge {
   ): Promise<readonly string[]>;
   /** The units that stand under each one's superior, the unit itself too, at most `limit` of each; of one without a superior none. */
   besides(unitIds: readonly string[], limit: number): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** How organizations stand, and which committees of units above them have an office that somebody holds now. */
+  committeesAbove(organizationIds: readonly string[], now: string): Promise<CommitteesAbove>;
   /** How many seats each of them holds in rounds that are not over, but for one round; whoever holds none is absent. */
   seatsHeld(personIds: readonly string[], butRoundId: string): Promise<ReadonlyMap<string, number>>;
   /** Units that each of them belonged to before; whoever never moved is absent. */

@@ -24,6 +24,8 @@ export type RecordMinutesRequest = Readonly<{
   file: string;
   /** The body of the committee above met. */
   superior: boolean;
+  /** Why it met in place of a unit that could have decided, and did not in time. */
+  superiorReason?: string;
   departures: readonly (Departure & WithReason)[];
   choices: readonly Readonly<{ rule: string; entryIds: readonly string[] } & WithReason>[];
   exceeding: readonly Readonly<{ rule: string } & WithReason>[];
@@ -31,10 +33,17 @@ export type RecordMinutesRequest = Readonly<{
 
 export type Recorded = Readonly<{ decisionId: string; handled: Outcome<DecisionFact, DecisionRefusal | RoundRefusal> }>;
 
-const reasonsOf = ({ departures, choices, exceeding }: RecordMinutesRequest): Reasons => ({
+const reasonsOf = ({
+  departures,
+  choices,
+  exceeding,
+  superior,
+  superiorReason = '',
+}: RecordMinutesRequest): Reasons => ({
   departures: departures.map(({ reason }) => reason),
   choices: choices.map(({ reason }) => reason),
   exceeding: exceeding.map(({ reason }) => reason),
+  ...(superior && superiorReason !== '' ? { superior: superiorReason } : {}),
 });
 
 /** Nothing longer than the rule book lets pass is read or hashed. */
@@ -80,6 +89,7 @@ export const recordMinutes =
       decidable,
       own: await bodyOf(decidable.committeeId),
       superior: above === undefined ? null : await bodyOf(above),
+      decideBy: (await known.decideBy(decidable.editionId, decidable.phase?.id ?? '')) ?? null,
       resultHash,
       meetingOn,
       minutesNumber,

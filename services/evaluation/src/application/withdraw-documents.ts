@@ -5,7 +5,7 @@ import type { DecisionAnnulled } from '../domain/decision/taken-facts.ts';
 import type { DocumentFact } from '../domain/document/facts.ts';
 import type { DocumentRefusal } from '../domain/document/refusals.ts';
 import { DOCUMENT_FORMATS, DOCUMENT_KINDS } from '../domain/document/words.ts';
-import { documentsIdOf } from './decision-streams.ts';
+import { decidedIdOf, documentsIdOf } from './decision-streams.ts';
 import { actorOf, type Decisions } from './decisions.ts';
 import { sentBy } from './evaluation.ts';
 import { proseKey } from './prose-codec.ts';
@@ -48,7 +48,7 @@ export const withdrawDocuments = (decisions: Decisions): ProcessManager => {
         toRevision: fact.revision,
       });
       if (event === undefined) throw new Error(`${fact.stream} has no event ${fact.revision}`);
-      const { roundId, decisionId, annulledBy, role, annulledAt } = event.data as Annulled;
+      const { roundId, unitId, decisionId, annulledBy, role, annulledAt } = event.data as Annulled;
       const order = {
         type: 'WithdrawWithDecision',
         decisionId,
@@ -57,7 +57,7 @@ export const withdrawDocuments = (decisions: Decisions): ProcessManager => {
       } as const;
       for (const kind of DOCUMENT_KINDS)
         for (const format of DOCUMENT_FORMATS) {
-          const documentsId = documentsIdOf(roundId, kind, format);
+          const documentsId = documentsIdOf(decidedIdOf(roundId, unitId), kind, format);
           const stream = documentStream(documentsId);
           const context = ground.systemContext({
             name,

@@ -155,6 +155,8 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   asksFacts: ['另有须查实的情况', 'Asks what has to be looked up'],
   hasAppeals: ['可以申诉', 'Takes appeals'],
   hasBonuses: ['有加分项', 'Has bonuses'],
+  decidedByUnits: ['由各单位研究确定', 'Decided by units'],
+  partOf: ['所属评分', 'Part of the round'],
   isDealtOut: ['分配评审', 'Dealt out among evaluators'],
   filledBy: ['评审方式', 'Filled by'],
   hasContest: ['逐个登场评分', 'Marked one at a time'],

@@ -16,6 +16,7 @@ import { paperBoxRoutes } from './evaluation/paper-box-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingCorrectionRoutes } from './evaluation/naming-correction-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
+import { partRoutes } from './evaluation/part-routes.ts';
 import { pickerRoutes } from './evaluation/picker-routes.ts';
 import { progressRoutes } from './evaluation/progress-routes.ts';
 import { proposalRoutes } from './evaluation/proposal-routes.ts';
@@ -31,6 +32,7 @@ import type { Route } from './route.ts';
 export const evaluationRoutes: readonly Route[] = [
   ...roundOrderRoutes,
   ...roundQuestionRoutes,
+  ...partRoutes,
   ...pickerRoutes,
   ...progressRoutes,
   ...proposalRoutes,

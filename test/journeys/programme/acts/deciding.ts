@@ -11,6 +11,7 @@ import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
 import { FIRST_LEADER, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition } from '../edition.ts';
 import { lookUp } from './looking-up.ts';
+import { decideByUnits, decidesByUnits } from './unit-deciding.ts';
 import { findRound } from './scoring.ts';
 
 const AUDITOR = 'auditor-1';
@@ -126,6 +127,11 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
   const path = `/v1/rounds/${scoresNobody(phase) ? await findRound(edition, phaseId, 'tallied') : edition.round(phaseId)}`;
   const result = await edition.get<Result>(FIRST_OFFICER, `${path}/result`);
   await lookUp(edition, path);
+  if (decidesByUnits(compiled)) {
+    await decideByUnits(edition, path.slice('/v1/rounds/'.length), today);
+    edition.decisions.set(phaseId, '');
+    return;
+  }
   const { roll, lookedUp } = await edition.get<{ roll: Roll; lookedUp: LookedUp }>(AUDITOR, `${path}/score-sheets`);
   const facts = lookedUp.map(({ entryId: subject, query, value }) => ({ subject, query, value }));
   const choices = choicesFor(edition, phase, result, { roll, facts });

@@ -15,6 +15,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/approval-poll.yaml?raw'),
   },
   {
+    ...{ id: 'branch-checklist', zh: '党支部标准化检查', en: 'Check of branches by a list' },
+    text: async () => import('@jiangong/programmes/templates/branch-checklist.yaml?raw'),
+  },
+  {
     ...{ id: 'branch-debrief', zh: '党支部述职评议', en: 'Branches report and are appraised' },
     text: async () => import('@jiangong/programmes/templates/branch-debrief.yaml?raw'),
   },

@@ -112,5 +112,7 @@ export const decisionMessage = (
     awards: awardsMessage(decidable, minutes.awards),
     changes: read.changes,
     ...standing(state, decidable, read.why),
+    unitId: minutes.unitId ?? '',
+    superiorReason: read.reasons?.superior ?? '',
   };
 };

@@ -112,7 +112,7 @@ export class DecisionsController {
   @GrpcMethod(SERVICE, 'GetCircular')
   async getCircular({ roundId }: rpc.GetCircularRequest): Promise<rpc.GetCircularResponse> {
     const { stream, taken } = await this.commended(roundId);
-    const { circular } = await issuedCircular(this.decisions, stream);
+    const { circular } = await issuedCircular(this.decisions, stream, taken.decision.decisionId);
     const { documentNumber, issuedAt } = taken.circular;
     return { circular: { documentNumber, issuedAt, ...circular } };
   }

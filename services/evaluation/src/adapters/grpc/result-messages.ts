@@ -1,4 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
+import { canonicalBytes } from '@jiangong/event-store';
+import type { PhaseResult } from '@jiangong/scoring';
+import type { UnitPart } from '../../domain/decision/unit-division.ts';
 import { entryOf, type PreparedRound, type Result, type RunningRound } from '../../domain/round/state.ts';
 
 /** Where entries belong now; whoever was taken out stays known. */
@@ -36,5 +40,27 @@ export const tallyMessage = (round: RunningRound, result: Result): rpc.Tally => 
     predecessor: result.predecessor ?? '',
     because: result.because.map(({ change, proposalId }) => ({ change, proposalId: proposalId ?? '' })),
     edges: edgeMessages(round, result),
+  };
+};
+
+/** Of entries those of a unit's part. */
+export const ownIn = <T extends Readonly<{ entryId: string }>>({ entries }: UnitPart, all: readonly T[]): T[] => {
+  const own = new Set(entries.map(({ entryId }) => entryId));
+  return all.filter(({ entryId }) => own.has(entryId));
+};
+
+/** What a unit is shown of a result: its own entries with their ranks among all, nobody else's, and no earlier result. */
+export const partOfResult = (tally: rpc.Tally, result: PhaseResult, part: UnitPart): rpc.GetResultResponse => {
+  const shown = {
+    ...result,
+    entries: ownIn(part, result.entries),
+    unranked: ownIn(part, result.unranked),
+    missingSheets: [],
+  };
+  const [ranking, absent] = [ownIn(part, tally.ranking), ownIn(part, tally.absent)];
+  return {
+    tally: { ...tally, ranking, absent, excluded: [], edges: [] },
+    earlier: [],
+    resultGzip: gzipSync(canonicalBytes(shown)),
   };
 };

@@ -9,17 +9,24 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { askWhatIf } from '../../application/ask-what-if.ts';
 import { computeTally } from '../../application/compute-tally.ts';
 import { givenFacts } from '../../domain/answer/looked-up-facts.ts';
+import type { Decisions } from '../../application/decisions.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
+import { partFound } from '../../application/parts-of-result.ts';
 import { recomputeResult } from '../../application/recompute-result.ts';
 import { type ClosedRound, latestResult, type Result } from '../../domain/round/state.ts';
 import { phaseTablesOf } from '../../domain/round/tally-round.ts';
+import { DECISIONS } from './decisions-token.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { measuredTally } from './measured-tally.ts';
-import { homesIn, tallyMessage } from './result-messages.ts';
+import { homesIn, ownIn, partOfResult, tallyMessage } from './result-messages.ts';
 import { closedRound } from './round-messages.ts';
 import { stepsMessage, whatIfMessage } from './step-messages.ts';
 
 const SERVICE = 'ResultService';
+
+/** Whether anything is left out or changed. */
+const isSupposed = ({ withoutSeats, withoutEntries, parameters }: rpc.GetWhatIfRequest): boolean =>
+  withoutSeats.length + withoutEntries.length + Object.keys(parameters).length > 0;
 
 type Tallied = Readonly<{ round: ClosedRound; result: Result }>;
 
@@ -28,8 +35,11 @@ type Tallied = Readonly<{ round: ClosedRound; result: Result }>;
 export class ResultsController {
   private readonly evaluation: Evaluation;
 
-  constructor(@Inject(EVALUATION) evaluation: Evaluation) {
+  private readonly decisions: Decisions;
+
+  constructor(@Inject(EVALUATION) evaluation: Evaluation, @Inject(DECISIONS) decisions: Decisions) {
     this.evaluation = evaluation;
+    this.decisions = decisions;
   }
 
   @GrpcMethod(SERVICE, 'ComputeTally')
@@ -41,8 +51,10 @@ export class ResultsController {
 
   @GrpcMethod(SERVICE, 'GetResult')
   async getResult({ roundId }: rpc.GetResultRequest): Promise<rpc.GetResultResponse> {
-    const { round, result } = await this.tallied(roundId);
+    const part = await partFound(this.decisions)(roundId);
+    const { round, result } = await this.tallied(part?.round.roundId ?? roundId);
     const recomputed = await recomputeResult(this.evaluation, round, result);
+    if (part !== undefined) return partOfResult(tallyMessage(round, result), recomputed.result, part.shown.part);
     return {
       tally: tallyMessage(round, result),
       earlier: round.results.slice(0, -1).map((earlier) => tallyMessage(round, earlier)),
@@ -61,10 +73,13 @@ export class ResultsController {
 
   @GrpcMethod(SERVICE, 'GetWhatIf')
   async getWhatIf(request: rpc.GetWhatIfRequest): Promise<rpc.GetWhatIfResponse> {
-    const { round, result } = await this.tallied(request.roundId);
+    const part = await partFound(this.decisions)(request.roundId);
+    if (part !== undefined && isSupposed(request)) throw refused({ reason: 'PART_AS_IT_IS', field: 'roundId' });
+    const { round, result } = await this.tallied(part?.round.roundId ?? request.roundId);
     const answer = await askWhatIf(this.evaluation)(round, result, request);
     if ('reason' in answer) throw refused(answer);
-    return { ...whatIfMessage(answer, homesIn(round)), resultHash: result.resultHash };
+    const whole = { ...whatIfMessage(answer, homesIn(round)), resultHash: result.resultHash };
+    return part === undefined ? whole : { ...whole, entries: ownIn(part.shown.part, whole.entries) };
   }
 
   @GrpcMethod(SERVICE, 'GetScoreSheets')

@@ -1,6 +1,7 @@
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
+import type { ShownPart } from '../../application/parts-of-result.ts';
 import type { RoundRead } from '../../application/round-reader.ts';
 import { asksFacts } from '../../domain/answer/question.ts';
 import { contestRulesOf } from '../../domain/contest/contest-of.ts';
@@ -10,6 +11,7 @@ import { standingProposals } from '../../domain/round/lapsing.ts';
 import { ballotRulesOf } from '../../application/ballots.ts';
 import { measuresOf } from '../../domain/measure/ground.ts';
 import { paperPollsOf } from '../../domain/paper-box/ground.ts';
+import { decidesByUnits } from '../../domain/round/decided-part.ts';
 import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { structuralCause } from '../../domain/round/may-score.ts';
 import {
@@ -37,8 +39,16 @@ export const closedRound = (round: Round): ClosedRound => {
   return prepared;
 };
 
+/** Where units decide: decided once all have, commended once all made theirs known. */
+const partsStatus = ({ parts, results }: Extract<PreparedRound, { kind: 'in-parts' }>): string => {
+  const all = results.at(-1)?.parts?.length ?? 0;
+  if (parts.filter(({ circular }) => circular !== null).length === all) return 'commended';
+  return parts.length === all ? 'decided' : 'tallied';
+};
+
 export const statusOf = (round: PreparedRound): string => {
   if (round.kind === 'frozen') return 'prepared';
+  if (round.kind === 'in-parts') return partsStatus(round);
   return round.kind === 'closed' && round.results.length > 0 ? 'tallied' : round.kind;
 };
 
@@ -85,12 +95,36 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     hasPaperBoxes: paperPollsOf(round).length > 0,
     hasContest: contestRulesOf(round) !== undefined,
     isDealtOut: dealRulesOf(round) !== undefined,
+    decidedByUnits: decidesByUnits(round.tables) && phasesAfter(round.tables, round.phase).length === 0,
+    partOf: '',
   };
 };
 
+export const partMessage = ({ partId, part, taken }: ShownPart): rpc.RoundPart => ({
+  partId,
+  unitId: part.committeeId,
+  entries: part.entries.length,
+  status: taken.kind === 'undecided' ? 'tallied' : taken.kind,
+  minutesNumber: taken.kind === 'undecided' ? '' : taken.decision.minutesNumber,
+  documentNumber: taken.kind === 'commended' ? taken.circular.documentNumber : '',
+});
+
+/** A part as a round of its own: with nothing of how the others were judged. */
+export const roundOfPart = (round: rpc.Round, shown: ShownPart): rpc.Round => {
+  const { partId, unitId, entries, status, documentNumber } = partMessage(shown);
+  return {
+    ...{ ...round, sources: [], proposals: 0, reopeningRequests: 0, decidedByUnits: false },
+    ...{ hasChecklists: false, hasBonuses: false, hasMeasures: false, hasBallots: false, hasContest: false },
+    ...{ asksFacts: false, hasAppeals: false, isDealtOut: false },
+    ...{ roundId: partId, committeeId: unitId, entries, status, documentNumber, partOf: round.roundId },
+  };
+};
+
+export const NO_SEAT: rpc.MyPart = { evaluator: false, seatId: '', sourceId: '', sheetStatus: '' };
+
 export const myPartMessage = (round: PreparedRound, statuses: Statuses, { caller }: CallContext): rpc.MyPart => {
   const mine = seatOf(round, caller.personId ?? '');
-  if (mine === undefined) return { evaluator: false, seatId: '', sourceId: '', sheetStatus: '' };
+  if (mine === undefined) return NO_SEAT;
   const { seatId, sourceId } = mine;
   return { evaluator: true, seatId, sourceId, sheetStatus: statuses.get(seatId) ?? 'blank' };
 };

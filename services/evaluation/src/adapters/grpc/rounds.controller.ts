@@ -1,4 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
+import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { canonicalBytes } from '@jiangong/event-store';
 import { listHeld } from '@jiangong/read-models';
@@ -9,12 +10,25 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { assignSeats } from '../../application/assign-seats.ts';
 import { changeRound } from '../../application/change-round.ts';
+import type { Decisions } from '../../application/decisions.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
+import { partFound, partsShown } from '../../application/parts-of-result.ts';
+import { isPrepared } from '../../domain/round/state.ts';
 import { remindersOf, remindEvaluators } from '../../application/remind-evaluators.ts';
 import { recusalsIn, scoringProgress } from '../../application/scoring-progress.ts';
 import { lastActivity, roundsOf, sheetStatuses } from '../postgres/evaluation-questions.ts';
+import { DECISIONS } from './decisions-token.ts';
 import { EVALUATION } from './evaluation-token.ts';
-import { entryMessages, myPartMessage, preparedRound, roundMessage, seatMessages } from './round-messages.ts';
+import {
+  entryMessages,
+  myPartMessage,
+  NO_SEAT,
+  partMessage,
+  preparedRound,
+  roundMessage,
+  roundOfPart,
+  seatMessages,
+} from './round-messages.ts';
 import { ENTRY_SORTS, entryList, ROUND_SORTS, roundList, SEAT_SORTS, seatList } from './round-lists.ts';
 
 const SERVICE = 'RoundService';
@@ -31,8 +45,11 @@ export class RoundsController {
   private readonly progress: ReturnType<typeof scoringProgress>;
   private readonly remind: ReturnType<typeof remindEvaluators>;
 
-  constructor(@Inject(EVALUATION) evaluation: Evaluation) {
+  private readonly decisions: Decisions;
+
+  constructor(@Inject(EVALUATION) evaluation: Evaluation, @Inject(DECISIONS) decisions: Decisions) {
     this.evaluation = evaluation;
+    this.decisions = decisions;
     this.change = changeRound(evaluation);
     this.progress = scoringProgress(evaluation);
     this.remind = remindEvaluators(evaluation, this.progress);
@@ -61,16 +78,29 @@ export class RoundsController {
   @GrpcMethod(SERVICE, 'GetRound')
   async getRound({ roundId }: rpc.GetRoundRequest, metadata: Metadata): Promise<rpc.GetRoundResponse> {
     const [read, statuses] = await Promise.all([this.evaluation.readRound(roundId), this.statuses(roundId)]);
+    const part = isPrepared(read.round) ? undefined : await partFound(this.decisions)(roundId);
+    if (part !== undefined) {
+      const whole = await this.evaluation.readRound(part.round.roundId);
+      return { round: roundOfPart(roundMessage(whole, new Map()), part.shown), mine: NO_SEAT };
+    }
     return {
       round: roundMessage(read, statuses),
       mine: myPartMessage(preparedRound(read.round), statuses, callOf(metadata)),
     };
   }
 
+  @GrpcMethod(SERVICE, 'GetDivision')
+  async getDivision({ roundId }: rpc.GetDivisionRequest, metadata: Metadata): Promise<rpc.GetDivisionResponse> {
+    const call = callOf(metadata);
+    const grants = await grantsOf(this.evaluation.ground.rows, call.caller.personId ?? '');
+    return { parts: (await partsShown(this.decisions)(roundId, grants, call)).map(partMessage) };
+  }
+
   @GrpcMethod(SERVICE, 'GetRules')
   async getRules({ roundId }: rpc.GetRulesRequest): Promise<rpc.GetRulesResponse> {
     const { round: read } = await this.evaluation.readRound(roundId);
-    const round = preparedRound(read);
+    const part = isPrepared(read) ? undefined : await partFound(this.decisions)(roundId);
+    const round = preparedRound(part?.round ?? read);
     const json = (value: unknown): string => canonicalBytes(value).toString('utf8');
     const { tables, templateHash, parameters, phase } = round;
     return {

@@ -5,8 +5,12 @@ import type { Name } from '../../application/ports.ts';
 import type { BodyMember } from '../../domain/decision/body.ts';
 import { knownHolidays } from './holiday-projection.ts';
 
-/** The role of those who decide as a body. */
-const BODY_ROLE = 'committee-leader';
+const kindOf = async (rows: Rows, id: string): Promise<string> =>
+  (await rows.query<{ kind: string }>('select kind from access_organization where id = $1', [id]))[0]?.kind ?? '';
+
+/** Who decides as a body: of a working committee its leaders, of a unit or its Party committee those who hold its office. */
+const bodyRole = async (rows: Rows, committeeId: string): Promise<'committee-leader' | 'unit-officer'> =>
+  (await kindOf(rows, committeeId)) === 'working-committee' ? 'committee-leader' : 'unit-officer';
 
 /** English falls back to Chinese: a name is always there in one of them. */
 const nameOf = (zh: string, en: string): Name => ({ zh, en: en === '' ? zh : en });
@@ -20,7 +24,11 @@ const homeBelow = (path: string, committeeId: string): string | null => {
 
 /** Who held the role over this very committee at the end of the day, and where he belonged on that day in that day's tree. */
 const bodyOf = async (rows: Rows, committeeId: string, day: string): Promise<readonly BodyMember[]> => {
-  const members = await bodyOn(rows, { role: BODY_ROLE, organizationId: committeeId, on: day });
+  const members = await bodyOn(rows, {
+    role: await bodyRole(rows, committeeId),
+    organizationId: committeeId,
+    on: day,
+  });
   const paths = await homePathsOn(
     rows,
     members.map(({ personId }) => personId),
@@ -89,13 +97,25 @@ const HELD = `select honour_id as "honourId", holder_id as "holderId", code from
 const PROPOSED =
   'select honour_id as "honourId", proposal_id as "proposalId" from honour_proposal order by proposal_id';
 
+const partOf = async (
+  rows: Rows,
+  partId: string,
+): Promise<Readonly<{ roundId: string; unitId: string }> | undefined> => {
+  const sql = 'select round_id as "roundId", unit_id as "unitId" from round_part where part_id = $1';
+  return (await rows.query<{ roundId: string; unitId: string }>(sql, [partId]))[0];
+};
+
+const decideBy = async (rows: Rows, editionId: string, phase: string): Promise<string | undefined> => {
+  const sql = `select closes_at as at from stage_end where edition_id = $1 and act = 'decide' and phase in ($2, '')
+     order by phase = '', closes_at limit 1`;
+  return (await rows.query<{ at: string }>(sql, [editionId, phase]))[0]?.at;
+};
+
 /** What decisions, honours and namings ask, answered from this service's own tables. */
 export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
   bodyOn: (committeeId, day) => bodyOf(rows, committeeId, day),
   superiorOf: (committeeId) => superiorOf(rows, committeeId),
-  levelOf: async (committeeId) =>
-    (await rows.query<{ kind: string }>('select kind from access_organization where id = $1', [committeeId]))[0]
-      ?.kind ?? '',
+  levelOf: (committeeId) => kindOf(rows, committeeId),
   edition: (editionId) => edition(rows, editionId),
   series: (seriesId) => series(rows, seriesId),
   seriesEditions: (seriesId) => seriesEditions(rows, seriesId),
@@ -141,6 +161,8 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
     );
     return Object.fromEntries(found.map(({ id, successorId }) => [id, successorId]));
   },
+  partOf: (partId) => partOf(rows, partId),
+  decideBy: (editionId, phase) => decideBy(rows, editionId, phase),
   decisionsOf: (roundId) =>
     ids(rows, 'select decision_id as id from decision where round_id = $1 order by position', roundId),
   withdrawnHonours: (honourIds) =>

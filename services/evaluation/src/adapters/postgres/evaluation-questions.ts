@@ -73,6 +73,24 @@ const roundResolver =
     return { ...place, concerns: concerned.map(({ personId }) => personId) };
   };
 
+/** A unit's part stands where the unit stands, and is the own matter of whoever answers for one of its entries. */
+const partResolver =
+  (rows: Rows): Resolver =>
+  async (partId) => {
+    const [part] = await rows.query<{ roundId: string; unitId: string; entryIds: readonly string[] }>(
+      'select round_id as "roundId", unit_id as "unitId", entry_ids as "entryIds" from round_part where part_id = $1',
+      [partId],
+    );
+    const place = await placeOf(rows, part?.unitId);
+    if (place === undefined || part === undefined) return undefined;
+    const concerned = await rows.query<{ personId: string }>(
+      `select distinct unnest(answerable) as "personId" from round_entry
+       where round_id = $1 and entry_id = any($2::text[])`,
+      [part.roundId, part.entryIds],
+    );
+    return { ...place, concerns: concerned.map(({ personId }) => personId) };
+  };
+
 /** An entry of a round stands where it was put forward from, and is the own matter of whoever it is about or answers for it. */
 const entryResolver =
   (rows: Rows): Resolver =>
@@ -86,10 +104,10 @@ const entryResolver =
     return { ...place, concerns: [...new Set(found.flatMap((one) => [one.subjectId, ...one.answerable]))] };
   };
 
-/** Everything here stands where its committee stands. A naming is decided upon as a round is, and is found like one. */
+/** Everything here stands where its committee stands. A naming, or a unit's part of a round, is decided upon as a round is, and is found like one. */
 export const evaluationResolvers = (rows: Rows): Readonly<Record<string, Resolver>> => {
-  const [round, naming] = [roundResolver(rows), namingResolver(rows)];
-  const decided: Resolver = async (id) => (await round(id)) ?? naming(id);
+  const [round, naming, part] = [roundResolver(rows), namingResolver(rows), partResolver(rows)];
+  const decided: Resolver = async (id) => (await round(id)) ?? (await naming(id)) ?? part(id);
   return {
     round: decided,
     entry: entryResolver(rows),

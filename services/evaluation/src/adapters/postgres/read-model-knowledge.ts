@@ -1,7 +1,7 @@
 import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { type Ground, lookAgain } from '@jiangong/service-host';
-import type { Edition, Knowledge } from '../../application/ports.ts';
+import type { CommitteesAbove, Edition, Knowledge } from '../../application/ports.ts';
 import type { Candidate, HeldGrant } from '../../domain/round/holders.ts';
 
 type EditionRow = { editionId: string; committeeId: string; templateHash: string; parameters: string; year: number };
@@ -136,6 +136,28 @@ const formerHomes: (rows: Rows, personIds: readonly string[]) => ReturnType<Know
   );
 };
 
+/** A committee that nobody holds the office of decides nothing: what stands below it is decided further up. */
+const committeesAbove = async (
+  rows: Rows,
+  organizationIds: readonly string[],
+  now: string,
+): Promise<CommitteesAbove> => {
+  const found = await rows.query<{ id: string; path: string }>(
+    'select id, path from access_organization where id = any($1::text[])',
+    [organizationIds],
+  );
+  const paths = new Map(found.map(({ id, path }) => [id, path.split('/').filter((step) => step !== '')]));
+  const above = [...new Set([...paths.values()].flat())];
+  const committees = await rows.query<{ id: string }>(
+    `select o.id from access_organization o where o.id = any($1::text[]) and o.kind in ('unit', 'party-committee') and not o.dissolved
+       and exists (select 1 from access_grant g where g.organization_id = o.id and g.role = 'unit-officer'
+         and g.granted_at <= $2 and (g.ends_at is null or $2 < g.ends_at))
+     order by o.id`,
+    [above, now],
+  );
+  return { paths, committees: committees.map(({ id }) => id) };
+};
+
 /** What use cases ask, answered from this service's own tables. */
 export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): Knowledge => ({
   edition: (editionId) => lookAgain(ground, () => edition(ground.rows, editionId)),
@@ -143,6 +165,7 @@ export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): K
   people: (personIds, at) => people(ground, personIds, at),
   holders: (asked) => holders(ground.rows, asked),
   besides: (unitIds, limit) => besides(ground.rows, unitIds, limit),
+  committeesAbove: (organizationIds, now) => committeesAbove(ground.rows, organizationIds, now),
   seatsHeld: (personIds, butRoundId) => seatsHeld(ground.rows, personIds, butRoundId),
   formerHomes: (personIds) => formerHomes(ground.rows, personIds),
   left: async (personIds) =>

@@ -34,6 +34,28 @@ const namings = async (rows: Rows, roundIds: readonly string[]): Promise<readonl
   });
 };
 
-/** What rounds, and namings over several editions, are called now: after editions' titles as last amended. */
+/** A part is called after its round, and its unit. */
+const parts = async (rows: Rows, partIds: readonly string[]): Promise<readonly RoundName[]> => {
+  const found = await rows.query<Readonly<{ partId: string; roundId: string; zh: string; en: string }>>(
+    `select p.part_id as "partId", p.round_id as "roundId", coalesce(n.name_zh, '') as zh, coalesce(nullif(n.name_en, ''), n.name_zh, '') as en
+     from round_part p left join organization_name n on n.organization_id = p.unit_id where p.part_id = any($1::text[]) order by p.part_id`,
+    [partIds],
+  );
+  const named = new Map(
+    (
+      await rounds(
+        rows,
+        found.map(({ roundId }) => roundId),
+      )
+    ).map((name) => [name.roundId, name]),
+  );
+  return found.flatMap(({ partId, roundId, zh, en }) => {
+    const name = named.get(roundId);
+    if (name === undefined) return [];
+    return [{ roundId: partId, titleZh: `${name.titleZh} · ${zh}`, titleEn: `${name.titleEn} · ${en}` }];
+  });
+};
+
+/** What rounds, their parts, and namings over several editions, are called now: after editions' titles as last amended. */
 export const roundNames = async (rows: Rows, roundIds: readonly string[]): Promise<readonly RoundName[]> =>
-  (await Promise.all([rounds(rows, roundIds), namings(rows, roundIds)])).flat();
+  (await Promise.all([rounds(rows, roundIds), parts(rows, roundIds), namings(rows, roundIds)])).flat();

@@ -1,6 +1,7 @@
 import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
+import { decidedIdOf } from '../../application/decision-streams.ts';
 import { DECISION_STREAMS, NAMING_STREAMS, ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
-import type { DecisionFact, MinutesRecorded } from '../../domain/decision/facts.ts';
+import type { DecisionFact } from '../../domain/decision/facts.ts';
 import { isTakenFact, type TakenFact } from '../../domain/decision/taken-facts.ts';
 import { dealRulesOf } from '../../domain/deal/deal-of.ts';
 import type { NamingComputed, NamingFact } from '../../domain/naming/facts.ts';
@@ -9,6 +10,8 @@ import { secondNotice } from '../../domain/round/decide-decision.ts';
 import type { ReopeningFact } from '../../domain/round/reopening-facts.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
+import { changeDecision, noMinutes } from './minutes-progress.ts';
+import { divide, forgetParts } from './part-progress.ts';
 import { changeSeat, changeSheet, reopenSeats } from './seat-progress.ts';
 
 /** A naming stands here as a round does: it is decided like one. `series_id` is empty for rounds. What each state waits for is a question's matter; here stands only how far it is. */
@@ -30,8 +33,11 @@ const TABLES = `
     edge_open boolean not null default false,
     -- Entries are dealt out among the seats, and were not yet.
     deal_waits boolean not null default false,
-    commends boolean not null default true
+    commends boolean not null default true,
+    -- The round whose part a unit's committee decides over; empty for a round. A part stands here as a round does.
+    part_of text not null default ''
   );
+  create index if not exists round_progress_part on round_progress (part_of) where part_of <> '';
   create table if not exists round_proposal (
     proposal_id text primary key,
     round_id text not null,
@@ -71,7 +77,8 @@ const TABLES = `
   create index if not exists minutes_waiting_round on minutes_waiting (round_id);
 `;
 
-type State = 'open' | 'closed' | 'tallied' | 'minuted' | 'decided' | 'proposed' | 'commended' | 'annulled';
+/** `divided`: committees of units decide, and each part stands by itself. */
+type State = 'open' | 'closed' | 'tallied' | 'divided' | 'minuted' | 'decided' | 'proposed' | 'commended' | 'annulled';
 
 const stand = (rows: ProjectedRows, roundId: string, state: State, closesAt?: string): void =>
   rows.write('update round_progress set state = $2, closes_at = coalesce($3, closes_at) where round_id = $1', [
@@ -100,41 +107,6 @@ const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'Roun
   );
 };
 
-const minutes = (rows: ProjectedRows, { data }: MinutesRecorded): void => {
-  const { decisionId, roundId, editionId, committeeId, body } = data;
-  for (const { personId, present } of body)
-    if (present)
-      rows.write(
-        `insert into minutes_waiting (decision_id, round_id, committee_id, edition_id, person_id, attested) values ($1, $2, $3, $4, $5, false)`,
-        [decisionId, roundId, committeeId, editionId, personId],
-      );
-  rows.write(`update round_progress set state = 'minuted' where round_id = $1 and state = 'tallied'`, [roundId]);
-};
-
-const noMinutes = (rows: ProjectedRows, roundId: string): void =>
-  rows.write('delete from minutes_waiting where round_id = $1', [roundId]);
-
-const changeDecision = (rows: ProjectedRows, fact: DecisionFact): void => {
-  switch (fact.type) {
-    case 'MinutesRecorded.v1':
-      return minutes(rows, fact);
-    case 'MinutesAttested.v1':
-      return rows.write('update minutes_waiting set attested = true where decision_id = $1 and person_id = $2', [
-        fact.data.decisionId,
-        fact.data.personId,
-      ]);
-    case 'MinutesWithdrawn.v1': {
-      const { decisionId, roundId } = fact.data;
-      rows.write('delete from minutes_waiting where decision_id = $1', [decisionId]);
-      return rows.write(
-        `update round_progress set state = 'tallied' where round_id = $1 and state = 'minuted'
-           and not exists (select 1 from minutes_waiting where round_id = $1)`,
-        [roundId],
-      );
-    }
-  }
-};
-
 /** A result, a decision, its annulment, the end: nobody attests or carries out what was about the state before. */
 const moveOn = (rows: ProjectedRows, roundId: string, state: State): void => {
   lapse(rows, roundId);
@@ -160,10 +132,10 @@ const changeRequests = (rows: ProjectedRows, { type, data }: ReopeningFact): voi
 };
 
 const changeTaken = (rows: ProjectedRows, fact: TakenFact): void => {
-  const { roundId } = fact.data;
+  const roundId = decidedIdOf(fact.data.roundId, fact.data.unitId);
   switch (fact.type) {
     case 'DecisionTaken.v1':
-      settleRequests(rows, roundId, null);
+      settleRequests(rows, fact.data.roundId, null);
       return moveOn(rows, roundId, 'decided');
     case 'DecisionAnnulled.v1':
       return moveOn(rows, roundId, 'tallied');
@@ -251,12 +223,15 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
     case 'MarksOpened.v1':
       return rows.write('delete from round_proposal where round_id = $1 and not unsealed', [roundId]);
     case 'ResultComputed.v1':
-      moveOn(rows, roundId, 'tallied');
+      forgetParts(rows, roundId);
+      moveOn(rows, roundId, fact.data.parts === undefined ? 'tallied' : 'divided');
+      divide(rows, fact);
       return leaveOpen(rows, roundId, fact.data.edges !== undefined);
     case 'GoingOnChosen.v1':
       return leaveOpen(rows, roundId, false);
     case 'RoundAnnulled.v1':
       settleRequests(rows, roundId, null);
+      forgetParts(rows, roundId);
       return moveOn(rows, roundId, 'annulled');
     case 'ActProposed.v1': {
       const { proposalId, act, asOf, proposedBy, role, terms } = fact.data;
@@ -277,7 +252,7 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
 /** How far each round and each seat is, what is proposed about it, and who has minutes to attest: what people's work is told from. */
 export const workProjection: Projection = {
   name: 'rounds-work',
-  version: 6,
+  version: 7,
   tables: TABLES,
   tableNames: ['round_progress', 'round_proposal', 'reopening_request', 'seat_progress', 'minutes_waiting'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, NAMING_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },

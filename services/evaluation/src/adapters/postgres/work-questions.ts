@@ -20,13 +20,16 @@ const SECOND_NOTICE_END = `coalesce((select max(t.closes_at) from stage_end t wh
     and t.closes_at > ${endOf('decide')}), '')`;
 
 /** `$1`: paths of the caller's grants, `$2`: the caller. What is over is left out: nobody waits for it. */
-const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen", r.deal_waits as "dealWaits", r.commends,
+const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen", r.deal_waits as "dealWaits", r.commends, r.part_of as "partOf",
+    o.kind as "committeeKind",
     ${endOf('decide')} as "decideBy", ${SECOND_NOTICE_END} as "publishBy", ${endOf('commend')} as "commendBy",
     o.path as "organizationPath", r.second_notice as "secondNotice", r.state, r.opens_at as "opensAt", r.closes_at as "closesAt",
     r.notice_until as "noticeUntil", coalesce(own.state, '') as "ownSeat", s.seats, s.submitted,
     (select count(*)::int from reopening_request q where q.round_id = r.round_id and not exists (select 1 from round_proposal p
       where p.round_id = q.round_id and q.seat_id = any(p.seat_ids))) as "reopeningRequests",
-    exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) as concerned
+    exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) or exists (select 1 from round_part p
+      join round_entry x on x.round_id = p.round_id and x.entry_id = any(p.entry_ids)
+      where p.part_id = r.round_id and $2 = any(x.answerable)) as concerned
   from round_progress r join access_organization o on o.id = r.committee_id
   ${EDITION}
   left join seat_progress own on own.round_id = r.round_id and own.person_id = $2

@@ -79,6 +79,9 @@ type Step = Readonly<{
 
 const office = (action: string): Pick<Step, 'action' | 'role'> => ({ action, role: 'committee-officer' });
 
+/** What a unit does over its part of a round as an office does over a round. */
+const OF_PARTS: readonly WorkKind[] = ['record-minutes'];
+
 const STEPS: readonly Step[] = [
   {
     kind: 'convene-round',
@@ -130,8 +133,11 @@ const STEPS: readonly Step[] = [
   {
     kind: 'issue-circular',
     ...office('round.commend'),
-    waits: ({ state, commends, secondNotice, noticeUntil, commendBy }, now) =>
-      commends && ((state === 'decided' && !secondNotice) || (state === 'proposed' && noticeUntil <= now))
+    // A unit is asked for a circular where the calendar has a stage for it: what some programmes decide is told to nobody.
+    waits: ({ state, commends, secondNotice, noticeUntil, commendBy, partOf }, now) =>
+      commends &&
+      (partOf === '' || commendBy !== '') &&
+      ((state === 'decided' && !secondNotice) || (state === 'proposed' && noticeUntil <= now))
         ? { dueAt: commendBy, ...ONE }
         : undefined,
   },
@@ -184,26 +190,41 @@ const checklistWork = (
     ...{ kind: 'carry-out-checklist-proposal', action: 'checklist.carry-out', roles: CHECKLIST_SECOND_ROLES },
   });
 
+/** Whoever sits in a body that decides: of a working committee, or of a unit. */
+const BODY_ROLES: readonly Role[] = ['committee-leader', 'unit-officer'];
+
 const minutesWork = (found: readonly MinutesLine[], { grants, now }: WorkAsker): readonly WorkItem[] =>
   found.flatMap((line) => {
-    const leads = grants.some(
-      (grant) =>
-        grant.role === 'committee-leader' &&
-        isInForce(grant, now) &&
-        covers(grant.organizationPath, line.organizationPath),
+    const leading = BODY_ROLES.find((role) =>
+      grants.some(
+        (grant) =>
+          grant.role === role && isInForce(grant, now) && covers(grant.organizationPath, line.organizationPath),
+      ),
     );
-    if (!leads) return [];
+    if (leading === undefined) return [];
     const { attested: done, present: total } = line;
-    return [{ kind: 'attest-minutes', role: 'committee-leader', ...about(line), dueAt: line.decideBy, done, total }];
+    return [{ kind: 'attest-minutes', role: leading, ...about(line), dueAt: line.decideBy, done, total }];
   });
+
+/** What each office does over a part that a unit decides is the unit's; the office above is asked once the stage of deciding is over. */
+const UNIT_STEPS: readonly Step[] = STEPS.filter(({ kind }) => OF_PARTS.includes(kind)).map((step) => ({
+  ...step,
+  role: 'unit-officer',
+}));
+
+const isOffice = (role: Role, { partOf, committeeKind, decideBy, state }: RoundLine, now: string): boolean => {
+  const isUnits = partOf !== '' && committeeKind !== 'working-committee';
+  if (role === 'unit-officer') return isUnits;
+  return !isUnits || (state === 'tallied' && decideBy !== '' && decideBy <= now);
+};
 
 const officesWork = (lines: readonly RoundLine[], { personId, grants, now }: WorkAsker): readonly WorkItem[] => {
   const reach = ({ action, role }: Pick<Step, 'action' | 'role'>): Reach =>
     reachOf({ subject: { kind: 'person', personId }, grants, action, roles: [role], now });
-  const steps = STEPS.flatMap((step) => {
+  const steps = [...STEPS, ...UNIT_STEPS].flatMap((step) => {
     const mine = reach(step);
     return lines.flatMap((line): readonly WorkItem[] => {
-      const waits = reaches(mine, line) ? step.waits(line, now) : undefined;
+      const waits = reaches(mine, line) && isOffice(step.role, line, now) ? step.waits(line, now) : undefined;
       return waits ? [{ kind: step.kind, role: step.role, ...about(line), ...waits }] : [];
     });
   });

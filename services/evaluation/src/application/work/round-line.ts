@@ -59,6 +59,10 @@ export type RoundLine = Readonly<{
   goesOn: boolean;
   /** Equal ones stand across the edge of the later phase, and the body has not chosen among them. */
   edgeOpen: boolean;
+  /** Of the part of a round that a unit's committee decides over: the round; empty for a round. */
+  partOf: string;
+  /** The kind of the organization whose body decides. */
+  committeeKind: string;
   /** What its body decides is honoured here; false: it only recommends. */
   commends: boolean;
   /** When by the edition's calendar it is to be decided, shown and made known; empty: its calendar does not say. */

@@ -1,4 +1,4 @@
-import { isDecided, isRunning, type PreparedRound, type Round, type RunningRound } from '../round/state.ts';
+import { decisionsIn, isRunning, type PreparedRound, type Round, type RunningRound } from '../round/state.ts';
 import { withStageWindow } from '../round/stages.ts';
 import type { AppealFact, AppealFiled } from './facts.ts';
 import type { Appeal } from './state.ts';
@@ -31,7 +31,7 @@ export const evolveAppeals = (round: PreparedRound, fact: AppealFact): Round => 
       return changed(round, appealId, (appeal) => ({ ...appeal, standing: 'withdrawn' }));
     case 'AppealDecided.v1': {
       const { outcome, remedy, decidedBy } = fact.data;
-      const over = { results: round.results.length, decisionId: isDecided(round) ? round.decision.decisionId : null };
+      const over = { results: round.results.length, decisionId: decisionsIn(round)[0]?.decisionId ?? null };
       return changed(round, appealId, (appeal) => ({
         ...appeal,
         ...{ standing: outcome, remedy, decidedBy, verdicts: appeal.verdicts + 1, over },

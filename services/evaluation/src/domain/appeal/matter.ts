@@ -1,6 +1,6 @@
 import type { ChecklistSource } from '@jiangong/scoring';
 import { isList } from '../round/listed.ts';
-import { isDecided, type ClosedRound } from '../round/state.ts';
+import { decisionsIn, isDecided, type ClosedRound } from '../round/state.ts';
 import type { Matter } from './facts.ts';
 import type { FileAppeal } from './orders.ts';
 import type { AppealRefusal } from './refusals.ts';
@@ -53,6 +53,6 @@ export const standsInTheWay = (round: ClosedRound, appeal: Appeal): boolean => {
   if (appeal.standing === 'withdrawn') return false;
   if (appeal.standing !== 'upheld' || appeal.over === null) return true;
   const { results, decisionId } = appeal.over;
-  const inForce = isDecided(round) ? round.decision.decisionId : null;
+  const inForce = decisionsIn(round)[0]?.decisionId ?? null;
   return results === round.results.length && (inForce === null || decisionId === inForce);
 };

@@ -1,4 +1,4 @@
-import { type ClosedRound, entriesIn, isDecided, isRunning, type Round } from '../round/state.ts';
+import { type ClosedRound, entriesIn, decisionsIn, isRunning, type Round } from '../round/state.ts';
 import type { PendingReason } from './refusals.ts';
 import type { Appeal } from './state.ts';
 
@@ -31,7 +31,7 @@ const isUnmet =
 const isAgainst =
   (round: ClosedRound) =>
   ({ over }: Appeal): boolean =>
-    isDecided(round) && over?.decisionId === round.decision.decisionId;
+    over?.decisionId !== undefined && over.decisionId === decisionsIn(round)[0]?.decisionId;
 
 /** Upheld appeals, and how many of them have led to what they ask for. */
 export const upheldAppeals = (round: ClosedRound): Readonly<{ met: number; all: number }> => {

@@ -41,4 +41,6 @@ export type Reasons = Readonly<{
   departures: readonly string[];
   choices: readonly string[];
   exceeding: readonly string[];
+  /** Why the body above decided for a unit that had not decided in time. */
+  superior?: string;
 }>;

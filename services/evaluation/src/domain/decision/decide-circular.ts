@@ -8,6 +8,8 @@ import { awaitedRefusal } from './result-refusal.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import { DOCUMENT_NUMBER_CHARACTERS_MAX } from './limits.ts';
 import { type AwardRule, becomesHonour, isMadeKnown, type OutcomeTable } from './outcome-table.ts';
+import type { AwardRule } from './outcome-table.ts';
+import { takenIds } from './unit-part.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { Honour, TakenFact } from './taken-facts.ts';
 import type { CircularNames, HonourNumber, IssueCircular, OpenObjection } from './taken-orders.ts';
@@ -92,7 +94,7 @@ export const reservationRefusal = (
 
 /** Decided quietly, published together: the circular lists every honour, and is all that is told of them. */
 export const issueCircular = (decidable: Decidable, order: IssueCircular): readonly TakenFact[] | TakenRefusal => {
-  const { taken, annulments, outdated, outcome, roundId, editionId, appeals } = decidable;
+  const { taken, annulments, outdated, outcome, appeals } = decidable;
   const { documentNumber, names, numbers, openObjections, now } = order;
   if (taken.kind === 'commended') return { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' };
   if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
@@ -123,6 +125,6 @@ export const issueCircular = (decidable: Decidable, order: IssueCircular): reado
     return rule === undefined || given === undefined ? [] : [honourOf(award, rule, given, granting)];
   });
   const circular = circularOf(decidable, decision, { documentNumber, names, now });
-  const data = { roundId, editionId, decisionId, documentNumber, issuedAt: now, honours, circular };
+  const data = { ...takenIds(decidable), decisionId, documentNumber, issuedAt: now, honours, circular };
   return [{ type: 'CircularIssued.v1', data }];
 };

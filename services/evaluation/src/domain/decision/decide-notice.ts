@@ -1,5 +1,6 @@
 import { addCalendarDays, endOfDay, isYearNotKnown, localDateOf, periodEndsAt, yearOf } from '@jiangong/calendar';
 import type { Decidable, SecondNotice } from './decidable.ts';
+import { takenIds } from './unit-part.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { TakenFact } from './taken-facts.ts';
 import type { HearObjection, HearObjectionReopened, HearObjectionSettled, PublishProposal } from './taken-orders.ts';
@@ -16,7 +17,7 @@ const endOf = ({ days, clock }: SecondNotice, { now, holidays }: PublishProposal
 /** Whom the decision proposes is published before the circular, where the template asks for it. */
 export const publishProposal = (decidable: Decidable, order: PublishProposal): Decision => {
   const { now, holidays } = order;
-  const { taken, notice, outcome, roundId, editionId } = decidable;
+  const { taken, notice, outcome } = decidable;
   if (taken.kind === 'undecided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   if (notice === null) return { reason: 'NO_SECOND_NOTICE', field: 'roundId' };
   const { decision } = taken;
@@ -28,7 +29,7 @@ export const publishProposal = (decidable: Decidable, order: PublishProposal): D
   const mended = new Set(outcome.flatMap(({ id, recheck }) => (recheck?.finding === 'to-rectify' ? [id] : [])));
   const shown = decision.awards.filter(({ rule }) => !mended.has(rule) && (rules?.includes(rule) ?? true));
   const proposed = shown.map(({ rule, code, holder, entryId }) => ({ rule, code, holder, entryId }));
-  const data = { roundId, editionId, decisionId: decision.decisionId, noticeId, publishedAt: now, days, clock, endsAt };
+  const data = { ...takenIds(decidable), decisionId: decision.decisionId, noticeId, publishedAt: now, days, clock, endsAt };
   const holidaysHash = holidays.get(yearOf(localDateOf(endsAt)))?.hash ?? null;
   return [{ type: 'ProposalPublished.v1', data: { ...data, holidaysHash, proposed } }];
 };
@@ -39,27 +40,27 @@ export const publishProposal = (decidable: Decidable, order: PublishProposal): D
  * circular go out over it.
  */
 export const hearObjection = (decidable: Decidable, { objectionId, entryId }: HearObjection): Decision => {
-  const { taken, roundId, editionId } = decidable;
+  const { taken } = decidable;
   if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   const { decisionId, objections } = taken.decision;
   if (objections.some((one) => one.objectionId === objectionId)) return [];
-  return [{ type: 'ObjectionHeard.v1', data: { roundId, editionId, decisionId, objectionId, entryId } }];
+  return [{ type: 'ObjectionHeard.v1', data: { ...takenIds(decidable), decisionId, objectionId, entryId } }];
 };
 
 export const hearObjectionSettled = (decidable: Decidable, order: HearObjectionSettled): Decision => {
-  const { taken, roundId, editionId } = decidable;
+  const { taken } = decidable;
   const { objectionId, upheld } = order;
   if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   const { decisionId, objections } = taken.decision;
   const heard = objections.find((one) => one.objectionId === objectionId);
   if (heard === undefined) return { reason: 'OBJECTION_UNKNOWN', field: 'objectionId' };
   if (heard.answer === (upheld ? 'upheld' : 'rejected')) return [];
-  return [{ type: 'ObjectionAnswered.v1', data: { roundId, editionId, decisionId, objectionId, upheld } }];
+  return [{ type: 'ObjectionAnswered.v1', data: { ...takenIds(decidable), decisionId, objectionId, upheld } }];
 };
 
 /** Heard again: the circular waits for the other answer. Once it was issued, what the answer says is the committee's to follow. */
 export const hearObjectionReopened = (decidable: Decidable, order: HearObjectionReopened): Decision => {
-  const { taken, roundId, editionId } = decidable;
+  const { taken } = decidable;
   const { objectionId } = order;
   if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   const { decisionId, objections } = taken.decision;
@@ -67,7 +68,7 @@ export const hearObjectionReopened = (decidable: Decidable, order: HearObjection
   if (heard === undefined) return { reason: 'OBJECTION_UNKNOWN', field: 'objectionId' };
   if (heard.answer === 'open') return [];
   const { entryId } = heard;
-  return [{ type: 'ObjectionHeard.v1', data: { roundId, editionId, decisionId, objectionId, entryId } }];
+  return [{ type: 'ObjectionHeard.v1', data: { ...takenIds(decidable), decisionId, objectionId, entryId } }];
 };
 
 /** Why the circular has to wait for the notice or for an objection; undefined when it has not. */

@@ -10,7 +10,7 @@ import { resultRefusal } from './result-refusal.ts';
 import { type AnnulmentTerms, isAnnulmentReason, type RankChange, type TakenFact } from './taken-facts.ts';
 import type { AnnulDecision, TakeDecision, TakenOrder } from './taken-orders.ts';
 import { termsOf } from './terms.ts';
-import { isDecidedHere } from './unit-part.ts';
+import { isDecidedHere, takenIds } from './unit-part.ts';
 
 type Decision = readonly TakenFact[] | TakenRefusal;
 
@@ -27,10 +27,11 @@ const changesSince = (before: DecidableResult, after: DecidableResult): readonly
 };
 
 const take = (decidable: Decidable, { minutes, now }: TakeDecision): Decision => {
-  const { taken, roundId, editionId, result, before } = decidable;
+  const { taken, roundId, result, before } = decidable;
   const { decisionId, resultHash, minutesNumber, meetingOn, basis } = minutes;
   if (taken.kind !== 'undecided' && taken.decision.decisionId === decisionId) return [];
-  if (minutes.roundId !== roundId) return { reason: 'DECISION_UNKNOWN', field: 'decisionId' };
+  if (minutes.roundId !== roundId || minutes.unitId !== decidable.part?.committeeId)
+    return { reason: 'DECISION_UNKNOWN', field: 'decisionId' };
   // Its minutes stay attested for ever: what two persons undid is decided again by a new meeting only.
   if (decidable.annulled.includes(decisionId)) return { reason: 'DECISION_ANNULLED', field: 'decisionId' };
   const refusal = resultRefusal(decidable, resultHash);
@@ -49,8 +50,7 @@ const take = (decidable: Decidable, { minutes, now }: TakeDecision): Decision =>
     {
       type: 'DecisionTaken.v1',
       data: {
-        roundId,
-        editionId,
+        ...takenIds(decidable),
         decisionId,
         basis,
         resultHash,
@@ -79,7 +79,7 @@ export const annulmentTermsRefusal = (
 };
 
 const annul = (decidable: Decidable, { proposalId, by, why, now }: AnnulDecision): Decision => {
-  const { taken, roundId, editionId, annulments } = decidable;
+  const { taken, annulments } = decidable;
   const proposal = annulments.find((one) => one.proposalId === proposalId);
   const second = secondPersonRefusal(proposal, by, ANNULLING_ROLES);
   if (second || proposal === undefined) return second ?? { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
@@ -93,8 +93,7 @@ const annul = (decidable: Decidable, { proposalId, by, why, now }: AnnulDecision
     {
       type: 'DecisionAnnulled.v1',
       data: {
-        roundId,
-        editionId,
+        ...takenIds(decidable),
         decisionId,
         documentNumber: circular?.documentNumber ?? null,
         honourIds: circular?.honours.map(({ honourId }) => honourId) ?? [],

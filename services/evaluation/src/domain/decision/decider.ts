@@ -11,18 +11,21 @@ import type { DecisionRefusal } from './refusals.ts';
 import { resultRefusal } from './result-refusal.ts';
 import { type DecisionState, evolveDecision } from './state.ts';
 import { reasonsRefusal, termsOf } from './terms.ts';
-import { decidedEntries } from './unit-part.ts';
+import { decidedEntries, takenIds } from './unit-part.ts';
 
 type Decision = readonly DecisionFact[] | DecisionRefusal;
 
 /** The whole body of that day: who came, and who is recused from which entry and why. */
-const minuted = ({ members }: DecidingBody, { present, decidable }: RecordMinutes): readonly MinutedMember[] =>
+const minuted = (
+  { committeeId, members }: DecidingBody,
+  { present, decidable }: RecordMinutes,
+): readonly MinutedMember[] =>
   members.map((member) => ({
     personId: member.personId,
     grantId: member.grantId,
     homeId: member.homeId,
     present: present.includes(member.personId),
-    recused: decidedEntries(decidable).flatMap((entry) => {
+    recused: decidedEntries(decidable, committeeId).flatMap((entry) => {
       const cause = causeOf(member, entry, decidable.party.recuse);
       return cause === null ? [] : [{ entryId: entry.entryId, cause }];
     }),
@@ -44,8 +47,7 @@ const record = (state: DecisionState, order: RecordMinutes): Decision => {
       type: 'MinutesRecorded.v1',
       data: {
         decisionId: order.decisionId,
-        roundId: decidable.roundId,
-        editionId: decidable.editionId,
+        ...takenIds(decidable),
         committeeId: body.committeeId,
         basis: decidable.basis,
         resultHash: order.resultHash,
@@ -68,7 +70,8 @@ const attest = (state: DecisionState, { personId, decidable, now }: AttestMinute
   if (state.kind === 'absent') return { reason: 'MINUTES_NOT_RECORDED', field: 'decisionId' };
   if (state.kind === 'withdrawn') return { reason: 'MINUTES_WITHDRAWN', field: 'decisionId' };
   const { minutes, attestedBy } = state;
-  if (minutes.roundId !== decidable.roundId) return { reason: 'MINUTES_OF_ANOTHER_ROUND', field: 'decisionId' };
+  if (minutes.roundId !== decidable.roundId || minutes.unitId !== decidable.part?.committeeId)
+    return { reason: 'MINUTES_OF_ANOTHER_ROUND', field: 'decisionId' };
   if (decidable.annulled.includes(minutes.decisionId)) return { reason: 'DECISION_ANNULLED', field: 'decisionId' };
   const member = minutes.body.find((one) => one.personId === personId && one.present);
   if (member === undefined) return { reason: 'NOT_PRESENT', field: 'decisionId' };

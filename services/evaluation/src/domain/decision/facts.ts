@@ -20,6 +20,8 @@ export type MinutesRecorded = Fact<
     /** The stream that is decided upon: a round or a naming. */
     roundId: string;
     editionId: string;
+    /** The unit whose part of the round is decided; absent where one body decides over all. */
+    unitId?: string;
     /** The committee whose body decides: the round's own, or one above it where no own quorum is possible. */
     committeeId: string;
     basis: 'result' | 'list';

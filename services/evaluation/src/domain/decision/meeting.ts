@@ -2,9 +2,9 @@ import { addCalendarDays, isLocalDate, localDateOf } from '@jiangong/calendar';
 import type { Refusal } from '@jiangong/event-store';
 import { textRefusal } from '@jiangong/wording';
 import type { TextReason } from '@jiangong/wording';
-import { type BodyMember, entryQuorum, type EntryQuorum, isOutOfReach, quorumOf } from './body.ts';
+import { entryQuorum, type EntryQuorum, isOutOfReach, quorumOf } from './body.ts';
 import type { Decidable, DecidingParty } from './decidable.ts';
-import { BODY_MAX, DOCUMENT_NUMBER_CHARACTERS_MAX, MEETING_DAYS_AGO_MAX } from './limits.ts';
+import { BODY_MAX, DOCUMENT_NUMBER_CHARACTERS_MAX, MEETING_DAYS_AGO_MAX, REASON_CHARACTERS_MAX } from './limits.ts';
 import type { DecidingBody, RecordMinutes } from './orders.ts';
 import type { DecisionRefusal } from './refusals.ts';
 import { decidedEntries } from './unit-part.ts';
@@ -47,8 +47,8 @@ export const paperRefusal = (order: RecordMinutes): DecisionRefusal | Refusal<Te
 const leastOf = ({ least, attest }: DecidingParty): number => Math.max(least, attest ?? 0);
 
 /** The quorum of the whole body, and of each entry. */
-export const quorums = (
-  members: readonly BodyMember[],
+const quorums = (
+  { committeeId, members }: DecidingBody,
   present: readonly string[],
   decidable: Decidable,
 ): readonly EntryQuorum[] => {
@@ -61,21 +61,37 @@ export const quorums = (
     present: members.filter(({ personId }) => there.has(personId)).length,
     quorum: quorumOf(members.length, asked.least),
   };
-  return [whole, ...decidedEntries(decidable).map((entry) => entryQuorum(members, there, entry, asked))];
+  return [whole, ...decidedEntries(decidable, committeeId).map((entry) => entryQuorum(members, there, entry, asked))];
 };
 
-/** Which body may decide: the own one, and one above it only where no meeting of the own could. */
-export const decidingBody = ({ decidable, own, superior }: RecordMinutes): DecidingBody | DecisionRefusal => {
+/** A unit that has not decided over its part by the end of the stage waits for nobody: the body above decides, and says why. */
+const earlyRefusal = ({ decidable, decideBy, reasons, now }: RecordMinutes): DecisionRefusal | undefined => {
+  if (decidable.part === undefined || decideBy === null || now < decideBy) {
+    const details = decidable.part === undefined ? {} : { details: { decideBy: decideBy ?? '' } };
+    return { reason: 'SUPERIOR_NOT_NEEDED', field: 'committeeId', ...details };
+  }
+  const why = { field: 'superiorReason', charactersMax: REASON_CHARACTERS_MAX, lines: 'many' } as const;
+  return textRefusal(reasons.superior ?? '', why);
+};
+
+const impossible = ({ entryId, members, quorum }: EntryQuorum): DecisionRefusal => ({
+  reason: 'QUORUM_IMPOSSIBLE',
+  field: 'present',
+  details: { entryId, members, quorum },
+});
+
+/** Which body may decide: the own one, and one above it only where no meeting of the own could, or a unit has not decided in time. */
+export const decidingBody = (order: RecordMinutes): DecidingBody | DecisionRefusal => {
+  const { decidable, own, superior } = order;
   const largest = Math.max(own.members.length, superior?.members.length ?? 0);
   if (largest > BODY_MAX) return { reason: 'BODY_TOO_LARGE', field: 'present', details: { bodyMax: BODY_MAX } };
-  const outOfReach = ({ members }: DecidingBody): EntryQuorum | undefined =>
-    quorums(members, [], decidable).find(isOutOfReach);
-  const own0 = outOfReach(own);
-  if (own0 === undefined) return superior === null ? own : { reason: 'SUPERIOR_NOT_NEEDED', field: 'committeeId' };
-  const beyond = superior === null ? own0 : outOfReach(superior);
-  if (superior !== null && beyond === undefined) return superior;
-  const { entryId, members, quorum } = beyond ?? own0;
-  return { reason: 'QUORUM_IMPOSSIBLE', field: 'present', details: { entryId, members, quorum } };
+  const outOfReach = (body: DecidingBody): EntryQuorum | undefined => quorums(body, [], decidable).find(isOutOfReach);
+  const short = outOfReach(own);
+  if (superior === null) return short === undefined ? own : impossible(short);
+  const early = short === undefined ? earlyRefusal(order) : undefined;
+  if (early) return early;
+  const beyond = outOfReach(superior);
+  return beyond === undefined ? superior : impossible(beyond);
 };
 
 /** Members of the body only, and for every entry more than half of those who may decide over it. */
@@ -83,6 +99,6 @@ export const attendanceRefusal = (body: DecidingBody, order: RecordMinutes): Dec
   const { present, decidable } = order;
   const stranger = present.findIndex((person) => !body.members.some(({ personId }) => personId === person));
   if (stranger !== -1) return { reason: 'NOT_IN_BODY', field: `present[${stranger}]` };
-  const short = quorums(body.members, present, decidable).find((one) => one.present < one.quorum);
+  const short = quorums(body, present, decidable).find((one) => one.present < one.quorum);
   return short && { reason: 'QUORUM_NOT_REACHED', field: 'present', details: { ...short } };
 };

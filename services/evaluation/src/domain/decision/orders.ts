@@ -17,6 +17,8 @@ export type RecordMinutes = Readonly<{
   decidable: Decidable;
   own: DecidingBody;
   superior: DecidingBody | null;
+  /** When the stage of deciding ends: from then on the body above may decide for a unit that has not, with a reason. Null: nobody knows. */
+  decideBy: string | null;
   resultHash: string;
   meetingOn: string;
   minutesNumber: string;

@@ -82,6 +82,9 @@ export type TakenRefusal = Refusal<
   | 'CIRCULAR_ISSUED_ALREADY'
   | 'CERTIFICATES_MISSING'
   | 'NOTHING_TO_COMMEND'
+  | 'DECIDED_BY_UNITS'
+  | 'UNIT_DECIDES_NOTHING'
+  | 'RESULT_UNDIVIDED'
 >;
 
 export type TakenReason = TakenRefusal['reason'];

@@ -5,8 +5,11 @@ import type { AwardRule } from './outcome-table.ts';
 /** What a person typed beyond one line; sealed in the log. `SEALED`, `ERASED`: not opened, or no more to be opened. */
 export type Why = Readonly<{ why: string }> | 'SEALED' | 'ERASED';
 
-/** `roundId`: a round's, or a naming's, which is an edition of its own. */
-export type RoundIds = Readonly<{ roundId: string; editionId: string }>;
+/**
+ * `roundId`: a round's, or a naming's, which is an edition of its own. `unitId`: the unit whose committee decides over its part of the
+ * round; absent where one body decides over all.
+ */
+export type RoundIds = Readonly<{ roundId: string; editionId: string; unitId?: string }>;
 
 /** An entry whose rank was another one before corrections; null: it had none. */
 export type RankChange = Readonly<{ entryId: string; before: number | null; after: number | null }>;

@@ -18,8 +18,11 @@ export type AnnulDecision = Readonly<{
   why: string;
 }>;
 
+/** `unitId`: of whose part of a round; absent where one body decides over all. */
+type OfPart = Readonly<{ unitId?: string }>;
+
 /** `holidays`: the working days that are known today. */
-export type PublishProposal = Readonly<{ type: 'PublishProposal'; now: string; holidays: HolidayTable }>;
+export type PublishProposal = Readonly<{ type: 'PublishProposal'; now: string; holidays: HolidayTable }> & OfPart;
 
 export type HearObjection = Readonly<{ type: 'HearObjection'; now: string; objectionId: string; entryId: string }>;
 /** Its answer was taken back where notices are kept. */
@@ -63,7 +66,8 @@ export type IssueCircular = Readonly<{
   numbers: readonly HonourNumber[];
   /** Of the round's entries, as they are known when the order is given. */
   openObjections: readonly OpenObjection[];
-}>;
+}> &
+  OfPart;
 
 export type TakenOrder =
   | TakeDecision

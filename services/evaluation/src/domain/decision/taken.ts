@@ -35,8 +35,11 @@ export type Taken =
   | Readonly<{ kind: 'decided'; decision: Decided }>
   | Readonly<{ kind: 'commended'; decision: Decided; circular: Issued }>;
 
+/** What one unit's committee has decided over its part of a round. */
+export type TakenPart = Readonly<{ unitId: string; decision: Decided; circular: Issued | null }>;
+
 export const decidedBy = ({ data }: DecisionTaken): Decided => {
-  const { roundId: _round, editionId: _edition, before: _before, ...decision } = data;
+  const { roundId: _round, editionId: _edition, unitId: _unit, before: _before, ...decision } = data;
   return { ...decision, notice: null, objections: [] };
 };
 

@@ -5,6 +5,7 @@ import type { DecidedEntry } from './decided-entry.ts';
 import { isOnEntries } from './outcome.ts';
 import type { AwardRule } from './outcome-table.ts';
 import type { TermsReason } from './refusals.ts';
+import type { RoundIds } from './taken-facts.ts';
 import type { UnitPart } from './unit-division.ts';
 
 /** A round as one unit's committee decides upon it: the whole result lies before it, so that shares and quotas count as the template says. */
@@ -14,6 +15,13 @@ export const decidablePart = (round: Decidable, part: UnitPart): Decidable => ({
   part,
 });
 
+/** What facts of a decision name it by. */
+export const takenIds = ({ roundId, editionId, part }: Decidable): RoundIds => ({
+  roundId,
+  editionId,
+  ...(part === undefined ? {} : { unitId: part.committeeId }),
+});
+
 const belowOf = ({ part }: Decidable, entryId: string): string | undefined =>
   part?.entries.find((one) => one.entryId === entryId)?.belowId;
 
@@ -21,13 +29,17 @@ const belowOf = ({ part }: Decidable, entryId: string): string | undefined =>
 export const isDecidedHere = (decidable: Decidable, entryId: string | null): boolean =>
   decidable.part === undefined || (entryId !== null && belowOf(decidable, entryId) !== undefined);
 
-/** What the body decides over. Of a part each comes from the level below its committee: the whole unit is at home in the unit. */
-export const decidedEntries = (decidable: Decidable): readonly DecidedEntry[] =>
+/**
+ * What the body of that committee decides over. Of a part each comes from the level below its own committee: the whole unit is at home in
+ * the unit. Before a body above it, it comes from the unit.
+ */
+export const decidedEntries = (decidable: Decidable, bodyOf = decidable.committeeId): readonly DecidedEntry[] =>
   decidable.part === undefined
     ? decidable.entries
     : decidable.entries.flatMap((entry) => {
-        const homeId = belowOf(decidable, entry.entryId);
-        return homeId === undefined ? [] : [{ ...entry, homeId }];
+        const belowId = belowOf(decidable, entry.entryId);
+        if (belowId === undefined) return [];
+        return [{ ...entry, homeId: bodyOf === decidable.committeeId ? belowId : decidable.committeeId }];
       });
 
 /**

@@ -6,13 +6,21 @@ import type { AnnulmentTerms } from '../decision/taken-facts.ts';
 import type { Taken } from '../decision/taken.ts';
 import { standingProposals } from './lapsing.ts';
 import { phasesAfter } from './later-phase.ts';
+import { decidablePart } from '../decision/unit-part.ts';
+import { partsOf } from './decided-part.ts';
 import { isList } from './listed.ts';
 import type { RoundProposal } from './proposal.ts';
 import { entriesIn, isClosed, isOutdated, isPrepared, type ClosedRound, type Result, type Round } from './state.ts';
 import type { RoundTables } from './tables.ts';
 
-const takenOf = (round: ClosedRound): Taken => {
+const takenOf = (round: ClosedRound, unitId: string | undefined): Taken => {
   switch (round.kind) {
+    case 'in-parts': {
+      const part = round.parts.find((one) => one.unitId === unitId);
+      if (part === undefined) return { kind: 'undecided' };
+      const { decision, circular } = part;
+      return circular === null ? { kind: 'decided', decision } : { kind: 'commended', decision, circular };
+    }
     case 'closed':
       return { kind: 'undecided' };
     case 'decided':
@@ -58,8 +66,8 @@ export const secondNotice = ({ notices, outcome }: Pick<RoundTables, 'notices' |
 const isAnnulment = (proposal: RoundProposal): proposal is RoundProposal & Readonly<{ terms: AnnulmentTerms }> =>
   proposal.terms.act === 'AnnulDecision';
 
-/** A closed round as the rule book of decisions reads it. */
-export const decidableOf = (round: Round): Decidable | RoundRefusal => {
+/** A closed round as the rule book of decisions reads it, whole: also where units decide over parts of it, as if nobody had decided. */
+export const wholeOf = (round: Round): Decidable | RoundRefusal => {
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_FOUND', field: 'roundId' };
   if (round.kind === 'annulled') return { reason: 'ROUND_ANNULLED', field: 'roundId' };
   if (!isClosed(round)) return { reason: 'ROUND_NOT_CLOSED', field: 'roundId' };
@@ -98,6 +106,24 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
     ...(tables.lookedUp === undefined
       ? {}
       : { lookedUp: { questions: tables.lookedUp, answers: round.answers ?? [] } }),
-    taken: takenOf(round),
+    taken: takenOf(round, undefined),
+  };
+};
+
+/** What is decided upon: the round, or the part of it that the committee of `unitId` decides over. */
+export const decidableOf = (round: Round, unitId?: string): Decidable | RoundRefusal => {
+  const whole = wholeOf(round);
+  if ('reason' in whole || !isClosed(round)) return whole;
+  const parts = partsOf(round);
+  if (parts === undefined) return unitId === undefined ? whole : { reason: 'RESULT_UNDIVIDED', field: 'roundId' };
+  if (unitId === undefined) return { reason: 'DECIDED_BY_UNITS', field: 'roundId' };
+  const part = parts.find(({ committeeId }) => committeeId === unitId);
+  if (part === undefined) return { reason: 'UNIT_DECIDES_NOTHING', field: 'roundId' };
+  const taken = takenOf(round, unitId);
+  const decisionId = taken.kind === 'undecided' ? undefined : taken.decision.decisionId;
+  return {
+    ...decidablePart(whole, part),
+    annulments: whole.annulments.filter(({ terms }) => terms.decisionId === decisionId),
+    taken,
   };
 };

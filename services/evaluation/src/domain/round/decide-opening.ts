@@ -11,7 +11,7 @@ import type { ScoringRefusal } from './refusals.ts';
 import { isList } from './listed.ts';
 import { followsStages, goesOn } from './stages.ts';
 import { closedUndecided, isRefused, liveRound, undecided } from './standing.ts';
-import { entriesIn, isPrepared, isUnsealed, type PreparedRound, type Round } from './state.ts';
+import { entriesIn, isCommended, isPrepared, isUnsealed, type PreparedRound, type Round } from './state.ts';
 import { isAnnullingReason, isReopeningReason } from './words.ts';
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
@@ -198,7 +198,7 @@ export const annulRound = (round: Round, { reason }: Readonly<{ reason: string }
 /** The edition was abandoned: whatever had not been commended ends. */
 export const abandonRound = (round: Round): Decision => {
   if (!isPrepared(round) || round.kind === 'annulled') return [];
-  if (round.kind === 'commended') return { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' };
+  if (isCommended(round)) return { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' };
   const { roundId, editionId } = round;
   return [{ type: 'RoundAnnulled.v1', data: { roundId, editionId, reason: 'edition-abandoned', ...ALONE } }];
 };

@@ -11,6 +11,7 @@ import { declareBySecond, liftRecusal } from './decide-recusals.ts';
 import { drawReplacement, replacementRefusal } from './decide-replacement.ts';
 import { excuseSeat, vacateBySecond } from './decide-seats.ts';
 import { annulmentTermsRefusal } from '../decision/decide-taken.ts';
+import { unitOfDecision } from './decided-part.ts';
 import { decidableOf } from './decide-decision.ts';
 import type { RoundFact } from './facts.ts';
 import { ownMatterRefusal } from './own-matter.ts';
@@ -88,7 +89,7 @@ const termsRefusal = (
   { terms, now, by, proposalId, candidates, dealGround }: ProposeAct,
 ): RoundRefusal | undefined => {
   if (terms.act === 'AnnulDecision') {
-    const decidable = decidableOf(live);
+    const decidable = decidableOf(live, unitOfDecision(live, terms.decisionId));
     return isRefused(decidable) ? decidable : annulmentTermsRefusal(decidable, terms);
   }
   if (isLateAct(live, terms)) return tooLate;

@@ -1,14 +1,25 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { phaseAlgorithmHash, phaseInputsHash, phaseResultHash } from '@jiangong/scoring';
 import { sharesOf } from '../deal/deal-of.ts';
+import { unitParts } from '../decision/unit-division.ts';
 import { askedOfResult } from './asked-of-result.ts';
+import { decidesByUnits } from './decided-part.ts';
 import type { Cut, RoundFact } from './facts.ts';
 import { lackingRefusal } from './lacking-refusal.ts';
 import { edgesOf, phasesAfter } from './later-phase.ts';
 import type { ComputeTally, HearChecklist, OpenSheets } from './orders.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { closedUndecided, isRefused, undecided } from './standing.ts';
-import { entriesIn, entryOf, isOutdated, isUnsealed, latestResult, type Round, type RunningRound } from './state.ts';
+import {
+  entriesIn,
+  entryOf,
+  isOutdated,
+  isUnsealed,
+  latestResult,
+  type Result,
+  type Round,
+  type RunningRound,
+} from './state.ts';
 import { countedSheets, roundInputs, tallyBlind, tallyRound } from './tally-round.ts';
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
@@ -79,6 +90,15 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
   return [...lists, ...claims, ...measured, opened];
 };
 
+/** Whose committee decides over whom, as things stand on the day of the result: an organization that moves later changes no part. */
+const dividedBy = (round: RunningRound, { division }: ComputeTally): Pick<Result, 'parts'> => {
+  if (division === undefined || !decidesByUnits(round.tables) || phasesAfter(round.tables, round.phase).length > 0)
+    return {};
+  const judged = new Set(entriesIn(round).map(({ entryId }) => entryId));
+  const paths = division.paths.filter(({ entryId }) => judged.has(entryId));
+  return { parts: unitParts(round.committeeId, paths, new Set(division.committees)) };
+};
+
 /** The tally itself: computed here, from the opened sheets, by the frozen rules. Where nothing moved there is nothing to compute. */
 export const computeTally = (round: Round, order: ComputeTally): Decision => {
   const { sheets, now } = order;
@@ -119,6 +139,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
         ...(asked.length === 0 ? {} : { asked }),
         ...(edges.length === 0 ? {} : { edges }),
         ...(next === undefined ? {} : { goesOnTo: next.id }),
+        ...dividedBy(live, order),
       },
     },
   ];

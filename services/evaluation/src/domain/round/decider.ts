@@ -8,6 +8,7 @@ import type { ContestOrder } from '../contest/orders.ts';
 import { dealEntries } from '../deal/decide-deal.ts';
 import { decideTaken } from '../decision/decide-taken.ts';
 import { isTakenOrder, type TakenOrder } from '../decision/taken-orders.ts';
+import { unitOfOrder } from './decided-part.ts';
 import { decidableOf } from './decide-decision.ts';
 import { admitEntry, moveEntry, putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { abandonRound, closeRound, openRound, prepareRound, reopenWithStage, setWindow } from './decide-opening.ts';
@@ -26,7 +27,7 @@ import type { ScoringOrder } from './orders.ts';
 import { ALONE } from './proposal.ts';
 import type { RoundRefusal } from './refusals.ts';
 import { isRefused } from './standing.ts';
-import type { Round } from './state.ts';
+import { isPrepared, type Round } from './state.ts';
 
 export type RoundOrder = ScoringOrder | ContestOrder | AppealOrder | AnswerOrder | TakenOrder;
 
@@ -99,7 +100,7 @@ export const roundDecider: Decider<Round, RoundOrder, RoundFact, RoundRefusal> =
     if (isAppealOrder(order)) return decideAppeals(round, order);
     if (isAnswerOrder(order)) return decideAnswers(round, order);
     if (!isTakenOrder(order)) return decideScoring(round, order);
-    const decidable = decidableOf(round);
+    const decidable = decidableOf(round, isPrepared(round) ? unitOfOrder(round, order) : undefined);
     return isRefused(decidable) ? decidable : decideTaken(decidable, order);
   },
 };

@@ -1,17 +1,16 @@
 import type { AnswerFact } from '../answer/facts.ts';
 import type { AppealFact } from '../appeal/facts.ts';
-import type { AskedOfResult } from './asked-of-result.ts';
 import type { ContestFact } from '../contest/facts.ts';
 import type { DealFact } from '../deal/facts.ts';
 import type { Fact } from '@jiangong/event-store';
 import type { RoundIds, TakenFact } from '../decision/taken-facts.ts';
-import type { Edge, GoingOnChosen } from './going-on-facts.ts';
+import type { GoingOnChosen } from './going-on-facts.ts';
 import type { ActProposed, ProposalRejected, SecondPerson } from './proposal.ts';
 import type { ReopeningFact } from './reopening-facts.ts';
+import type { ResultComputed } from './result-facts.ts';
 import type { RoundTables } from './tables.ts';
 import type {
   AnnullingReason,
-  ChangeWord,
   ExcusingReason,
   LiftingReason,
   PuttingBackReason,
@@ -219,43 +218,6 @@ export type MeasuresRead = Fact<'MeasuresRead.v1', RoundIds & Readonly<{ closing
 export type MeasureCorrected = Fact<
   'MeasureCorrected.v1',
   RoundIds & Readonly<{ sourceId: string; entryId: string; proposalId: string; proposedBy: string }>
->;
-
-export type Ranked = Readonly<{ entryId: string; rank: number; score: number }>;
-export type Absent = Readonly<{ entryId: string; reason: string }>;
-/** A submitted sheet that does not count, and why. */
-export type ExcludedSheet = Readonly<{
-  seatId: string;
-  personId: string;
-  closing: number;
-  why: 'after-closing' | 'vacated' | 'replaced';
-}>;
-
-/** `score` in units of 10^-decimals points. `because`: what moved since `predecessor`, the result before; empty for the first. */
-export type ResultComputed = Fact<
-  'ResultComputed.v1',
-  RoundIds &
-    Readonly<{
-      phase: string;
-      closing: number;
-      computedAt: string;
-      rulesHash: string;
-      inputsHash: string;
-      algorithmHash: string;
-      resultHash: string;
-      because: readonly Readonly<{ change: ChangeWord; proposalId: string | null }>[];
-      predecessor: string | null;
-      decimals: number;
-      ranking: readonly Ranked[];
-      absent: readonly Absent[];
-      excluded: readonly ExcludedSheet[];
-      /** Absent where the outcome's rules ask for nothing but ranks, scores and awards. */
-      asked?: readonly AskedOfResult[];
-      /** Equal ones of whom only some go on, where the template leaves it to the body; absent where nobody has to choose. */
-      edges?: readonly Edge[];
-      /** The later phase that the ranks lead on to; absent where a body decides over them, and in what was computed before 2026-11-30. */
-      goesOnTo?: string;
-    }>
 >;
 
 export type RoundAnnulled = Fact<'RoundAnnulled.v1', RoundIds & SecondPerson & Readonly<{ reason: AnnullingReason }>>;

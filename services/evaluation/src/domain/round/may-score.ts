@@ -2,8 +2,11 @@ import type { HeldGrant } from './holders.ts';
 import type { Entry, Seat } from './state.ts';
 import type { Party, RoundTables, Seating } from './tables.ts';
 
-export const inScope = ({ scope }: Party, { stands }: HeldGrant): boolean =>
-  scope === 'superior' ? stands === 'above' : scope === 'line' ? stands !== 'elsewhere' : stands === 'within';
+/** A unit never stands above a round's committee: its officers are superior to what is judged below it, as far as access lets them reach. */
+export const inScope = ({ role, scope }: Party, { stands }: HeldGrant): boolean => {
+  if (scope === 'superior') return stands === (role === 'unit-officer' ? 'within' : 'above');
+  return scope === 'line' ? stands !== 'elsewhere' : stands === 'within';
+};
 
 /** The grants that entitle to a seat of this source by the template's parties. */
 export const entitlingGrants = (

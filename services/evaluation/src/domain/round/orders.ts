@@ -1,3 +1,4 @@
+import type { EntryPath } from '../decision/unit-division.ts';
 import type { CarriedValue, ChecklistInputs, GivenBallot, GivenBonus, GivenValue } from '@jiangong/scoring';
 import type { EntryAdmitted, RollCount, RoundPrepared } from './facts.ts';
 import type { RoundProposal, ScoringTerms } from './proposal.ts';
@@ -127,6 +128,8 @@ export type ComputeTally = At &
     bonuses?: ReadBonuses;
     measures?: ReadMeasures;
     ballots?: readonly GivenBallot[];
+    /** Where its entries stand, and which committees decide; absent where one body decides over all. */
+    division?: Readonly<{ paths: readonly EntryPath[]; committees: readonly string[] }>;
   }>;
 
 /** A finding was withdrawn by two persons. */

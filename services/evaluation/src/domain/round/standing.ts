@@ -1,5 +1,5 @@
 import type { RoundRefusal, ScoringRefusal } from './refusals.ts';
-import { isClosed, isDecided, isPrepared, isUnsealed, type LiveRound, type Round, type RunningRound } from './state.ts';
+import { isCommended, isPrepared, isUnsealed, type LiveRound, type Round, type RunningRound } from './state.ts';
 
 /** The round as far as an order about it may still change something; else why not. */
 export const liveRound = (round: Round): LiveRound | ScoringRefusal => {
@@ -12,7 +12,9 @@ export const undecided = (round: Round): LiveRound | ScoringRefusal => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
   if (live.kind === 'commended') return { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' };
-  return live.kind === 'decided' ? { reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' } : live;
+  return live.kind === 'decided' || live.kind === 'in-parts'
+    ? { reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' }
+    : live;
 };
 
 /** Closed, with or without results, and without a decision. */
@@ -36,7 +38,5 @@ export const isRefused = (found: object): found is RoundRefusal => 'reason' in f
 export const beforeCircular = (round: Round): LiveRound | ScoringRefusal => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
-  return isClosed(live) && isDecided(live) && live.kind === 'commended'
-    ? { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' }
-    : live;
+  return isCommended(live) ? { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' } : live;
 };

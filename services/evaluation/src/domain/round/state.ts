@@ -4,19 +4,12 @@ import type { Appeal } from '../appeal/state.ts';
 import type { Contest } from '../contest/state.ts';
 import type { Share } from '../deal/facts.ts';
 import type { Dealing } from '../deal/state.ts';
-import type { Decided, Issued } from '../decision/taken.ts';
-import type {
-  Absent,
-  Cut,
-  EntryAdmitted,
-  ExcludedSheet,
-  Ranked,
-  ResultComputed,
-  RollCount,
-  SeatAssigned,
-} from './facts.ts';
+import type { Decided, Issued, TakenPart } from '../decision/taken.ts';
+import type { UnitPart } from '../decision/unit-division.ts';
+import type { Cut, EntryAdmitted, RollCount, SeatAssigned } from './facts.ts';
 import type { Edge, GoingOnChosen } from './going-on-facts.ts';
 import type { RoundProposal } from './proposal.ts';
+import type { Absent, ExcludedSheet, Ranked, ResultComputed } from './result-facts.ts';
 import type { RoundTables } from './tables.ts';
 import type { AnnullingReason, ChangeWord, TakingOutReason } from './words.ts';
 
@@ -76,6 +69,7 @@ export type Result = Readonly<{
   excluded: readonly ExcludedSheet[];
   asked?: readonly AskedOfResult[];
   edges?: readonly Edge[];
+  parts?: readonly UnitPart[];
   basis: Basis;
 }>;
 
@@ -177,22 +171,34 @@ export type Round =
   | (Running & Readonly<{ kind: 'closed' }>)
   | (Running & Readonly<{ kind: 'decided'; decision: Decided }>)
   | (Running & Readonly<{ kind: 'commended'; decision: Decided; circular: Issued }>)
+  /** Of a result that units' committees decide, some have decided over their parts. */
+  | (Running & Readonly<{ kind: 'in-parts'; parts: readonly TakenPart[] }>)
   | (Setup & Readonly<{ kind: 'annulled'; reason: AnnullingReason }>);
 
 export type PreparedRound = Exclude<Round, { kind: 'absent' }>;
 /** A round in which something may still happen. */
 export type LiveRound = Exclude<PreparedRound, { kind: 'annulled' }>;
-export type RunningRound = Extract<Round, { kind: 'open' | 'closed' | 'decided' | 'commended' }>;
+export type RunningRound = Extract<Round, { kind: 'open' | 'closed' | 'decided' | 'commended' | 'in-parts' }>;
 /** A round after its (latest) closing. */
-export type ClosedRound = Extract<Round, { kind: 'closed' | 'decided' | 'commended' }>;
-/** A round with a decision in force. */
-export type DecidedRound = Extract<Round, { kind: 'decided' | 'commended' }>;
+export type ClosedRound = Extract<Round, { kind: 'closed' | 'decided' | 'commended' | 'in-parts' }>;
+/** A round with a decision in force, be it over a part of it. */
+export type DecidedRound = Extract<Round, { kind: 'decided' | 'commended' | 'in-parts' }>;
 
 export const isPrepared = (round: Round): round is PreparedRound => round.kind !== 'absent';
 export const isDecided = (round: Round): round is DecidedRound =>
-  round.kind === 'decided' || round.kind === 'commended';
+  round.kind === 'decided' || round.kind === 'commended' || round.kind === 'in-parts';
 export const isClosed = (round: Round): round is ClosedRound => round.kind === 'closed' || isDecided(round);
 export const isRunning = (round: Round): round is RunningRound => round.kind === 'open' || isClosed(round);
+
+/** The decisions in force: one, or one for each part that its unit has decided over. */
+export const decisionsIn = (round: Round): readonly Decided[] => {
+  if (round.kind === 'in-parts') return round.parts.map(({ decision }) => decision);
+  return isDecided(round) ? [round.decision] : [];
+};
+
+/** Whether a circular has made anything of it known. */
+export const isCommended = (round: Round): boolean =>
+  round.kind === 'commended' || (round.kind === 'in-parts' && round.parts.some(({ circular }) => circular !== null));
 
 /** Whether anybody could have seen an aggregate, be it one entry's score: from then on no one person changes whose marks count (rule 7). */
 export const isUnsealed = (round: Round): boolean =>

@@ -12,7 +12,7 @@ import {
 } from '@jiangong/scoring';
 import { entryOfPart } from '../contest/state.ts';
 import { dealRulesOf } from '../deal/deal-of.ts';
-import type { ExcludedSheet } from './facts.ts';
+import type { ExcludedSheet } from './result-facts.ts';
 import { structuralCause } from './may-score.ts';
 import type { OpenedSheet, ReadBonuses, ReadChecklists, ReadMeasures, SealedSheet } from './orders.ts';
 import { asJudged, type Basis, type Entry, type RunningRound, type Seat } from './state.ts';

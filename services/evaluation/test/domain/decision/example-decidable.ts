@@ -140,6 +140,7 @@ export const recordMinutes = (over: Partial<RecordMinutes> = {}): RecordMinutes 
   decidable: decidable(),
   own: bodyOf(COMMITTEE, 'l1', 'l2', 'l3'),
   superior: null,
+  decideBy: null,
   resultHash: RESULT,
   meetingOn: '2021-12-09',
   minutesNumber: '〔2021〕12号',

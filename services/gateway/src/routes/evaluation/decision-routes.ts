@@ -14,7 +14,7 @@ import {
   WithdrawMinutesRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/decision_service';
 import { z } from 'zod';
-import { day, id, instant, sha256, word } from '../fields.ts';
+import { day, id, instant, optionalProse, sha256, word } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { awards, decision, documentNumber, plain, templateWord, why } from './decision-shapes.ts';
@@ -23,6 +23,7 @@ import { present, roundParams, service, tags } from './shapes.ts';
 const PRESENT_MAX = 100;
 const TERMS_MAX = 100;
 const CHOSEN_MAX = 1_500;
+const SUPERIOR_REASON_MAX = 1_000;
 
 const decisionParams = z.strictObject({ roundId: id(), decisionId: id() });
 const proposalParams = z.strictObject({ roundId: id(), proposalId: id() });
@@ -36,6 +37,10 @@ const minutes = z.strictObject({
   superior: z.boolean().default(false).meta({
     description:
       '因本级无法达到法定人数，由上级机构开会决定 / The body of the committee above met, because no own quorum is possible',
+  }),
+  superiorReason: optionalProse(SUPERIOR_REASON_MAX).default('').meta({
+    description:
+      '单位逾期未定、由上级代为研究的理由；其他情形为空 / Why the body above decides for a unit that did not decide in time; empty otherwise',
   }),
   departures: z
     .array(z.strictObject({ entryId: id(), rule: templateWord, reason: why }))

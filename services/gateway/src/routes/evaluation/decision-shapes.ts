@@ -90,6 +90,12 @@ export const decision = z
     ),
     noticeEndsAt: instant().nullable(),
     objectionsOpen: z.number().int(),
+    unitId: organizationRef().nullable().meta({
+      description: '由单位研究确定的，为该单位 / The unit whose part it decides; null where one body decides over all',
+    }),
+    superiorReason: z.string().nullable().meta({
+      description: '上级代为研究的理由；其他情形为空 / Why the body above decided for the unit; null otherwise',
+    }),
   })
   .meta({ id: 'Decision' });
 

@@ -106,6 +106,12 @@ export const round = z
     reopeningRequests: z.number().int().meta({
       description: '待答复的重新开放申请数 / Requests to open a sheet again that wait for an answer',
     }),
+    decidedByUnits: z.boolean().meta({
+      description: '由各单位机关党委分别研究确定 / Committees of units decide, each over its part',
+    }),
+    partOf: roundRef().nullable().meta({
+      description: '本身是某一评分的单位部分的，为该评分 / The round that this is a unit’s part of; null for a round',
+    }),
     isDealtOut: z
       .boolean()
       .meta({ description: '每个对象分配给部分评委评 / Entries are dealt out among the evaluators' }),

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { edited, parts } from './parts-not-yet.ts';
+
+const RULE = 'gives: level, to: entry, atLeast: 8,';
+const BODY = 'body: {role: unit-officer, scope: superior, least: 2}';
+const DECIDE = '- {id: decide, act: decide, by: body, opens: +1y 01-02, closes: +1y 01-10}';
+const s4 = (from: string, to: string): readonly string[] => edited('s4-checklist', [from, to]);
+
+describe('a programme that committees of units decide', () => {
+  it('is played where each entry’s award is its own', () => {
+    expect(parts('s4-checklist')).toEqual([]);
+    expect(parts('branch-checklist')).toEqual([]);
+    expect(s4(RULE, `${RULE} atMostShare: 20%, of: roll, edge: out,`)).toEqual([]);
+  });
+
+  it('is not where one body would have to choose among all', () =>
+    expect(s4(RULE, `${RULE} atMostShare: 20%, of: roll, edge: body,`)).toEqual(['OUTCOME_NOT_YET $.outcome[0].edge']));
+
+  it('is not where it would give a recommendation, which is put forward as a whole', () =>
+    expect(s4('gives: level', 'gives: recommendation')).toContain('OUTCOME_NOT_YET $.outcome[0].gives'));
+
+  it('is not where a unit would decide over itself', () =>
+    expect(s4(BODY, BODY.replace('superior', 'own'))).toEqual(['ACT_NOT_YET $.calendar[1].by']));
+
+  it('ends with what the units decide: nothing behind it is played by parts', () => {
+    const commend = '  - {id: commend, act: commend, by: office, opens: +1y 01-11, closes: +1y 02-10}';
+    expect(s4(DECIDE, `${DECIDE}\n${commend}`)).toEqual([
+      'ACT_NOT_YET $.calendar[2].by',
+      'ACT_NOT_YET $.calendar[2].act',
+    ]);
+  });
+
+  it('has its roll before the first list opens', () =>
+    expect(
+      edited('s4-checklist', [
+        'intake: {how: whole-roll, asOf: 01-01}',
+        'intake: {how: whole-roll, asOf: 02-01}',
+      ]).filter((one) => one.startsWith('INTAKE')),
+    ).toEqual(['INTAKE_NOT_YET $.intake.asOf']));
+});
