@@ -26,6 +26,13 @@ export const round = (roundId: string) =>
     queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}', ofRound(roundId))),
   });
 
+/** The parts that committees of units decide over, as far as the caller may read them. */
+export const roundParts = (roundId: string) =>
+  queryOptions({
+    queryKey: ['rounds', roundId, 'parts'],
+    queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/parts', ofRound(roundId))),
+  });
+
 export const roundRules = (roundId: string) =>
   queryOptions({
     queryKey: ['rounds', roundId, 'rules'],

@@ -6,7 +6,7 @@ import { Mark, type Tone } from '../../components/mark.tsx';
 import { comma, nameIn } from '../../components/names.ts';
 import { AwardsTold } from './awards-told.tsx';
 import { AnswerAnnulment, Attest, ProposeAnnulment, PublishProposed, WithdrawMinutes } from './decision-acts.tsx';
-import { decides, isSecond, leads, runsRounds } from './may-do.ts';
+import { decides, decidesForUnit, isSecond, leads, runsRounds } from './may-do.ts';
 import { mostOf, NO_AWARD } from './minutes-draft.ts';
 import { ANNULMENT_REASONS } from './reasons.ts';
 import type { Framed } from './round-frame.tsx';
@@ -39,14 +39,21 @@ const TONES: Readonly<Record<Decision['state'], Tone>> = {
 
 const Meeting = ({ decision }: Readonly<{ decision: Decision }>) => {
   const { t } = useTranslation();
-  const { body, attestationsNeeded, meetingOn, committeeName, file } = decision;
+  const { body, attestationsNeeded, meetingOn, committeeName, file, superiorReason } = decision;
   const present = body.filter((one) => one.present);
   return (
     <dl className="facts">
       <dt>{t('rounds.minutes.day')}</dt>
       <dd>{sayDay(meetingOn)}</dd>
       <dt>{t('rounds.decision.body')}</dt>
-      <dd>{nameIn(committeeName) ?? t('none')}</dd>
+      <dd>
+        {nameIn(committeeName) ?? t('none')}
+        {superiorReason !== null && (
+          <p className="prose quiet">
+            {t('rounds.parts.above')}: {superiorReason}
+          </p>
+        )}
+      </dd>
       <dt>{t('rounds.minutes.there', { count: present.length, all: body.length })}</dt>
       <dd>
         <ul className="names">
@@ -151,9 +158,11 @@ const Proposed = ({ roundId, decision, grants, personId }: Shown) => {
 
 const Acts = ({ roundId, decision, rules, grants, personId, circular }: Shown) => {
   const { t } = useTranslation();
-  const { decisionId, state, body, noticeEndsAt, objectionsOpen } = decision;
+  const { decisionId, state, body, noticeEndsAt, objectionsOpen, unitId } = decision;
+  const isUnits = unitId !== null && decidesForUnit(grants);
+  const mayDecide = decides(grants) || isUnits;
   const own = body.find((one) => one.personId === personId);
-  const mayAttest = state === 'recorded' && leads(grants) && own?.present === true && !own.attested;
+  const mayAttest = state === 'recorded' && (leads(grants) || isUnits) && own?.present === true && !own.attested;
   const isInForce = state === 'in-force';
   return (
     <>
@@ -164,12 +173,12 @@ const Acts = ({ roundId, decision, rules, grants, personId, circular }: Shown) =
       {isInForce && noticeEndsAt !== null && (
         <p>{t('rounds.decision.noticeUntil', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}</p>
       )}
-      {(isInForce || state === 'commended') && rules.outcome.some(({ gives }) => gives !== 'recommendation') && (
-        <p>{circular}</p>
-      )}
+      {(isInForce || state === 'commended') &&
+        unitId === null &&
+        rules.outcome.some(({ gives }) => gives !== 'recommendation') && <p>{circular}</p>}
       <p className="row">
-        {state === 'recorded' && decides(grants) && <WithdrawMinutes roundId={roundId} decisionId={decisionId} />}
-        {(isInForce || state === 'commended') && decides(grants) && decision.proposals.length === 0 && (
+        {state === 'recorded' && mayDecide && <WithdrawMinutes roundId={roundId} decisionId={decisionId} />}
+        {(isInForce || state === 'commended') && mayDecide && decision.proposals.length === 0 && (
           <ProposeAnnulment roundId={roundId} decisionId={decisionId} />
         )}
       </p>

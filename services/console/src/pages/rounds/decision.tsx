@@ -6,10 +6,11 @@ import { roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { DecisionCard, liveFirst } from './decision-card.tsx';
-import { decides } from './may-do.ts';
+import { decides, decidesForUnit } from './may-do.ts';
 import { MinutesForm } from './minutes-form.tsx';
 import { NextStep } from './next-step.tsx';
 import { FactsPart } from './facts-part.tsx';
+import { PartsOfRound } from './parts-of-round.tsx';
 import { Recommendations } from './recommendations.tsx';
 import { type Framed, hasResult, RoundFrame } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
@@ -21,7 +22,7 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
   const { roundId, status, outdated, goesOnTo } = told;
   const isTallied = hasResult(status);
   const goesOn = goesOnTo.length > 0;
-  const query = useQuery({ ...decisions(roundId), enabled: isTallied && !goesOn });
+  const query = useQuery({ ...decisions(roundId), enabled: isTallied && !goesOn && !told.decidedByUnits });
   const facts = useQuery({ ...factAnswers(roundId), enabled: told.asksFacts && isTallied });
   const lacksFacts = (facts.data?.unanswered ?? 0) > 0;
   if (goesOn)
@@ -30,6 +31,7 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
         {t('rounds.decision.goesOn')}
       </EmptyNotice>
     );
+  if (isTallied && told.decidedByUnits) return <PartsOfRound roundId={roundId} />;
   if (!isTallied)
     return (
       <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>
@@ -40,7 +42,9 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
     <Answered query={query}>
       {({ decisions: all }) => {
         const awaitsAttestation = all.some(({ state }) => state === 'recorded');
-        const writes = status === 'tallied' && !outdated && !awaitsAttestation && decides(grants);
+        const isPart = told.partOf !== null;
+        const mayWrite = decides(grants) || (isPart && decidesForUnit(grants));
+        const writes = status === 'tallied' && !outdated && !awaitsAttestation && mayWrite;
         return (
           <>
             {all.toSorted(liveFirst).map((decision) => (
@@ -58,11 +62,11 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
                 }
               />
             ))}
-            {all.some(({ state }) => state === 'in-force' || state === 'commended') && (
+            {!isPart && all.some(({ state }) => state === 'in-force' || state === 'commended') && (
               <Recommendations roundId={roundId} grants={grants} personId={personId} rules={rules} />
             )}
             {told.asksFacts && <FactsPart roundId={roundId} />}
-            {writes && !lacksFacts && <MinutesForm roundId={roundId} rules={rules} />}
+            {writes && !lacksFacts && <MinutesForm roundId={roundId} rules={rules} isPart={isPart} />}
             {all.length === 0 && !writes && (
               <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>
                 {t(outdated ? 'rounds.decision.outdated' : 'rounds.decision.empty')}

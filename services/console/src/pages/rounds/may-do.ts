@@ -13,6 +13,8 @@ export const runsRounds = holds('committee-officer');
 /** Who records minutes, and asks what would be if. */
 export const decides = holds('committee-officer', 'committee-leader');
 export const leads = holds('committee-leader');
+/** Who decides over what a unit has in a round. */
+export const decidesForUnit = holds('unit-officer');
 /** Who sees counts, results and decisions. */
 export const oversees = holds('committee-officer', 'committee-leader', 'discipline-inspector', 'auditor');
 /** Who is a second person to what the office proposes. */

@@ -31,6 +31,8 @@ export type Minutes = Readonly<{
   /** Empty: the platform's own day. */
   meetingOn: string;
   superior: boolean;
+  /** Why the body above decides for a unit that has not in time. */
+  superiorReason: string;
   present: readonly string[];
   file: Readonly<{ sha256: string; name: string }> | null;
   departures: readonly Departure[];
@@ -39,7 +41,7 @@ export type Minutes = Readonly<{
 }>;
 
 export const NO_MINUTES: Minutes = {
-  ...{ minutesNumber: '', meetingOn: '', superior: false, present: [], file: null },
+  ...{ minutesNumber: '', meetingOn: '', superior: false, superiorReason: '', present: [], file: null },
   ...{ departures: [], choices: [], exceeding: [] },
 };
 
@@ -141,6 +143,7 @@ export const sentMinutes = (
     present: [...minutes.present],
     file: minutes.file?.sha256 ?? '',
     superior: minutes.superior,
+    superiorReason: minutes.superior ? minutes.superiorReason.trim() : '',
     departures: minutes.departures.map((one) => ({ ...one })),
     choices: minutes.choices
       .filter(({ rule }) => open.includes(rule))

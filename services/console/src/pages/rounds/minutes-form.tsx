@@ -135,9 +135,10 @@ const Lacks = ({ lacking, isList }: Readonly<{ lacking: readonly Lacking[]; isLi
 const Written = ({
   roundId,
   body,
+  isPart,
   onDone,
   ...writing
-}: Writing & Readonly<{ roundId: string; body: Body; onDone: () => Promise<void> }>) => {
+}: Writing & Readonly<{ roundId: string; body: Body; isPart: boolean; onDone: () => Promise<void> }>) => {
   const { t } = useTranslation();
   const { set, would, rules } = writing;
   const minutes: Minutes = {
@@ -151,7 +152,7 @@ const Written = ({
   return (
     <>
       <h3>{t('rounds.minutes.meeting')}</h3>
-      <MinutesMeeting minutes={minutes} set={set} body={body} names={namesOf(would)} />
+      <MinutesMeeting minutes={minutes} set={set} body={body} names={namesOf(would)} isPart={isPart} />
       <h3>{t('rounds.minutes.awards')}</h3>
       {isChoice ? (
         <p className="quiet">{t('rounds.minutes.choiceLead')}</p>
@@ -183,7 +184,11 @@ const Written = ({
   );
 };
 
-type Asked = Readonly<{ roundId: string; rules: Writing['rules'] }>;
+type Asked = Readonly<{
+  roundId: string;
+  rules: Writing['rules'];
+  /** Over a unit's part of a round. */ isPart?: boolean;
+}>;
 
 /** Minutes of the meeting that decides over a round: by what its rules give by the result. */
 export const MinutesForm = (asked: Asked) => (
@@ -191,7 +196,7 @@ export const MinutesForm = (asked: Asked) => (
 );
 
 /** Minutes of the meeting that decides, kept as a draft while they are written. Two calls, and the draft's. */
-export const MinutesOver = ({ roundId, rules, would }: Asked & Readonly<{ would: Would }>) => {
+export const MinutesOver = ({ roundId, rules, would, isPart = false }: Asked & Readonly<{ would: Would }>) => {
   const { t } = useTranslation();
   const draft = useDraft<Minutes>('decision', roundId, NO_MINUTES, restoreMinutes);
   const { meetingOn, superior } = draft.value;
@@ -212,6 +217,7 @@ export const MinutesOver = ({ roundId, rules, would }: Asked & Readonly<{ would:
               rules={rules}
               would={would}
               body={members}
+              isPart={isPart}
               minutes={draft.value}
               set={draft.set}
               onDone={draft.discard}

@@ -11,6 +11,7 @@ type Writing = Readonly<{ minutes: Minutes; set: (minutes: Minutes) => void }>;
 type Named = Readonly<{ body: Body; names: ReadonlyMap<string, string> }>;
 
 const NUMBER_CHARS_MAX = 100;
+const REASON_CHARS_MAX = 1_000;
 
 const PaperFile = ({ minutes, set }: Writing) => {
   const { t } = useTranslation();
@@ -72,8 +73,14 @@ const Present = ({ minutes, set, body, names }: Writing & Named) => {
   );
 };
 
-/** The meeting: its number, day, paper, and who was there. */
-export const MinutesMeeting = ({ minutes, set, body, names }: Writing & Named) => {
+/** The meeting: its number, day, paper, and who was there; over a unit's part, why the body above met. */
+export const MinutesMeeting = ({
+  minutes,
+  set,
+  body,
+  names,
+  isPart,
+}: Writing & Named & Readonly<{ isPart: boolean }>) => {
   const { t } = useTranslation();
   return (
     <>
@@ -105,6 +112,18 @@ export const MinutesMeeting = ({ minutes, set, body, names }: Writing & Named) =
         />
         {t('rounds.minutes.superior')}
       </label>
+      {isPart && minutes.superior && (
+        <label className="field wide">
+          <span>{t('rounds.parts.superiorReason')}</span>
+          <textarea
+            rows={3}
+            value={minutes.superiorReason}
+            maxLength={REASON_CHARS_MAX}
+            onChange={({ target }) => set({ ...minutes, superiorReason: target.value })}
+          />
+          <span className="quiet">{t('rounds.parts.superiorHint')}</span>
+        </label>
+      )}
     </>
   );
 };

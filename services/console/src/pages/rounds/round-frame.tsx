@@ -41,9 +41,13 @@ const TABS = [
 
 export type Tab = (typeof TABS)[number][1];
 
+/** What there is of a part of a round that a unit decides over. */
+const OF_PART: readonly Tab[] = ['result', 'decision'];
+
 /** A source of points of its own has a tab where the round has it; nobody is seated where a body chooses or people vote. */
 const hasTab = (tab: Tab, told: RoundTold): boolean =>
   (tab !== 'seats' || told.filledBy === 'marks') &&
+  (told.partOf === null || OF_PART.includes(tab)) &&
   (tab !== 'dealing' || told.isDealtOut) &&
   (tab !== 'contest' || told.hasContest) &&
   (tab !== 'checklists' || told.hasChecklists) &&

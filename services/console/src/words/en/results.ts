@@ -1,4 +1,5 @@
 import { lookedUpEn } from './looked-up.ts';
+import { roundPartsEn } from './round-parts.ts';
 import { upwardEn } from './upward.ts';
 import type { Said } from '../words.ts';
 import type { resultsZh } from '../zh/results.ts';
@@ -7,6 +8,7 @@ import type { resultsZh } from '../zh/results.ts';
 export const resultsEn: Said<typeof resultsZh> = {
   ...upwardEn,
   ...lookedUpEn,
+  ...roundPartsEn,
   tally: {
     again: 'Tally again',
     handedIn: '{{submitted}} of {{seats}} handed in',

@@ -1,10 +1,12 @@
 import { lookedUpZh } from './looked-up.ts';
+import { roundPartsZh } from './round-parts.ts';
 import { upwardZh } from './upward.ts';
 
 /** Texts of what comes of a round: tally, result, decision, circular and papers, Chinese. */
 export const resultsZh = {
   ...upwardZh,
   ...lookedUpZh,
+  ...roundPartsZh,
   tally: {
     again: '重新汇总',
     handedIn: '已提交 {{submitted}} 份，共 {{seats}} 份',

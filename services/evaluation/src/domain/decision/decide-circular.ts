@@ -8,7 +8,6 @@ import { awaitedRefusal } from './result-refusal.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import { DOCUMENT_NUMBER_CHARACTERS_MAX } from './limits.ts';
 import { type AwardRule, becomesHonour, isMadeKnown, type OutcomeTable } from './outcome-table.ts';
-import type { AwardRule } from './outcome-table.ts';
 import { takenIds } from './unit-part.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { Honour, TakenFact } from './taken-facts.ts';

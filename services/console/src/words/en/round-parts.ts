@@ -1,0 +1,20 @@
+/** Texts of a result that committees of units decide, English. */
+export const roundPartsEn = {
+  parts: {
+    title: 'Decided by units',
+    lead: 'The Party committee of each unit decides over this result: over what stands below its unit alone, while numbers count for all units together. For a unit that has not decided in time the body above decides, with its reason.',
+    table: 'What each unit decided',
+    unit: 'Unit',
+    entries: 'Entries',
+    status: 'How far',
+    minutes: 'Minutes',
+    open: 'Open',
+    waits: 'Waits for its decision',
+    none: 'There is no unit here that you may read.',
+    progress: '{{done}} of {{count}} units have decided',
+    superiorReason: 'Why the body above decides',
+    superiorHint:
+      'Needed for a unit that could have decided and did not in time; not where it can reach no quorum for those recused.',
+    above: 'Decided by the body above, because',
+  },
+};
