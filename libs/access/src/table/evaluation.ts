@@ -1,4 +1,5 @@
 import { byRoles, CONCERNED, type PermissionTable } from '../permission.ts';
+import { namingActions } from './namings.ts';
 
 /** Offices and bodies that decide: of a committee, and of a unit over its part of a round, which stands where the unit stands. */
 const DECIDING = ['committee-officer', 'committee-leader', 'unit-officer'] as const;
@@ -325,17 +326,6 @@ export const evaluationActions = {
   // Only ever the caller's own, by what he is.
   'measure.list-own': { allow: [{ scope: 'signed-in' }] },
   'award.read': { allow: [{ scope: 'signed-in' }] },
-  'series.name': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
-  'series.correct-naming': {
-    allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
-    freshSignIn: true,
-  },
-  'series.reject-correction': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
-  },
-  'series.read-corrections': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
-  },
-  'series.read': { allow: [{ scope: 'signed-in' }] },
+  ...namingActions,
   'honours.read': { allow: [{ scope: 'public' }] },
 } as const satisfies PermissionTable;
