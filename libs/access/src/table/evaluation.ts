@@ -1,4 +1,5 @@
 import { byRoles, CONCERNED, type PermissionTable } from '../permission.ts';
+import { appealActions } from './appeals.ts';
 import { namingActions } from './namings.ts';
 
 /** Offices and bodies that decide: of a committee, and of a unit over its part of a round, which stands where the unit stands. */
@@ -241,47 +242,7 @@ export const evaluationActions = {
   },
   // Only ever the caller's own, by what he is.
   'bonus.list-own': { allow: [{ scope: 'signed-in' }] },
-  // Whoever answers for what is judged, and the offices that speak for it: for which entry, the rule book says.
-  'appeal.file': { allow: [{ scope: 'own' }, byRoles('subtree', 'unit-officer', 'branch-secretary')] },
-  // By the party of the stage; never over what whoever decides answers for. Who belongs to it, or scored it, the rule book keeps off.
-  'appeal.decide': {
-    allow: [byRoles('subtree', 'committee-leader', 'discipline-inspector')],
-    conflicts: [CONCERNED],
-  },
-  'appeal.reopen': {
-    allow: [byRoles('subtree', 'committee-leader', 'discipline-inspector')],
-    conflicts: [CONCERNED],
-  },
-  // Read by whoever decides, whoever acts upon what is upheld, and whoever is judged: the rule book shows nobody else any.
-  'appeal.read': {
-    allow: [
-      { scope: 'own' },
-      byRoles(
-        'subtree',
-        'committee-officer',
-        'committee-leader',
-        'discipline-inspector',
-        'unit-officer',
-        'branch-secretary',
-      ),
-    ],
-  },
-  // What each is about and how far it is.
-  'appeal.list': {
-    allow: [
-      byRoles(
-        'line',
-        'committee-officer',
-        'committee-leader',
-        'discipline-inspector',
-        'auditor',
-        'unit-officer',
-        'branch-secretary',
-      ),
-    ],
-  },
-  // Only ever the caller's own, by what he is.
-  'appeal.list-own': { allow: [{ scope: 'signed-in' }] },
+  ...appealActions,
   // An office, or judges who held the watch, record what was measured; of whom they may not, the rule book says value by value.
   'measure.record': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector'), byRoles('line', 'expert')],

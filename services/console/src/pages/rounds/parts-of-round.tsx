@@ -6,7 +6,7 @@ import { roundParts } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
-import { ROUND_TONES } from './round-frame.tsx';
+import { ROUND_TONES } from './round-mark.tsx';
 
 type Part = Schemas['GetV1RoundsByRoundIdPartsAnswer']['parts'][number];
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
 
-const TONES: Readonly<Record<Schemas['RoundStatus'], Tone>> = {
+export const ROUND_TONES: Readonly<Record<Schemas['RoundStatus'], Tone>> = {
   prepared: 'plain',
   open: 'waiting',
   closed: 'waiting',
@@ -18,7 +18,7 @@ export const RoundMark = ({
 }: Readonly<{ round: Pick<Schemas['Round'], 'status' | 'filledBy'> }>) => {
   const { t } = useTranslation();
   return (
-    <Mark tone={TONES[status]}>
+    <Mark tone={ROUND_TONES[status]}>
       {status === 'open' ? t(`rounds.by.${filledBy}.open`) : t(`rounds.status.${status}`)}
     </Mark>
   );
