@@ -46,6 +46,9 @@ browserSuite('a list of people that the platform computed', listed, ({ ground, o
     await dialog.getByRole('button', { name: '核对属实' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('其他办理').click();
+    await seen(page, '没有申报材料。');
+    expect(await page.getByRole('main').getByText('项目').count()).toBe(0);
+    expect(await page.getByRole('main').getByText('阶段任务').count()).toBe(0);
     await page.getByRole('button', { name: '提议移出评审' }).click();
     await dialog.getByLabel('理由').fill('转正日期登记有误（虚构）。');
     await dialog.getByRole('button', { name: '提议' }).click();

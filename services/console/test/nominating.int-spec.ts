@@ -79,7 +79,7 @@ browserSuite('putting forward', declaring, ({ ground, open }) => {
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     // What is rare stands behind a word.
     await page.getByText('其他办理').click();
-    await seen(page, '撤回项目');
+    await seen(page, '撤回申报');
   });
 
   it('is over with the work, and shown to whoever comes again', async () => {

@@ -93,7 +93,7 @@ export const ClearanceDesk = ({
             <div>
               <Declared told={one} query={said} />
               <ProjectFiles entryId={entryId} />
-              <ProjectOpinions query={said} />
+              <ProjectOpinions query={said} kindOf={one.subjectKind} />
               <ProgressPart entryId={entryId} />
             </div>
             <div className="judging">

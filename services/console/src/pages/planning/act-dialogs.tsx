@@ -62,8 +62,13 @@ export const ConfirmDialog = ({ entry, onClose }: Dialog) => {
   );
 };
 
+/** What is withdrawn: a project, or that somebody or something else was declared. */
+export const withdrawalOf = ({ subjectKind }: Pick<Entry, 'subjectKind'>) =>
+  subjectKind === 'project' ? ('withdraw' as const) : ('withdrawOther' as const);
+
 export const WithdrawDialog = ({ entry, onClose }: Dialog) => {
   const { t } = useTranslation();
+  const word = `acts.${withdrawalOf(entry)}` as const;
   const onDone = useDone(onClose, t('acts.done.withdraw'));
   const order = useOrder({
     send: async ({ reason }: Why, key: string) =>
@@ -78,9 +83,9 @@ export const WithdrawDialog = ({ entry, onClose }: Dialog) => {
   });
   return (
     <OrderDialog
-      title={t('acts.withdraw')}
-      lead={t('acts.lead.withdraw')}
-      action={t('acts.withdraw')}
+      title={t(word)}
+      lead={t('acts.lead.withdraw', { what: t(`entryKind.${entry.subjectKind}`) })}
+      action={t(word)}
       isDangerous
       order={order}
       onClose={onClose}

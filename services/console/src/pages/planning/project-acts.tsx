@@ -12,6 +12,7 @@ import {
   ProposeDialog,
   type Proposable,
   WithdrawDialog,
+  withdrawalOf,
 } from './act-dialogs.tsx';
 import type { EntryAct } from './entry-acts.ts';
 
@@ -90,7 +91,7 @@ export const ProjectActs = ({ entry, acts }: Readonly<{ entry: Entry; acts: Read
           <div>
             {rare.map((act) => (
               <Button key={act} onClick={() => setOpened(act)}>
-                {t(`acts.${act}`)}
+                {t(`acts.${act === 'withdraw' ? withdrawalOf(entry) : act}`)}
               </Button>
             ))}
           </div>

@@ -31,7 +31,9 @@ const Answers = ({ answers }: Readonly<Pick<Opinion, 'answers'>>) => {
   );
 };
 
-const One = ({ opinion }: Readonly<{ opinion: Opinion }>) => {
+type Kind = Schemas['Entry']['subjectKind'];
+
+const One = ({ opinion, kindOf }: Readonly<{ opinion: Opinion; kindOf: Kind }>) => {
   const { t } = useTranslation();
   const { kind, outcome, scopes, givenAt, requestedAt, stands, answers } = opinion;
   const when = givenAt ?? requestedAt;
@@ -40,7 +42,12 @@ const One = ({ opinion }: Readonly<{ opinion: Opinion }>) => {
     <li>
       <h3>
         {t(`project.opinionKind.${kind}`)}
-        {scopes.length > 0 && bracketed(scopes.map((scope) => t(`project.scope.${scope}`)).join(comma()))}{' '}
+        {scopes.length > 0 &&
+          bracketed(
+            scopes
+              .map((scope) => t(scope === 'entry' ? `entryKind.${kindOf}` : `project.scope.${scope}`))
+              .join(comma()),
+          )}{' '}
         {outcome === null ? (
           <Mark tone="waiting">{t('project.pending')}</Mark>
         ) : (
@@ -57,7 +64,7 @@ const One = ({ opinion }: Readonly<{ opinion: Opinion }>) => {
 };
 
 /** What was found of it: reviews and clearances, the last first. */
-export const ProjectOpinions = ({ query }: Readonly<{ query: UseQueryResult<Told> }>) => {
+export const ProjectOpinions = ({ query, kindOf }: Readonly<{ query: UseQueryResult<Told>; kindOf: Kind }>) => {
   const { t } = useTranslation();
   return (
     <Part id="opinions" title={t('project.opinions')} query={query}>
@@ -68,6 +75,7 @@ export const ProjectOpinions = ({ query }: Readonly<{ query: UseQueryResult<Told
           <ol className="steps">
             {opinions.toReversed().map((opinion) => (
               <One
+                kindOf={kindOf}
                 key={`${opinion.kind} ${opinion.version} ${opinion.requestedAt} ${opinion.givenAt}`}
                 opinion={opinion}
               />

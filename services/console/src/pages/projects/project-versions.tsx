@@ -51,13 +51,16 @@ const One = ({ version, before, count }: Of) => {
 };
 
 /** What was declared each time, the last first, and what differs. */
-export const ProjectVersions = ({ query }: Readonly<{ query: UseQueryResult<Told> }>) => {
+export const ProjectVersions = ({
+  query,
+  isProject,
+}: Readonly<{ query: UseQueryResult<Told>; isProject: boolean }>) => {
   const { t } = useTranslation();
   return (
     <Part id="versions" title={t('project.versions')} query={query}>
       {({ versions }) =>
         versions.length === 0 ? (
-          <p className="quiet">{t('project.noVersions')}</p>
+          <p className="quiet">{t(isProject ? 'project.noVersions' : 'project.noDeclaration')}</p>
         ) : (
           <ol className="steps">
             {versions.toReversed().map((version) => (

@@ -33,6 +33,7 @@ const Fact = ({ name, children }: Readonly<{ name: string; children: string | nu
 const Facts = ({ told }: Readonly<{ told: Entry }>) => {
   const { t } = useTranslation();
   const until = (text: string | null): string | null => (text === null ? null : sayDeadline(text));
+  const isProject = told.subjectKind === 'project';
   const day = (text: string | null): string | null => (text === null ? null : sayDay(text));
   return (
     <section className="part" aria-labelledby="facts">
@@ -43,8 +44,10 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
           <EntryMarks standing={told.standing} brought={told.brought} />
           {told.missedReason !== null && ` ${t(`missed.${told.missedReason}`)}`}
         </dd>
-        <Fact name={t('projects.unit')}>{nameIn(told.nominatorName)}</Fact>
-        <Fact name={t('project.home')}>{nameIn(told.homeName)}</Fact>
+        <Fact name={t(told.subjectKind === 'person' ? 'project.unitOfPerson' : 'projects.unit')}>
+          {nameIn(told.nominatorName)}
+        </Fact>
+        <Fact name={t(isProject ? 'project.home' : 'project.homeOfOthers')}>{nameIn(told.homeName)}</Fact>
         <Fact name={t('project.proposer')}>{nameIn(told.proposerName)}</Fact>
         <Fact name={t('project.answerable')}>
           {told.answerableNames
@@ -59,16 +62,19 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
         <Fact name={t('project.redeclare')}>{until(told.redeclareUntil)}</Fact>
         <Fact name={t('project.award')}>{told.grade}</Fact>
         <Fact name={t('project.document')}>{told.documentNumber}</Fact>
-        <Fact name={t('projects.planned')}>{sayMoment(told.plannedAt)}</Fact>
+        <Fact name={t(isProject ? 'projects.planned' : 'project.listed')}>{sayMoment(told.plannedAt)}</Fact>
       </dl>
     </section>
   );
 };
 
-const Progress = ({ entryId }: Readonly<{ entryId: string }>) => {
+/** Only projects are carried out under the eyes of the platform: of anything else it is told where there is some. */
+const Progress = ({ entryId, isProject }: Readonly<{ entryId: string; isProject: boolean }>) => {
   const { t } = useTranslation();
+  const query = useQuery(dossier(entryId));
+  if (!isProject && query.isSuccess && query.data.reports.length === 0) return null;
   return (
-    <Part id="reports" title={t('project.reports')} query={useQuery(dossier(entryId))}>
+    <Part id="reports" title={t('project.reports')} query={query}>
       {({ reports }) =>
         reports.length === 0 ? (
           <p className="quiet">{t('project.noReports')}</p>
@@ -92,6 +98,7 @@ type Told = Schemas['GetV1EntriesByEntryIdAnswer'];
 const Whole = ({ told: { entry: one, milestones, needs, share } }: Readonly<{ told: Told }>) => {
   const { t } = useTranslation();
   const { entryId, editionId } = one;
+  const isProject = one.subjectKind === 'project';
   const acts = useActs(one);
   const said = useQuery(opinions(entryId));
   return (
@@ -107,17 +114,19 @@ const Whole = ({ told: { entry: one, milestones, needs, share } }: Readonly<{ to
       <ProjectActs entry={one} acts={acts} />
       <Facts told={one} />
       <Needs needs={needs} share={share} />
-      <Milestones entryId={entryId} milestones={milestones} mayTurn={acts.has('milestones')} />
-      <Progress entryId={entryId} />
-      <ProjectVersions query={said} />
-      <ProjectOpinions query={said} />
+      {(isProject || milestones.length > 0) && (
+        <Milestones entryId={entryId} milestones={milestones} mayTurn={acts.has('milestones')} />
+      )}
+      <Progress entryId={entryId} isProject={isProject} />
+      <ProjectVersions query={said} isProject={isProject} />
+      <ProjectOpinions query={said} kindOf={one.subjectKind} />
       <ProjectFiles entryId={entryId} />
       <ProjectHistory entryId={entryId} />
     </Page>
   );
 };
 
-/** One project, whole, with what its reader may do: eight calls at most, `me` and the campaign among them. */
+/** One entry, whole, in the words of what it is, with what its reader may do: eight calls at most, `me` and the campaign among them. */
 export const Project = () => {
   const { entryId } = page.useParams();
   return <Answered query={useQuery(entry(entryId))}>{(told) => <Whole told={told} />}</Answered>;

@@ -268,7 +268,7 @@ export const ReviewDesk = ({
               <Declared told={one} query={said} />
               <Needs needs={needs} share={share} />
               <ProjectFiles entryId={entryId} />
-              <ProjectOpinions query={said} />
+              <ProjectOpinions query={said} kindOf={one.subjectKind} />
               <ProgressPart entryId={entryId} />
             </div>
             <Judging told={one} {...askedOf(items, needs)} onDone={onDone} />

@@ -18,6 +18,7 @@ export const planningEn: Said<typeof planningZh> = {
     milestones: 'Record milestones',
     revise: 'Change the plan',
     withdraw: 'Withdraw the project',
+    withdrawOther: 'Withdraw the declaration',
     feature: 'Feature',
     endFeaturing: 'Feature no longer',
     proposeUndo: 'Propose to undo the last step',
@@ -31,14 +32,14 @@ export const planningEn: Said<typeof planningZh> = {
       confirmListed:
         'He belongs on the list. Who does not: propose under “more” to take him off, and another person carries it out.',
       withdraw:
-        'The project takes no further part. If this is a slip, propose to undo it: another office carries that out.',
-      feature: 'The project’s page will say that it is featured, and why.',
+        'This {{what}} takes no further part. If this is a slip, propose to undo it: another office carries that out.',
+      feature: 'This page will say that it is featured, and why.',
     },
     done: {
       confirm: 'The plan is confirmed',
-      withdraw: 'The project is withdrawn',
-      feature: 'The project is featured',
-      endFeaturing: 'The project is featured no longer',
+      withdraw: 'Withdrawn',
+      feature: 'Featured',
+      endFeaturing: 'Featured no longer',
       propose: 'Proposed; another office carries it out',
       complete: 'The milestone is completed',
       reopen: 'The milestone is open again',

@@ -15,6 +15,7 @@ export const planningZh = {
     milestones: '登记阶段任务',
     revise: '修改计划',
     withdraw: '撤回项目',
+    withdrawOther: '撤回申报',
     feature: '列为典型',
     endFeaturing: '不再列为典型',
     proposeUndo: '提议撤销上一步',
@@ -26,12 +27,12 @@ export const planningZh = {
     lead: {
       confirm: '确认后计划列入本单位项目清单，支部书记可以开始报送进展。',
       confirmListed: '经核对，此人应当列入名单。不应列入的，请在“其他办理”中提议移出，由另一人办理。',
-      withdraw: '撤回后项目不再参加本次活动。如属误操作，可在撤回后提议撤销，由另一办公室办理。',
-      feature: '列为典型后，项目页面会标明并显示推介说明。',
+      withdraw: '撤回后该{{what}}不再参加本次活动。如属误操作，可在撤回后提议撤销，由另一办公室办理。',
+      feature: '列为典型后，本页会标明并显示推介说明。',
     },
     done: {
       confirm: '计划已确认',
-      withdraw: '项目已撤回',
+      withdraw: '已撤回',
       feature: '已列为典型',
       endFeaturing: '已不再列为典型',
       propose: '提议已提交，等待另一办公室办理',
