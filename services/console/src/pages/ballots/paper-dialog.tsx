@@ -1,14 +1,13 @@
 import { Form, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api, type Schemas } from '../../api/client.ts';
-import { useOrder } from '../../api/order.ts';
+import type { Schemas } from '../../api/client.ts';
 import { newSerial } from '../../ballots/blind-token.ts';
 import type { Token } from '../../ballots/kept-tokens.ts';
 import { Mark } from '../../components/mark.tsx';
 import { either } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
-import { useTell } from '../../components/told.tsx';
+import { useHandIn } from './use-hand-in.ts';
 
 type Ballot = Schemas['MyBallot'];
 type Box = Ballot['boxes'][number];
@@ -74,29 +73,15 @@ const Entries = ({ ballot, box }: Readonly<{ ballot: Ballot; box: Box }>) => {
   ));
 };
 
-/** Hands in what is chosen, without the session's cookie, each answer with a serial that is made for it alone. */
-const usePaper = (ballot: Ballot, box: Box, token: Token, onVoted: () => void) => {
-  const { ballotId } = ballot;
+/** Each answer with a serial that is made for it alone, the same however often the paper is handed in. */
+const useMarks = (ballot: Ballot, box: Box) => {
   const [serials] = useState(() => new Map(placesOf(ballot, box).map(({ name }) => [name, newSerial()])));
-  return useOrder({
-    send: async ({ answers = {} }: Paper) =>
-      answerOf(
-        api.POST('/v1/public/ballots/{ballotId}', {
-          credentials: 'omit',
-          params: { path: { ballotId } },
-          body: {
-            ...{ boxId: token.boxId, token: token.token, signature: token.signature ?? '' },
-            marks: placesOf(ballot, box).map(({ name, ...place }) => ({
-              ...place,
-              level: answers[name] ?? '',
-              serial: serials.get(name) ?? '',
-            })),
-          },
-        }),
-      ),
-    touches: [],
-    onDone: onVoted,
-  });
+  return ({ answers = {} }: Paper) =>
+    placesOf(ballot, box).map(({ name, ...place }) => ({
+      ...place,
+      level: answers[name] ?? '',
+      serial: serials.get(name) ?? '',
+    }));
 };
 
 /** A paper of several answers: handed in whole, and not before it keeps to what one paper may hold. */
@@ -108,12 +93,14 @@ export const PaperDialog = ({
   onClose,
 }: Readonly<{ ballot: Ballot; box: Box; token: Token; onVoted: () => void; onClose: () => void }>) => {
   const { t } = useTranslation();
-  const tell = useTell();
   const [paper, setPaper] = useState<Paper>({});
-  const order = usePaper(ballot, box, token, () => {
-    onVoted();
-    onClose();
-    tell(t('ballots.voted'));
+  const marksOf = useMarks(ballot, box);
+  const order = useHandIn<Paper>(ballot.ballotId, token, {
+    chosenIn: (filled) => ({ marks: marksOf(filled) }),
+    onDone: () => {
+      onVoted();
+      onClose();
+    },
   });
   const { fullMost } = box;
   const [best] = ballot.levels;

@@ -1,18 +1,14 @@
 import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api, type Schemas } from '../../api/client.ts';
-import { useOrder } from '../../api/order.ts';
+import type { Schemas } from '../../api/client.ts';
 import type { Token } from '../../ballots/kept-tokens.ts';
 import { either } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
-import { useTell } from '../../components/told.tsx';
+import { useHandIn } from './use-hand-in.ts';
 
 type Choice = Readonly<{ level?: string }>;
 
-/**
- * One ballot, handed in without the session's cookie. Nothing is asked of the platform behind it: a question in one's own name right after
- * a ballot of nobody's would stand beside it.
- */
+/** One ballot: its level. */
 export const VoteDialog = ({
   ballot: { ballotId, levels },
   title,
@@ -27,21 +23,11 @@ export const VoteDialog = ({
   onClose: () => void;
 }>) => {
   const { t } = useTranslation();
-  const tell = useTell();
-  const order = useOrder({
-    send: async ({ level = '' }: Choice) =>
-      answerOf(
-        api.POST('/v1/public/ballots/{ballotId}', {
-          credentials: 'omit',
-          params: { path: { ballotId } },
-          body: { boxId: token.boxId, token: token.token, signature: token.signature ?? '', level },
-        }),
-      ),
-    touches: [],
+  const order = useHandIn<Choice>(ballotId, token, {
+    chosenIn: ({ level = '' }) => ({ level }),
     onDone: () => {
       onVoted();
       onClose();
-      tell(t('ballots.voted'));
     },
   });
   return (
