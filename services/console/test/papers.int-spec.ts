@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { expect, it, jest } from '@jest/globals';
-import { OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { AUDITOR, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { filled, handIn } from '../../../test/journeys/approval/papers.ts';
 import { APPROVAL } from '../../../test/journeys/democratic/played-democratic.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
@@ -15,6 +16,9 @@ jest.setTimeout(300_000);
 const atPoll = { start: async () => VotedCampaign.start(APPROVAL), origin: ({ origin }: VotedCampaign) => origin };
 
 browserSuite('papers of several answers', atPoll, ({ ground, open }) => {
+  /** The token of the receipt. */
+  let handed = '';
+
   it('are filled in on a phone, with the limit counted while one fills in, and handed in whole in nobody’s name', async () => {
     const { page } = await open({ width: PHONE });
     const { voter, played } = ground();
@@ -58,10 +62,26 @@ browserSuite('papers of several answers', atPoll, ({ ground, open }) => {
     const request = await handedIn;
     const headers = await request.allHeaders();
     expect([headers['cookie'], headers['idempotency-key']]).toEqual([undefined, undefined]);
-    const { marks } = request.postDataJSON() as { marks: readonly { serial: string }[] };
+    type Sent = Readonly<{ boxId: string; token: string; marks: readonly { serial: string }[] }>;
+    const { marks, boxId, token } = request.postDataJSON() as Sent;
     expect(new Set(marks.map(({ serial }) => serial)).size).toBe(8);
     await dialog.waitFor({ state: 'detached' });
     await seen(page, '本浏览器里没有可用的凭证');
+
+    await seen(page, '它只含凭证编号，看不出您怎么填的');
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '保存收执' }).click();
+    const receipts: unknown = JSON.parse(await readFile(await (await saved).path(), 'utf8'));
+    const [ballotId] = /[0-9a-f-]{36}$/u.exec(request.url()) ?? [];
+    // Nothing of how the paper was filled in, and no serial, which would tell it.
+    expect(receipts).toEqual([{ ballotId, boxId, token }]);
+    handed = token;
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(token);
+    await page.reload();
+    await seen(page, '本浏览器里没有可用的凭证');
+    expect(await page.getByRole('button', { name: '保存收执' }).count()).toBe(0);
   });
 
   it('are counted, and the page of why a rank is one tells how many chose which level, question by question', async () => {
@@ -77,6 +97,16 @@ browserSuite('papers of several answers', atPoll, ({ ground, open }) => {
       );
     await campaign.day(`${YEAR}-11-06`);
     await campaign.settled();
+    // By the token of his receipt the voter's paper is found among those that were counted.
+    type Facts = Readonly<{ items: readonly Readonly<{ type: string }>[] }>;
+    const ballotId = all[0]?.[1].ballotId ?? '';
+    const { items } = await campaign.get<Facts>(
+      AUDITOR,
+      `/v1/audit/streams/evaluation.ballot-${ballotId}?pageSize=200`,
+    );
+    const opened = JSON.stringify(items.filter(({ type }) => type === 'BallotsOpened.v1'));
+    expect(handed).not.toBe('');
+    expect(opened).toContain(handed);
     const { page } = await open({ width: PHONE });
     await ground().enter(page.context(), OFFICER, morningOf(`${YEAR}-11-06`));
     await page.goto(`/rounds/${played.roundId}`);

@@ -1,4 +1,5 @@
 import type { Blinded } from './blind-token.ts';
+import { saveFile } from './save-file.ts';
 
 /** A token of this browser: without its signature it is still asked for. */
 export type Token = Blinded & Readonly<{ signature?: string }>;
@@ -32,14 +33,7 @@ export const keepTokens = (ballotId: string, personId: string, tokens: Tokens): 
 };
 
 /** A copy to take to another browser: whoever has it has the vote. */
-export const saveCopy = (tokens: Tokens): void => {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(tokens)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'ballot-tokens.json';
-  link.click();
-  URL.revokeObjectURL(url);
-};
+export const saveCopy = (tokens: Tokens): void => saveFile('ballot-tokens.json', tokens);
 
 /** The tokens of a copy, as far as they are for these boxes; undefined: it is no copy of tokens for any of them. */
 export const readCopy = async (file: File, boxIds: readonly string[]): Promise<Tokens | undefined> => {

@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { useOrder } from '../../api/order.ts';
 import { blindToken, unblind } from '../../ballots/blind-token.ts';
 import { keepTokens, keptTokens, readCopy, saveCopy, type Tokens } from '../../ballots/kept-tokens.ts';
+import { type Receipt, receiptOf, saveReceipts } from '../../ballots/receipt.ts';
 import { sayDeadline } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
@@ -156,11 +157,31 @@ const Boxes = ({
   );
 };
 
+/** Of papers that were handed in on this page: gone with it, since a browser may be several people's. */
+const Receipts = ({ receipts }: Readonly<{ receipts: readonly Receipt[] }>) => {
+  const { t } = useTranslation();
+  return receipts.length === 0 ? null : (
+    <div className="note">
+      <p>{t('ballots.receipt')}</p>
+      <p>
+        <Button onClick={() => saveReceipts(receipts)}>{t('ballots.receiptOut')}</Button>
+      </p>
+    </div>
+  );
+};
+
 /** One ballot: first its tokens, then the votes, each by itself. Whether one has voted stands nowhere, on this page neither. */
 export const MyBallot = (of: Of) => {
   const { t } = useTranslation();
   const { ballot } = of;
   const [tokens, setTokens] = useTokens(of);
+  const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
+  const vote = (boxId: string): void => {
+    setTokens(tokens.filter((one) => one.boxId !== boxId));
+    if (!ballot.isOnPapers) return;
+    const voted = tokens.filter((one) => one.boxId === boxId).map((one) => receiptOf(ballot.ballotId, one));
+    setReceipts([...receipts, ...voted]);
+  };
   const signed = tokens.filter(({ signature }) => signature !== undefined);
   const isCollecting = ballot.stage === 'collecting';
   const isAsked = isCollecting && signed.length === 0 && (!ballot.collected || tokens.length > 0);
@@ -172,7 +193,8 @@ export const MyBallot = (of: Of) => {
           ? t('ballots.untilIssued', { at: sayDeadline(ballot.issueUntil) })
           : t('ballots.untilClosed', { at: sayDeadline(ballot.closesAt) })}
       </p>
-      <Boxes of={of} tokens={tokens} onVoted={(boxId) => setTokens(tokens.filter((one) => one.boxId !== boxId))} />
+      <Boxes of={of} tokens={tokens} onVoted={vote} />
+      <Receipts receipts={receipts} />
       {isAsked && <Collecting of={of} onCollected={setTokens} />}
       {signed.length > 0 && (
         <p>

@@ -73,7 +73,9 @@ const Ranking = ({
   return (
     <section className="part ranking" aria-labelledby="ranking">
       <div className="part-head">
-        <h2 id="ranking">{t('rounds.result.ranking')}</h2>
+        <h2 id="ranking">
+          {t(query.data && isList(query.data) ? 'rounds.result.listTitle' : 'rounds.result.ranking')}
+        </h2>
         {asks && (
           <Link to="/rounds/$roundId/what-if" params={{ roundId }}>
             {t('rounds.whatIf.link')}

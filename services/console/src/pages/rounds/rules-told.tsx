@@ -33,6 +33,9 @@ export const RulesTold = ({
 }: Readonly<{ rules: Rules; isFrozen: boolean; filledBy: Schemas['RoundFilledBy'] }>) => {
   const { t } = useTranslation();
   const say = useRulesWords(rules);
+  // A ballot has no criteria and no name of its own: its questions are told with the score.
+  const isTold = ({ id, criteria }: Rules['sources'][number]): boolean =>
+    (criteria ?? []).length > 0 || say.source(id) !== id;
   return (
     <>
       <p>
@@ -41,7 +44,7 @@ export const RulesTold = ({
         </Mark>
       </p>
       <div className="columns-2">
-        {rules.sources.map(({ id, criteria }) => (
+        {rules.sources.filter(isTold).map(({ id, criteria }) => (
           <div key={id}>
             <h3>{say.source(id)}</h3>
             <ul className="plain">

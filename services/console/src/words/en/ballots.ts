@@ -29,12 +29,15 @@ export const ballotsEn: Said<typeof ballotsZh> = {
     asksAtMost: '; “{{level}}” at most {{most}} times',
     paperTitle: 'Fill in your paper',
     paperFinal:
-      'The paper is handed in whole and once. It can not be changed, nor looked up. When the box is opened its answers are put apart: nobody sees which of them stood on one paper.',
+      'The paper is handed in whole and once. It can not be changed, nor can what it says be looked up. When the box is opened its answers are put apart: nobody sees which of them stood on one paper.',
     unanswered: 'Choose a level',
     fullGiven: '“{{level}}”: {{given}} of at most {{most}}',
     fullBeyond: '“{{level}}”: {{given}}, which is {{beyond}} too many (at most {{most}})',
     fullTooMany: '“{{level}}” may be given {{most}} times at most: change some before you vote.',
     voted: 'Voted: the token is gone from this browser',
+    receipt:
+      'You may save a receipt. After the opening it finds your paper among those counted in the log; it holds the token alone and does not say how you filled it in. Once this page is closed or loaded anew it can not be saved any more. Whoever has it knows that you have voted, and nothing else.',
+    receiptOut: 'Save a receipt',
     turnout: 'Ballots',
     entry: 'Entry',
     group: 'Voters',

@@ -27,6 +27,7 @@ export const resultsEn: Said<typeof resultsZh> = {
     emptyTitle: 'No result yet',
     unranked: 'Without a rank',
     list: 'Among whom the body chooses',
+    listTitle: 'List',
     absent: {
       PANEL_BELOW_MINIMUM: 'fewer valid sheets than needed',
       VOTERS_BELOW_MINIMUM: 'too few votes to keep them secret',

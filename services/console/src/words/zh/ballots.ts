@@ -24,12 +24,16 @@ export const ballotsZh = {
     asks: '一张选票：{{entries}} 个对象，每个对象 {{questions}} 个问题',
     asksAtMost: '；“{{level}}”至多 {{most}} 个',
     paperTitle: '填写选票',
-    paperFinal: '整张选票一次投出，投出后不能更改，也无法查询。开箱时各个回答分开排列，看不出哪些回答同在一张选票上。',
+    paperFinal:
+      '整张选票一次投出，投出后不能更改，也查不到填了什么。开箱时各个回答分开排列，看不出哪些回答同在一张选票上。',
     unanswered: '请选择一个等次',
     fullGiven: '“{{level}}”已选 {{given}} 个，至多 {{most}} 个',
     fullBeyond: '“{{level}}”已选 {{given}} 个，超出 {{beyond}} 个（至多 {{most}} 个）',
     fullTooMany: '“{{level}}”至多 {{most}} 个，请先减少再投票。',
     voted: '已投出，凭证已从本浏览器删除',
+    receipt:
+      '可以保存收执。开箱后凭它可在日志中查到您的选票已经计入；它只含凭证编号，看不出您怎么填的。关闭或刷新本页后不能再保存；他人拿到它，只能知道您投过票。',
+    receiptOut: '保存收执',
     turnout: '投票情况',
     entry: '对象',
     group: '投票人组',

@@ -25,6 +25,7 @@ export const resultsZh = {
     emptyTitle: '还没有结果',
     unranked: '没有名次的对象',
     list: '可供研究选定的对象',
+    listTitle: '名单',
     absent: {
       PANEL_BELOW_MINIMUM: '有效评分少于下限',
       VOTERS_BELOW_MINIMUM: '参评人数过少，不单独计票',
