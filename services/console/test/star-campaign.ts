@@ -51,6 +51,18 @@ class PlayedStars extends PlayedOnRoll {
     await this.campaign.order(OFFICER, `/v1/rounds/${this.roundId}/tally`, {});
   }
 
+  /** Of everybody who could have five stars: no term is overdue. */
+  async lookUp(): Promise<void> {
+    const { campaign, roundId } = this;
+    type Asked = Readonly<{ entryId: string; questionId: string; standing: string }>;
+    const { answers } = await campaign.get<{ answers: readonly Asked[] }>(OFFICER, `/v1/rounds/${roundId}/facts`);
+    for (const { entryId, questionId, standing } of answers)
+      if (standing === 'awaited')
+        await campaign.order(OFFICER, `/v1/rounds/${roundId}/entries/${entryId}/facts/${questionId}`, {
+          ...{ value: 'false', why: '查阅换届档案（虚构）。' },
+        });
+  }
+
   async decide(): Promise<void> {
     const { campaign, roundId } = this;
     const path = `/v1/rounds/${roundId}`;
@@ -93,6 +105,27 @@ export class StarCampaign extends NominatedCampaign<PlayedStars> {
       FOUNDED_ON,
     );
     return new StarCampaign(played, `${YEAR}-11-03`);
+  }
+
+  /** The same once stars were given. */
+  static async rated(): Promise<StarCampaign> {
+    const stars = await StarCampaign.start();
+    const { played } = stars;
+    try {
+      await stars.on(`${YEAR}-11-18`);
+      await played.accept();
+      await stars.on(`${YEAR}-12-03`);
+      await played.confirm();
+      const rated = await stars.on(`${YEAR}-12-22`);
+      await played.tally();
+      await played.lookUp();
+      await played.decide();
+      await played.campaign.settled();
+      return rated;
+    } catch (error) {
+      await stars.stop();
+      throw error;
+    }
   }
 
   /** The same campaign on a later day. */

@@ -1,22 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
-import { EXPERTS, LEADER, OFFICER } from '../../../../test/journeys/all-goes-wrong/cast.ts';
-import { nominatorOf, secretaryOf } from '../../../../test/journeys/played-nominated.ts';
-import { CheckedCampaign } from '../checked-campaign.ts';
-import type { AppealedCampaign } from '../appealed-campaign.ts';
-import type { ContestCampaign } from '../contest-campaign.ts';
-import type { DealtCampaign } from '../dealt-campaign.ts';
-import type { PaperCampaign } from '../paper-campaign.ts';
-import type { VotedCampaign } from '../voted-campaign.ts';
-import { ClaimedCampaign } from '../claimed-campaign.ts';
-import { MeasuredCampaign } from '../measured-campaign.ts';
 import { startSamplePlatform } from '../sample-platform.ts';
 import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { OWN_UNIT, YEAR } from './shown-world.ts';
 
 /**
  * Where a page has something to show: the sample as it opens, an edition with a check-list, with bonuses, with measures, with a secret ballot, with entries that are
- * dealt out or with a live final, or a played edition at one of its moments.
+ * dealt out, with a live final, a computed list of people, equal ranks at an edge, recommendations, stars or papers of several answers, or a played edition at one of its moments.
  */
 export type Place =
   | 'sample'
@@ -26,8 +16,13 @@ export type Place =
   | 'measured'
   | 'voted'
   | 'papered'
+  | 'filled'
   | 'contest'
   | 'dealt'
+  | 'listed'
+  | 'equal'
+  | 'upward'
+  | 'starred'
   | Moment;
 
 /** Who reads a page. */
@@ -242,56 +237,3 @@ export const playedGround = (shown: ShownEdition): Ground => {
     },
   };
 };
-
-/** Of an edition with a check-list, with bonuses, with appeals or with measures: the office enters and decides, the secretary of a unit reads what is about it. */
-export const checkedGround = (
-  checked: CheckedCampaign | ClaimedCampaign | AppealedCampaign | MeasuredCampaign | PaperCampaign,
-): Ground => ({
-  origin: checked.origin,
-  enter: async (context, reader) => {
-    if (reader === 'officer') return checked.enter(context, OFFICER);
-    if (reader === 'leader') return checked.enter(context, LEADER);
-    if (reader === 'secretary') return checked.enter(context, secretaryOf('b'));
-    if (reader === 'unit officer') return checked.enter(context, nominatorOf('b'));
-    throw new Error(`no page of these is read here by ${reader}`);
-  },
-  stop: async () => checked.stop(),
-  ids: async () => ({
-    ...{ edition: checked.played.editionId, entry: checked.played.entry('b'), round: checked.played.roundId },
-    rolled: 'rolled' in checked ? checked.rolled : '',
-    problem: 'problem' in checked ? checked.problem : '',
-    ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
-  }),
-});
-
-/** Of a live final under way or of entries dealt out: the office runs it, an expert of the jury marks. */
-export const contestGround = (contest: ContestCampaign | DealtCampaign): Ground => ({
-  origin: contest.origin,
-  enter: async (context, reader) => {
-    if (reader === 'officer') return contest.enter(context, OFFICER);
-    if (reader === 'expert') return contest.enter(context, EXPERTS[0]);
-    throw new Error(`no page of a panel is read here by ${reader}`);
-  },
-  stop: async () => contest.stop(),
-  ids: async () => ({
-    ...{ edition: contest.played.editionId, entry: '', round: contest.played.roundId, rolled: '', problem: '' },
-    ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
-  }),
-});
-
-/** Of an edition with a secret ballot: a member votes, the office reads the turnout. */
-export const votedGround = (voted: VotedCampaign): Ground => ({
-  origin: voted.origin,
-  enter: async (context, reader) => {
-    if (reader === 'officer') return voted.enter(context, OFFICER);
-    if (reader === 'member') return voted.enter(context, voted.voter);
-    throw new Error(`no page of ballots is read here by ${reader}`);
-  },
-  stop: async () => voted.stop(),
-  ids: async () => ({
-    ...{ edition: voted.played.editionId, entry: voted.played.entry('a'), round: voted.played.roundId },
-    rolled: '',
-    problem: '',
-    ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
-  }),
-});

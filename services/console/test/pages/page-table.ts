@@ -1,3 +1,4 @@
+import { DECIDED_OTHERWISE } from './decided-pages.ts';
 import { PANELS } from './panel-pages.ts';
 import { SAMPLE } from './sample-pages.ts';
 import type { ShownPage } from './shown-page.ts';
@@ -289,6 +290,7 @@ export const PAGES: readonly ShownPage[] = [
   ...CLAIMED,
   ...APPEALED,
   ...PANELS,
+  ...DECIDED_OTHERWISE,
   ...MEASURED,
   ...REVIEWED,
   ...NOTICED,

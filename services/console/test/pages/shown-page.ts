@@ -11,6 +11,8 @@ export type ShownPage = Readonly<{
   place: Place;
   /** What stands on it once it is filled; without one: its heading. */
   filledBy?: string;
+  /** A button in Chinese and in English that opens what is looked at: a dialog. */
+  opens?: readonly [zh: string, en: string];
   /** People open it on a phone: a picture of that, too. */
   onPhone?: true;
 }>;

@@ -6,8 +6,14 @@ import { ContestCampaign } from '../contest-campaign.ts';
 import { DealtCampaign } from '../dealt-campaign.ts';
 import { MeasuredCampaign } from '../measured-campaign.ts';
 import { PaperCampaign } from '../paper-campaign.ts';
+import { LectureCampaign } from '../lecture-campaign.ts';
+import { ListedCampaign } from '../listed-campaign.ts';
+import { StarCampaign } from '../star-campaign.ts';
+import { UpwardCampaign } from '../upward-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
-import { checkedGround, contestGround, type Ground, type Place, votedGround } from './grounds.ts';
+import { APPROVAL } from '../../../../test/journeys/democratic/played-democratic.ts';
+import type { Ground, Place } from './grounds.ts';
+import { checkedGround, contestGround, listedGround, votedGround } from './source-grounds.ts';
 import { inBrowser, onGround, STEP_MS } from './looks.ts';
 
 jest.setTimeout(STEP_MS);
@@ -20,6 +26,14 @@ const SOURCES: readonly Readonly<{ what: string; place: Place; start: () => Prom
   { what: 'measures', place: 'measured', start: async () => checkedGround(await MeasuredCampaign.start()) },
   { what: 'a paper box', place: 'papered', start: async () => checkedGround(await PaperCampaign.start()) },
   { what: 'a secret ballot', place: 'voted', start: async () => votedGround(await VotedCampaign.start()) },
+  {
+    ...{ what: 'papers of several answers', place: 'filled' },
+    start: async () => votedGround(await VotedCampaign.start(APPROVAL), 'voting'),
+  },
+  { what: 'a computed list', place: 'listed', start: async () => listedGround(await ListedCampaign.start()) },
+  { what: 'equal ranks at an edge', place: 'equal', start: async () => checkedGround(await LectureCampaign.start()) },
+  { what: 'recommendations', place: 'upward', start: async () => checkedGround(await UpwardCampaign.chosen()) },
+  { what: 'stars', place: 'starred', start: async () => checkedGround(await StarCampaign.rated()) },
   { what: 'a live final', place: 'contest', start: async () => contestGround(await ContestCampaign.underWay()) },
   { what: 'entries dealt out', place: 'dealt', start: async () => contestGround(await DealtCampaign.underWay()) },
 ];

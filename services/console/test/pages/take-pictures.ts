@@ -8,16 +8,14 @@ import { CheckedCampaign } from '../checked-campaign.ts';
 import { ContestCampaign } from '../contest-campaign.ts';
 import { DealtCampaign } from '../dealt-campaign.ts';
 import { PaperCampaign } from '../paper-campaign.ts';
+import { LectureCampaign } from '../lecture-campaign.ts';
+import { ListedCampaign } from '../listed-campaign.ts';
+import { StarCampaign } from '../star-campaign.ts';
+import { UpwardCampaign } from '../upward-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
-import {
-  checkedGround,
-  contestGround,
-  type Ground,
-  playedGround,
-  type Reader,
-  sampleGround,
-  votedGround,
-} from './grounds.ts';
+import { APPROVAL } from '../../../../test/journeys/democratic/played-democratic.ts';
+import { type Ground, playedGround, type Reader, sampleGround } from './grounds.ts';
+import { checkedGround, contestGround, listedGround, votedGround } from './source-grounds.ts';
 import { AppealedCampaign } from '../appealed-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
 import { MeasuredCampaign } from '../measured-campaign.ts';
@@ -72,10 +70,15 @@ const takeOf = async (browser: Browser, ground: Ground, pages: readonly ShownPag
     const context = await contextFor(browser);
     await ground.enter(context, reader);
     const page = await context.newPage();
-    for (const { name, at, onPhone } of ofReader) {
+    for (const { name, at, onPhone, opens } of ofReader) {
       await page.setViewportSize(DESKTOP);
       await page.goto(`${ground.origin}${at(ids)}`);
       await settled(page);
+      if (opens) {
+        const button = opens[values.english ? 1 : 0];
+        await page.getByRole('main').getByRole('button', { name: button }).first().click();
+        await settled(page);
+      }
       await keep(name, await page.screenshot({ animations: 'disabled' }));
       process.stdout.write(`${name} ${page.url().slice(ground.origin.length)}\n`);
       if (!onPhone) continue;
@@ -108,6 +111,7 @@ try {
     ['appealed', AppealedCampaign],
     ['measured', MeasuredCampaign],
     ['papered', PaperCampaign],
+    ['equal', LectureCampaign],
   ] as const) {
     if (of(place).length === 0) continue;
     const checked = await campaign.start();
@@ -117,12 +121,19 @@ try {
       await checked.stop();
     }
   }
-  if (of('voted').length > 0) {
-    const voted = await VotedCampaign.start();
+  for (const [place, start] of [
+    ['voted', async () => votedGround(await VotedCampaign.start())],
+    ['filled', async () => votedGround(await VotedCampaign.start(APPROVAL), 'voting')],
+    ['listed', async () => listedGround(await ListedCampaign.start())],
+    ['upward', async () => checkedGround(await UpwardCampaign.chosen())],
+    ['starred', async () => checkedGround(await StarCampaign.rated())],
+  ] as const) {
+    if (of(place).length === 0) continue;
+    const ground = await start();
     try {
-      await takeOf(browser, votedGround(voted), of('voted'));
+      await takeOf(browser, ground, of(place));
     } finally {
-      await voted.stop();
+      await ground.stop();
     }
   }
   for (const [place, campaign] of [
