@@ -9,6 +9,7 @@ import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
 import { badMeasures } from './bad-measures.ts';
 import { badOfficeWork } from './bad-office-work.ts';
+import { badPaperBoxes } from './bad-paper-boxes.ts';
 import { badProblems } from './bad-problems.ts';
 import { badRecommendations } from './bad-recommendations.ts';
 import { badReferences } from './bad-references.ts';
@@ -33,6 +34,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badChecklists,
   ...badAppeals,
   ...badBallots,
+  ...badPaperBoxes,
   ...badBonuses,
   ...badFacts,
   ...badContests,
