@@ -174,14 +174,10 @@ export const evaluationActions = {
   'ballot.oversee': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
-  // Papers are counted by two tellers; of whom they count nothing, the rule book says entry by entry.
-  'paper-box.count': {
-    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector'), byRoles('line', 'unit-officer')],
-  },
+  'paper-box.count': { allow: [byRoles('line', 'committee-officer', 'discipline-inspector', 'unit-officer')] },
   'paper-box.read': {
     allow: [
-      byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor'),
-      byRoles('line', 'unit-officer'),
+      byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'unit-officer'),
     ],
   },
   // Whoever answers for what is judged, and the offices that may speak for it: which of them claims is the rule book's to say.

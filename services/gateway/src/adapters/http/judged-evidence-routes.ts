@@ -37,6 +37,23 @@ const handOut = async (
   return fileOut(evidence, context, { ...stillThere(await named(hash, namedBy)), sha256: hash });
 };
 
+/** The tally sheet of a count, for tellers who are shown it. */
+const tallySheetRoute = (parts: JudgedEvidenceParts): Route<LocalContext> =>
+  localRoute({
+    ...file,
+    mediaTypes,
+    path: '/v1/rounds/{roundId}/paper-boxes/{sourceId}/counts/{countId}/evidence/{sha256}',
+    summary: {
+      zh: '打开计票单（仅计票人；查阅留痕）',
+      en: 'Open the tally sheet of a count, for tellers who are shown the count; the read is recorded',
+    },
+    params: paperCountParams.extend({ sha256: sha256() }),
+    handle: async ({ params }, context: LocalContext, outlet) => {
+      const { namedBy } = await outlet.call('evaluation', PaperBoxServiceService.getTallySheet, params);
+      return handOut(parts, context, { hash: params.sha256, namedBy });
+    },
+  });
+
 /** The documents of findings, claims and measured values, for whoever is shown these; each read is recorded. */
 export const judgedEvidenceRoutes = (parts: JudgedEvidenceParts): readonly Route<LocalContext>[] => [
   localRoute({
@@ -95,18 +112,5 @@ export const judgedEvidenceRoutes = (parts: JudgedEvidenceParts): readonly Route
       return handOut(parts, context, { hash: params.sha256, namedBy });
     },
   }),
-  localRoute({
-    ...file,
-    mediaTypes,
-    path: '/v1/rounds/{roundId}/paper-boxes/{sourceId}/counts/{countId}/evidence/{sha256}',
-    summary: {
-      zh: '打开计票单（仅计票人；查阅留痕）',
-      en: 'Open the tally sheet of a count, for tellers who are shown the count; the read is recorded',
-    },
-    params: paperCountParams.extend({ sha256: sha256() }),
-    handle: async ({ params }, context: LocalContext, outlet) => {
-      const { namedBy } = await outlet.call('evaluation', PaperBoxServiceService.getTallySheet, params);
-      return handOut(parts, context, { hash: params.sha256, namedBy });
-    },
-  }),
+  tallySheetRoute(parts),
 ];
