@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OPPOSITES, withoutOpposite } from './opposites.ts';
+import { OPPOSITES } from './opposites.ts';
+import { withoutOpposite } from './without-opposite.ts';
 import { filesUnder, ROOT } from './run-tool.ts';
 import { factTypesIn } from './text-laws.ts';
 

@@ -175,15 +175,6 @@ describe('what the platform can not play yet is said', () => {
     expect(parts('p03-four-exams')).not.toContain('PANEL_RULE_NOT_YET $.sources.bonus.decide');
   });
 
-  it('of check-lists: what nobody keeps', () => {
-    const text = textOf('civilized-units');
-    const others = text.replace('    self: true', () => '    self: true\n    own: others-mean\n    redrawn: period');
-    expect(notYetPlayed(templateOf(others)).map(({ reason, path }) => `${reason} ${path}`)).toEqual([
-      'PANEL_RULE_NOT_YET $.sources.standard.own',
-      'PANEL_RULE_NOT_YET $.sources.standard.redrawn',
-    ]);
-  });
-
   it('of appeals: whose stage comes again or is a unit’s, and what may be appealed without a stage to whom the rule says', () => {
     const text = textOf('unit-appraisal');
     const stage = 'act: appeal, by: body, opens: +1y 03-11, closes: +1y 03-19';
@@ -266,29 +257,6 @@ describe('what the platform can not play yet is said', () => {
     ] as const;
     const carried = ['{id: check-points, take: checks}', '{id: check-points, carry: records}'] as const;
     expect(edited('model-branches', stages, phases, carried)).toEqual(['OUTCOME_NOT_YET $.outcome[0].never[0]']);
-  });
-
-  it('of bonuses: parties whose role may not claim, or not grant', () => {
-    const text = textOf('unit-appraisal');
-    const said = (from: string, to: string): readonly string[] => {
-      expect(text.split(from)).toHaveLength(2);
-      return notYetPlayed(templateOf(text.replace(from, () => to))).map(({ reason, path }) => `${reason} ${path}`);
-    };
-    expect(said('    claim: unit\n', '    claim: inspection\n')).toEqual(['PANEL_RULE_NOT_YET $.sources.bonus.claim']);
-    expect(said('    decide: office\n', '    decide: body\n')).toEqual(['PANEL_RULE_NOT_YET $.sources.bonus.decide']);
-    expect(parts('s6-bonus-highest')).not.toContain('CHECK_NOT_YET $.result[0].phase');
-  });
-
-  it('of measures: what is computed, and parties whose role may not record', () => {
-    expect(parts('p15-promises')).toContain('SOURCE_NOT_YET $.sources.kept.from');
-    const text = textOf('p12c-skills');
-    const byUnits = text.replaceAll('from: import, by: judges', 'from: import, by: nominator');
-    const played = notYetPlayed(
-      templateOf(byUnits.replaceAll('act: score, by: judges', 'act: score, by: [judges, nominator]')),
-    );
-    expect(played.map(({ reason, path }) => `${reason} ${path}`)).toEqual(
-      expect.arrayContaining(['PANEL_RULE_NOT_YET $.sources.time.by', 'PANEL_RULE_NOT_YET $.sources.theory.by']),
-    );
   });
 
   it('is no problem of the template', () =>

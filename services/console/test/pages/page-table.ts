@@ -1,4 +1,5 @@
 import { DECIDED_OTHERWISE } from './decided-pages.ts';
+import { MEASURED } from './measured-pages.ts';
 import { PANELS } from './panel-pages.ts';
 import { SAMPLE } from './sample-pages.ts';
 import type { ShownPage } from './shown-page.ts';
@@ -256,27 +257,6 @@ const APPEALED: readonly ShownPage[] = [
   {
     ...{ name: 'own-appeals', route: '/rounds/$roundId/appeals/$entryId', as: 'unit officer', place: 'appealed' },
     at: ({ round, entry }) => `/rounds/${round}/appeals/${entry}`,
-    onPhone: true,
-  },
-];
-
-/** A contest in its heats: some times are recorded, one was changed, and some are lacking. */
-const MEASURED: readonly ShownPage[] = [
-  {
-    ...{ name: 'my-measures', route: '/my-measures', as: 'officer', place: 'measured', onPhone: true },
-    at: () => '/my-measures',
-  },
-  {
-    ...{ name: 'measures', route: '/rounds/$roundId/measures', as: 'officer', place: 'measured', onPhone: true },
-    at: ({ round }) => `/rounds/${round}/measures`,
-  },
-  {
-    ...{ name: 'entry-measures', route: '/rounds/$roundId/measures/$entryId', as: 'officer', place: 'measured' },
-    at: ({ round, entry }) => `/rounds/${round}/measures/${entry}`,
-  },
-  {
-    ...{ name: 'measures-subject', route: '/rounds/$roundId/measures/$entryId', as: 'secretary', place: 'measured' },
-    at: ({ round, entry }) => `/rounds/${round}/measures/${entry}`,
     onPhone: true,
   },
 ];

@@ -2,40 +2,25 @@ import { describe, jest } from '@jest/globals';
 import { CheckedCampaign } from '../checked-campaign.ts';
 import { AppealedCampaign } from '../appealed-campaign.ts';
 import { ClaimedCampaign } from '../claimed-campaign.ts';
-import { ContestCampaign } from '../contest-campaign.ts';
-import { DealtCampaign } from '../dealt-campaign.ts';
 import { MeasuredCampaign } from '../measured-campaign.ts';
 import { PaperCampaign } from '../paper-campaign.ts';
-import { LectureCampaign } from '../lecture-campaign.ts';
-import { ListedCampaign } from '../listed-campaign.ts';
 import { StarCampaign } from '../star-campaign.ts';
 import { UpwardCampaign } from '../upward-campaign.ts';
-import { VotedCampaign } from '../voted-campaign.ts';
-import { APPROVAL } from '../../../../test/journeys/democratic/played-democratic.ts';
 import type { Ground, Place } from './grounds.ts';
-import { checkedGround, contestGround, listedGround, votedGround } from './source-grounds.ts';
+import { checkedGround } from './source-grounds.ts';
 import { inBrowser, onGround, STEP_MS } from './looks.ts';
 
 jest.setTimeout(STEP_MS);
 
-/** Each source of scores on an edition of its own that is under way. */
+/** Points that an office gives, or a paper box, each on an edition of its own; and what is given of them. */
 const SOURCES: readonly Readonly<{ what: string; place: Place; start: () => Promise<Ground> }>[] = [
   { what: 'a check-list', place: 'checked', start: async () => checkedGround(await CheckedCampaign.start()) },
   { what: 'appeals', place: 'appealed', start: async () => checkedGround(await AppealedCampaign.start()) },
   { what: 'bonuses', place: 'claimed', start: async () => checkedGround(await ClaimedCampaign.start()) },
   { what: 'measures', place: 'measured', start: async () => checkedGround(await MeasuredCampaign.start()) },
   { what: 'a paper box', place: 'papered', start: async () => checkedGround(await PaperCampaign.start()) },
-  { what: 'a secret ballot', place: 'voted', start: async () => votedGround(await VotedCampaign.start()) },
-  {
-    ...{ what: 'papers of several answers', place: 'filled' },
-    start: async () => votedGround(await VotedCampaign.start(APPROVAL), 'voting'),
-  },
-  { what: 'a computed list', place: 'listed', start: async () => listedGround(await ListedCampaign.start()) },
-  { what: 'equal ranks at an edge', place: 'equal', start: async () => checkedGround(await LectureCampaign.start()) },
   { what: 'recommendations', place: 'upward', start: async () => checkedGround(await UpwardCampaign.chosen()) },
   { what: 'stars', place: 'starred', start: async () => checkedGround(await StarCampaign.rated()) },
-  { what: 'a live final', place: 'contest', start: async () => contestGround(await ContestCampaign.underWay()) },
-  { what: 'entries dealt out', place: 'dealt', start: async () => contestGround(await DealtCampaign.underWay()) },
 ];
 
 inBrowser('of a source', (browser) => {

@@ -29,7 +29,15 @@ export const publishProposal = (decidable: Decidable, order: PublishProposal): D
   const mended = new Set(outcome.flatMap(({ id, recheck }) => (recheck?.finding === 'to-rectify' ? [id] : [])));
   const shown = decision.awards.filter(({ rule }) => !mended.has(rule) && (rules?.includes(rule) ?? true));
   const proposed = shown.map(({ rule, code, holder, entryId }) => ({ rule, code, holder, entryId }));
-  const data = { ...takenIds(decidable), decisionId: decision.decisionId, noticeId, publishedAt: now, days, clock, endsAt };
+  const data = {
+    ...takenIds(decidable),
+    decisionId: decision.decisionId,
+    noticeId,
+    publishedAt: now,
+    days,
+    clock,
+    endsAt,
+  };
   const holidaysHash = holidays.get(yearOf(localDateOf(endsAt)))?.hash ?? null;
   return [{ type: 'ProposalPublished.v1', data: { ...data, holidaysHash, proposed } }];
 };

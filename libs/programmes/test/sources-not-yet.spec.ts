@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { notYetPlayed } from '../src/index.ts';
+import { parts } from './parts-not-yet.ts';
+import { templateOf, textOf } from './template-files.ts';
+
+describe('what the platform can not play yet of sources of points is said', () => {
+  it('of check-lists: what nobody keeps', () => {
+    const text = textOf('civilized-units');
+    const others = text.replace('    self: true', () => '    self: true\n    own: others-mean\n    redrawn: period');
+    expect(notYetPlayed(templateOf(others)).map(({ reason, path }) => `${reason} ${path}`)).toEqual([
+      'PANEL_RULE_NOT_YET $.sources.standard.own',
+      'PANEL_RULE_NOT_YET $.sources.standard.redrawn',
+    ]);
+  });
+
+  it('of bonuses: parties whose role may not claim, or not grant', () => {
+    const text = textOf('unit-appraisal');
+    const said = (from: string, to: string): readonly string[] => {
+      expect(text.split(from)).toHaveLength(2);
+      return notYetPlayed(templateOf(text.replace(from, () => to))).map(({ reason, path }) => `${reason} ${path}`);
+    };
+    expect(said('    claim: unit\n', '    claim: inspection\n')).toEqual(['PANEL_RULE_NOT_YET $.sources.bonus.claim']);
+    expect(said('    decide: office\n', '    decide: body\n')).toEqual(['PANEL_RULE_NOT_YET $.sources.bonus.decide']);
+    expect(parts('s6-bonus-highest')).not.toContain('CHECK_NOT_YET $.result[0].phase');
+  });
+
+  it('of measures: what is computed, and parties whose role may not record', () => {
+    expect(parts('p15-promises')).toContain('SOURCE_NOT_YET $.sources.kept.from');
+    const text = textOf('p12c-skills');
+    const byUnits = text.replaceAll('from: import, by: judges', 'from: import, by: nominator');
+    const played = notYetPlayed(
+      templateOf(byUnits.replaceAll('act: score, by: judges', 'act: score, by: [judges, nominator]')),
+    );
+    expect(played.map(({ reason, path }) => `${reason} ${path}`)).toEqual(
+      expect.arrayContaining(['PANEL_RULE_NOT_YET $.sources.time.by', 'PANEL_RULE_NOT_YET $.sources.theory.by']),
+    );
+  });
+});
