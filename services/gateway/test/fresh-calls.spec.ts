@@ -11,6 +11,7 @@ const ASKED_FRESH: Readonly<Record<string, readonly string[]>> = {
   'round.commend': ['DecisionService/IssueCircular'],
   'recommendation.carry-out': ['RecommendationService/CarryOutRecommendationProposal'],
   'honour.carry-out': ['HonourService/RestoreHonour', 'HonourService/WithdrawHonour'],
+  'series.correct-naming': ['NamingService/CorrectNaming'],
   'objection.list': ['MeritProjectsService/ListObjections'],
   'objection.read-evidence': ['MeritProjectsService/GetObjectionEvidence'],
 };

@@ -59,6 +59,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   passkeyId: 'a passkey stands beside its name',
   rpId: 'a host, which WebAuthn calls an id',
   returnedBy: 'a word: review or objection',
+  filledBy: 'a word: choice, votes or marks',
   outdatedBy: 'words: what moved',
   rectifyBy: 'a day',
   settledBy: 'a word: what told two of one rank apart',

@@ -3,7 +3,7 @@ import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
 import type { ShownPart } from '../../application/parts-of-result.ts';
 import type { RoundRead } from '../../application/round-reader.ts';
-import { asksFacts } from '../../domain/answer/question.ts';
+import { asksFacts } from '../../domain/answer/asks-facts.ts';
 import { contestRulesOf } from '../../domain/contest/contest-of.ts';
 import { dealRulesOf, dealtTo } from '../../domain/deal/deal-of.ts';
 import { filledBy } from '../../domain/round/filled-by.ts';

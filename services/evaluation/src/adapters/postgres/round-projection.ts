@@ -2,7 +2,7 @@ import type { ProjectedRows, Projection } from '@jiangong/read-models';
 import { ROUND_STREAMS, SHEET_STREAMS, WHOLE_SHEET } from '../../application/streams.ts';
 import { filledBy } from '../../domain/round/filled-by.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
-import { asksFacts } from '../../domain/answer/question.ts';
+import { asksFacts } from '../../domain/answer/asks-facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
 

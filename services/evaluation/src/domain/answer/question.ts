@@ -1,6 +1,4 @@
 import { type FactQuery, type FactValue, factKey } from '@jiangong/scoring';
-import { phasesAfter } from '../round/later-phase.ts';
-import type { RoundTables } from '../round/tables.ts';
 import { COUNTED_MAX } from './limits.ts';
 
 /**
@@ -15,10 +13,6 @@ export type Question = Readonly<{
   answer: 'flag' | 'count' | 'word';
   words: readonly string[];
 }>;
-
-/** Rules ask where something is decided: not over a phase that leads on to another. */
-export const asksFacts = (tables: Pick<RoundTables, 'lookedUp' | 'phases'>, phase: string): boolean =>
-  tables.lookedUp !== undefined && phasesAfter(tables, phase).length === 0;
 
 /** The word of an answer that is none of those that the rules know. */
 export const OTHER = 'other';
