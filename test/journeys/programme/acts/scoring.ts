@@ -43,8 +43,14 @@ const panelsOf = (edition: PlayedEdition, { phase, by }: StageDays): readonly Pa
 /** Who of the invented province fills this panel, by code. */
 const evaluatorsOf = (edition: PlayedEdition, { filling }: Panel): readonly string[] => {
   const role = edition.roleOf(filling.by);
-  return edition.play.world.people
-    .filter(({ grants }) => grants.some((grant) => grant.role === role))
+  const holders = edition.play.world.people.flatMap(({ code, grants }) => {
+    const grant = grants.find((one) => one.role === role);
+    return grant === undefined ? [] : [{ code, organization: grant.organization }];
+  });
+  if (role !== 'unit-officer') return holders.map(({ code }) => code);
+  // A unit has one seat, whoever beside its officer decides for it.
+  return holders
+    .filter(({ organization }, at) => holders.findIndex((one) => one.organization === organization) === at)
     .map(({ code }) => code);
 };
 
