@@ -8,6 +8,9 @@ const FILLING: readonly Act[] = ['score', 'check', 'vote'];
 /** Acts that are a window only where their party reviews a check-list: else a review is the intake's, and a re-check an honour's. */
 const REVIEWING: readonly Act[] = ['review', 'recheck'];
 
+/** Whether a stage fills something only where its party reviews a check-list. */
+export const isReviewing = ({ act }: Pick<StageRule, 'act'>): boolean => REVIEWING.includes(act);
+
 type OfTemplate = Pick<Template, 'calendar' | 'result' | 'sources'>;
 
 /** Whether a party of the stage reviews a check-list that the phase takes. */
@@ -33,7 +36,7 @@ export const phaseOfStage = (template: OfTemplate, stage: StageRule): string | u
   const [only, ...others] = template.result;
   const phase = stage.phase ?? (others.length === 0 ? only?.phase : undefined);
   if (phase === undefined || FILLING.includes(stage.act)) return phase;
-  return REVIEWING.includes(stage.act) && isReviewWindow(template, stage, phase) ? phase : undefined;
+  return isReviewing(stage) && isReviewWindow(template, stage, phase) ? phase : undefined;
 };
 
 /** The stages in which a phase is filled, in the order of time. */

@@ -174,10 +174,14 @@ export const evaluationActions = {
   'ballot.oversee': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
-  'paper-box.count': { allow: [byRoles('line', 'committee-officer', 'discipline-inspector', 'unit-officer')] },
+  // Officers of units count at their own meetings, below whoever runs the round; of whom they may not, the rule book says entry by entry.
+  'paper-box.count': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector'), byRoles('line', 'unit-officer')],
+  },
   'paper-box.read': {
     allow: [
-      byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'unit-officer'),
+      byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor'),
+      byRoles('line', 'unit-officer'),
     ],
   },
   // Whoever answers for what is judged, and the offices that may speak for it: which of them claims is the rule book's to say.

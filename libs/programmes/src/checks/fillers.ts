@@ -1,5 +1,6 @@
 import { decimalTextOf, hundredthsOf } from '../shape/word-forms.ts';
 import type { Path } from '../tree.ts';
+import { isReviewing, phaseOfStage } from '../round-stages.ts';
 import { type Checked, partyOfOffice, stagesOf } from './checked.ts';
 
 /** Acts in which a source of a kind is filled. */
@@ -16,7 +17,10 @@ export const checkSum = (sum: number, total: string, path: Path, { faults }: Che
   if (sum !== hundredthsOf(total)) faults.add('TOTAL_DIFFERS', path, { sum: decimalTextOf(sum), total });
 };
 
-/** Somebody who can be named as an owner, and who acts in one of these acts (any, where none are given). */
+/**
+ * Somebody who can be named as an owner, and who acts in one of these acts (any, where none are given): in time. A review of what was handed
+ * in, or a re-check of an honour, is behind the result, and whoever acts in such a stage alone fills nothing.
+ */
 export const checkFiller = (
   office: string,
   path: Path,
@@ -26,6 +30,8 @@ export const checkFiller = (
   const { template, faults } = checked;
   const party = partyOfOffice(template, office);
   if (party === undefined) faults.add('OWNER_UNKNOWN', path, { given: office });
-  else if (stagesOf(template, party, acts).length === 0)
+  else if (
+    stagesOf(template, party, acts).every((stage) => isReviewing(stage) && phaseOfStage(template, stage) === undefined)
+  )
     faults.add('SOURCE_NOT_FILLED', path, { given: String(path[1]), by: office });
 };

@@ -92,6 +92,14 @@ export const miscounted: readonly Broken[] = [
     on: 'id: fees',
   },
   {
+    what: 'a measure that is recorded only when all is decided',
+    of: 'graded-appraisal',
+    edit: ['by: [units, office, appraisers], phase: main', 'by: [units, appraisers], phase: main'],
+    reason: 'SOURCE_NOT_FILLED',
+    path: '$.sources.external.by',
+    on: '  external:',
+  },
+  {
     what: 'a ballot at which nobody votes',
     of: 'p15-promises',
     edit: ['act: vote, by: voters', 'act: vote, by: branch'],
