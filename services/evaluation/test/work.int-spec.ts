@@ -52,7 +52,7 @@ const SEEN_ELSEWHERE: readonly string[] = [
   'fill-checklists',
   'mark-oneself',
   ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
-  ...['decide-appeals', 'follow-upheld-appeals', 'look-up-facts', 'deal-entries'],
+  ...['decide-appeals', 'follow-upheld-appeals', 'look-up-facts', 'deal-entries', 'count-papers', 'open-paper-box'],
   ...['decide-bonus-claims', 'carry-out-bonus-proposal'],
   ...['put-forward', 'record-outside-decision', 'carry-out-recommendation-proposal'],
   ...['record-measures', 'carry-out-measure-proposal'],

@@ -53,6 +53,18 @@ const moved = ({ marks, ...papers }: Papers): Papers => {
   return { ...papers, marks: marks.map((count, at) => count + Number(at === to) - Number(at === from)) };
 };
 
+/** Whoever counts or opens finds it in his work. */
+const findsWork = async (edition: PlayedEdition, kind: string, roundId: string): Promise<void> => {
+  for (const by of kind === 'count-papers' ? [FIRST_OFFICER, INSPECTOR] : [FIRST_OFFICER]) {
+    const { items } = await edition.get<{ items: readonly Readonly<{ kind: string; subject: { id: string } }>[] }>(
+      by,
+      '/v1/work',
+    );
+    if (!items.some((one) => one.kind === kind && one.subject.id === roundId))
+      throw new Error(`${edition.name}: ${by} is not told to ${kind}`);
+  }
+};
+
 /**
  * On the last day of the meeting two persons count. The first count is wrong in one place: it is contradicted, and counted again; what stands
  * of one entry is then corrected by two others.
@@ -63,6 +75,7 @@ export const countPapers = async (edition: PlayedEdition, stage: StageDays): Pro
   const [teller, other] = edition.play.world.units.map(({ code }) => `${code}-officer`);
   if (teller === undefined || other === undefined) throw new Error('two more tellers are needed');
   const { items } = await edition.get<{ items: readonly Box[] }>(FIRST_OFFICER, path);
+  if (items.length > 0) await findsWork(edition, 'count-papers', roundId);
   for (const source of onPaper(edition)) {
     const of = `${path}/${source.id}/counts`;
     const box = items.find(({ sourceId }) => sourceId === source.id);
@@ -86,6 +99,7 @@ export const countPapers = async (edition: PlayedEdition, stage: StageDays): Pro
 
 /** Once the vote is over what was counted is opened; then it stands. */
 export const openPapers = async (edition: PlayedEdition, phase: string): Promise<void> => {
+  if (onPaper(edition).length > 0) await findsWork(edition, 'open-paper-box', edition.round(phase));
   for (const source of onPaper(edition))
     await edition.order(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/paper-boxes/${source.id}/opening`);
 };

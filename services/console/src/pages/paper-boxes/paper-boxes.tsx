@@ -13,7 +13,7 @@ import { RoundFrame } from '../rounds/round-frame.tsx';
 import { CountDialog } from './count-dialog.tsx';
 import { Counts, PapersTold } from './counts.tsx';
 import { OpenDialog } from './settle-dialogs.tsx';
-import type { Box, BoxEntry } from './shared.ts';
+import { type Box, type BoxEntry, stoodBy } from './shared.ts';
 
 const TONES: Readonly<Record<BoxEntry['standing'], Tone>> = {
   uncounted: 'plain',
@@ -47,14 +47,15 @@ const PollOnPaper = ({ roundId, box, personId }: Readonly<{ roundId: string; box
           {
             key: 'count',
             title: t('paperBoxes.act'),
-            cell: (entry: BoxEntry) =>
-              entry.isOwn ? (
-                t('paperBoxes.own')
-              ) : (
+            cell: (entry: BoxEntry) => {
+              if (entry.isOwn) return t('paperBoxes.own');
+              if (stoodBy(box, entry.entryId, personId)) return t('paperBoxes.byYou');
+              return (
                 <Button disabled={entry.standing === 'waiting'} onClick={() => setCounting([entry])}>
                   {t(entry.standing === 'confirmed' ? 'paperBoxes.correct' : 'paperBoxes.count')}
                 </Button>
-              ),
+              );
+            },
           },
         ]
       : []),

@@ -5,6 +5,14 @@ export type Box = Schemas['PaperBox'];
 export type BoxEntry = Box['entries'][number];
 export type Count = Schemas['PaperCount'];
 
+/** Whether somebody counted or confirmed what stands of an entry: others correct it then. */
+export const stoodBy = ({ counts }: Pick<Box, 'counts'>, entryId: string, personId: string): boolean => {
+  const stands = counts.findLast(
+    ({ standing, entries }) => standing === 'confirmed' && entries.some((one) => one.entryId === entryId),
+  );
+  return stands !== undefined && (stands.countedBy === personId || stands.settledBy === personId);
+};
+
 export const BOX_TOUCHES = [['paper-boxes'], ['rounds'], ['work']] as const;
 export const PAPERS_MAX = 20_000;
 

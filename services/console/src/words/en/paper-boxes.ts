@@ -8,6 +8,7 @@ export const paperBoxesEn = {
       'Counted from {{least}} papers handed out and valid, and {{share}}% of those handed out valid; with more papers found than handed out the vote is void.',
     act: 'Counting',
     own: 'This concerns you: others count',
+    byYou: 'You counted or confirmed it: others correct it',
     count: 'Count papers',
     countAll: 'Count {{count}} entries together',
     correct: 'Count again',

@@ -8,6 +8,7 @@ export const paperBoxesZh = {
       '发出票和有效票均不少于 {{least}} 张、有效票不低于发出票 {{share}}% 的才计票；收回多于发出的，此次投票无效。',
     act: '清点',
     own: '与本人有关，不得清点',
+    byYou: '您清点或核对过，由其他人更正',
     count: '登记计票',
     countAll: '一并登记 {{count}} 个对象',
     correct: '重新计票',

@@ -66,6 +66,8 @@ export const workZh = {
       'carry-out-checklist-proposal': '办理检查清单更正提议',
       'decide-appeals': '答复申诉',
       'follow-upheld-appeals': '办理成立的申诉（更正结果或重新研究）',
+      'count-papers': '清点纸质票（两人核对）',
+      'open-paper-box': '公布纸质票计票结果',
       'look-up-facts': '查实评选所问的情况',
       'decide-bonus-claims': '认定加分申报',
       'carry-out-bonus-proposal': '办理加分更正提议',

@@ -2,6 +2,7 @@ import type { ProjectedRows, Projection } from '@jiangong/read-models';
 import { ROUND_STREAMS, SHEET_STREAMS, WHOLE_SHEET } from '../../application/streams.ts';
 import { filledBy } from '../../domain/round/filled-by.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
+import { paperPollsOf } from '../../domain/paper-box/ground.ts';
 import { asksFacts } from '../../domain/answer/asks-facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
@@ -24,7 +25,8 @@ const TABLES = `
     checklists boolean not null,
     bonus_roles text[] not null,
     filled_by text not null,
-    asks_facts boolean not null
+    asks_facts boolean not null,
+    paper_boxes boolean not null
   );
   create index if not exists round_edition on round (edition_id, phase, ordinal);
   create index if not exists round_due on round (closes_at) where own_end and status = 'open';
@@ -64,17 +66,19 @@ const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'Roun
   const { roundId, editionId, committeeId, phase, period, ordinal, tables } = data;
   rows.write(
     `insert into round (round_id, edition_id, committee_id, phase, period, phases, ordinal, status, closing, own_end, checklists, bonus_roles,
-       filled_by, asks_facts, phase_zh, phase_en)
-     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false, $8, $9, $10, $11, $12, $13)
+       filled_by, asks_facts, paper_boxes, phase_zh, phase_en)
+     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false, $8, $9, $10, $11, $12, $13, $14)
      on conflict (round_id) do update
        set phases = excluded.phases, checklists = excluded.checklists, bonus_roles = excluded.bonus_roles,
-         filled_by = excluded.filled_by, asks_facts = excluded.asks_facts, phase_zh = excluded.phase_zh, phase_en = excluded.phase_en`,
+         filled_by = excluded.filled_by, asks_facts = excluded.asks_facts, paper_boxes = excluded.paper_boxes,
+         phase_zh = excluded.phase_zh, phase_en = excluded.phase_en`,
     [
       ...[roundId, editionId, committeeId, phase, period, tables.phases.length, ordinal],
       (tables.checklists ?? []).length > 0,
       decidingRoles(tables),
       filledBy(tables, phase),
       asksFacts(tables, phase),
+      paperPollsOf({ tables, phase }).length > 0,
       ...(tables.phaseNames?.[phase] ?? [null, null]),
     ],
   );
@@ -182,7 +186,7 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
 /** Where rounds, their seats and entries are found, and who has handed in. No mark is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 11,
+  version: 12,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_seat', 'round_sheet'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },

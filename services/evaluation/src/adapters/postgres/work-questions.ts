@@ -131,9 +131,9 @@ const PENDING_ROUNDS_MAX = 20;
 const PENDING = `select r.round_id as "roundId", ${ABOUT}, o.path as "organizationPath", ${endOf('decide')} as "decideBy",
     exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) as concerned
   from round_progress r join round d on d.round_id = r.round_id join access_organization o on o.id = r.committee_id ${EDITION}
-  where r.state in ('tallied', 'minuted', 'decided', 'proposed') and not coalesce(e.abandoned, false)
-    and (r.state = 'tallied' and d.asks_facts
-      or exists (select 1 from appeal a where a.round_id = r.round_id and a.standing = 'upheld'))
+  where r.state in ('open', 'closed', 'tallied', 'minuted', 'decided', 'proposed') and not coalesce(e.abandoned, false)
+    and (r.state = 'tallied' and d.asks_facts or r.state in ('open', 'closed') and d.paper_boxes
+      or r.state not in ('open', 'closed') and exists (select 1 from appeal a where a.round_id = r.round_id and a.standing = 'upheld'))
     and exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})
   order by r.closes_at desc, r.round_id limit ${PENDING_ROUNDS_MAX}`;
 

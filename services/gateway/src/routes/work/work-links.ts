@@ -60,6 +60,8 @@ export const WORK_LINKS = {
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'decide-appeals': ofSubject('rounds', '/appeals'),
   'follow-upheld-appeals': ofSubject('rounds', '/appeals'),
+  'count-papers': ofSubject('rounds', '/paper-boxes'),
+  'open-paper-box': ofSubject('rounds', '/paper-boxes'),
   'look-up-facts': ofSubject('rounds', '/decision'),
   'decide-bonus-claims': ofSubject('rounds', '/bonuses'),
   'carry-out-bonus-proposal': ofSubject('rounds', '/bonuses'),
