@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Count, stoodBy } from '../src/pages/paper-boxes/shared.ts';
+
+const ENTRY = 'the entry';
+
+const counted = (countedBy: string, settledBy: string | null, standing: Count['standing'], entryId = ENTRY): Count =>
+  ({ countedBy, settledBy, standing, entries: [{ entryId }] }) as unknown as Count;
+
+const FIRST = counted('a', 'b', 'confirmed');
+
+describe('who may correct what was counted on paper', () => {
+  it.each([
+    { what: 'nothing was counted yet', counts: [], by: 'a', stands: false },
+    { what: 'he counted what stands', counts: [FIRST], by: 'a', stands: true },
+    { what: 'he confirmed what stands', counts: [FIRST], by: 'b', stands: true },
+    { what: 'two others did', counts: [FIRST], by: 'c', stands: false },
+    { what: 'two others have corrected him', counts: [FIRST, counted('c', 'd', 'confirmed')], by: 'a', stands: false },
+    {
+      what: 'his correction was contradicted',
+      counts: [FIRST, counted('c', 'a', 'contradicted')],
+      by: 'c',
+      stands: false,
+    },
+    { what: 'his count still waits', counts: [counted('a', null, 'waiting')], by: 'a', stands: false },
+    { what: 'it was another entry', counts: [counted('a', 'b', 'confirmed', 'another')], by: 'a', stands: false },
+  ])('$what: $stands', ({ counts, by, stands }) => expect(stoodBy({ counts }, ENTRY, by)).toBe(stands));
+});
