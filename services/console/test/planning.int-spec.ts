@@ -241,7 +241,7 @@ sampleSuite('a project from its plan to its declaration, and the edition it is i
     await officer.page.getByRole('button', { name: '撤回项目' }).click();
     await officer.page.getByRole('dialog').getByLabel('理由').fill('点错了。');
     await officer.page.getByRole('dialog').getByRole('button', { name: '撤回项目' }).click();
-    await seen(officer.page, '项目已撤回');
+    await seen(officer.page, '已撤回');
     const committee = await enter(COMMITTEE);
     await committee.page.goto(entryPath);
     await committee.page.getByText('其他办理').click();

@@ -67,7 +67,7 @@ export const withdrawEntry = async (room: EditionRoom, entry: EntryStory): Promi
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('理由').fill('单位研究后决定明年再报。');
     await dialog.getByRole('button', { name: '撤回项目' }).click();
-    await seen(page, '项目已撤回');
+    await seen(page, '已撤回');
   });
 
 /** A return is answered beside what it asks for; the report goes along once more. */
