@@ -5,6 +5,7 @@ import { filesUnder, ROOT } from './run-tool.ts';
 import {
   clocksOfTheirOwn,
   connectionsOfOtherSuites,
+  controlsTooSmall,
   factsWithoutGoldenFile,
   factTypesIn,
   lawsSwitchedOff,
@@ -97,6 +98,13 @@ describe('laws: a page waits until it is known who one is, and takes nobody for 
     expect(pages.flatMap((file) => personsTakenForNobody(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
   it('bites', () =>
     expect(personsTakenForNobody(planted('taken-for-nobody.ts')).map((line) => line[0])).toEqual(['3', '4']));
+});
+
+describe('laws: every control of the console is as high as a finger is wide', () => {
+  const pages = sources.filter((file) => file.startsWith('services/console/src/'));
+  it('holds', () =>
+    expect(pages.flatMap((file) => controlsTooSmall(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
+  it('bites', () => expect(controlsTooSmall(planted('small-controls.tsx')).map((line) => line[0])).toEqual(['3', '4']));
 });
 
 describe('laws: no suite touches the connections of another', () => {

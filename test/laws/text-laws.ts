@@ -61,6 +61,10 @@ const NOBODY = /\bpersonId\s*\?\?\s*(?:''|""|``)/;
 export const personsTakenForNobody = (source: string): readonly string[] =>
   numbered(source).filter((line) => NOBODY.test(line));
 
+/** A control that a library makes smaller on demand is lower than a finger is wide; a cell with ten of them is no page for a phone. */
+export const controlsTooSmall = (source: string): readonly string[] =>
+  numbered(source).filter((line) => /\bsize=(?:"small"|\{'small'\})/.test(line));
+
 /** A law switched off says why: `oxlint-disable-next-line rule -- reason`; the type checker is never switched off. */
 export const lawsSwitchedOff = (source: string): readonly string[] =>
   numbered(source).filter(

@@ -35,7 +35,6 @@ const useListed = (onCorrect: ((subject: Subject) => void) | undefined): Column<
         {onCorrect !== undefined && subject.mergedInto === null && (
           <div>
             <Button
-              size="small"
               aria-label={`${t(subject.listed ? 'naming.takeOff' : 'naming.putOn')} ${either(subject.nameZh, subject.nameEn)}`}
               onClick={() => onCorrect(subject)}
             >
