@@ -12,6 +12,8 @@ export type Needs = Readonly<{
   voters: readonly VotingRole[];
   /** Units decide, and have a body for it. */
   unitBodies?: boolean;
+  /** An appraisal office checks or grants. */
+  appraises?: boolean;
 }>;
 
 /** Roles of which the invented province has nobody but for a vote. */
@@ -81,6 +83,7 @@ export const needsOf = (compiled: CompiledTemplate): Needs => {
     body: Math.max(0, ...Object.values(compiled.parties).map(({ least }) => least ?? 0)),
     voters: votersOf(compiled),
     unitBodies: decidesByUnits(compiled),
+    appraises: Object.values(compiled.parties).some(({ role }) => role === 'appraisal-office'),
   };
 };
 
@@ -90,6 +93,7 @@ export const togetherOf = (needs: readonly Needs[]): Needs => ({
   body: Math.max(...needs.map(({ body }) => body)),
   voters: VOTING.filter((role) => needs.some(({ voters }) => voters.includes(role))),
   unitBodies: needs.some(({ unitBodies = false }) => unitBodies),
+  appraises: needs.some(({ appraises = false }) => appraises),
 });
 
 /** Kinds of sources for which somebody of the invented province knows how to fill them. */
@@ -110,8 +114,9 @@ export const lacking = (compiled: CompiledTemplate): string | undefined => {
 
 const expertNumber = (code: string): number => Number(/^expert-(\d+)$/.exec(code)?.[1] ?? 0);
 
-/** No programme asks for him. */
+/** No programme asks for the operator, and few for an appraisal office. */
 const OPERATOR = 'operator-1';
+const APPRAISER = 'appraiser-1';
 
 /**
  * The invented province of the demo, cut down to what is needed, and one expert who comes from a unit and scores none of its own.
@@ -131,7 +136,7 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
     );
   };
   const people = world.people
-    .filter(({ code }) => everybody || code !== OPERATOR)
+    .filter(({ code }) => everybody || (code !== OPERATOR && (code !== APPRAISER || needs.appraises === true)))
     .filter(({ code }) => isConvened(code) && (needs.experts > 0 || expertNumber(code) === 0))
     .map((person) => ({ ...person, grants: person.grants.filter(({ organization }) => places.has(organization)) }));
   const voters = units.flatMap(({ code: unit }) =>
