@@ -22,7 +22,7 @@ browserSuite('what whoever stands on a roll brings', declaring, ({ ground, open 
     await ground().enter(page.context(), nominatorOf('a'));
     await page.goto(`/entries/${ground().played.entry('a')}`);
     await seen(page, '待自行申报');
-    await seen(page, '尚未申报。');
+    await seen(page, '没有申报材料。');
     await page.getByRole('link', { name: '申报', exact: true }).click();
     await page.getByLabel('主要做法和成效').fill('抓实组织生活，整改问题六项（虚构）。');
     await page

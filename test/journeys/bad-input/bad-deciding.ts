@@ -55,7 +55,11 @@ export const badDeciding: readonly BadRequest[] = [
     reason: 'ROUND_NOT_CLOSED',
     field: 'roundId',
   },
-  row('minutes by an officer of a unit', officerOf(UNIT_A), minutes({}), [403, 'NO_GRANT', null]),
+  row('minutes by an officer of a unit, over what is not its part', officerOf(UNIT_A), minutes({}), [
+    403,
+    'WRONG_SUBTREE',
+    null,
+  ]),
   row(
     'minutes without quorum',
     FIRST_OFFICER,
