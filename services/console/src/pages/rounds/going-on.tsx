@@ -80,8 +80,8 @@ const Group = ({ edge }: Readonly<{ edge: Edge }>) => {
       <ul className="plain">
         {entries.map((entry) => (
           <li key={entry.entryId}>
-            {entryNamed(entry)} <HomeBeside entry={entry} />{' '}
-            {entry.chosen && <Mark tone="good">{t('rounds.goingOn.chosen')}</Mark>}
+            {entryNamed(entry)}
+            <HomeBeside entry={entry} /> {entry.chosen && <Mark tone="good">{t('rounds.goingOn.chosen')}</Mark>}
           </li>
         ))}
       </ul>

@@ -57,7 +57,7 @@ export const MinutesEdges = ({ minutes, set, would, rules }: Writing) => {
                   }
                 />
                 <span>
-                  {entryNamed(entries.get(id) ?? { entryId: id })}{' '}
+                  {entryNamed(entries.get(id) ?? { entryId: id })}
                   <HomeBeside entry={entries.get(id) ?? { entryId: id }} />
                 </span>
               </label>

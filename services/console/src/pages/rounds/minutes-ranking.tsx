@@ -85,7 +85,8 @@ export const MinutesRanking = (writing: Writing) => {
       isHead: true,
       cell: (entry) => (
         <>
-          {entryNamed(entry)} <HomeBeside entry={entry} />
+          {entryNamed(entry)}
+          <HomeBeside entry={entry} />
         </>
       ),
     },

@@ -18,8 +18,8 @@ export const homeOf = (entry: Whose): string | undefined => {
 export const namedWithHome = (entry: Whose): string =>
   [entryNamed(entry), homeOf(entry)].filter((part) => part !== undefined).join(' · ');
 
-/** The organization in small beside the name: titles of different organizations may be the same. */
+/** The organization in small beside the name, a space before it: titles of different organizations may be the same. */
 export const HomeBeside = ({ entry }: Readonly<{ entry: Whose }>) => {
   const home = homeOf(entry);
-  return home === undefined ? null : <span className="quiet">{home}</span>;
+  return home === undefined ? null : <span className="quiet"> {home}</span>;
 };
