@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOn, type KafkaServer, startKafka } from '@jiangong/test-servers';
-import { Kafka, logLevel } from 'kafkajs';
+import kafkajs, { Kafka, logLevel } from 'kafkajs';
 
 const START_MS_MAX = 240_000;
 const TEST_MS_MAX = 120_000;
@@ -16,22 +16,27 @@ const clientOf = (brokers: readonly string[]): Kafka =>
     logLevel: logLevel.NOTHING,
   });
 
+const leaderOf = async (kafka: Kafka, topic: string): Promise<number> => {
+  const admin = kafka.admin();
+  await admin.connect();
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] }).finally(async () => admin.disconnect());
+  return topics[0]?.partitions[0]?.leader ?? -1;
+};
+
+/** Made, and led: a broker may hear of a new topic a moment after another, and the client's own wait for leaders ends there. */
 const makeTopic = async (kafka: Kafka, topic: string, replicas: number): Promise<void> => {
   const admin = kafka.admin();
   await admin.connect();
   await admin.createTopics({
     topics: [{ topic, numPartitions: 1, replicationFactor: replicas }],
-    waitForLeaders: true,
+    waitForLeaders: false,
   });
   await admin.disconnect();
-};
-
-const leaderOf = async (kafka: Kafka, topic: string): Promise<number> => {
-  const admin = kafka.admin();
-  await admin.connect();
-  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
-  await admin.disconnect();
-  return topics[0]?.partitions[0]?.leader ?? -1;
+  for (let led = -1; led < 0;)
+    led = await leaderOf(kafka, topic).catch((error: unknown) => {
+      if (error instanceof kafkajs.KafkaJSProtocolError && error.retriable) return -1;
+      throw error;
+    });
 };
 
 /** Writes one record with all acknowledgements; resolves when it was acknowledged. */

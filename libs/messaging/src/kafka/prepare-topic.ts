@@ -34,7 +34,8 @@ const create = async (admin: Admin, { name, partitions, config }: TopicDefinitio
   const configEntries = Object.entries(settings).map(([key, value]) => ({ name: key, value }));
   const topic = { topic: name, numPartitions: partitions, replicationFactor, configEntries };
   try {
-    await admin.createTopics({ topics: [topic], waitForLeaders: true, timeout: TOPIC_TIMEOUT_MS });
+    // Its own wait for leaders ends at a broker that has not heard of the topic yet: we wait ourselves.
+    await admin.createTopics({ topics: [topic], waitForLeaders: false, timeout: TOPIC_TIMEOUT_MS });
   } catch (error) {
     // Several services make it at the same time; who comes second finds it made.
     if (!exists(error)) throw error;
@@ -46,36 +47,39 @@ const partitionsOf = async (admin: Admin, topic: string): Promise<number | undef
   return (await admin.fetchTopicMetadata({ topics: [topic] })).topics[0]?.partitions.length;
 };
 
+/** All brokers know of a new topic, and its partitions have their leaders, a moment after it is there: we ask again so often, after so long. */
+const LEADER_TRIES_MAX = 15;
+const LEADER_WAIT_MS = 200;
+
+const isRetriable = (error: unknown): boolean => error instanceof kafkajs.KafkaJSProtocolError && error.retriable;
+
+/** What is asked of a topic that may be new; undefined: nothing, as often as it was asked. */
+const askedOf = async <T>(ask: () => Promise<T | undefined>): Promise<T | undefined> => {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const found = await ask();
+      if (found !== undefined || tried >= LEADER_TRIES_MAX) return found;
+    } catch (error) {
+      if (tried >= LEADER_TRIES_MAX || !isRetriable(error)) throw error;
+    }
+    await sleep(LEADER_WAIT_MS);
+  }
+};
+
 /** Makes the topic where it is missing, and refuses one that has another number of partitions. Settings of an existing topic are its operator's. */
 export const ensureTopic = async (admin: Admin, definition: TopicDefinition): Promise<void> => {
   const { name, partitions } = definition;
   let found = await partitionsOf(admin, name);
   if (found === undefined) {
     await create(admin, definition);
-    found = await partitionsOf(admin, name);
+    found = await askedOf(async () => partitionsOf(admin, name));
   }
   if (found !== partitions) throw new TopicDiffersError(`${name} has ${found ?? 'no'} partitions, not ${partitions}`);
 };
 
-/** The partitions of a new topic have their leaders a moment after it is there: we ask again so often, after so long. */
-const LEADER_TRIES_MAX = 15;
-const LEADER_WAIT_MS = 200;
-
-const offsetsOf = async (admin: Admin, name: string): Promise<Awaited<ReturnType<Admin['fetchTopicOffsets']>>> => {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await admin.fetchTopicOffsets(name);
-    } catch (error) {
-      if (tried >= LEADER_TRIES_MAX || !(error instanceof kafkajs.KafkaJSProtocolError) || !error.retriable)
-        throw error;
-      await sleep(LEADER_WAIT_MS);
-    }
-  }
-};
-
 /** The offset that each partition's next record will get. */
 export const endsOf = async (admin: Admin, { name, partitions }: TopicDefinition): Promise<readonly number[]> => {
-  const offsets = await offsetsOf(admin, name);
+  const offsets = (await askedOf(async () => admin.fetchTopicOffsets(name))) ?? [];
   return Array.from({ length: partitions }, (_, partition) =>
     Number(offsets.find((found) => found.partition === partition)?.high ?? 0),
   );
