@@ -36,6 +36,13 @@ describe('two tellings of one story', () => {
     ).toStrictEqual([]);
   });
 
+  it('are the same when more or less stood in the log where a round closed', () => {
+    const cut = (lastIndex: number | null): Told =>
+      told({ events: [event({ data: { cuts: [{ closing: 1, lastIndex }] } })] });
+    expect(storyDifferences(cut(3_197), cut(3_198))).toStrictEqual([]);
+    expect(storyDifferences(cut(3_197), cut(null)).length).toBeGreaterThan(0);
+  });
+
   it('are the same when secrets, certificate numbers, objections and who raised them were drawn anew, and entries arrived in another order', () => {
     const run = (drawn: string, entered: readonly string[]): Told =>
       told({

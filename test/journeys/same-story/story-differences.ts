@@ -27,6 +27,9 @@ const DRAWN: readonly string[] = [
   ...['certificateNumber', 'objectionId', 'source'],
 ];
 
+/** Fields of any depth that are places in the log: how much stood there by then depends on what arrived first elsewhere. */
+const PLACES: readonly string[] = ['lastIndex'];
+
 /** The end of a dossier is told by its revision; its hash is over encrypted bytes. */
 const HASHED_END = 'dossierEnd';
 
@@ -41,6 +44,7 @@ const SHOWN_CHARS_MAX = 300;
 
 const withoutBytes = (name: string, value: unknown): unknown => {
   if (DRAWN.includes(name)) return value === null ? null : 'drawn';
+  if (PLACES.includes(name)) return typeof value;
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value))
     return IN_ORDER_OF_ARRIVAL.includes(name)
