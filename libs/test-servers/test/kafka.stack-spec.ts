@@ -19,8 +19,12 @@ const clientOf = (brokers: readonly string[]): Kafka =>
 const leaderOf = async (kafka: Kafka, topic: string): Promise<number> => {
   const admin = kafka.admin();
   await admin.connect();
-  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] }).finally(async () => admin.disconnect());
-  return topics[0]?.partitions[0]?.leader ?? -1;
+  try {
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    return topics[0]?.partitions[0]?.leader ?? -1;
+  } finally {
+    await admin.disconnect();
+  }
 };
 
 /** Made, and led: a broker may hear of a new topic a moment after another, and the client's own wait for leaders ends there. */
