@@ -42,6 +42,7 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
+const BEHIND = new Response(null, { headers: { 'x-read-model-behind': '1' } });
 const PLACE = 'id: 7.9999\n\n';
 const CHANGE = 'id: 8.0\nevent: organizations.OrganizationRenamed\ndata: {}\n\n';
 
@@ -113,8 +114,33 @@ describe('live changes in a browser', () => {
     const { anew, stop } = tab();
     stops.push(stop);
     hearBehind(new Response(null));
-    for (let time = 0; time < 3; time += 1) hearBehind(new Response(null, { headers: { 'x-read-model-behind': '1' } }));
+    for (let time = 0; time < 3; time += 1) hearBehind(BEHIND);
     await until(() => anew.length > 0);
     expect(anew).toEqual(['everything']);
+  });
+
+  it('ask ever more seldom while it stays behind', async () => {
+    const { anew, stop } = tab();
+    stops.push(stop);
+    jest.useFakeTimers();
+    try {
+      const asked: number[] = [];
+      const began = performance.now();
+      for (let time = 0; time < 7; time += 1) {
+        const before = anew.length;
+        hearBehind(BEHIND);
+        while (anew.length === before) jest.advanceTimersByTime(1_000);
+        asked.push(Math.round((performance.now() - began) / 1_000));
+      }
+      const waits = asked.map((at, index) => at - (asked[index - 1] ?? 0));
+      expect(waits.slice(1)).toEqual(waits.slice(1).toSorted((one, other) => one - other));
+      expect(waits.at(-1)).toBe(60);
+      jest.advanceTimersByTime(200_000);
+      hearBehind(BEHIND);
+      jest.advanceTimersByTime(2_000);
+      expect(anew).toHaveLength(8);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

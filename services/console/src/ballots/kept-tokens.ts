@@ -1,5 +1,5 @@
 import type { Blinded } from './blind-token.ts';
-import { saveFile } from './save-file.ts';
+import { jsonFile, saveFile } from '../components/save-file.ts';
 
 /** A token of this browser: without its signature it is still asked for. */
 export type Token = Blinded & Readonly<{ signature?: string }>;
@@ -33,7 +33,7 @@ export const keepTokens = (ballotId: string, personId: string, tokens: Tokens): 
 };
 
 /** A copy to take to another browser: whoever has it has the vote. */
-export const saveCopy = (tokens: Tokens): void => saveFile('ballot-tokens.json', tokens);
+export const saveCopy = (tokens: Tokens): void => saveFile('ballot-tokens.json', jsonFile(tokens));
 
 /** The tokens of a copy, as far as they are for these boxes; undefined: it is no copy of tokens for any of them. */
 export const readCopy = async (file: File, boxIds: readonly string[]): Promise<Tokens | undefined> => {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { problemOf } from '../api/problem.ts';
 import { ProblemNotice } from './problem-notice.tsx';
+import { saveFile } from './save-file.ts';
 
 const nameIn = (header: string | null): string => /filename="([^"]+)"/u.exec(header ?? '')?.[1] ?? 'file';
 
@@ -18,12 +19,7 @@ const told = async (answer: Response): Promise<unknown> => {
 const save = async (address: string): Promise<void> => {
   const answer = await fetch(address, { headers: { 'accept-language': document.documentElement.lang } });
   if (!answer.ok) throw problemOf(await told(answer), answer);
-  const url = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = nameIn(answer.headers.get('content-disposition'));
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(nameIn(answer.headers.get('content-disposition')), await answer.blob());
 };
 
 /** A file that may be gone, or that was never brought: whoever opens it is told so. */

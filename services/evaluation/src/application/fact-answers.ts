@@ -62,9 +62,9 @@ const NOTHING_ASKED: Asked = { awaited: [], possible: [] };
 
 /** Of entries within reach of an award by what is known now, and of those that the body's choice may bring there. */
 const askedIn = (round: Round): Asked => {
-  const decidable = wholeOf(round);
   if (isDecided(round)) return NOTHING_ASKED;
-  if ('reason' in decidable || decidable.result === null || decidable.taken.kind !== 'undecided') return NOTHING_ASKED;
+  const decidable = wholeOf(round);
+  if ('reason' in decidable || decidable.result === null) return NOTHING_ASKED;
   const { lookedUp, entries } = decidable;
   const earned = earnedOf(decidable, []);
   const awaited = unansweredOf(lookedUp, earned);

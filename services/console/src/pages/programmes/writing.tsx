@@ -12,6 +12,7 @@ import { DraftMark } from '../../components/draft-mark.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSettled } from '../../components/settled.ts';
+import { saveFile } from '../../components/save-file.ts';
 import { useTell } from '../../components/told.tsx';
 import { Begin, useBeginning } from './begin.tsx';
 import { CodeField, type CodeHandle } from './code-field.tsx';
@@ -56,14 +57,8 @@ const useText = (committeeId: string, begin: string | undefined, draft: Draft<Ty
   };
 };
 
-const saveFile = (text: string, name: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.yaml`;
-  link.click();
-  URL.revokeObjectURL(url);
-};
+const saveText = (text: string, name: string): void =>
+  saveFile(`${name}.yaml`, new Blob([text], { type: 'application/yaml' }));
 
 const useAdopting = (committeeId: string, draft: Draft<Typed>) => {
   const { t } = useTranslation();
@@ -203,7 +198,7 @@ export const Writing = ({ committeeId, begin }: Readonly<{ committeeId: string; 
             <Button type="primary" disabled={!isReady} onClick={() => setChecking(true)}>
               {t('acts.toCheck')}
             </Button>
-            <Button disabled={text === ''} onClick={() => saveFile(text, answer?.templateId ?? 'programme')}>
+            <Button disabled={text === ''} onClick={() => saveText(text, answer?.templateId ?? 'programme')}>
               {t('programmes.download')}
             </Button>
           </p>
