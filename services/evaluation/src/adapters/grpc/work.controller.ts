@@ -4,6 +4,7 @@ import { grantsOf } from '@jiangong/access/postgres';
 import type { ListWorkRequest, ListWorkResponse } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
+import type { Rows } from '@jiangong/read-models';
 import { together } from '@jiangong/read-models/postgres';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
@@ -40,36 +41,39 @@ export class WorkController {
 
   @GrpcMethod('WorkService', 'ListWork')
   async listWork(_request: ListWorkRequest, metadata: Metadata): Promise<ListWorkResponse> {
-    const { rows } = this.ground;
     const call = callOf(metadata);
     const { caller, now } = call;
     const personId = caller.personId ?? '';
-    const grants = await grantsOf(rows, personId);
-    const told = await listWork(workKnowledge(together(rows)), { personId, grants, now });
-    const [mine, lists] = [await ownBallots(this.ballots, call), await this.toFill(grants, call)];
-    const titles = await editionTitles(rows, [
+    const grants = await grantsOf(this.ground.rows, personId);
+    // Asked in one turn, they go to the database together.
+    const rows = together(this.ground.rows);
+    const [told, mine, lists, pending] = await Promise.all([
+      listWork(workKnowledge(rows), { personId, grants, now }),
+      ownBallots(this.ballots, call),
+      this.toFill(rows, grants, call),
+      this.pending(rows, grants, call),
+    ]);
+    const titles = await editionTitles(this.ground.rows, [
       ...mine.map(({ ballot }) => ballot.editionId),
       ...lists.map(({ round }) => round.editionId),
     ]);
-    const pending = pendingWork(await this.pending(grants, call), { personId, grants, now });
-    return { ...told, items: [...told.items, ...pending, ...ballotWork(mine, titles), ...fillingWork(lists, titles)] };
+    const waiting = pendingWork(pending, { personId, grants, now });
+    return { ...told, items: [...told.items, ...waiting, ...ballotWork(mine, titles), ...fillingWork(lists, titles)] };
   }
 
-  private async pending(grants: readonly Grant[], call: CallContext): Promise<readonly Pending[]> {
+  private async pending(asked: Rows, grants: readonly Grant[], call: CallContext): Promise<readonly Pending[]> {
     const paths = grants.map(({ organizationPath }) => organizationPath);
     const ask = pendingIn(this.evaluation);
-    return Promise.all(
-      (await pendingRounds(this.ground.rows, paths, call.caller.personId ?? '')).map((line) => ask(line, call)),
-    );
+    return Promise.all((await pendingRounds(asked, paths, call.caller.personId ?? '')).map((line) => ask(line, call)));
   }
 
-  private async toFill(grants: readonly Grant[], call: CallContext): Promise<readonly ToFill[]> {
+  private async toFill(asked: Rows, grants: readonly Grant[], call: CallContext): Promise<readonly ToFill[]> {
     const { rows } = this.ground;
     const ask = listsToFill(this.evaluation, {
       counts: (roundId) => listCounts(rows, roundId),
       places: (roundId) => listPlaces(rows, roundId),
     });
-    const found = await openRoundsWithLists(rows, {
+    const found = await openRoundsWithLists(asked, {
       paths: grants.map(({ organizationPath }) => organizationPath),
       personId: call.caller.personId ?? '',
     });

@@ -243,18 +243,23 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     knownOfHonours(knowledge, paths, now),
   ]);
   const roundIds = lines.map(({ roundId }) => roundId);
-  const ofUpward = await knowledge.upwardProposals(
-    upward.map(({ roundId }) => roundId),
-    personId,
-  );
-  const [proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals] = await Promise.all([
-    knowledge.proposals(roundIds),
-    knowledge.checklistProposals(roundIds, personId),
-    knowledge.bonusProposals(roundIds, personId),
-    knowledge.bonusClaims(roundIds, personId),
-    knowledge.measureProposals(roundIds, personId),
-    knowledge.measures(roundIds, personId),
-    knowledge.appeals(roundIds, personId),
+  // Where no round waits, nothing in it does.
+  const of = async <T>(
+    ids: readonly string[],
+    ask: (ids: readonly string[]) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> => (ids.length === 0 ? [] : ask(ids));
+  const [ofUpward, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals] = await Promise.all([
+    of(
+      upward.map(({ roundId }) => roundId),
+      (ids) => knowledge.upwardProposals(ids, personId),
+    ),
+    of(roundIds, (ids) => knowledge.proposals(ids)),
+    of(roundIds, (ids) => knowledge.checklistProposals(ids, personId)),
+    of(roundIds, (ids) => knowledge.bonusProposals(ids, personId)),
+    of(roundIds, (ids) => knowledge.bonusClaims(ids, personId)),
+    of(roundIds, (ids) => knowledge.measureProposals(ids, personId)),
+    of(roundIds, (ids) => knowledge.measures(ids, personId)),
+    of(roundIds, (ids) => knowledge.appeals(ids, personId)),
   ]);
   const items = [
     ...lines.flatMap(seatWork),

@@ -10,6 +10,7 @@ import { aboutEdition, byOf, dueOf, type EntryGroup, entryWork, type ReachOf, ty
 import { type HolidayProposal, holidayWork } from './holiday-work.ts';
 import { nominatingWork, type PutForwardBy } from './nominating-work.ts';
 import { type ProblemGroup, problemWork } from './problem-work.ts';
+import { NOMINATING } from './work-kinds.ts';
 
 /** Objections to entries of one edition under one place of the tree. */
 export type ObjectionGroup = Readonly<{
@@ -209,15 +210,19 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   const inForce = grants.filter((grant) => isInForce(grant, now));
   const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
   if (paths.length === 0) return { items: [], cut: false };
+  // What no role of his could be told is not asked for: most people have one role, and half of the questions are for others.
+  const roles = new Set(inForce.map(({ role }) => role));
+  const of = async <T>(those: readonly Role[], ask: () => Promise<readonly T[]>): Promise<readonly T[]> =>
+    those.some((role) => roles.has(role)) ? ask() : [];
   const [editions, groups, objections, proposals, branches, nominators, milestones, problems, holidays] =
     await Promise.all([
       knowledge.editions(now),
       knowledge.entryGroups(paths, personId, now),
-      knowledge.objections(paths, personId),
+      of(SETTLING, () => knowledge.objections(paths, personId)),
       knowledge.proposals(paths, personId),
-      knowledge.branchPlans(paths),
-      knowledge.nominators(paths),
-      knowledge.milestones(paths),
+      of([SECRETARY], () => knowledge.branchPlans(paths)),
+      of(NOMINATING, () => knowledge.nominators(paths)),
+      of([SECRETARY], () => knowledge.milestones(paths)),
       knowledge.problems(paths, personId, now),
       knowledge.holidays(),
     ]);
