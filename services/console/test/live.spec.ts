@@ -23,7 +23,7 @@ class Stream {
 }
 
 /** One tab: what it has asked anew, and the streams it has opened. */
-const tab = () => {
+const tab = (begun?: string) => {
   const streams: Stream[] = [];
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (_path, init) => {
     const stream = new Stream(new Headers(init?.headers).get('last-event-id'));
@@ -35,7 +35,7 @@ const tab = () => {
   const anew: string[] = [];
   const invalidateQueries = async (filter?: Readonly<{ queryKey: readonly string[] }>): Promise<void> =>
     void anew.push(filter?.queryKey.join('/') ?? 'everything');
-  return { streams, anew, stop: followLive({ invalidateQueries } as unknown as QueryClient) };
+  return { streams, anew, stop: followLive({ invalidateQueries } as unknown as QueryClient, begun) };
 };
 
 const until = async (holds: () => boolean): Promise<void> => {
@@ -94,6 +94,32 @@ describe('live changes in a browser', () => {
       expect(anew).toEqual(['everything', 'everything']);
     },
     4 * WAIT_MS,
+  );
+
+  it('listen from where the first answers of the page stood: what came before the stream was open is told', async () => {
+    const { streams, stop } = tab('6.9999');
+    stops.push(stop);
+    await until(() => streams.length === 1);
+    expect(streams[0]?.asked).toBe('6.9999');
+  });
+
+  it.each([
+    { others: 'further than', begun: '6.9999', asks: ['everything'] },
+    { others: 'as far as', begun: '7.9999', asks: [] },
+    { others: 'less far than', begun: '12.3', asks: [] },
+  ])(
+    'ask for everything anew where another tab has heard further than this page began: $others',
+    async ({ begun, asks }) => {
+      const first = tab();
+      stops.push(first.stop);
+      await until(() => first.streams.length === 1);
+      first.streams[0]?.says(PLACE);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const second = tab(begun);
+      stops.push(second.stop);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      expect(second.anew).toEqual(asks);
+    },
   );
 
   it('go on in the next tab from where the one before it stood, when that goes', async () => {

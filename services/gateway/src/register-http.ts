@@ -35,7 +35,7 @@ import type { HttpParts } from './http-parts.ts';
 import type { LocalParts } from './local-parts.ts';
 
 const restParts = (
-  { parts: { settings, sessions, outlet, shared, log, remembered }, signIn }: HttpParts,
+  { parts: { settings, sessions, outlet, shared, log, remembered, hub }, signIn }: HttpParts,
   turns: Admission,
 ): RestParts => ({
   remembered,
@@ -49,6 +49,7 @@ const restParts = (
   queryDeadlineMs: settings.queryDeadlineMs,
   orderDeadlineMs: settings.orderDeadlineMs,
   requiredFactor: signIn.factor.required,
+  livePlace: () => hub.place,
   freshSignIn: { withinMs: settings.freshSignInMs, nowMs: Date.now },
 });
 

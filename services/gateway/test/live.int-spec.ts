@@ -124,6 +124,20 @@ describe('live changes', () => {
     second.close();
   });
 
+  it('are heard by a page from its first answer on, which its next answers show too', async () => {
+    const place = (await officer.fetch('/v1/me')).headers.get('x-live-place') ?? '';
+    const [, position] = /^(\d+)\.\d+$/u.exec(place) ?? [];
+    await officer.fetch(`/v1/organizations/${UNIT}`);
+    expect(Number(world.services.seen.at(-1)?.metadata['x-after-position'])).toBeGreaterThanOrEqual(Number(position));
+    await append(organizations.store, `organizations.organization-${UNIT}`, {
+      type: 'OfficerAppointed.v1',
+      data: { organizationId: UNIT, personId: OTHER },
+    });
+    const live = await listen(officer, { 'last-event-id': place });
+    await live.until('OfficerAppointed');
+    live.close();
+  });
+
   it('are limited for each session', async () => {
     const taken = [await listen(officer), await listen(officer)];
     const refused = await officer.fetch('/v1/live');

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { hearBehind } from './behind.ts';
 import type { components, paths } from './generated/schema.ts';
+import { hearLivePlace } from './live-place.ts';
 import { hearTime } from './platform-clock.ts';
 import { problemOf } from './problem.ts';
 
@@ -17,6 +18,7 @@ api.use({
   onResponse: ({ response }) => {
     hearTime(response);
     hearBehind(response);
+    hearLivePlace(response);
   },
 });
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { whenBehind } from './behind.ts';
+import { isBehind } from './live-place.ts';
 
 const LIVE = '/v1/live';
 const NAME = 'jiangong-live';
@@ -88,14 +89,15 @@ const isSaid = (data: unknown): data is Said => data === 'where' || (typeof data
 /**
  * One stream a browser: the tab that holds the lock listens and tells the others; when it goes, the next one takes over. All of them
  * know the place of the last message, so that whoever listens after a break, or after another, is told what was missed: by the
- * platform, which says `reset` where that is too much. Answers how to stop.
+ * platform, which says `reset` where that is too much. `begun`: where the page's first answers stood, so that what came between them and the
+ * stream is told, too. Answers how to stop.
  */
-export const followLive = (client: QueryClient): (() => void) => {
+export const followLive = (client: QueryClient, begun: string | undefined): (() => void) => {
   const stop = new AbortController();
   const { signal } = stop;
   const channel = new BroadcastChannel(NAME);
   const refresh = refresher(client);
-  let place: string | undefined;
+  let place = begun;
   const hear = (heard: Heard): void => {
     place = heard.place ?? place;
     if (heard.type !== undefined) refresh(heard.type);
@@ -104,10 +106,18 @@ export const followLive = (client: QueryClient): (() => void) => {
     hear(heard);
     channel.postMessage(heard satisfies Said);
   };
+  const hearOther = ({ place: others, type }: Heard): void => {
+    // Another tab stands there already: what it heard before this one listened is not told again.
+    if (type === undefined && others !== undefined && place !== undefined && isBehind(others, place)) refresh(RESET);
+    hear({
+      ...(type === undefined ? {} : { type }),
+      ...(others !== undefined && isBehind(others, place) ? { place: others } : {}),
+    });
+  };
   let isListening = false;
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isSaid(data)) return;
-    if (data !== 'where') hear(data);
+    if (data !== 'where') hearOther(data);
     else if (isListening && place !== undefined) channel.postMessage({ place } satisfies Said);
   });
   channel.postMessage('where' satisfies Said);

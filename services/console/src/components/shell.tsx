@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { secondFactor } from '../api/questions/account.ts';
 import { me } from '../api/questions/own.ts';
+import { livePlace } from '../api/live-place.ts';
 import { followLive } from '../api/live.ts';
 import { languageNow, speak } from '../words/speak.ts';
 import { useType } from './look.tsx';
@@ -81,7 +82,7 @@ export const Shell = () => {
   const client = useQueryClient();
   const { data } = useQuery(me);
   const personId = data?.personId;
-  useEffect(() => (personId === undefined ? undefined : followLive(client)), [client, personId]);
+  useEffect(() => (personId === undefined ? undefined : followLive(client, livePlace())), [client, personId]);
   useEffect(() => {
     if (personId !== undefined)
       void import('../sheets/forget-others.ts').then(async ({ forgetOthers }) => forgetOthers(personId));

@@ -114,6 +114,7 @@ export const peopleQuestions: readonly Route[] = [
     path: '/v1/me',
     summary: { zh: '查看本人', en: 'See who I am and what I may do' },
     tags,
+    tellsLivePlace: true,
     answer: z.object({
       personId: id(),
       name: z.string(),

@@ -70,6 +70,8 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
    * about a person, and has no revision: an ETag with a revision is for `If-Match`, and does not change with everything that is shown.
    */
   revalidated?: true;
+  /** Told what is told live from here on (`x-live-place`): the first answer of a page, which shows the others and then listens. */
+  tellsLivePlace?: true;
   /**
    * Whoever was given this answer is told the names of the people in it, also of those whom his offices name to nobody: the service that
    * answered has decided that he sees this very thing.
@@ -164,6 +166,7 @@ export type Route<C = unknown> = Readonly<{
   namesPeopleShown: boolean;
   /** May be kept by a browser that asks each time whether it still holds. */
   revalidated: boolean;
+  tellsLivePlace: boolean;
   /** The gRPC method behind it; null when the gateway answers itself. */
   rpcPath: string | null;
   run: (raw: RawInput, outlet: RouteOutlet, context: C) => Promise<RouteAnswer>;
@@ -226,6 +229,7 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     once: declared.once ?? null,
     beforeSecondFactor: declared.beforeSecondFactor ?? false,
     revalidated: declared.revalidated ?? false,
+    tellsLivePlace: declared.tellsLivePlace ?? false,
     namesPeopleShown: declared.namesPeopleShown ?? false,
   };
 };

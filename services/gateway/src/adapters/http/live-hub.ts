@@ -50,13 +50,14 @@ type Paths = ReadonlyMap<string, string | undefined>;
 /** A listener; `waiting` holds what came in while it still catches up. */
 type Seat = { readonly listener: LiveListener; waiting: LiveFact[] | undefined };
 
-const idOf = ({ position, ordinal }: Place): string => `${position}.${ordinal}`;
+/** As `id:` of a message and `Last-Event-ID` say it. */
+export const placeText = ({ position, ordinal }: Place): string => `${position}.${ordinal}`;
 
 const resetAt = (told: Place): string =>
-  `id: ${idOf(told)}\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`;
+  `id: ${placeText(told)}\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`;
 
 const message = (fact: LiveFact): string =>
-  `id: ${idOf(fact)}\nevent: ${fact.type}\ndata: ${JSON.stringify({ type: fact.type, position: fact.position, ids: idsOf(fact.data) })}\n\n`;
+  `id: ${placeText(fact)}\nevent: ${fact.type}\ndata: ${JSON.stringify({ type: fact.type, position: fact.position, ids: idsOf(fact.data) })}\n\n`;
 
 /** One follower of the public facts for all listeners of this gateway. */
 export class LiveHub {
@@ -75,6 +76,11 @@ export class LiveHub {
 
   get size(): number {
     return this.#seats.size;
+  }
+
+  /** Everything up to here has been told; what comes behind it is heard by whoever names it as the last that he saw. */
+  get place(): Place {
+    return this.#told;
   }
 
   async start(): Promise<void> {
@@ -96,7 +102,7 @@ export class LiveHub {
     const seat: Seat = { listener, waiting: typeof lastSeen === 'object' ? [] : undefined };
     this.#seats.add(seat);
     listener.response.on('close', () => this.#seats.delete(seat));
-    if (lastSeen === undefined) return this.#send(listener, `id: ${idOf(told)}\n\n`);
+    if (lastSeen === undefined) return this.#send(listener, `id: ${placeText(told)}\n\n`);
     if (lastSeen === 'unknown') return this.#reset(listener, told);
     try {
       await this.#catchUp(listener, lastSeen, told);

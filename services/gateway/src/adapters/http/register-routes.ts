@@ -20,6 +20,7 @@ import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
 import type { TokenSubject } from '../grpc/service-tokens.ts';
 import { orderKeyOf } from './order-key.ts';
 import { headerText } from './request-marks.ts';
+import { type Place, placeText } from './live-hub.ts';
 import { BEHIND_HEADER, sendRevalidated } from './revalidated.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 
@@ -39,6 +40,8 @@ export type RestParts = Readonly<{
   orderDeadlineMs: number;
   freshSignIn: FreshSignIn;
   requiredFactor: RequiredFactor;
+  /** Up to where live changes have been told. */
+  livePlace: () => Place;
 }>;
 
 /** What the gateway's own routes may use of the request. */
@@ -56,6 +59,9 @@ export const NAMES_MS_MAX = 2_500;
 
 /** The clock of the service that answered: by it, not by the browser's, pages say what is late and what may still be done. */
 const TIME_HEADER = 'x-platform-time';
+
+/** From where a page that begins with this answer listens, so that it misses nothing of what comes before its stream is open. */
+export const LIVE_PLACE_HEADER = 'x-live-place';
 
 const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1');
 
@@ -135,10 +141,17 @@ const callFactsOf = (
 const pause = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The session's next question, here or at another gateway, will show what was just answered. */
-const remember = async (parts: RestParts, found: Found, { position }: RouteAnswer): Promise<void> => {
+const remember = async (parts: RestParts, found: Found, { position }: Pick<RouteAnswer, 'position'>): Promise<void> => {
   if (found === undefined || position === undefined || position === 0) return;
   parts.sessions.advance(found.token, position);
   await parts.shared.readMarks.advance(found.session.sessionId, position);
+};
+
+/** What the page asks after this answer shows at least what was told live before it: from there on it listens. */
+const tellLivePlace = async (parts: RestParts, found: Found, reply: FastifyReply): Promise<void> => {
+  const place = parts.livePlace();
+  await remember(parts, found, place);
+  reply.header(LIVE_PLACE_HEADER, placeText(place));
 };
 
 /** In the sender's share of the files that come in, where these are files; then in turn. */
@@ -189,6 +202,7 @@ const answerOf = async (
   const began = performance.now();
   const found = await admitted(request, route, parts);
   const session = found?.session;
+  if (route.tellsLivePlace) await tellLivePlace(parts, found, reply);
   checkAskedHeaders(route, {
     idempotencyKey: headerText(request.headers['idempotency-key']),
     ifMatch: request.headers['if-match'],
