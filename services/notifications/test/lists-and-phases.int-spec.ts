@@ -105,4 +105,24 @@ describe('what is told of lists of people, and of phases', () => {
       expect(await all()).toEqual([{}, { officer: 1 }, { officer: 1, leader: 1 }]);
     });
   });
+
+  describe('the end of a round', () => {
+    beforeEach(async () => {
+      world = await openInboxStage();
+    });
+    afterEach(async () => world?.close());
+
+    it.each([
+      ['votes', '投票结束', '“2021 年度”的投票已经结束，请汇总。'],
+      ['choice', '推选结束', '“2021 年度”的推选已经结束，请汇总。'],
+      ['marks', '评分结束', '“2021 年度”的评分已经结束，请汇总。'],
+    ])('that is filled by %s is called so', async (filledBy, title, body) => {
+      const ids = { roundId: 'r1', editionId: 'e1' };
+      await tell('RoundPrepared', { ...ids, phase: 'main', ordinal: 1, filledBy }, 'evaluation.round-1');
+      await tell('RoundClosed', { ...ids, closing: 1 }, 'evaluation.round-1');
+      const { messages } = await world.inbox('officer');
+      const [said] = messages.filter(({ template }) => template === 'round-closed');
+      expect([said?.title?.zh, said?.body?.zh]).toEqual([title, body]);
+    });
+  });
 });

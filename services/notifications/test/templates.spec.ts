@@ -30,6 +30,7 @@ const sources = {
   fact: (field: string) => FACT[field] ?? '',
   entry: '“一网通办”',
   kind: 'work',
+  filledBy: 'votes',
   problem: '记录不全',
   edition: { zh: '2021 年度', en: 'Edition 2021' },
 };

@@ -66,6 +66,7 @@ const LEAVES = new Set([
   'opensAt',
   'outcome',
   'phase',
+  'filledBy',
   'goesOnTo',
   'proposerId',
   'reason',

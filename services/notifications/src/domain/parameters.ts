@@ -8,6 +8,8 @@ export type ParameterSources = Readonly<{
   entry: string;
   /** Who or what the entry is: a project, a person, an organization, a work. */
   kind: string;
+  /** What fills the round: marks, votes or a choice. */
+  filledBy: string;
   problem: string;
   edition: Wording;
 }>;
@@ -40,9 +42,13 @@ const NOT_TOLD = '—';
 const codeOf = (field: string, fact: ParameterSources['fact']): string =>
   field === 'stage' ? fact('act') || fact('stage') : fact(field);
 
-const valueOf = (name: string, { fact, entry, kind, problem, edition }: ParameterSources): string | Wording => {
+const valueOf = (
+  name: string,
+  { fact, entry, kind, filledBy, problem, edition }: ParameterSources,
+): string | Wording => {
   if (name === 'entry') return entry;
   if (name === 'kind') return wordOf('kind', kind || 'project');
+  if (name === 'doing') return wordOf('doing', filledBy || 'marks');
   if (name === 'problem') return problem;
   if (name === 'edition') return edition;
   if (name === 'award') return awardOf(fact('code'), { zh: fact('gradeZh'), en: fact('gradeEn') || fact('gradeZh') });

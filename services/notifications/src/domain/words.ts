@@ -56,6 +56,13 @@ const KINDS: Words = {
   work: { zh: '作品', en: 'work' },
 };
 
+/** What is done in a round, by what fills it. */
+const DOINGS: Words = {
+  marks: { zh: '评分', en: 'scoring' },
+  votes: { zh: '投票', en: 'voting' },
+  choice: { zh: '推选', en: 'choosing' },
+};
+
 const RETURNED_BY: Words = {
   review: { zh: '初审', en: 'the review' },
   objection: { zh: '异议处理', en: 'an objection' },
@@ -112,6 +119,7 @@ const VOCABULARIES = {
   memberStage: MEMBERSHIP,
   awaited: AWAITED,
   kind: KINDS,
+  doing: DOINGS,
   change: CHANGES,
 } as const;
 

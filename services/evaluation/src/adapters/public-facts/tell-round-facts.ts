@@ -10,6 +10,7 @@ import type { MeasureFact } from '../../domain/measure/facts.ts';
 import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
 import type { RoundPrepared, ScoringFact } from '../../domain/round/facts.ts';
+import { filledBy } from '../../domain/round/filled-by.ts';
 import type { ResultComputed } from '../../domain/round/result-facts.ts';
 import { isReopeningFact } from '../../domain/round/reopening-facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
@@ -34,6 +35,13 @@ const tellDealFact = ({ type, data }: DealFact): Told => {
     tell('EntriesDealt', told.EntriesDealt, { roundId, editionId, ...share, entryIds: [...share.entryIds] }),
   );
 };
+
+const tellPrepared = (data: RoundPrepared['data']): Told =>
+  tell('RoundPrepared', told.RoundPrepared, {
+    ...data,
+    sources: seated(data.tables),
+    filledBy: filledBy(data.tables, data.phase),
+  });
 
 /** Whoever records or marks in a round's check-lists, by the template's parties; nothing where it has none. */
 const tellChecklists = ({ roundId, editionId, tables }: RoundPrepared['data']): Told => {
@@ -121,10 +129,7 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
   if (isDealFact(fact)) return tellDealFact(fact);
   switch (fact.type) {
     case 'RoundPrepared.v1':
-      return [
-        ...tell('RoundPrepared', told.RoundPrepared, { ...fact.data, sources: seated(fact.data.tables) }),
-        ...tellChecklists(fact.data),
-      ];
+      return [...tellPrepared(fact.data), ...tellChecklists(fact.data)];
     case 'EntryAdmitted.v1':
       return tell('EntryAdmitted', told.EntryAdmitted, fact.data);
     case 'SeatAssigned.v1':

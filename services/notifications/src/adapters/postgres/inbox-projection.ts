@@ -55,6 +55,9 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
   const [problem] = await rows.query<{ title: string }>('select title from inbox_problem where problem_id = $1', [
     text('problemId'),
   ]);
+  const [round] = await rows.query<{ filled_by: string }>('select filled_by from inbox_round where round_id = $1', [
+    text('roundId'),
+  ]);
   const [edition] = await rows.query<Edition>('select * from inbox_edition where edition_id = $1', [text('editionId')]);
   return {
     part,
@@ -76,6 +79,7 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
       fact: text,
       entry: entry?.title ?? text('entryId'),
       kind: entry?.subject_kind ?? '',
+      filledBy: round?.filled_by ?? '',
       problem: problem?.title ?? text('problemId'),
       edition: {
         zh: edition?.title_zh ?? text('editionId'),
@@ -156,7 +160,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 9,
+  version: 10,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {

@@ -13,7 +13,8 @@ export const DUTY_TABLES = `
   create index if not exists inbox_office_person on inbox_office (person_id);
   create table if not exists inbox_round (
     round_id text primary key,
-    open boolean not null
+    open boolean not null,
+    filled_by text not null
   );
   create table if not exists inbox_left_seat (
     round_id text not null,
@@ -40,13 +41,14 @@ const appointed = (rows: ProjectedRows, data: FactData): void =>
 const relieved = (rows: ProjectedRows, data: FactData): void =>
   rows.write('delete from inbox_office where appointment_id = $1', [textOf(data, 'appointmentId')]);
 
+/** What fills a round is told once, when it is prepared. */
 const round =
   (open: boolean) =>
   (rows: ProjectedRows, data: FactData): void =>
-    rows.write('insert into inbox_round values ($1, $2) on conflict (round_id) do update set open = excluded.open', [
-      textOf(data, 'roundId'),
-      open,
-    ]);
+    rows.write(
+      'insert into inbox_round values ($1, $2, $3) on conflict (round_id) do update set open = excluded.open',
+      [textOf(data, 'roundId'), open, textOf(data, 'filledBy')],
+    );
 
 /** A seat that somebody left waits for another: until the unit's seat is given again, or the same person sits again. */
 const left = (rows: ProjectedRows, data: FactData, occurredAt: string): void =>

@@ -78,12 +78,12 @@ export const editionTemplates: readonly Template[] = [
   },
   {
     id: 'round-closed',
-    version: 1,
+    version: 2,
     on: 'evaluation.RoundClosed.v1',
     audience: [committeeOfficers],
     subject: round,
-    title: { zh: '评分结束', en: 'Scoring is closed' },
-    body: { zh: '“{edition}”评分已经结束，请汇总。', en: 'Scoring for “{edition}” is closed: tally the result.' },
+    title: { zh: '{doing}结束', en: 'The end of {doing}' },
+    body: { zh: '“{edition}”的{doing}已经结束，请汇总。', en: '“{edition}”: {doing} has ended; tally the result.' },
   },
   {
     id: 'result-computed',
