@@ -29,6 +29,9 @@ browserSuite('what is needed of what is put forward', review, ({ ground, open })
     await ground().enter(page.context(), OFFICER);
     await page.goto(`/editions/${ground().editionId}/review?entry=${ground().entries.get('a')}`);
     await seen(page, '平台不掌握');
+    // A branch is no project: the page speaks of what it is.
+    await seen(page.getByRole('main'), '查看该单位的全部情况');
+    expect(await page.getByRole('main').innerText()).not.toContain('项目');
     const pass = page.getByRole('button', { name: /通过/u }).first();
     await pass.click();
     await pass.click();

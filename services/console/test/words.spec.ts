@@ -35,6 +35,14 @@ describe('the words of the console', () => {
     expect(facts.filter((fact) => saidOf(fact) === 'other')).toEqual([]);
   });
 
+  it('speak of reviews, clearances, notices and objections of whatever is judged: none of them says project', () => {
+    const about = /^(?:review|batch|clearances|running|cases)\./u;
+    const saying = (words: ReadonlyMap<string, string>, word: RegExp) =>
+      [...words].filter(([key, text]) => about.test(key) && word.test(text)).map(([key]) => key);
+    expect(saying(chinese, /项目/u)).toEqual([]);
+    expect(saying(english, /project/iu)).toEqual([]);
+  });
+
   it('are Chinese in the one and not in the other', () => {
     const switches = new Set(['language', 'none', 'project.by']);
     const wrong = (words: ReadonlyMap<string, string>, isRight: (text: string) => boolean) =>

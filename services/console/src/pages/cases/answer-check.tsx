@@ -5,6 +5,7 @@ import { sendSettling } from '../../api/questions/cases.ts';
 import { sendProposal } from '../../api/questions/review.ts';
 import { sayDay } from '../../components/dates.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
+import { useWhat } from '../../components/what-it-is.tsx';
 import { type Answer, toSend } from './answer.ts';
 
 /** The answer once more, and what follows from it, before it is given. */
@@ -23,6 +24,7 @@ export const AnswerCheck = ({
   onClose: () => void;
 }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   const { objectionId, entryId } = summary;
   const order = useOrder({
     send: async (_given: object, key): Promise<unknown> => {
@@ -44,12 +46,12 @@ export const AnswerCheck = ({
         <>
           {isProposal && <p className="note">{t('cases.proposeLead')}</p>}
           <dl className="facts">
-            <dt>{t('cases.project')}</dt>
+            <dt>{t('cases.entry')}</dt>
             <dd>{summary.title}</dd>
             <dt>{t('cases.outcomeLabel')}</dt>
             <dd>
               <strong>{t(`cases.outcome.${outcome}`)}</strong>
-              <div className="quiet">{t(`cases.effect.${outcome}`)}</div>
+              <div className="quiet">{t(`cases.effect.${outcome}`, { what })}</div>
             </dd>
             <dt>{t('cases.answerText')}</dt>
             <dd className="prose">{answer.answer}</dd>

@@ -6,6 +6,7 @@ import { useDraft } from '../../api/draft.ts';
 import { dayAfter, today } from '../../components/dates.ts';
 import { DraftMark } from '../../components/draft-mark.tsx';
 import { sendByKeys } from '../../components/sent-by-keys.ts';
+import { useWhat } from '../../components/what-it-is.tsx';
 import { AnswerCheck } from './answer-check.tsx';
 import { type Answer, lackingIn, needsSecond, NO_ANSWER, outcomesFor, restoredAnswer } from './answer.ts';
 
@@ -25,6 +26,7 @@ const Outcomes = ({
   onChange: (answer: Answer) => void;
 }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   return (
     <fieldset className="choices tall">
       <legend>{t('cases.outcomeLabel')}</legend>
@@ -45,7 +47,7 @@ const Outcomes = ({
           <span>
             {t(`cases.outcome.${outcome}`)}
             <br />
-            <span className="quiet">{t(`cases.effect.${outcome}`)}</span>
+            <span className="quiet">{t(`cases.effect.${outcome}`, { what })}</span>
           </span>
         </label>
       ))}

@@ -17,6 +17,7 @@ import { AnswerForm } from './answer-form.tsx';
 import { isEntered } from './answer.ts';
 import { CaseClock } from './case-clock.tsx';
 import { CaseProposals } from './case-proposals.tsx';
+import { OfWhat } from '../../components/what-it-is.tsx';
 import { ProtectedPart } from './protected-part.tsx';
 
 type Summary = Schemas['ObjectionSummary'];
@@ -28,7 +29,7 @@ const Facts = ({ summary, standing }: Readonly<{ summary: Summary; standing: Sch
     <section className="part" aria-labelledby="case">
       <h2 id="case">{t('cases.facts')}</h2>
       <dl className="facts">
-        <dt>{t('cases.project')}</dt>
+        <dt>{t('cases.entry')}</dt>
         <dd>
           <Link to="/entries/$entryId" params={{ entryId }}>
             {title}
@@ -94,30 +95,32 @@ export const CaseDesk = ({
   return (
     <Answered query={useQuery(entry(summary.entryId))}>
       {({ entry: one }) => (
-        <div className="desk-parts">
-          <div>
-            <Facts summary={summary} standing={one.standing} />
-            <ProtectedPart summary={summary} organizationId={organizationId} />
+        <OfWhat what={one.subjectKind}>
+          <div className="desk-parts">
+            <div>
+              <Facts summary={summary} standing={one.standing} />
+              <ProtectedPart summary={summary} organizationId={organizationId} />
+            </div>
+            <div className="judging">
+              {summary.status === 'open' ? (
+                <AnswerForm
+                  summary={summary}
+                  standing={one.standing}
+                  onDone={(isProposal) => {
+                    tell(t(isProposal ? 'cases.proposed' : 'cases.settled'));
+                    onDone();
+                  }}
+                />
+              ) : (
+                <p className="row">
+                  <Button onClick={() => setReopens(true)}>{t('cases.reopen')}</Button>
+                </p>
+              )}
+              {(summary.status === 'settled' || isEntered(one.standing)) && <CaseProposals summary={summary} />}
+              {reopens && <ReopenDialog summary={summary} onClose={() => setReopens(false)} />}
+            </div>
           </div>
-          <div className="judging">
-            {summary.status === 'open' ? (
-              <AnswerForm
-                summary={summary}
-                standing={one.standing}
-                onDone={(isProposal) => {
-                  tell(t(isProposal ? 'cases.proposed' : 'cases.settled'));
-                  onDone();
-                }}
-              />
-            ) : (
-              <p className="row">
-                <Button onClick={() => setReopens(true)}>{t('cases.reopen')}</Button>
-              </p>
-            )}
-            {(summary.status === 'settled' || isEntered(one.standing)) && <CaseProposals summary={summary} />}
-            {reopens && <ReopenDialog summary={summary} onClose={() => setReopens(false)} />}
-          </div>
-        </div>
+        </OfWhat>
       )}
     </Answered>
   );

@@ -5,6 +5,7 @@ import { useOrder } from '../../api/order.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { sendByKeys } from '../../components/sent-by-keys.ts';
 import { useTell } from '../../components/told.tsx';
+import { useWhat } from '../../components/what-it-is.tsx';
 
 const NUMBER_CHARS_MAX = 100;
 const WHY_CHARS_MAX = 1_000;
@@ -30,7 +31,7 @@ export const BlockDialog = ({
   return (
     <OrderDialog<Blocked>
       title={t(`clearances.${act}`)}
-      lead={<p>{t(`clearances.${act}Lead`)}</p>}
+      lead={<p>{t(`clearances.${act}Lead`, { what: useWhat() })}</p>}
       action={t(`clearances.${act}`)}
       isDangerous={act === 'block'}
       order={order}

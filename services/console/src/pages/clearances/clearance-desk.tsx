@@ -10,6 +10,7 @@ import { Answered } from '../../components/answered.tsx';
 import { nameIn } from '../../components/names.ts';
 import type { Need } from '../../components/needs.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
+import { OfWhat, useWhat } from '../../components/what-it-is.tsx';
 import { ProjectFiles } from '../projects/project-files.tsx';
 import { ProjectOpinions } from '../projects/project-opinions.tsx';
 import { Declared } from '../review/declared.tsx';
@@ -42,6 +43,7 @@ const unanswered = (needs: readonly Need[]): readonly Need[] =>
 /** What an inspector can do to it besides answering. */
 const Blocks = ({ told }: Readonly<{ told: Entry }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   const [open, setOpen] = useState<'block' | 'lift' | null>(null);
   const { entryId, title, standing } = told;
   return (
@@ -56,7 +58,7 @@ const Blocks = ({ told }: Readonly<{ told: Entry }>) => {
           {t('clearances.block')}
         </Button>
       )}
-      {standing === 'in-evaluation' && <p className="quiet">{t('clearances.proposal')}</p>}
+      {standing === 'in-evaluation' && <p className="quiet">{t('clearances.proposal', { what })}</p>}
       {open !== null && <BlockDialog act={open} entryId={entryId} title={title} onClose={() => setOpen(null)} />}
     </div>
   );
@@ -79,40 +81,42 @@ export const ClearanceDesk = ({
   return (
     <Answered query={useQuery(entry(entryId))}>
       {({ entry: one, needs }) => (
-        <article className="desk-entry" aria-labelledby="desk-title">
-          <header className="desk-head">
-            <h2 id="desk-title">{one.title}</h2>
-            <p className="quiet">
-              {nameIn(one.nominatorName)} · <StandingMark standing={one.standing} /> ·{' '}
-              <Link to="/entries/$entryId" params={{ entryId }}>
-                {t('review.whole')}
-              </Link>
-            </p>
-          </header>
-          <div className="desk-parts">
-            <div>
-              <Declared told={one} query={said} />
-              <ProjectFiles entryId={entryId} />
-              <ProjectOpinions query={said} kindOf={one.subjectKind} />
-              <ProgressPart entryId={entryId} />
+        <OfWhat what={one.subjectKind}>
+          <article className="desk-entry" aria-labelledby="desk-title">
+            <header className="desk-head">
+              <h2 id="desk-title">{one.title}</h2>
+              <p className="quiet">
+                {nameIn(one.nominatorName)} · <StandingMark standing={one.standing} /> ·{' '}
+                <Link to="/entries/$entryId" params={{ entryId }}>
+                  {t('review.whole', { what: t(`entryKind.${one.subjectKind}`) })}
+                </Link>
+              </p>
+            </header>
+            <div className="desk-parts">
+              <div>
+                <Declared told={one} query={said} />
+                <ProjectFiles entryId={entryId} />
+                <ProjectOpinions query={said} kindOf={one.subjectKind} />
+                <ProgressPart entryId={entryId} />
+              </div>
+              <div className="judging">
+                {!isInspector && <p className="note">{t('clearances.onlyInspectors')}</p>}
+                {isInspector && one.standing === 'clearance-requested' && said.data !== undefined && (
+                  <OpinionForm
+                    entryId={entryId}
+                    title={one.title}
+                    scopes={askedScopes(said.data)}
+                    needs={unanswered(needs)}
+                    lastNumber={lastNumber}
+                    onGiven={(number) => onGiven(one.title, number)}
+                  />
+                )}
+                {isInspector && <Blocks told={one} />}
+                {isInspector && <EarlierOpinions entryId={entryId} />}
+              </div>
             </div>
-            <div className="judging">
-              {!isInspector && <p className="note">{t('clearances.onlyInspectors')}</p>}
-              {isInspector && one.standing === 'clearance-requested' && said.data !== undefined && (
-                <OpinionForm
-                  entryId={entryId}
-                  title={one.title}
-                  scopes={askedScopes(said.data)}
-                  needs={unanswered(needs)}
-                  lastNumber={lastNumber}
-                  onGiven={(number) => onGiven(one.title, number)}
-                />
-              )}
-              {isInspector && <Blocks told={one} />}
-              {isInspector && <EarlierOpinions entryId={entryId} />}
-            </div>
-          </div>
-        </article>
+          </article>
+        </OfWhat>
       )}
     </Answered>
   );

@@ -17,6 +17,7 @@ import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
+import { OfWhat, useWhat, whatIn } from '../../components/what-it-is.tsx';
 import type { ClearancesSearch } from '../../searches/review.ts';
 import { EditionSteps } from '../review/edition-steps.tsx';
 import { useKeys } from '../review/use-keys.ts';
@@ -89,6 +90,7 @@ type Shown = ReturnType<typeof useCases>;
 
 const QueueSide = ({ shown }: Readonly<{ shown: Shown }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   const { state, change, query, lines, openId, first } = shown;
   const counts = first?.facets?.state ?? {};
   const total = STATES.reduce((sum, word) => sum + (counts[word] ?? 0), 0);
@@ -97,7 +99,7 @@ const QueueSide = ({ shown }: Readonly<{ shown: Shown }>) => {
       <p className="queue-done">
         <strong>{t('clearances.done', { done: total - (counts['requested'] ?? 0), total })}</strong>
       </p>
-      <p className="quiet">{t('clearances.lead')}</p>
+      <p className="quiet">{t('clearances.lead', { what })}</p>
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
         <Choice
           label={t('projects.standing')}
@@ -126,7 +128,7 @@ const QueueSide = ({ shown }: Readonly<{ shown: Shown }>) => {
         </>
       )}
       {first !== undefined && lines.length === 0 && (
-        <EmptyNotice title={t('clearances.emptyTitle')}>{t('clearances.empty')}</EmptyNotice>
+        <EmptyNotice title={t('clearances.emptyTitle', { what })}>{t('clearances.empty')}</EmptyNotice>
       )}
     </div>
   );
@@ -180,10 +182,12 @@ export const Clearances = () => {
   return (
     <Answered query={useQuery(editionQuestion(editionId))}>
       {(edition) => (
-        <Cases
-          edition={edition}
-          isInspector={who.data?.grants.some(({ role }) => role === 'discipline-inspector') ?? false}
-        />
+        <OfWhat what={whatIn(edition)}>
+          <Cases
+            edition={edition}
+            isInspector={who.data?.grants.some(({ role }) => role === 'discipline-inspector') ?? false}
+          />
+        </OfWhat>
       )}
     </Answered>
   );

@@ -8,12 +8,14 @@ import { Answered } from '../../components/answered.tsx';
 import { sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
+import { useWhat } from '../../components/what-it-is.tsx';
 import { OpinionFiles } from './opinion-files.tsx';
 
 type Clearance = Schemas['Clearance'];
 
 const One = ({ entryId, told }: Readonly<{ entryId: string; told: Clearance }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   const facts = [
     [t('clearances.number'), told.opinionNumber],
     [t('clearances.by'), nameIn(told.inspectorPersonName)],
@@ -31,7 +33,7 @@ const One = ({ entryId, told }: Readonly<{ entryId: string; told: Clearance }>) 
         )}
         {told.opinions.map(({ scope, outcome }) => (
           <span key={scope} className="scope-mark">
-            {t(`project.scope.${scope}`)}{' '}
+            {scope === 'entry' ? what : t(`project.scope.${scope}`)}{' '}
             <Mark tone={outcome === 'cleared' ? 'good' : 'bad'}>{t(`clearances.${outcome}`)}</Mark>
           </span>
         ))}

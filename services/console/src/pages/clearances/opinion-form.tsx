@@ -9,6 +9,7 @@ import type { Need } from '../../components/needs.tsx';
 import { DraftMark } from '../../components/draft-mark.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
+import { useWhat } from '../../components/what-it-is.tsx';
 import { NeedsMet } from './needs-met.tsx';
 import { allCleared, isBlocking, lackingIn, NO_OPINION, type Opinion, restoredOpinion, toSend } from './opinion.ts';
 
@@ -23,9 +24,10 @@ const ScopeChoice = ({
   onChange,
 }: Readonly<{ scope: Scope; opinion: Opinion; onChange: (opinion: Opinion) => void }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   return (
     <fieldset className="choices">
-      <legend>{t(`project.scope.${scope}`)}</legend>
+      <legend>{scope === 'entry' ? what : t(`project.scope.${scope}`)}</legend>
       {(['cleared', 'blocked'] as const).map((outcome) => (
         <label key={outcome}>
           <input
@@ -59,6 +61,7 @@ const Check = ({
   onClose: () => void;
 }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   const order = useOrder({
     send: async (_given: object, key) => sendClearance(entryId, toSend(opinion, scopes, idsOf(needs)), key),
     touches: [['entries'], ['entry', entryId], ['clearance', entryId], ['work']],
@@ -70,13 +73,13 @@ const Check = ({
       title={t('clearances.checkTitle')}
       lead={
         <dl className="facts">
-          <dt>{t('projects.name')}</dt>
+          <dt>{t('cases.entry')}</dt>
           <dd>{title}</dd>
           {scopes.map((scope) => {
             const outcome = opinion.outcomes[scope] ?? 'cleared';
             return (
               <div key={scope} className="fact">
-                <dt>{t(`project.scope.${scope}`)}</dt>
+                <dt>{scope === 'entry' ? what : t(`project.scope.${scope}`)}</dt>
                 <dd>
                   <Mark tone={outcome === 'cleared' ? 'good' : 'bad'}>{t(`clearances.${outcome}`)}</Mark>
                 </dd>
@@ -185,6 +188,7 @@ type Asked = Readonly<{
 /** Discipline inspection's opinion on each thing it was asked about, looked at once more before it is given. */
 export const OpinionForm = ({ entryId, title, scopes, needs, lastNumber, onGiven }: Asked) => {
   const { t } = useTranslation();
+  const what = useWhat();
   const [number, why] = [useId(), useId()];
   const first = { ...NO_OPINION, number: lastNumber };
   const draft = useDraft<Opinion>('clearance', entryId, first, restoredOpinion);
@@ -210,7 +214,7 @@ export const OpinionForm = ({ entryId, title, scopes, needs, lastNumber, onGiven
           <h2 id="opinion">{t('clearances.opinion')}</h2>
           <Button onClick={() => change(allCleared(opinion, scopes))}>{t('clearances.allCleared')}</Button>
         </div>
-        <p className="quiet">{t('clearances.opinionLead')}</p>
+        <p className="quiet">{t('clearances.opinionLead', { what })}</p>
         {scopes.map((scope) => (
           <ScopeChoice key={scope} scope={scope} opinion={opinion} onChange={change} />
         ))}

@@ -12,6 +12,7 @@ import { bracketed, either, nameIn } from '../../components/names.ts';
 import type { Sending } from '../../components/order-dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
+import { useWhat } from '../../components/what-it-is.tsx';
 import type { Step } from './steps-of.ts';
 
 type Told = Schemas['BatchAnswer'];
@@ -40,6 +41,7 @@ const Scopes = ({
   onChange,
 }: Readonly<{ scopes: readonly Scope[]; onChange: (scopes: readonly Scope[]) => void }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   return (
     <fieldset className="choices">
       <legend>{t('batch.scopes')}</legend>
@@ -50,7 +52,7 @@ const Scopes = ({
             checked={scopes.includes(scope)}
             onChange={() => onChange(SCOPES.filter((each) => scopes.includes(each) !== (each === scope)))}
           />{' '}
-          {t(`project.scope.${scope}`)}
+          {scope === 'entry' ? what : t(`project.scope.${scope}`)}
         </label>
       ))}
       {scopes.length === 0 && <p className="note">{t('batch.scopeNeeded')}</p>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { OrderDialog, type Sending } from '../../components/order-dialog.tsx';
+import { useWhat } from '../../components/what-it-is.tsx';
 
 /** What the unit will read, once more, before it is said. */
 export const FailDialog = ({
@@ -17,7 +18,7 @@ export const FailDialog = ({
       title={t('review.failTitle')}
       lead={
         <>
-          <p>{t('review.failLead')}</p>
+          <p>{t('review.failLead', { what: useWhat() })}</p>
           <dl className="facts">
             {failures.map(({ item, explanation }) => (
               <div key={item}>

@@ -16,6 +16,7 @@ import { either, nameIn } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
 import { useTell } from '../../components/told.tsx';
+import { OfWhat, useWhat } from '../../components/what-it-is.tsx';
 import { ProjectFiles } from '../projects/project-files.tsx';
 import { ProjectOpinions } from '../projects/project-opinions.tsx';
 import { CheckListForm, explanationId } from './check-list-form.tsx';
@@ -166,7 +167,7 @@ const Decided = ({ told, setOpen }: Readonly<{ told: Entry; setOpen: (open: Open
   const { t } = useTranslation();
   return (
     <section className="part" aria-labelledby="decided">
-      <h2 id="decided">{t('review.decided')}</h2>
+      <h2 id="decided">{t('review.decided', { what: useWhat() })}</h2>
       <p>
         <StandingMark standing={told.standing} />
       </p>
@@ -250,30 +251,32 @@ export const ReviewDesk = ({
   return (
     <Answered query={told}>
       {({ entry: one, needs, share }) => (
-        <article className="desk-entry" aria-labelledby="desk-title">
-          <header className="desk-head">
-            <p className="quiet">{place}</p>
-            <h2 id="desk-title" ref={heading} tabIndex={-1}>
-              {one.title}
-            </h2>
-            <p className="quiet">
-              {nameIn(one.nominatorName)} ·{' '}
-              <Link to="/entries/$entryId" params={{ entryId }}>
-                {t('review.whole')}
-              </Link>
-            </p>
-          </header>
-          <div className="desk-parts">
-            <div>
-              <Declared told={one} query={said} />
-              <Needs needs={needs} share={share} />
-              <ProjectFiles entryId={entryId} />
-              <ProjectOpinions query={said} kindOf={one.subjectKind} />
-              <ProgressPart entryId={entryId} />
+        <OfWhat what={one.subjectKind}>
+          <article className="desk-entry" aria-labelledby="desk-title">
+            <header className="desk-head">
+              <p className="quiet">{place}</p>
+              <h2 id="desk-title" ref={heading} tabIndex={-1}>
+                {one.title}
+              </h2>
+              <p className="quiet">
+                {nameIn(one.nominatorName)} ·{' '}
+                <Link to="/entries/$entryId" params={{ entryId }}>
+                  {t('review.whole', { what: t(`entryKind.${one.subjectKind}`) })}
+                </Link>
+              </p>
+            </header>
+            <div className="desk-parts">
+              <div>
+                <Declared told={one} query={said} />
+                <Needs needs={needs} share={share} />
+                <ProjectFiles entryId={entryId} />
+                <ProjectOpinions query={said} kindOf={one.subjectKind} />
+                <ProgressPart entryId={entryId} />
+              </div>
+              <Judging told={one} {...askedOf(items, needs)} onDone={onDone} />
             </div>
-            <Judging told={one} {...askedOf(items, needs)} onDone={onDone} />
-          </div>
-        </article>
+          </article>
+        </OfWhat>
       )}
     </Answered>
   );

@@ -15,6 +15,7 @@ import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
+import { OfWhat, useWhat, whatIn } from '../../components/what-it-is.tsx';
 import { reviewZh } from '../../words/zh/review.ts';
 import { EditionSteps } from './edition-steps.tsx';
 import { KeysHelp } from './keys-help.tsx';
@@ -37,11 +38,12 @@ const WHOLE = [reviewZh.review.wholeItem];
 /** Nothing is left here: why, and where there is something. */
 const Empty = ({ isDeclared, isFiltered }: Readonly<{ isDeclared: boolean; isFiltered: boolean }>) => {
   const { t } = useTranslation();
+  const what = useWhat();
   const change = useChange();
   if (isFiltered)
     return (
       <EmptyNotice
-        title={t('projects.emptyTitle')}
+        title={t('review.noneFound', { what })}
         action={
           <Button onClick={() => change({ q: undefined, track: undefined, entry: undefined })}>
             {t('clearFilters')}
@@ -54,14 +56,14 @@ const Empty = ({ isDeclared, isFiltered }: Readonly<{ isDeclared: boolean; isFil
   const to = isDeclared ? 'reviewed' : 'declared';
   return (
     <EmptyNotice
-      title={isDeclared ? t('review.emptyTitle') : t('projects.emptyTitle')}
+      title={isDeclared ? t('review.emptyTitle', { what }) : t('review.noneFound', { what })}
       action={
         <Button onClick={() => change({ standing: to, entry: undefined })}>
-          {t(isDeclared ? 'review.toNext' : 'review.toDeclared')}
+          {t(isDeclared ? 'review.toNext' : 'review.toDeclared', { what })}
         </Button>
       }
     >
-      {t(isDeclared ? 'review.allDone' : 'review.empty')}
+      {t(isDeclared ? 'review.allDone' : 'review.empty', { what })}
     </EmptyNotice>
   );
 };
@@ -184,6 +186,12 @@ const Reviewing = ({ edition }: Readonly<{ edition: Edition }>) => {
 export const Review = () => {
   const { editionId } = page.useParams();
   return (
-    <Answered query={useQuery(editionQuestion(editionId))}>{(edition) => <Reviewing edition={edition} />}</Answered>
+    <Answered query={useQuery(editionQuestion(editionId))}>
+      {(edition) => (
+        <OfWhat what={whatIn(edition)}>
+          <Reviewing edition={edition} />
+        </OfWhat>
+      )}
+    </Answered>
   );
 };

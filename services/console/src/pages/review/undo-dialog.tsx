@@ -3,6 +3,7 @@ import { sendProposal } from '../../api/questions/review.ts';
 import { useOrder } from '../../api/order.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
+import { useWhat } from '../../components/what-it-is.tsx';
 
 /** A review that was typed in error: one proposes, another office carries it out. */
 export const UndoDialog = ({ entryId, onClose }: Readonly<{ entryId: string; onClose: () => void }>) => {
@@ -20,7 +21,7 @@ export const UndoDialog = ({ entryId, onClose }: Readonly<{ entryId: string; onC
   return (
     <OrderDialog<Readonly<{ reason: string }>>
       title={t('review.undo')}
-      lead={<p>{t('review.undoLead')}</p>}
+      lead={<p>{t('review.undoLead', { what: useWhat() })}</p>}
       action={t('review.undoSend')}
       order={order}
       onClose={onClose}

@@ -72,6 +72,7 @@ export const projectsEn: Said<typeof projectsZh> = {
     collective: 'collective',
     line: 'line of work',
     work: 'work',
+    any: 'entry',
   },
   project: {
     facts: 'At a glance',

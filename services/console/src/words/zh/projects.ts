@@ -64,6 +64,7 @@ export const projectsZh = {
     collective: '集体',
     line: '条线',
     work: '作品',
+    any: '对象',
   },
   project: {
     facts: '基本情况',
