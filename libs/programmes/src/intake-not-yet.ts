@@ -1,8 +1,6 @@
 import type { Faults } from './faults.ts';
 import { answeredBy } from './needs.ts';
 import { areListed, listsHolders, listsPeople, rollDayOf } from './roll.ts';
-import { phaseOfStage } from './round-stages.ts';
-import { momentOf } from './stage-windows.ts';
 import { isNaming } from './naming.ts';
 import { manyOf } from './template/names.ts';
 import type { Quota } from './template/parties.ts';
@@ -44,19 +42,6 @@ const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Tes
 const isCountedQuota = ({ intake }: Template, { of, onePer = '' }: Quota): boolean =>
   of === 'unit' && onePer.endsWith(' branches') && intake.how !== 'whole-roll' && !listsHolders({ intake });
 
-const dayNumber = (text: string): number | undefined => {
-  const moment = momentOf(text);
-  return moment.kind === 'day' ? moment.years * 10_000 + moment.month * 100 + moment.day : undefined;
-};
-
-/** Whoever stands on the roll enters before anything is filled: a list that opens before the roll's day has nobody on it. */
-const opensBeforeRoll = (template: Template): boolean => {
-  const first = template.calendar.find((stage) => phaseOfStage(template, stage) !== undefined);
-  const day = rollDayOf(template);
-  const [opens, roll] = [first?.opens, day].map((text) => (text === undefined ? undefined : dayNumber(text)));
-  return opens !== undefined && roll !== undefined && opens < roll;
-};
-
 /** Of a roll, or of holders of an award, of whom nobody knows who stands on it, or that asks for documents and has no stage in which they are brought. */
 const rollNotYet = (template: Template, faults: Faults): void => {
   const { intake, subjects, calendar } = template;
@@ -72,7 +57,6 @@ const rollNotYet = (template: Template, faults: Faults): void => {
   calendar.forEach(({ act }, at) => {
     if (PUTTING_FORWARD.includes(act)) add('calendar', at, 'act');
   });
-  if (opensBeforeRoll(template)) add('intake', 'asOf');
 };
 
 /** That they hold the award is asked as of the day on which they are taken in, and of no other. */

@@ -1,6 +1,7 @@
 import type { CompiledTemplate } from './compile/compiled.ts';
+import type { Act } from './template/calendar.ts';
 import type { Template } from './template/template.ts';
-import { momentOf } from './stage-windows.ts';
+import { type Moment, momentOf } from './stage-windows.ts';
 
 /**
  * Organizations that are counted as of a day, by the kinds of the template: of a category, or (null) those that entries can belong to. Without
@@ -14,6 +15,8 @@ export type RollRule = Readonly<{
   month: number;
   day: number;
   enters: boolean;
+  /** By the template's own days somebody brings something, or is judged, before the day has come: the roll is made then, as of that day. */
+  ahead: boolean;
   wholes: readonly RollWhole[];
 }>;
 
@@ -21,6 +24,7 @@ type OfTemplate = Pick<Template, 'intake'> &
   Readonly<{
     subjects: readonly Pick<Template['subjects'][number], 'id' | 'kind' | 'of' | 'asOf'>[];
     outcome: readonly Readonly<{ to: string; of?: string | undefined }>[];
+    calendar: readonly Readonly<{ act: Act; phase: string | null; opens: Moment }>[];
   }>;
 
 /** An entry belongs to the unit that it comes from. */
@@ -55,7 +59,21 @@ export const listsHolders = ({ intake }: Readonly<{ intake: Pick<Template['intak
 export const areCounted = (subjects: OfTemplate['subjects']): boolean =>
   subjects.every((subject) => subject.kind === 'collective' || areListed([subject]));
 
-const rollOfTemplate = ({ intake, subjects, outcome }: OfTemplate): RollRule | null => {
+const dayNumber = ({ years, month, day }: Readonly<{ years: number; month: number; day: number }>): number =>
+  years * 10_000 + month * 100 + day;
+
+/** Acts in which somebody is judged. */
+const JUDGING: readonly Act[] = ['score', 'check', 'vote'];
+
+/** Stages that nobody can begin without knowing who stands on the roll. */
+const needsRoll =
+  (enters: boolean) =>
+  ({ act, phase }: OfTemplate['calendar'][number]): boolean =>
+    JUDGING.includes(act) ||
+    ((act === 'review' || act === 'recheck') && phase !== null) ||
+    (enters && act === 'declare');
+
+const rollOfTemplate = ({ intake, subjects, outcome, calendar }: OfTemplate): RollRule | null => {
   const enters = intake.how === 'whole-roll' || listsHolders({ intake }) || listsPeople({ intake, subjects });
   const counted = outcome.filter(({ of }) => of === 'roll');
   const day = rollDayOf({ intake, subjects });
@@ -63,8 +81,11 @@ const rollOfTemplate = ({ intake, subjects, outcome }: OfTemplate): RollRule | n
   const tracks = enters || counted.some(({ to }) => to === 'entry');
   const moment = momentOf(day);
   if (moment.kind !== 'day') throw new Error(`the day of a roll is no day: ${day}`);
+  const isAhead = ({ opens }: OfTemplate['calendar'][number]): boolean =>
+    opens.kind === 'day' && dayNumber(opens) < dayNumber(moment);
   return {
     ...{ years: moment.years, month: moment.month, day: moment.day, enters },
+    ahead: !listsPeople({ intake, subjects }) && calendar.filter(needsRoll(enters)).some(isAhead),
     wholes: [
       ...(tracks
         ? subjects.map(({ id, kind, of = [] }) => ({ trackId: id, kinds: kind === 'person' ? ['person'] : of }))
@@ -75,9 +96,10 @@ const rollOfTemplate = ({ intake, subjects, outcome }: OfTemplate): RollRule | n
 };
 
 /** What of a compiled template an edition has to list or count; null: nothing. */
-export const rollOf = ({ intake, subjects, outcome }: CompiledTemplate): RollRule | null =>
+export const rollOf = ({ intake, subjects, outcome, calendar }: CompiledTemplate): RollRule | null =>
   rollOfTemplate({
     intake: intake as Template['intake'],
     subjects,
+    calendar,
     outcome: outcome.map(({ ranking: { to, of } }) => ({ to, of })),
   });

@@ -29,12 +29,4 @@ describe('a programme that committees of units decide', () => {
       'ACT_NOT_YET $.calendar[2].act',
     ]);
   });
-
-  it('has its roll before the first list opens', () =>
-    expect(
-      edited('s4-checklist', [
-        'intake: {how: whole-roll, asOf: 01-01}',
-        'intake: {how: whole-roll, asOf: 02-01}',
-      ]).filter((one) => one.startsWith('INTAKE')),
-    ).toEqual(['INTAKE_NOT_YET $.intake.asOf']));
 });

@@ -5,10 +5,14 @@ import type { DeclareEntry } from '../domain/entries/orders.ts';
 import { shareFor } from '../domain/entries/quota.ts';
 import { answerOf, type SubjectKnown } from '../domain/needs/answers.ts';
 import { type AskedNeeds, needsOf, type NeedValues } from '../domain/needs/needs.ts';
+import { isListedAhead } from '../domain/edition/roll-day.ts';
 import { listsPeople, type SubjectKind } from '../domain/programme.ts';
 import type { NeedKnowledge } from './ports.ts';
 
-type Terms = Pick<EditionTerms, 'editionId' | 'committeeId' | 'seriesId' | 'year' | 'needs' | 'shares' | 'tables'>;
+type Terms = Pick<
+  EditionTerms,
+  'editionId' | 'committeeId' | 'seriesId' | 'year' | 'needs' | 'shares' | 'tables' | 'roll'
+>;
 
 type Declaration = Pick<DeclareEntry, 'found' | 'counted'>;
 
@@ -24,14 +28,15 @@ export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
   };
 
   const many = async (
-    { editionId, committeeId, seriesId, year, tables }: Terms,
+    { editionId, committeeId, seriesId, year, tables, roll }: Terms,
     { asOf: day, needs }: AskedNeeds,
     { kind, ids }: Readonly<{ kind: SubjectKind; ids: readonly string[] }>,
     now: string,
   ): Promise<KnownNeeds> => {
     const today = localDateOf(now);
     const of = { editionId, committeeId, seriesId, year };
-    const when = { asOf: day ?? today, today, ...of, ahead: listsPeople(tables) };
+    const isAhead = listsPeople(tables) || (roll !== null && roll.enters && isListedAhead(roll));
+    const when = { asOf: day ?? today, today, ...of, ahead: isAhead };
     const knownTo = await heardTo();
     const tests = needs.flatMap(({ anyOf }) => anyOf).filter(({ answeredBy }) => answeredBy === 'platform');
     const codes = [...new Set(tests.flatMap(({ code }) => code ?? []))];

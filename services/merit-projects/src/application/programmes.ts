@@ -3,7 +3,7 @@ import type { Refusal } from '@jiangong/event-store';
 import type { Parameters } from '../domain/edition/facts.ts';
 import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { QuotaShare } from '../domain/needs/shares.ts';
-import type { AskedDocuments, AskedRoll, EditionTables } from '../domain/programme.ts';
+import type { AskedDocuments, EditionTables, TemplateRoll } from '../domain/programme.ts';
 
 /** A template as a committee adopts it. */
 export type ReadTemplate = Readonly<{
@@ -69,7 +69,7 @@ export type Compiled = Readonly<{
   templateId: string;
   tables: EditionTables;
   documents: readonly AskedDocuments[];
-  roll: AskedRoll | null;
+  roll: TemplateRoll | null;
   needs: readonly AskedNeeds[];
   shares: readonly QuotaShare[];
   /** The template's own days of each stage in that year. */

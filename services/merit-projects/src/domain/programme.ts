@@ -134,6 +134,9 @@ export type RollWhole = Readonly<{ trackId: string | null; kinds: readonly strin
 /** The roll that a template asks for: of which day, what is counted, and whether whoever stands on it enters. */
 export type AskedRoll = Readonly<{ asOf: LocalDate; enters: boolean; wholes: readonly RollWhole[] }>;
 
+/** As a template asks for it: `ahead`, made before its day, when the first stage begins that needs to know who stands on it. */
+export type TemplateRoll = AskedRoll & Readonly<{ ahead: boolean }>;
+
 /** What has to be attached when an entry of the track is declared, by the template's ids. A track that asks for nothing is not named. */
 export type AskedDocuments = Readonly<{ trackId: string; documents: readonly string[] }>;
 

@@ -35,7 +35,12 @@ export const noMedal: AskedNeeds['needs'][number] = {
 export const needs: readonly AskedNeeds[] = [
   { trackId: 'member', asOf: AS_OF, needs: [fullNeed, fiftyYears, noMedal] },
 ];
-export const roll = { asOf: AS_OF, enters: true, wholes: [{ trackId: 'member', kinds: ['person'] }] } as const;
+export const roll = {
+  asOf: AS_OF,
+  enters: true,
+  ahead: false,
+  wholes: [{ trackId: 'member', kinds: ['person'] }],
+} as const;
 
 const STAGES = ['declare', 'review', 'decide', 'commend'];
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { startOfDay } from '@jiangong/calendar';
 import { isRefusal } from '@jiangong/event-store';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { editionDecider } from '../../src/domain/edition/decider.ts';
+import type { EditionFact } from '../../src/domain/edition/facts.ts';
 import * as limits from '../../src/domain/limits.ts';
 import {
   type CountWhole,
@@ -176,16 +178,19 @@ describe('the roll of an edition', () => {
 
   it('is asked for by the template from the opening on, and nothing is scored before its day', () => {
     const roll = { asOf: AS_OF, enters: false, wholes: [{ trackId: 'project', kinds: ['unit'] }] };
-    const opened = editionDecider.decide(editionDecider.initial, { ...openEdition, roll });
+    const opened = editionDecider.decide(editionDecider.initial, { ...openEdition, roll: { ...roll, ahead: false } });
     if (isRefusal(opened)) throw new Error(opened.reason);
     expect(opened[1]).toEqual({ type: 'RollAsked.v1', data: { editionId: EDITION, ...roll, listsAt: LISTS_AT } });
     const late = editionDecider.decide(editionDecider.initial, {
       ...openEdition,
-      roll: { ...roll, asOf: '2021-12-02' },
+      roll: { ...roll, ahead: false, asOf: '2021-12-02' },
     });
     expect(late).toMatchObject({ reason: 'ROLL_AFTER_SCORING_OPENS', field: 'stages.score.opensOn' });
     // Who enters by standing on it brings nothing of its own before it is known that it does.
-    const bringing = editionDecider.decide(editionDecider.initial, { ...openEdition, roll: { ...roll, enters: true } });
+    const bringing = editionDecider.decide(editionDecider.initial, {
+      ...openEdition,
+      roll: { ...roll, ahead: false, enters: true },
+    });
     expect(bringing).toMatchObject({ reason: 'ROLL_AFTER_DECLARING_OPENS', field: 'stages.declare.opensOn' });
     // Nothing else stands before scoring here: only the roll keeps it where it is.
     const edition = editionAfter([...editionFacts, rollAsked]);
@@ -196,5 +201,36 @@ describe('the roll of an edition', () => {
       ...{ opensOn: '2021-11-29', closesOn: '2021-12-12', why: '提前。', holidays: openEdition.holidays },
     });
     expect(moved).toMatchObject({ reason: 'ROLL_AFTER_SCORING_OPENS', field: 'opensOn' });
+  });
+
+  it('is made ahead of its day where the template says so: when the first stage opens that needs it, and it moves with that stage', () => {
+    const asked = { enters: false, ahead: true, wholes: [{ trackId: 'project', kinds: ['unit'] }] };
+    const openedAs = (roll: typeof asked & Readonly<{ asOf: string }>) => {
+      const opened = editionDecider.decide(editionDecider.initial, { ...openEdition, roll });
+      if (isRefusal(opened)) throw new Error(opened.reason);
+      return opened;
+    };
+    const data = (facts: readonly EditionFact[]) => facts.find(({ type }) => type === 'RollAsked.v1')?.data;
+    const opened = openedAs({ ...asked, asOf: '2021-12-20' });
+    expect(data(opened)).toMatchObject({ asOf: '2021-12-20', listsAt: startOfDay('2021-12-01') });
+    // Whoever enters by standing on it may bring something: it is made before that.
+    expect(data(openedAs({ ...asked, enters: true, asOf: '2021-12-20' }))).toMatchObject({
+      listsAt: startOfDay('2021-11-01'),
+    });
+    const move = (facts: readonly EditionFact[], opensOn: string) => {
+      const edition = editionAfter(facts);
+      if (edition.kind === 'absent') throw new Error('opened above');
+      const alone = { ...edition, stages: edition.stages.filter(({ act }) => act === 'score') };
+      const moved = editionDecider.decide(alone, {
+        ...{ type: 'RescheduleStage', now: AHEAD, by: BY.officer, stageId: 'score' },
+        ...{ opensOn, closesOn: '2021-12-25', why: '改期。', holidays: openEdition.holidays },
+      });
+      if (isRefusal(moved)) throw new Error(moved.reason);
+      return moved;
+    };
+    const later = move(opened, '2021-12-22');
+    // On the day before its own at the latest, so that it can be moved back.
+    expect(data(later)).toMatchObject({ listsAt: startOfDay('2021-12-19') });
+    expect(data(move([...opened, ...later], '2021-12-06'))).toMatchObject({ listsAt: startOfDay('2021-12-06') });
   });
 });

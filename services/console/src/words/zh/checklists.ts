@@ -15,7 +15,7 @@ export const checklistsZh = {
     STAGE_NOT_YOURS_NOW: '未到您的阶段或已过',
     stages: '填报阶段',
     stageTitle: '我的填报时间',
-    stageOf: { score: '评分', check: '自评与检查', review: '验收', recheck: '复核' },
+    stageOf: { score: '评分', check: '自评与检查', vote: '投票', review: '验收', recheck: '复核' },
     stageIs: { ahead: '未开始', open: '进行中', over: '已结束' },
     stageYours: '由您填报',
     stageTimes: '{{from}} 起，{{until}} 止',

@@ -106,7 +106,7 @@ const area = z
 const listStage = z
   .object({
     stageId: schemeWord,
-    act: word(['score', 'check', 'review', 'recheck']),
+    act: word(['score', 'check', 'vote', 'review', 'recheck']),
     opensAt: instant(),
     closesAt: instant(),
     yours: z.boolean().meta({ description: '本人在此阶段填报 / The caller writes in it' }),

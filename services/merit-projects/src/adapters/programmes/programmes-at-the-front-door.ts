@@ -17,7 +17,7 @@ import {
   type Template,
 } from '@jiangong/programmes';
 import type { Compiled, CompileAsked, Programmes, Sketch, TemplateFault } from '../../application/programmes.ts';
-import type { AskedRoll, EditionTables, NoticeRule } from '../../domain/programme.ts';
+import type { EditionTables, NoticeRule, TemplateRoll } from '../../domain/programme.ts';
 import { fault, lookAtTemplate, readTemplate } from './read-template.ts';
 
 /** A number each nominator has; shares of members and branches come with the programmes that ask for them. */
@@ -77,13 +77,14 @@ const documentsOf = ({ subjects }: CompiledTemplate): Compiled['documents'] =>
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-const rollFor = (compiled: CompiledTemplate, year: number): AskedRoll | null => {
+const rollFor = (compiled: CompiledTemplate, year: number): TemplateRoll | null => {
   const rule = rollOf(compiled);
   if (rule === null) return null;
-  const { years, month, day, enters, wholes } = rule;
+  const { years, month, day, enters, ahead, wholes } = rule;
   return {
     asOf: `${year + years}-${two(month)}-${two(day)}`,
     enters,
+    ahead,
     wholes: wholes.map(({ trackId, kinds }) => ({ trackId, kinds: kinds.map(organizationKind) })),
   };
 };

@@ -2,7 +2,7 @@ import type { DayWindow, HolidayTable, Instant, LocalDate } from '@jiangong/cale
 import type { By } from '../by.ts';
 import type { AskedNeeds } from '../needs/needs.ts';
 import type { QuotaShare } from '../needs/shares.ts';
-import type { AskedDocuments, AskedRoll, EditionTables } from '../programme.ts';
+import type { AskedDocuments, EditionTables, TemplateRoll } from '../programme.ts';
 import type { EditionProposalAct, Parameters } from './facts.ts';
 
 type Order<T extends string, D> = Readonly<{ type: T; now: Instant; by: By } & D>;
@@ -25,7 +25,7 @@ export type OpenEdition = Order<
     parameters: Parameters;
     tables: EditionTables;
     documents: readonly AskedDocuments[];
-    roll: AskedRoll | null;
+    roll: TemplateRoll | null;
     needs: readonly AskedNeeds[];
     shares: readonly QuotaShare[];
     stages: readonly StageDays[];

@@ -7,7 +7,7 @@ import { type EditionDecision, whyRefusal } from './opening.ts';
 import type { CloseStage, OpenStage, ReopenStage, RescheduleStage } from './orders.ts';
 import { carriedOut, touchesScores } from './proposals.ts';
 import type { EditionRefusal } from './refusals.ts';
-import { rollDayRefusal, rollMoved } from './roll-day.ts';
+import { asAsked, rollDayRefusal, rollMoved } from './roll-day.ts';
 import { entranceOf, type OpenEditionState, stageOf, type StageState } from './state.ts';
 
 const refOf = (edition: OpenEditionState, { stageId, act, phase }: StageState) => ({
@@ -42,7 +42,7 @@ export const rescheduleStage = (edition: OpenEditionState, order: RescheduleStag
   const impossible =
     movable(stage, moved.opensAt, order) ??
     calendarRefusal(calendar) ??
-    rollDayRefusal({ roll: edition.roll, tables }, stages, '') ??
+    rollDayRefusal({ roll: asAsked(edition.roll), tables }, stages, '') ??
     movedBeforeNoticesRefusal(calendar, entranceOf(edition.stages)?.opensAt ?? '', order.now);
   if (impossible) return impossible;
   const { opensOn, closesOn, opensAt, closesAt } = moved;

@@ -31,7 +31,7 @@ export type AskedWhen = Readonly<{
   committeeId: string;
   seriesId: string;
   year: number;
-  /** A list of people is made before its day: what they hold is what they hold when it is made. */
+  /** A list of people, and a roll that is made before its day: what they hold is what they hold when it is made. */
   ahead: boolean;
 }>;
 
