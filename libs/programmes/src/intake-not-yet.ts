@@ -38,9 +38,9 @@ const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Tes
   });
 };
 
-/** Branches of a unit are counted where somebody puts forward; members nobody counts. */
+/** Branches and Party members of a unit are counted where somebody puts forward; entries nobody counts. */
 const isCountedQuota = ({ intake }: Template, { of, onePer = '' }: Quota): boolean =>
-  of === 'unit' && onePer.endsWith(' branches') && intake.how !== 'whole-roll' && !listsHolders({ intake });
+  of === 'unit' && /\s(?:branches|members)$/u.test(onePer) && intake.how !== 'whole-roll' && !listsHolders({ intake });
 
 /** Of a roll, or of holders of an award, of whom nobody knows who stands on it, or that asks for documents and has no stage in which they are brought. */
 const rollNotYet = (template: Template, faults: Faults): void => {

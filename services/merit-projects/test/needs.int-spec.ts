@@ -133,6 +133,36 @@ describe('needs and numbers in proportion over PostgreSQL', () => {
     expect(await knowledge.branchesBelow(COMMITTEE, '2021-03-01')).toBe(5);
   });
 
+  it('members are counted by what they were on the day, and by where they belonged then', async () => {
+    const { membersBelow } = needKnowledge(campaign.ground.rows);
+    const counts = async (): Promise<readonly number[]> =>
+      Promise.all(['2018-12-31', '2019-06-01', '2020-06-01', '2021-03-01'].map((day) => membersBelow(UNIT, day)));
+    const before = await counts();
+    const [full, left, moved] = [randomUUID(), randomUUID(), randomUUID()];
+    const person = (personId: string, type: string, data: object): Promise<unknown> =>
+      append(campaign.store, `membership.person-${personId}`, { type, data: { personId, ...data } });
+    const stage = (personId: string, name: string, since: string): Promise<unknown> =>
+      person(personId, 'MembershipStageChanged.v1', { stage: name, since });
+    for (const one of [full, left, moved])
+      await person(one, 'PersonRegistered.v1', { organizationId: one === full ? UNIT : OLD });
+    await stage(full, 'probationary', '2019-05-01');
+    await stage(full, 'full', '2021-01-01');
+    await stage(left, 'full', '2019-01-01');
+    await stage(left, 'resigned', '2020-01-01');
+    await stage(moved, 'full', '2018-01-01');
+    await person(moved, 'PersonMoved.v1', {
+      ...{ organizationId: COMMITTEE, fromOrganizationId: OLD, effectiveOn: '2021-02-01' },
+    });
+    await campaign.caughtUp();
+    const more = (await counts()).map((count, at) => count - (before[at] ?? 0));
+    expect(more).toEqual([1, 3, 2, 1]);
+    // A day put right replaces the wrong one, and an exit entered in error leads back.
+    await stage(full, 'probationary', '2019-07-01');
+    await stage(left, 'full', '2019-01-01');
+    await campaign.caughtUp();
+    expect((await counts()).map((count, at) => count - (before[at] ?? 0))).toEqual([1, 2, 3, 2]);
+  });
+
   it('whoever was honoured before in the series is refused; withdrawn by the day, it does not count', async () => {
     const { handled } = await nominate(HONOURED);
     expect(handled).toMatchObject({ kind: 'refused', refusal: { reason: 'NEED_UNMET', details: { found: '1' } } });
@@ -162,7 +192,10 @@ describe('needs and numbers in proportion over PostgreSQL', () => {
       ['need-3', 'undetermined', ['']],
       ['need-4', 'undetermined', ['']],
     ]);
-    expect(share).toEqual({ quota: 3, taken: 2, onePer: 2, branches: 5, asOf: '2021-03-01', stands: true });
+    expect(share).toEqual({
+      ...{ quota: 3, taken: 2, onePer: 2, counted: 'branches', count: 5 },
+      ...{ asOf: '2021-03-01', stands: true },
+    });
   });
 
   it('the reviewer answers what is not known, and what he went by is read again', async () => {

@@ -14,6 +14,7 @@ import { PlayedEdition } from './edition.ts';
 import { inputFaults } from './filled.ts';
 import { type PhaseOutcome, readOutcomes, recomputationFaults, writeOutcomes } from './outcome.ts';
 import { planSteps } from './plan-steps.ts';
+import { quotaFaults } from './quotas.ts';
 import type { Programme } from './read-programme.ts';
 import { type Figures, figuresOf, reportOf } from './report.ts';
 
@@ -76,7 +77,12 @@ export const playProgrammes = async (
     const played: Played[] = [];
     for (const edition of editions)
       played.push(await conclude(edition, editions.length === 1 ? out : join(out, edition.name)));
-    return { played, faults: [...played.flatMap(({ faults }) => faults), ...judge.faults] };
+    const counted = await quotaFaults(
+      play,
+      editions.map(({ compiled }) => compiled),
+      join(out, 'quotas'),
+    );
+    return { played, faults: [...played.flatMap(({ faults }) => faults), ...counted, ...judge.faults] };
   } finally {
     client.close();
   }

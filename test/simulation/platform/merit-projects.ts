@@ -70,10 +70,11 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
     membersSince: async () => [],
     personOn: async () => undefined,
     givenBy: async () => new Set(),
-    // No template here needs anything, or counts branches.
+    // No template here needs anything, or counts branches or members.
     organizationsAsOf: async () => new Map(),
     honoursAsOf: async () => [],
     branchesBelow: async () => 0,
+    membersBelow: async () => 0,
     membersOf: async () => new Map(),
     // Nothing is printed here.
     runningNotices: async () => undefined,

@@ -43,10 +43,10 @@ export const NeedLines = ({
 /** How many places a unit has, and what the number follows from. */
 const ShareLine = ({ share }: Readonly<{ share: Share }>) => {
   const { t } = useTranslation();
-  const { taken, quota, onePer, branches, asOf, stands } = share;
+  const { taken, quota, onePer, counted, count, asOf, stands } = share;
   return (
     <p>
-      {t('needs.share', { taken, quota, onePer, branches, day: sayDay(asOf) })}
+      {t(`needs.share.${counted}`, { taken, quota, onePer, count, day: sayDay(asOf) })}
       {stands && <span className="quiet"> {t('needs.stands')}</span>}
     </p>
   );

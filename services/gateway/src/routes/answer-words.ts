@@ -45,6 +45,7 @@ export const answerWords = {
   ],
   needVerdict: ['met', 'unmet', 'undetermined'],
   needAnswer: ['met', 'unmet'],
+  quotaCounted: ['branches', 'members'],
   problemSource: ['inspection', 'appraisal', 'report', 'complaint', 'admitted'],
   problemKind: ['leadership', 'organization', 'education', 'style', 'discipline', 'duty', 'other'],
   problemSeverity: ['ordinary', 'serious'],

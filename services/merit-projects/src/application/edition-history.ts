@@ -10,6 +10,7 @@ import {
 } from '@jiangong/service-host';
 import type { EditionFact } from '../domain/edition/facts.ts';
 import { isAmendment, toldOf } from '../domain/edition/told.ts';
+import type { CountedOf } from '../domain/needs/shares.ts';
 import type { Act } from '../domain/programme.ts';
 import { editionStream } from './streams.ts';
 
@@ -39,6 +40,11 @@ const stageOf = ({ act }: Readonly<{ act: Act }>): Words => STAGES[act];
 
 type Told = Exclude<EditionFact, { type: 'ActProposed.v1' | 'ProposalRejected.v1' }>;
 
+const COUNTED: Readonly<Record<CountedOf, Words>> = {
+  branches: { zh: '个支部', en: 'branches' },
+  members: { zh: '名党员', en: 'Party members' },
+};
+
 /** What happened, in one sentence. */
 const sentence = (fact: Told): ToldFact => {
   switch (fact.type) {
@@ -62,8 +68,10 @@ const sentence = (fact: Told): ToldFact => {
       };
     }
     case 'SharesAsked.v1': {
-      const each = fact.data.shares.map(({ one }) => one).join('、');
-      return { zh: `名额按每 ${each} 个支部一个计算`, en: `Numbers are one for each ${each} branches` };
+      const { shares } = fact.data;
+      const zh = shares.map(({ one, counted }) => `${one} ${COUNTED[counted].zh}`).join('、');
+      const en = shares.map(({ one, counted }) => `${one} ${COUNTED[counted].en}`).join(', ');
+      return { zh: `名额按每 ${zh}一个计算`, en: `Numbers are one for each ${en}` };
     }
     case 'EditionAmended.v1': {
       const { effectiveOn } = fact.data;

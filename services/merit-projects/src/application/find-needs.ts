@@ -3,6 +3,7 @@ import { type Ground, refused } from '@jiangong/service-host';
 import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { DeclareEntry } from '../domain/entries/orders.ts';
 import { shareFor } from '../domain/entries/quota.ts';
+import type { CountedOf } from '../domain/needs/shares.ts';
 import { answerOf, type SubjectKnown } from '../domain/needs/answers.ts';
 import { type AskedNeeds, needsOf, type NeedValues } from '../domain/needs/needs.ts';
 import { isListedAhead } from '../domain/edition/roll-day.ts';
@@ -18,6 +19,11 @@ type Declaration = Pick<DeclareEntry, 'found' | 'counted'>;
 
 /** Many subjects of one track at once. */
 export type KnownNeeds = Readonly<{ asOf: string; knownTo: number; of: ReadonlyMap<string, readonly NeedValues[]> }>;
+
+const COUNTING: Readonly<Record<CountedOf, (knowledge: NeedKnowledge) => NeedKnowledge['branchesBelow']>> = {
+  branches: ({ branchesBelow }) => branchesBelow,
+  members: ({ membersBelow }) => membersBelow,
+};
 
 /** What the platform knows of needs and of numbers in proportion, with the position of the log up to which it has heard. */
 export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
@@ -85,7 +91,7 @@ export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
       if (share === undefined) return {};
       const asOf = share.asOf ?? localDateOf(now);
       const knownTo = await heardTo();
-      return { counted: { asOf, count: await knowledge.branchesBelow(nominatorId, asOf), knownTo } };
+      return { counted: { asOf, count: await COUNTING[share.counted](knowledge)(nominatorId, asOf), knownTo } };
     },
   };
 };

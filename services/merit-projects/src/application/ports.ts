@@ -70,6 +70,8 @@ export interface NeedKnowledge {
   ): Promise<readonly (HonourKnown & Readonly<{ holderId: string }>)[]>;
   /** Branches that stood somewhere below it. */
   branchesBelow(organizationId: string, on: LocalDate): Promise<number>;
+  /** Party members, on probation too, who belonged to it or somewhere below it. */
+  membersBelow(organizationId: string, on: LocalDate): Promise<number>;
 }
 
 /** Nominators that have entries in an edition, and how many of theirs entered. */

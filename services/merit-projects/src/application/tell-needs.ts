@@ -22,7 +22,8 @@ export type ToldShare = Readonly<{
   quota: number;
   taken: number;
   onePer: number;
-  branches: number;
+  counted: string;
+  count: number;
   asOf: string;
   stands: boolean;
 }>;
@@ -61,7 +62,8 @@ const shareOf = (rule: ReturnType<typeof allowedFor>, counted: Counted | undefin
   rule === null || rule.share === undefined
     ? undefined
     : {
-        ...{ quota: rule.quota, taken: rule.declared, onePer: rule.share.one, branches: rule.counted?.count ?? 0 },
+        ...{ quota: rule.quota, taken: rule.declared, onePer: rule.share.one },
+        ...{ counted: rule.share.counted, count: rule.counted?.count ?? 0 },
         ...{ asOf: rule.counted?.asOf ?? '', stands: rule.counted !== counted },
       };
 

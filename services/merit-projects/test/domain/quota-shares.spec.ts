@@ -52,6 +52,18 @@ describe('a number of entries in proportion to branches', () => {
     });
   });
 
+  it('is one in proportion to members where the template says so', () => {
+    const decision = entriesDecider.decide(
+      underway(P1).reduce(entriesDecider.evolve, entriesDecider.initial),
+      declare(P1, 250, {
+        terms: termsOf([...unnumbered, asked({ ...share, one: 100, counted: 'members', round: 'half-up' })]),
+      }),
+    );
+    expect(isRefusal(decision) || decision[0]).toMatchObject({
+      data: { one: 100, of: 'members', quota: 3, count: 250 },
+    });
+  });
+
   it('refuses one more, and says what it follows from; what was counted once holds, whatever the tree has become', () => {
     const first = entriesDecider.decide(
       underway(P1).reduce(entriesDecider.evolve, entriesDecider.initial),

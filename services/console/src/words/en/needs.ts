@@ -13,7 +13,11 @@ export const needsEn = {
     ground: 'What the answer goes by',
     groundHint: 'Needed whether it is met or not: “register of elections”, for example. The unit can read it.',
     answerFirst: 'Answer “{{item}}” first, and say what the answer goes by',
-    share: 'Places: {{taken}} of {{quota}} taken (one per {{onePer}} branches, {{branches}} branches as of {{day}})',
-    stands: 'The number stands since the first declaration: branches that come or go change it no more.',
+    share: {
+      branches: 'Places: {{taken}} of {{quota}} taken (one per {{onePer}} branches, branches as of {{day}}: {{count}})',
+      members:
+        'Places: {{taken}} of {{quota}} taken (one per {{onePer}} Party members, members as of {{day}}, on probation too: {{count}})',
+    },
+    stands: 'The number stands since the first declaration: whoever comes or goes changes it no more.',
   },
 };

@@ -13,7 +13,12 @@ export const needsZh = {
     ground: '认定依据',
     groundHint: '无论是否符合都须写明，如“组织部门换届台账”。单位可以看到。',
     answerFirst: '请先认定“{{item}}”并写明依据',
-    share: '名额：已用 {{taken}} 个，共 {{quota}} 个（每 {{onePer}} 个支部 1 个，截至 {{day}} 共 {{branches}} 个支部）',
-    stands: '名额已随首次申报核定，此后支部增减不再影响。',
+    share: {
+      branches:
+        '名额：已用 {{taken}} 个，共 {{quota}} 个（每 {{onePer}} 个支部 1 个，截至 {{day}} 共 {{count}} 个支部）',
+      members:
+        '名额：已用 {{taken}} 个，共 {{quota}} 个（每 {{onePer}} 名党员 1 个，截至 {{day}} 共 {{count}} 名党员，含预备党员）',
+    },
+    stands: '名额已随首次申报核定，此后增减不再影响。',
   },
 };

@@ -39,7 +39,11 @@ export const quotaShare = z
     quota: z.number().int(),
     taken: z.number().int(),
     onePer: z.number().int(),
-    branches: z.number().int(),
+    counted: word(answerWords.quotaCounted).meta({
+      description:
+        'branches：下属党支部；members：所属党员（含预备党员） / Branches below the unit, or Party members who belong to it or below it, on probation too',
+    }),
+    count: z.number().int().meta({ description: '所计数量 / How many were counted' }),
     asOf: day(),
     stands: z.boolean().meta({
       description:
@@ -49,7 +53,7 @@ export const quotaShare = z
   .meta({
     id: 'QuotaShare',
     description:
-      '按支部数计算的名额：每 onePer 个支部一个 / A number of entries in proportion: one for each `onePer` branches',
+      '按支部数或党员数计算的名额：每 onePer 个一个 / A number of entries in proportion: one for each `onePer` branches or members',
   });
 
 export const needOut = ({ answer, found, ...one }: Need): AsSaid<z.input<typeof need>> => ({

@@ -35,12 +35,37 @@ const CHILDREN = `
     and coalesce(f.founded_on, '') <= $2 and (o.dissolved_at is null or o.dissolved_at > $3)
   group by at.parent_id`;
 
-/** Branches that may have stood below it on a day: today's, and whatever moved, or hung on what moved, since. */
-const BRANCHES = `
+/** Organizations that may have stood below it on a day: today's, and whatever moved, or hung on what moved, since. $4: branches alone. */
+const BELOW = `
   select o.id from access_organization o left join organization_founding f on f.organization_id = o.id
-  where o.kind = 'branch' and coalesce(f.founded_on, '') <= $2 and (o.dissolved_at is null or o.dissolved_at > $3)
+  where (o.kind = 'branch' or not $4) and coalesce(f.founded_on, '') <= $2 and (o.dissolved_at is null or o.dissolved_at > $3)
     and (${coversSql('(select path from access_organization where id = $1)', 'o.path')}
       or exists (select from access_organization_place p join access_organization m on m.id = p.organization_id where ${coversSql('m.path', 'o.path')}))`;
+
+/** Whoever was of these stages on a day, and belonged to one of these organizations. Whoever left, moved or died by then is not counted. */
+const MEMBERS = `
+  select count(*)::int as members
+  from (
+    select distinct on (h.person_id) h.person_id, h.organization_id from access_person_place h
+    where h.since <= $2 and exists (
+      select from access_person_place one where one.person_id = h.person_id and one.organization_id = any($1))
+    order by h.person_id, h.since desc
+  ) at
+  join lateral (
+    select m.stage from member_stage m where m.person_id = at.person_id and m.since <= $2 order by m.since desc limit 1
+  ) was on was.stage = any($3)
+  where at.organization_id = any($1)`;
+
+/** A member on probation is counted as one: the Party's own numbers of members have both. */
+const COUNTED_STAGES: readonly string[] = ['probationary', 'full'];
+
+const belowOn = async (rows: Rows, organizationId: string, on: LocalDate, branches: boolean): Promise<string[]> => {
+  const found = await rows.query<{ id: string }>(BELOW, [organizationId, on, startOfDay(on), branches]);
+  const paths = await organizationPathsOn(rows, [organizationId, ...found.map(({ id }) => id)], on);
+  const above = paths.get(organizationId);
+  if (above === undefined) return [];
+  return found.flatMap(({ id }) => (id !== organizationId && covers(above, paths.get(id) ?? '') ? [id] : []));
+};
 
 /** What needs and numbers in proportion are answered from: the tree of a day, foundings, mergers, and honours of record. */
 export const needKnowledge = (rows: Rows): NeedKnowledge => ({
@@ -66,11 +91,10 @@ export const needKnowledge = (rows: Rows): NeedKnowledge => ({
     );
     return new Map(found.map(({ id, stage, fullSince, exitedOn }) => [id, { stage, fullSince, exitedOn }]));
   },
-  branchesBelow: async (organizationId: string, on: LocalDate) => {
-    const found = await rows.query<{ id: string }>(BRANCHES, [organizationId, on, startOfDay(on)]);
-    const paths = await organizationPathsOn(rows, [organizationId, ...found.map(({ id }) => id)], on);
-    const above = paths.get(organizationId);
-    if (above === undefined) return 0;
-    return found.filter(({ id }) => id !== organizationId && covers(above, paths.get(id) ?? '')).length;
+  branchesBelow: async (organizationId, on) => (await belowOn(rows, organizationId, on, true)).length,
+  membersBelow: async (organizationId, on) => {
+    const homes = [organizationId, ...(await belowOn(rows, organizationId, on, false))];
+    const [found] = await rows.query<{ members: number }>(MEMBERS, [homes, on, COUNTED_STAGES]);
+    return found?.members ?? 0;
   },
 });

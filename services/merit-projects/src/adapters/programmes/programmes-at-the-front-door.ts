@@ -110,7 +110,7 @@ const sharesFor = (compiled: CompiledTemplate, year: number): Compiled['shares']
   const share = (trackId: string | null, quota: CompiledQuota | null, asOf: string | undefined): Compiled['shares'] => {
     if (quota?.rule.kind !== 'per') return [];
     const { one, counted, round } = quota.rule;
-    if (counted !== 'branches') throw new Error(`nobody counts ${counted}`);
+    if (counted === 'entries') throw new Error(`nobody counts ${counted}`);
     return [{ trackId, asOf: dayIn(year, askedOn(compiled, asOf)), one, counted, round, least: quota.least }];
   };
   const isShared = (quota: CompiledQuota | null): boolean => JSON.stringify(quota) === JSON.stringify(intake.quota);

@@ -1,7 +1,7 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
 import type { JudgedNeed } from '../needs/needs.ts';
-import type { Counted } from '../needs/shares.ts';
+import type { Counted, CountedOf } from '../needs/shares.ts';
 import type { SubjectKind } from '../programme.ts';
 import type { About, Carried, EvidenceHash, GivenDocument } from './about.ts';
 import type { ObjectionFact } from './objection-facts.ts';
@@ -291,7 +291,7 @@ export type QuotaCounted = Fact<
     nominatorId: string;
     trackId: string | null;
     one: number;
-    of: 'branches';
+    of: CountedOf;
     quota: number;
   }> &
     Counted

@@ -1,12 +1,15 @@
 import type { LocalDate } from '@jiangong/calendar';
 
+/** What is counted of a nominator: branches somewhere below it, or Party members, on probation too, who belong to it or below it. */
+export type CountedOf = 'branches' | 'members';
+
 /** A number of entries in proportion to what a nominator has: one for so many, as of a day (null: of the first declaration). */
 export type QuotaShare = Readonly<{
   /** Null: all tracks together that have no number of their own. */
   trackId: string | null;
   asOf: LocalDate | null;
   one: number;
-  counted: 'branches';
+  counted: CountedOf;
   round: 'up' | 'down' | 'half-up';
   least: number;
 }>;
