@@ -244,6 +244,15 @@ export const noEdition = (template: Template, tree: Tree = NO_TEXT): readonly Pr
 };
 
 /**
+ * A stage that comes again has one window, and nobody opens the next one. Of rechecks nobody has to: what they look at is due by the stage's
+ * days in each year that has passed (services/evaluation).
+ */
+const comesAgain = ({ outcome }: Template, { act, phase, every }: Template['calendar'][number]): boolean =>
+  every !== undefined &&
+  (act === 'appeal' ||
+    (act === 'recheck' && (phase !== undefined || !outcome.some(({ recheck }) => recheck === every))));
+
+/**
  * What of a valid template the platform can not play yet: acts for which a party's role has no permission today, sources
  * that the engine does not compute or nobody can fill in, rules of a panel that nobody keeps, phases that come again in each part of the period,
  * rules of the intake that nobody tests, and awards by what nobody answers. An
@@ -255,9 +264,7 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
     const { act, by } = stage;
     manyOf(by).forEach((party, index) => {
       const role = template.parties[party]?.role;
-      // A stage that comes again has one window, and nobody opens the next one.
-      const comesAgain = (act === 'recheck' || act === 'appeal') && stage.every !== undefined;
-      if (role !== undefined && (comesAgain || !mayAct(template, stage, party)))
+      if (role !== undefined && (comesAgain(template, stage) || !mayAct(template, stage, party)))
         faults.add('ACT_NOT_YET', ['calendar', at, 'by', ...(typeof by === 'string' ? [] : [index])], { act, role });
     });
   });

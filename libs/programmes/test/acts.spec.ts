@@ -42,6 +42,8 @@ describe('what the platform can not play yet is said', () => {
     'p10-civilized',
     'p08a-points-recheck',
     'demonstration-recheck',
+    'advanced-collectives',
+    's8-shandong-quotas',
   ])('nothing of the shipped %s', (name) => expect(parts(name)).toEqual([]));
 
   it.each(['pacesetters', 'p02-pacesetters'])('nothing of the naming %s, which is opened as no edition', (name) => {

@@ -9,6 +9,7 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 
 /** Those whose every source the engine computes; the others wait for names that are picked. */
 const COMPUTED = [
+  'advanced-collectives',
   'approval-poll',
   'branch-checklist',
   'branch-debrief',

@@ -5,12 +5,13 @@ import { readYaml } from '@jiangong/programmes/yaml';
 
 const SHIPPED = join(import.meta.dirname, '../../../libs/programmes/templates');
 
-/** A shipped template, as a committee adopts it; `edit`: one place of it that says something else. */
+/** A shipped template, as a committee adopts it; `edits`: places of it that say something else. */
 export const shipped = (
   file: string,
-  [from, to]: readonly [string, string] = ['', ''],
+  ...edits: readonly (readonly [string, string])[]
 ): Readonly<{ templateHash: string; canonicalText: string }> => {
-  const read = readYaml(readFileSync(join(SHIPPED, file), 'utf8').replace(from, to));
+  const text = edits.reduce((all, [from, to]) => all.replace(from, to), readFileSync(join(SHIPPED, file), 'utf8'));
+  const read = readYaml(text);
   if (read.kind !== 'read') throw new Error(`${file} is no YAML`);
   const validation = validateProgramme(read.tree);
   if (validation.kind !== 'template') throw new Error(`${file} is not valid`);

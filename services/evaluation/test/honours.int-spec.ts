@@ -6,7 +6,7 @@ import { honourStream } from '../src/application/streams.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
 import { type DecisionStage, openDecisions } from './decision-stage.ts';
 import { commend, decide } from './decision-steps.ts';
-import { grantOffices, roundOf, runYear, settle, workOfOffices } from './decision-world.ts';
+import { editionOf, grantOffices, roundOf, runYear, settle, workOfOffices } from './decision-world.ts';
 import { shipped } from './adopted-template.ts';
 import { COMMITTEE } from './domain/decision/example-decidable.ts';
 import { accepted, refusalOf } from './evaluation-world.ts';
@@ -152,16 +152,41 @@ describe('honours, over PostgreSQL', () => {
 
   it('wait for the office to be looked at again, from a month before the half year is over that the template names', async () => {
     expect(await workOfOffices(stage)).toEqual([]);
-    const { canonicalText } = shipped('jiangong-edition.yaml', [
-      'decide: party, feeds',
-      'decide: party, recheck: half, feeds',
-    ]);
+    const commends = 'closes: +1y 01-31, ours: true}\n';
+    const { canonicalText } = shipped(
+      'jiangong-edition.yaml',
+      ['decide: party, feeds', 'decide: party, recheck: half, feeds'],
+      [
+        commends,
+        `${commends}  - {id: again, act: recheck, by: office, opens: +1y 03-01, closes: +1y 04-30, every: half}\n`,
+      ],
+    );
     const adopted = { templateHash: 'c'.repeat(64), committeeId: COMMITTEE, canonicalText };
     await stage.tellFact(`merit-projects.template-${COMMITTEE}`, 'TemplateAdopted.v1', adopted);
     expect(await workOfOffices(stage, '2022-05-13T02:00:00.000Z')).toEqual([]);
     // Of the three awards one is by the rule that says so.
     expect(await workOfOffices(stage, '2022-05-14T02:00:00.000Z')).toEqual([
       'officer recheck-honour 2022-06-13T16:00:00.000Z',
+    ]);
+  });
+
+  it('wait by the days of the stage that comes again, where the calendar has one: in its first window after the last look', async () => {
+    const editionId = editionOf(2021);
+    const stream = `merit-projects.edition-${editionId}`;
+    const window = { editionId, stageId: 'again', act: 'recheck', phase: '' };
+    await stage.tellFact(stream, 'StageScheduled.v1', {
+      ...window,
+      opensAt: '2021-08-31T16:00:00.000Z',
+      closesAt: '2021-10-31T16:00:00.000Z',
+    });
+    // Of the windows in autumn and spring the first was over before the award was given.
+    expect(await workOfOffices(stage, '2022-01-29T02:00:00.000Z')).toEqual([]);
+    expect(await workOfOffices(stage, '2022-01-30T02:00:00.000Z')).toEqual([
+      'officer recheck-honour 2022-04-30T16:00:00.000Z',
+    ]);
+    await stage.tellFact(stream, 'StageReopened.v1', { ...window, closesAt: '2021-11-15T16:00:00.000Z' });
+    expect(await workOfOffices(stage, '2022-01-30T02:00:00.000Z')).toEqual([
+      'officer recheck-honour 2022-05-15T16:00:00.000Z',
     ]);
   });
 

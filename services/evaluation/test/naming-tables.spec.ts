@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compileNaming } from '../src/application/naming-tables.ts';
 import { adoptedTemplate, shipped } from './adopted-template.ts';
 
-const compiled = (edit?: readonly [string, string], parameters: Readonly<Record<string, string>> = {}) => {
+const compiled = (edit: readonly [string, string] = ['', ''], parameters: Readonly<Record<string, string>> = {}) => {
   const { templateHash, canonicalText } = shipped('pacesetters.yaml', edit);
   return compileNaming(templateHash, canonicalText, parameters);
 };

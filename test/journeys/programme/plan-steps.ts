@@ -8,6 +8,7 @@ import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
 import { putForward, recordOutside } from './acts/putting-forward.ts';
 import { listsPeople } from './acts/listing.ts';
+import { lookAgain } from './acts/looking-again.ts';
 import { listsHolders, putHoldersRight, seeRechecked } from './acts/rechecking.ts';
 import { readRoll } from './acts/roll.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
@@ -117,9 +118,13 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
     case 'put-forward':
       return [stepOf(edition, stage, opensOn, () => putForward(edition, opensOn))];
     case 'recheck':
-      // A list is filled in it, or it is told what was decided above.
+      // A list is filled in it, awards are looked at again, or it is told what was decided above.
       if (isWindow(stage)) return filling;
-      return [stepOf(edition, stage, opensOn, () => recordOutside(edition, opensOn))];
+      return [
+        stepOf(edition, stage, opensOn, () =>
+          stage.every !== null ? lookAgain(edition, opensOn) : recordOutside(edition, opensOn),
+        ),
+      ];
     case 'appeal':
       return [
         stepOf(edition, stage, opensOn, () => appeal(edition)),

@@ -11,6 +11,10 @@ export const skeleton = async (): Promise<Text> => import('./skeleton.txt?raw');
 /** The platform's own templates; each text is fetched when somebody begins with it. */
 export const SHIPPED: readonly Shipped[] = [
   {
+    ...{ id: 'advanced-collectives', zh: '先进集体评选', en: 'Advanced collectives' },
+    text: async () => import('@jiangong/programmes/templates/advanced-collectives.yaml?raw'),
+  },
+  {
     ...{ id: 'approval-poll', zh: '机关党委群众认可度测评', en: 'Approval poll on Party committees' },
     text: async () => import('@jiangong/programmes/templates/approval-poll.yaml?raw'),
   },

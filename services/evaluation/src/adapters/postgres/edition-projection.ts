@@ -35,6 +35,7 @@ const TABLES = `
     template_hash text not null,
     rule_id text not null,
     every text not null,
+    stage_id text not null,
     primary key (committee_id, template_hash, rule_id)
   );
   create table if not exists edition (
@@ -64,17 +65,20 @@ const TABLES = `
   );
 `;
 
-/** How often what a rule gives is looked at again. */
+/** How often what a rule gives is looked at again, and in which stage, where the calendar has one that comes as often. */
 const rechecks = (rows: ProjectedRows, { templateHash, committeeId, canonicalText }: Adopted): void => {
   const read = readCanonical(canonicalText);
   if (read.kind !== 'template') return;
-  for (const { id, recheck } of read.template.outcome)
-    if (recheck !== undefined)
-      rows.write(
-        `insert into template_recheck (committee_id, template_hash, rule_id, every) values ($1, $2, $3, $4)
-         on conflict (committee_id, template_hash, rule_id) do nothing`,
-        [committeeId, templateHash, id, recheck],
-      );
+  const { calendar, outcome } = read.template;
+  for (const { id, recheck } of outcome) {
+    if (recheck === undefined) continue;
+    const stage = calendar.find(({ act, every }) => act === 'recheck' && every === recheck);
+    rows.write(
+      `insert into template_recheck (committee_id, template_hash, rule_id, every, stage_id) values ($1, $2, $3, $4, $5)
+       on conflict (committee_id, template_hash, rule_id) do nothing`,
+      [committeeId, templateHash, id, recheck, stage?.id ?? ''],
+    );
+  }
 };
 
 const edition = (rows: ProjectedRows, data: Opened): void =>
@@ -151,7 +155,7 @@ const apply = async (rows: ProjectedRows, { type, data }: ProjectedEvent): Promi
  */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 6,
+  version: 7,
   tables: TABLES,
   tableNames: ['template', 'template_recheck', 'edition', 'declaration', 'entry_branch'],
   source: { kind: 'public-facts', contexts: ['merit_projects'] },

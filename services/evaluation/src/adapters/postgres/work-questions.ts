@@ -4,6 +4,7 @@ import { WORK_HONOURS_MAX } from '../../application/work/honour-work.ts';
 import type { EditionTitles } from '../../application/work/ballot-work.ts';
 import type { PendingLine } from '../../application/work/pending-work.ts';
 import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
+import type { StageEndAct } from './stage-end-projection.ts';
 
 /** A naming is called after the newest edition of its series, and belongs to none of them. */
 const EDITION = `left join edition e on e.edition_id = case when r.series_id = '' then r.edition_id
@@ -12,7 +13,7 @@ const ABOUT = `case when r.series_id = '' then r.edition_id else '' end as "edit
     coalesce(e.title_zh, '') as "titleZh", coalesce(e.title_en, '') as "titleEn"`;
 
 /** When the stage ends that is for it: the round's own phase first. */
-const endOf = (act: string): string => `coalesce((select t.closes_at from stage_end t
+const endOf = (act: StageEndAct): string => `coalesce((select t.closes_at from stage_end t
     where t.edition_id = r.edition_id and t.act = '${act}' and t.phase in (r.phase, '') order by t.phase = '', t.closes_at limit 1), '')`;
 
 /** Of the notices the one after the decision is the second. */
@@ -110,15 +111,27 @@ const MINE = `exists (select 1 from unnest($1::text[]) mine where ${coversSql('m
 const HONOUR = `h.honour_id as "honourId", o.path as "organizationPath",
     case when h.holder_kind in ('person', 'office-holder') then '' when h.title = '' then h.home_zh || ' · ' else h.title || ' · ' end || h.grade_zh as "titleZh"`;
 
-/** `$2`: today, `$3`: the last day that is looked ahead to. What was found wrong comes before the usual day. */
-const RECHECKS = `select * from (
-    select ${HONOUR}, coalesce(h.rectify_by, to_char(h.checked_on::date
-      + case t.every when 'half' then interval '6 months' else interval '1 year' end, 'YYYY-MM-DD')) as "dueOn"
+/** Windows of a stage that comes again which are looked at behind the first one: more than an award is held for. */
+const COMINGS_MAX = 100;
+const EVERY = `case t.every when 'half' then interval '6 months' else interval '1 year' end`;
+
+/**
+ * `$2`: today, `$3`: the last day that is looked ahead to, for what begins or is due by then. What was found wrong comes before the usual day, which is the end of the stage's
+ * first window that opened after the last look at it, or a year (half a year) after that where the calendar has no such stage.
+ */
+const RECHECKS = `select "honourId", "organizationPath", "titleZh", "dueOn" from (
+    select ${HONOUR}, coalesce(h.rectify_by, w.closes_on, to_char(h.checked_on::date + ${EVERY}, 'YYYY-MM-DD')) as "dueOn",
+      case when h.rectify_by is null then w.opens_on end as opens_on
     from honour h join access_organization o on o.id = h.committee_id
     left join edition e on e.edition_id = h.edition_id
     left join template_recheck t on t.committee_id = h.committee_id and t.template_hash = e.template_hash and t.rule_id = h.rule_id
+    left join lateral (select to_char(s.opens_on::date + n * ${EVERY}, 'YYYY-MM-DD') as opens_on,
+        to_char(s.closes_on::date + n * ${EVERY}, 'YYYY-MM-DD') as closes_on
+      from stage_end s cross join generate_series(0, ${COMINGS_MAX}) n
+      where s.edition_id = h.edition_id and s.stage_id = t.stage_id and s.opens_on::date + n * ${EVERY} > h.checked_on::date
+      order by n limit 1) w on true
     where h.state = 'granted' and ${MINE} and (h.rectify_by is not null or t.every is not null and coalesce(h.until, $2) >= $2)
-  ) due where "dueOn" <= $3 order by "dueOn", "honourId" limit ${WORK_HONOURS_MAX}`;
+  ) due where coalesce(opens_on, "dueOn") <= $3 order by "dueOn", "honourId" limit ${WORK_HONOURS_MAX}`;
 
 /** What was proposed about an honour that does not stand so any more has lapsed. */
 const HONOUR_PROPOSALS = `select ${HONOUR}, p.act, p.proposed_by as "proposedBy", p.role
