@@ -53,6 +53,20 @@ const isControlled = ({ controls, electorates, own }: SecretBallot): boolean =>
 const isCountedOnPaper = ({ electorates, controls }: SecretBallot): boolean =>
   controls === undefined && electorates.length === 1 && electorates.every(({ merge }) => merge === undefined);
 
+/**
+ * So many names at most are picked on one paper, where everybody has one for all names of a category that he votes about. That just so many
+ * are, and several questions or a share beside it, nobody keeps.
+ */
+const isPicked = ({ pick, controls, questions = [], electorates, own, box }: SecretBallot): boolean =>
+  pick === undefined ||
+  (pick.atMost !== undefined &&
+    controls === undefined &&
+    questions.length < 2 &&
+    own === 'allow' &&
+    !box &&
+    electorates.length === 1 &&
+    electorates.every(({ merge }) => merge === undefined));
+
 /** Rules of a secret ballot that nobody keeps: of electronic voters without an account nobody knows who they are. */
 export const ballotNotYet = (id: string, ballot: SecretBallot, template: Template, faults: Faults): void => {
   const { electorates } = ballot;
@@ -62,7 +76,7 @@ export const ballotNotYet = (id: string, ballot: SecretBallot, template: Templat
     areTakenApart(id, ballot, template) &&
     areNamedApart(id, ballot, template);
   const broken = {
-    pick: ballot.pick !== undefined,
+    pick: !isPicked(ballot),
     electorates: !isHeld,
     // Whoever votes about his own unit alone would have no vote.
     own: ballot.own !== 'allow' && electorates.some(({ scope }) => scope === 'entry'),

@@ -44,6 +44,7 @@ describe('what the platform can not play yet is said', () => {
     'demonstration-recheck',
     'advanced-collectives',
     's8-shandong-quotas',
+    'two-excellences',
   ])('nothing of the shipped %s', (name) => expect(parts(name)).toEqual([]));
 
   it.each(['pacesetters', 'p02-pacesetters'])('nothing of the naming %s, which is opened as no edition', (name) => {

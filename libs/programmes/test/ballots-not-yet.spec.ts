@@ -10,6 +10,16 @@ describe('what of ballots the platform can not play yet is said', () => {
     expect(parts('s3-stars-share-cap').join(' ')).not.toContain('PANEL_RULE_NOT_YET');
   });
 
+  it('of names that are picked: just so many, on paper, in several groups, or beside questions and shares', () => {
+    const said = (from: string, to: string) => edited('two-excellences', [from, to]);
+    const refused = ['PANEL_RULE_NOT_YET $.sources.poll.pick'];
+    expect(said('atMost: $picks}', 'exactly: $picks}')).toEqual(refused);
+    expect(said('    tokens: 50%', '    box: true\n    tokens: 50%')).toEqual(refused);
+    expect(said('    tokens: 50%', '    own: split-by-home\n    tokens: 50%')).toContain(refused[0]);
+    expect(said('    tokens: 50%', '    controls: {full: {atMost: 30%, of: paper}}\n    tokens: 50%')).toEqual(refused);
+    expect(said('scope: entry, name', 'scope: entry, merge: superior, name')).toEqual(refused);
+  });
+
   it('of a paper box: several electorates, joined ones, and what is on one paper', () => {
     expect(parts('p07-debrief').join(' ')).not.toContain('poll');
     expect(parts('p09-two-excellences').join(' ')).not.toContain('box');

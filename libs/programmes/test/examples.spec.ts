@@ -7,7 +7,7 @@ import { compiledOf, EXAMPLES, judged, namesIn, SHIPPED, templateOf, textOf } fr
 const POLICIES = ['s8-shandong-policy'];
 const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !POLICIES.includes(name));
 
-/** Those whose every source the engine computes; the others wait for names that are picked. */
+/** Those whose every source the engine computes: all of them. */
 const COMPUTED = [
   'advanced-collectives',
   'approval-poll',
@@ -36,6 +36,7 @@ const COMPUTED = [
   'p08a-points-recheck',
   'p08b-points-naming',
   'p08c-stars',
+  'p09-two-excellences',
   'p10-civilized',
   'p11-upward',
   'p12a-lecture-contest',
@@ -58,6 +59,7 @@ const COMPUTED = [
   'skills-contest',
   'skills-on-stage',
   'star-branches',
+  'two-excellences',
   'unit-appraisal',
   'works-call',
 ];

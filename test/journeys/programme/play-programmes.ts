@@ -9,6 +9,7 @@ import type { Progress } from '../demo/report/progress.ts';
 import { openEdition } from './acts/opening.ts';
 import { programmesBefore } from './acts/rechecking.ts';
 import { keepAgenda } from './agenda.ts';
+import { ballotFaults } from './ballots.ts';
 import { castOf, lacking, needsOf, togetherOf } from './cast.ts';
 import { PlayedEdition } from './edition.ts';
 import { inputFaults } from './filled.ts';
@@ -43,6 +44,7 @@ const conclude = async (edition: PlayedEdition, out: string): Promise<Played> =>
       outcomes.map(({ inputs }) => inputs),
     ),
     ...folders.flatMap(recomputationFaults),
+    ...(await ballotFaults(edition, outcomes, out)),
   ];
   await writeFile(join(out, 'REPORT.md'), reportOf(edition, outcomes, faults));
   return { edition, outcomes, figures: figuresOf(edition, outcomes), faults };

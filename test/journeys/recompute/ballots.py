@@ -92,7 +92,7 @@ def told_of(box):
 def answers(setting, box, cast, parts, why, found):
     """Of each answer what was chosen: on a paper by its own list, else by the one level of each ballot."""
     about = places(setting, box)
-    if "questions" not in setting and "fullAtMost" not in setting:
+    if not {"questions", "fullAtMost", "pickAtMost"} & set(setting):
         return {about[0]: [one["level"] for one in cast]}
     mine = [part for part in parts if part["boxId"] == box["boxId"]]
     if any(one["level"] is not None for one in cast):
@@ -105,8 +105,8 @@ def answers(setting, box, cast, parts, why, found):
             found.append(f"{box['boxId']}: the answers to {place} are not sorted")
         if len(marks) != (0 if why else len(cast)):
             found.append(f"{box['boxId']}: {len(marks)} answers to {place}, {len(cast)} papers")
-    if "fullAtMost" in setting and not why:
-        most = len(about) * setting["fullAtMost"] // 10000
+    if {"fullAtMost", "pickAtMost"} & set(setting) and not why:
+        most = min(setting["pickAtMost"], len(about)) if "pickAtMost" in setting else len(about) * setting["fullAtMost"] // 10000
         full = sum(one["level"] == setting["levels"][0] for marks in lists.values() for one in marks)
         if full > most * len(cast):
             found.append(f"{box['boxId']}: {full} answers of the highest level on {len(cast)} papers that may hold {most} each")

@@ -1,3 +1,4 @@
+import { PICK_LEVELS } from '../compile/electorate-tables.ts';
 import { hundredthsOf } from '../shape/word-forms.ts';
 import type { BallotRule, MeasureRule, SourceRule } from '../template/sources.ts';
 import type { Path } from '../tree.ts';
@@ -17,8 +18,9 @@ const checkBallot = (source: BallotRule, path: Path, checked: Checked): void => 
     });
   const worths = Object.values(source.levels ?? {}).map(hundredthsOf);
   if (new Set(worths).size < worths.length) faults.add('LEVELS_NOT_DISTINCT', [...path, 'levels']);
+  const levels = source.pick ? PICK_LEVELS.map(({ id }) => id) : Object.keys(source.levels ?? {});
   for (const level of Object.keys(source.names ?? {}))
-    if (!Object.hasOwn(source.levels ?? {}, level) && source.questions?.includes(level) !== true)
+    if (!levels.includes(level) && source.questions?.includes(level) !== true)
       faults.add('PART_UNKNOWN', [...path, 'names', level], { source: String(path[1]), given: level });
   source.electorates.forEach(({ who, merge }, at) => {
     checkFiller(who, [...path, 'electorates', at, 'who'], FILLING_ACTS.ballot, checked);

@@ -1,4 +1,5 @@
 import type { ChecklistItem, ChecklistSource, MarkScale, PanelCriterion } from '@jiangong/scoring';
+import { countOf } from '../parameters.ts';
 import { hundredthsOf } from '../shape/word-forms.ts';
 import { itemsOfArea } from '../template/items-of-area.ts';
 import type {
@@ -12,7 +13,7 @@ import type {
 } from '../template/sources.ts';
 import { bonusOf } from './compile-bonus.ts';
 import type { CompiledSource, Controls, Filling, Name } from './compiled.ts';
-import { electorateTables, tableIdIn } from './electorate-tables.ts';
+import { electorateTables, PICK_LEVELS, tableIdIn } from './electorate-tables.ts';
 
 const scaleOf = ({ step = '0.01', bands, ranges, levels }: CriterionRule): MarkScale => {
   if (bands) return { kind: 'bands', bands: bands.map(hundredthsOf) };
@@ -151,9 +152,13 @@ const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
     })),
     own: ballot.own,
     ...(ballot.controls?.full === undefined ? {} : { fullAtMost: hundredthsOf(ballot.controls.full.atMost) }),
+    ...(ballot.pick?.atMost === undefined ? {} : { pickAtMost: countOf(ballot.pick.atMost) }),
     ...(ballot.box ? { box: true } : {}),
   },
-  names: ballot.names ?? {},
+  names: {
+    ...(ballot.pick === undefined ? {} : Object.fromEntries(PICK_LEVELS.map(({ id: level, name }) => [level, name]))),
+    ...ballot.names,
+  },
 });
 
 export const compileSource = (id: string, source: SourceRule): CompiledSource => {

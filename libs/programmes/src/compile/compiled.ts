@@ -172,7 +172,7 @@ export type CompiledSource =
       id: string;
       kind: 'ballot';
       rule: BallotRule;
-      /** One an electorate; none where it is not counted yet: where names are picked. */
+      /** One an electorate. */
       tables: readonly BallotSource[];
       filling: Balloting;
       /** Of levels and questions, by id. */
@@ -181,13 +181,14 @@ export type CompiledSource =
 
 /**
  * How a ballot is held. `tokens`: the share of its stage, in basis points, in which tokens are issued. `fullAtMost`: the share of the
- * answers on one paper that may be the highest level; absent where as many as one likes. `box`: on paper, and counted by two persons.
+ * answers on one paper that may be the highest level; absent where as many as one likes. `pickAtMost`: how many names of one category one paper may pick; absent where each is given a level. `box`: on paper, and counted by two persons.
  */
 export type Balloting = Readonly<{
   tokens: number;
   electorates: readonly Electorate[];
   own: BallotRule['own'];
   fullAtMost?: number;
+  pickAtMost?: number;
   box?: true;
 }>;
 

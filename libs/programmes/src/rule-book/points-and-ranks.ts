@@ -21,8 +21,16 @@ const worth = (
   );
 
 /** What one ballot paper asks, and how many of its answers may be the best. */
-const paperWords = ({ rule, filling: { fullAtMost } }: Extract<CompiledSource, { kind: 'ballot' }>) => {
+const paperWords = ({ rule, filling: { fullAtMost, pickAtMost } }: Extract<CompiledSource, { kind: 'ballot' }>) => {
   const asked = rule.questions?.length ?? 1;
+  if (pickAtMost !== undefined)
+    return {
+      many: NOTHING,
+      full: {
+        zh: `，每类对象一张选票，至多推荐 ${pickAtMost} 个`,
+        en: `, a paper for each category, picking ${pickAtMost} names at most`,
+      },
+    };
   return {
     many: asked > 1 ? { zh: `，每张选票 ${asked} 个问题`, en: `, ${asked} questions on a paper` } : NOTHING,
     full:

@@ -25,7 +25,7 @@ const electorsOf = async ({ knowledge }: Evaluation, { round, rules, now }: Aske
 
 /**
  * The boxes of a ballot: one an entry; where voters are counted in groups one an entry and group, the small ones joined; where a share of one
- * paper is limited, one for all that a paper is about.
+ * paper is limited, one for all that a paper is about; where names are picked, one for each category.
  */
 export const plannedBoxes = async (
   evaluation: Evaluation,
@@ -33,7 +33,7 @@ export const plannedBoxes = async (
 ): Promise<readonly (Pick<Box, 'entryId' | 'entryIds'> & Partial<PlannedBox>)[]> => {
   const { round, rules, least } = asked;
   const entries = entriesIn(round);
-  if (rules.fullAtMost !== undefined) return papersAbout(entries, rules.scope);
+  if (rules.fullAtMost !== undefined || rules.pickAtMost !== undefined) return papersAbout(entries, rules);
   if (rules.electorates === undefined) return entries.map(({ entryId }) => ({ entryId }));
   const electors = await electorsOf(evaluation, asked);
   return entries.flatMap((entry) => boxesAbout(entry, { tables: round.tables, rules, least }, electors));

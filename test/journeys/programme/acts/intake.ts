@@ -8,18 +8,27 @@ import { countWholes, listEntries, playedOf } from './roll.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 
 /** What one unit puts forward of one category. */
-type Candidate = Readonly<{ unit: SampleUnit; subject: CompiledSubject; number: number; organization: string | null }>;
+type Candidate = Readonly<{
+  unit: SampleUnit;
+  subject: CompiledSubject;
+  number: number;
+  organization: string | null;
+  /** Who is put forward, by code; null: no person. */
+  person: string | null;
+}>;
 
 /** More of one unit would only make a longer list. */
 const ENTRIES_OF_UNIT = 2;
 
 const ROUNDED = { up: Math.ceil, down: Math.floor, 'half-up': Math.round } as const;
 
-/** What a unit may put forward of a number, which may be in proportion to its branches; null: there is none. */
+/** What a unit may put forward of a number, which may be in proportion to its branches or, of whom the invented province has none, its members; null: there is none. */
 const numberOf = (quota: CompiledSubject['quota'], { branches }: SampleUnit): number | null => {
   if (quota === null) return null;
   const { rule, least } = quota;
-  return rule.kind === 'count' ? rule.count : Math.max(least, ROUNDED[rule.round](branches.length / rule.one));
+  if (rule.kind === 'count') return rule.count;
+  const counted = rule.counted === 'branches' ? branches.length : 0;
+  return Math.max(least, ROUNDED[rule.round](counted / rule.one));
 };
 
 const countOf = ({ quota }: CompiledSubject, unit: SampleUnit): number =>
@@ -32,14 +41,26 @@ const organizationsOf = ({ code, branches }: SampleUnit, { of = [] }: CompiledSu
   ...(of.includes('Branch') ? branches.map((branch) => branch.code) : []),
 ];
 
-const candidatesOf = (unit: SampleUnit, subject: CompiledSubject): readonly Candidate[] => {
+/** Whoever a unit has beside the officer, who puts them forward: its secretary, and its members where there are any. */
+const peopleOf = ({ play: { world } }: PlayedEdition, { code }: SampleUnit): readonly string[] => [
+  `${code}-secretary`,
+  ...world.people
+    .filter(({ home, grants }) => home === code && grants.some(({ role }) => role === 'member'))
+    .map((person) => person.code),
+];
+
+const candidatesOf = (edition: PlayedEdition, unit: SampleUnit, subject: CompiledSubject): readonly Candidate[] => {
   if (subject.kind === 'organization')
     return organizationsOf(unit, subject)
       .slice(0, countOf(subject, unit))
-      .map((organization, index) => ({ unit, subject, number: index + 1, organization }));
-  // Whoever a unit has beside the officer, who puts them forward, is its secretary.
-  const most = subject.kind === 'person' ? 1 : countOf(subject, unit);
-  return Array.from({ length: most }, (_, index) => ({ unit, subject, number: index + 1, organization: null }));
+      .map((organization, index) => ({ unit, subject, number: index + 1, organization, person: null }));
+  const people = peopleOf(edition, unit);
+  const isPerson = subject.kind === 'person' || subject.kind === 'office-holder';
+  const most = subject.kind === 'person' ? Math.min(people.length, countOf(subject, unit)) : countOf(subject, unit);
+  return Array.from({ length: most }, (_, index) => ({
+    ...{ unit, subject, number: index + 1, organization: null },
+    person: isPerson ? (people[index] ?? people[0] ?? null) : null,
+  }));
 };
 
 /** Whether a category counts its own entries, or shares the number that a unit has for all. */
@@ -47,12 +68,13 @@ const isCountedApart = ({ intake }: PlayedEdition['compiled'], { quota }: Compil
   quota?.of === 'category' || JSON.stringify(quota) !== JSON.stringify(intake.quota);
 
 /** Each unit begins with another category, so that a shared number lets every category in. */
-const putForwardBy = ({ compiled }: PlayedEdition, unit: SampleUnit, at: number): readonly Candidate[] => {
+const putForwardBy = (edition: PlayedEdition, unit: SampleUnit, at: number): readonly Candidate[] => {
+  const { compiled } = edition;
   const { subjects, intake } = compiled;
   const turned = subjects.map((_, index) => subjects[(index + at) % subjects.length] as CompiledSubject);
   let left = numberOf(intake.quota, unit) ?? Number.POSITIVE_INFINITY;
   return turned.flatMap((subject) => {
-    const all = candidatesOf(unit, subject);
+    const all = candidatesOf(edition, unit, subject);
     if (isCountedApart(compiled, subject)) return all;
     const taken = all.slice(0, left);
     left -= taken.length;
@@ -144,12 +166,12 @@ const nominate = async (edition: PlayedEdition): Promise<void> => {
   const candidates = allCandidates(edition);
   const isByBranch = nominatesBranches(edition);
   const ids = await inParallel(candidates, async (candidate) => {
-    const { unit, subject, organization } = candidate;
+    const { unit, subject, organization, person } = candidate;
     const by = `${unit.code}-${isByBranch ? 'secretary' : 'officer'}`;
     const putForwardBy = isByBranch ? (unit.branches[0]?.code ?? unit.code) : unit.code;
     const files = await documentsFor(edition, by, titleOf(candidate), subject.documents);
     const secretary = play.person(`${unit.code}-secretary`);
-    const of = subject.kind === 'person' || subject.kind === 'office-holder' ? secretary : null;
+    const of = person === null ? null : play.person(person);
     const subjectId = organization === null ? of : play.organization(organization);
     const { entryId } = await edition.order<{ entryId: string }>(by, '/v1/nominations', {
       ...{ editionId, nominatorId: play.organization(putForwardBy), track: subject.id },

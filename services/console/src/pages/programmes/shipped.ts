@@ -103,6 +103,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/star-branches.yaml?raw'),
   },
   {
+    ...{ id: 'two-excellences', zh: '两优一先', en: 'Outstanding members, Party workers and organizations' },
+    text: async () => import('@jiangong/programmes/templates/two-excellences.yaml?raw'),
+  },
+  {
     ...{ id: 'unit-appraisal', zh: '党建工作实绩考核', en: 'Appraisal of units’ Party work' },
     text: async () => import('@jiangong/programmes/templates/unit-appraisal.yaml?raw'),
   },

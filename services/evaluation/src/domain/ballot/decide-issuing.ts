@@ -26,6 +26,7 @@ export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
   const asked = {
     ...(source.questions === undefined ? {} : { questions: source.questions }),
     ...(rules.fullAtMost === undefined ? {} : { fullAtMost: rules.fullAtMost }),
+    ...(rules.pickAtMost === undefined ? {} : { pickAtMost: rules.pickAtMost }),
   };
   if (keys.some((box) => placesOn(asked, box).length > MARKS_PER_PAPER_MAX))
     return { reason: 'TOO_MANY_BOXES', field: 'roundId', details: { marksMax: MARKS_PER_PAPER_MAX } };

@@ -46,6 +46,8 @@ export type BallotSet = Fact<
       questions?: readonly string[];
       /** The share of the answers on one paper that may be the highest level, in basis points; absent: as many as one likes. */
       fullAtMost?: number;
+      /** How many of the entries on one paper may be picked, which is the highest level; absent: each is given a level. */
+      pickAtMost?: number;
       boxes: readonly Box[];
       privateKeys: Readonly<Record<string, string>> | 'ERASED';
     }>

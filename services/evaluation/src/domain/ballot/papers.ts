@@ -1,12 +1,13 @@
 import { isBytes } from './bytes.ts';
 import type { Box } from './facts.ts';
 import { MARKS_PER_PAPER_MAX, SERIAL_BYTES } from './limits.ts';
+import type { BallotRules } from './rules.ts';
 import type { HandInRefusal } from './refusals.ts';
 import type { SetupBallot } from './state.ts';
 
 const WHOLE = 10_000;
 
-type Asked = Pick<SetupBallot, 'questions' | 'fullAtMost'>;
+type Asked = Pick<SetupBallot, 'questions' | 'fullAtMost' | 'pickAtMost'>;
 
 /** What one answer is about: an entry, and one of the questions where there are several. */
 export type Place = Readonly<{ entryId: string; question?: string }>;
@@ -18,8 +19,8 @@ export type Mark = Readonly<{ level: number; serial: string }>;
 export type GivenMark = Readonly<{ entryId: string; question: string; level: string; serial: string }>;
 
 /** Whether a ballot holds several answers that are handed in together; else it is one level. */
-export const isOnPapers = ({ questions, fullAtMost }: Asked): boolean =>
-  questions !== undefined || fullAtMost !== undefined;
+export const isOnPapers = ({ questions, fullAtMost, pickAtMost }: Asked): boolean =>
+  questions !== undefined || fullAtMost !== undefined || pickAtMost !== undefined;
 
 /** What a box is about: one entry, or all that stand on its papers. */
 export const entriesOf = ({ entryId, entryIds }: Pick<Box, 'entryId' | 'entryIds'>): readonly string[] =>
@@ -31,9 +32,12 @@ export const placesOn = ({ questions }: Asked, box: Pick<Box, 'entryId' | 'entry
     questions === undefined ? [{ entryId }] : questions.map((question) => ({ entryId, question })),
   );
 
-/** How many answers of a paper may be the highest level, rounded down; null: as many as one likes. */
-export const fullMostOf = (asked: Asked, box: Pick<Box, 'entryId' | 'entryIds'>): number | null =>
-  asked.fullAtMost === undefined ? null : Math.floor((placesOn(asked, box).length * asked.fullAtMost) / WHOLE);
+/** How many answers of a paper may be the highest level, a share rounded down; null: as many as one likes. */
+export const fullMostOf = (asked: Asked, box: Pick<Box, 'entryId' | 'entryIds'>): number | null => {
+  const places = placesOn(asked, box).length;
+  if (asked.pickAtMost !== undefined) return Math.min(asked.pickAtMost, places);
+  return asked.fullAtMost === undefined ? null : Math.floor((places * asked.fullAtMost) / WHOLE);
+};
 
 /** Why a paper goes beyond what the template allows on one; undefined: it does not. The highest level is the first. */
 export const beyondFull = (
@@ -50,7 +54,7 @@ export const beyondFull = (
 
 /** A paper as it is kept, or why it is none: every answer once, each of a level that there is, with a serial of its own. */
 export const readPaper = (
-  ballot: Pick<SetupBallot, 'questions' | 'fullAtMost' | 'levels'>,
+  ballot: Asked & Pick<SetupBallot, 'levels'>,
   box: Box,
   given: readonly GivenMark[],
 ): readonly Mark[] | HandInRefusal => {
@@ -72,14 +76,17 @@ export const readPaper = (
   return beyondFull(ballot, box, marks) ?? marks;
 };
 
-/** Where a share of one paper is limited, everybody has one paper for all that he votes about: of the round, or of his home. */
+/**
+ * Where what is on one paper is limited, everybody has one paper for all that he votes about: of the round, or of his home; where names are
+ * picked, one for each category.
+ */
 export const papersAbout = (
-  entries: readonly Readonly<{ entryId: string; homeId: string }>[],
-  scope: 'entry' | 'round',
+  entries: readonly Readonly<{ entryId: string; homeId: string; track: string }>[],
+  { scope, pickAtMost }: Pick<BallotRules, 'scope' | 'pickAtMost'>,
 ): readonly Readonly<{ entryId: string; entryIds: readonly string[] }>[] => {
   const papers = new Map<string, string[]>();
-  for (const { entryId, homeId } of entries) {
-    const of = scope === 'round' ? '' : homeId;
+  for (const { entryId, homeId, track } of entries) {
+    const of = `${scope === 'round' ? '' : homeId} ${pickAtMost === undefined ? '' : track}`;
     papers.set(of, [...(papers.get(of) ?? []), entryId]);
   }
   return [...papers.values()].flatMap((entryIds) =>

@@ -9,6 +9,8 @@ export type BallotRules = Readonly<{
   tokens: number;
   /** The share of the answers on one paper that may be the highest level, in basis points; absent: as many as one likes. */
   fullAtMost?: number;
+  /** How many names one paper may pick, of one category of entries; absent: each entry is given a level. */
+  pickAtMost?: number;
   /** Chinese and English names of its levels and questions, by id. */
   names: Readonly<Record<string, readonly [zh: string, en: string]>>;
   /** Whose votes are counted apart; absent where everybody by `who` and `scope` votes, and no group is joined with another. */

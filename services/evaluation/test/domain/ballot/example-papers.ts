@@ -13,7 +13,7 @@ const keyOf = (name: string) => ({ boxId: name, publicKey: `public ${name}`, pri
 export const paperSetting: SetBallot = {
   ...setting,
   ...{ rules: paperRules, source: several },
-  keys: papersAbout(entries, 'round').map((paper) => ({ ...paper, ...keyOf('paper') })),
+  keys: papersAbout(entries, paperRules).map((paper) => ({ ...paper, ...keyOf('paper') })),
 };
 /** The same questions without a limit: a paper an entry. */
 export const questionSetting: SetBallot = {

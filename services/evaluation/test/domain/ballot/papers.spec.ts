@@ -2,10 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { BallotFact } from '../../../src/domain/ballot/facts.ts';
 import { takeBallot } from '../../../src/domain/ballot/hand-in.ts';
-import { papersAbout } from '../../../src/domain/ballot/papers.ts';
-import { after, bytes, CLOSES, decided, entries, issuing, opening, voters } from './example-ballot.ts';
+import { fullMostOf, papersAbout, readPaper } from '../../../src/domain/ballot/papers.ts';
+import { after, bytes, CLOSES, decided, entries, issuing, opening, rules, source, voters } from './example-ballot.ts';
 import { paper, papersIssued, paperSetting, QUESTIONS, questionSetting } from './example-papers.ts';
 
+const PICKS = [
+  { id: 'picked', points: 10_000 },
+  { id: 'passed', points: 0 },
+];
 const voting = after(...papersIssued);
 const time = { isOpen: true, closesAt: CLOSES, now: '2026-10-22T00:00:00.000Z' };
 
@@ -29,14 +33,48 @@ const five = [
 
 describe('a paper of several answers', () => {
   it('is one for all that a voter votes about, where a share of it is limited: of the round, or of his home', () => {
-    expect(papersAbout(entries, 'round')).toEqual([{ entryId: 'entry-a', entryIds: ['entry-a', 'entry-b'] }]);
-    expect(papersAbout(entries, 'entry')).toEqual([
+    expect(papersAbout(entries, { scope: 'round' })).toEqual([
+      { entryId: 'entry-a', entryIds: ['entry-a', 'entry-b'] },
+    ]);
+    expect(papersAbout(entries, { scope: 'entry' })).toEqual([
       { entryId: 'entry-a', entryIds: ['entry-a'] },
       { entryId: 'entry-b', entryIds: ['entry-b'] },
     ]);
     expect(decided(after(), paperSetting)).toMatchObject([
       { data: { questions: QUESTIONS, fullAtMost: 5_000, boxes: [{ entryIds: ['entry-a', 'entry-b'] }] } },
     ]);
+  });
+
+  it('is one for each category, and of a home, where names are picked; no more of them than the template says', () => {
+    const mixed = [
+      ...entries,
+      { ...entries[0], entryId: 'entry-c', track: 'worker' },
+      { ...entries[0], entryId: 'entry-d' },
+    ];
+    expect(papersAbout(mixed as typeof entries, { scope: 'entry', pickAtMost: 1 })).toEqual([
+      { entryId: 'entry-a', entryIds: ['entry-a', 'entry-d'] },
+      { entryId: 'entry-b', entryIds: ['entry-b'] },
+      { entryId: 'entry-c', entryIds: ['entry-c'] },
+    ]);
+    const [set] = decided(after(), {
+      ...paperSetting,
+      rules: { ...rules, scope: 'round', pickAtMost: 1 },
+      source: { ...source, levels: PICKS },
+    }) as readonly BallotFact[];
+    expect(set).toMatchObject({ data: { pickAtMost: 1, levels: ['picked', 'passed'] } });
+    const asked = { pickAtMost: 1, levels: PICKS.map(({ id }) => id) };
+    const paperBox = { boxId: 'paper', entryId: 'entry-a', entryIds: ['entry-a', 'entry-b'], publicKey: '' };
+    const read = (...levels: readonly string[]) =>
+      readPaper(
+        asked,
+        paperBox,
+        levels.map((level, at) => ({ ...mark(at === 0 ? 'entry-a' : 'entry-b', '', level, at) })),
+      );
+    expect(read('picked', 'passed')).toMatchObject([{ level: 0 }, { level: 1 }]);
+    expect(read('passed', 'passed')).toMatchObject([{ level: 1 }, { level: 1 }]);
+    expect(read('picked', 'picked')).toMatchObject({ reason: 'TOP_MARKS_TOO_MANY', details: { given: 2, most: 1 } });
+    // Of fewer names than may be picked all may be.
+    expect(fullMostOf({ pickAtMost: 9 }, paperBox)).toBe(2);
   });
 
   it('is one an entry where nothing is limited', () => {
