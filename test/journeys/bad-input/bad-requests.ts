@@ -19,6 +19,15 @@ import { badScoring } from './bad-scoring.ts';
 import { badSenders } from './bad-senders.ts';
 import { badShapes } from './bad-shapes.ts';
 import { badWording } from './bad-wording.ts';
+import { badEditions } from './bad-editions.ts';
+import { badEntryOrders } from './bad-entry-orders.ts';
+import { badOperations } from './bad-operations.ts';
+import { badOrganizations } from './bad-organizations.ts';
+import { badPeople } from './bad-people.ts';
+import { badProblemOrders } from './bad-problem-orders.ts';
+import { badRoundOrders } from './bad-round-orders.ts';
+import { badSigningIn } from './bad-signing-in.ts';
+import { badUploads } from './bad-uploads.ts';
 
 /** Every bad request that the issue of the main job names, and what its users would try besides. */
 export const badRequests: readonly BadRequest[] = [
@@ -42,4 +51,13 @@ export const badRequests: readonly BadRequest[] = [
   ...badMeasures,
   ...badDeciding,
   ...badRecommendations,
+  ...badEditions,
+  ...badEntryOrders,
+  ...badOperations,
+  ...badOrganizations,
+  ...badPeople,
+  ...badProblemOrders,
+  ...badRoundOrders,
+  ...badSigningIn,
+  ...badUploads,
 ];

@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpClient } from '../demo/http/http-client.ts';
 
 /** What is sent; `body` goes as JSON, `raw` as it stands. `cookie` replaces the persona's own. */
 export type Sent = Readonly<{
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
   raw?: string | Buffer;
@@ -27,12 +27,18 @@ export type BadRow<Played, When extends string> = Readonly<{
 
 type Sender = Readonly<{ client: HttpClient; cookieOf: (persona: string, path: string) => string | undefined }>;
 
+/** Orders that replace what is read one step above them. */
+const REPLACES = /^(.+)\/(?:amend|review-list|csv|xlsx)$/u;
+
 /** What a careful client sends with an order: a key of its own, and what it saw of the record that it replaces. */
 const carefully = async ({ client }: Sender, { method, path }: Sent, cookie: string | undefined) => {
   if (method === 'GET') return {};
   const key = { 'idempotency-key': randomUUID() };
-  if (method !== 'PUT') return key;
-  const { etag } = (await client.send({ method: 'GET', path, headers: { cookie } })).headers;
+  // To look at a person is recorded: this client saw what he was long ago.
+  if (/^\/v1\/people\/[^/]+\/corrections$/u.test(path)) return { ...key, 'if-match': '"0"' };
+  const above = REPLACES.exec(path)?.[1];
+  if (method !== 'PUT' && above === undefined) return key;
+  const { etag } = (await client.send({ method: 'GET', path: above ?? path, headers: { cookie } })).headers;
   return { ...key, 'if-match': typeof etag === 'string' ? etag : '"-1"' };
 };
 

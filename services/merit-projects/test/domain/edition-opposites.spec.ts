@@ -134,6 +134,27 @@ describe('a stage that closed can be opened again', () => {
       .thenRefused({ reason: 'STAGE_NOT_CLOSED', field: 'stageId' });
   });
 
+  it('is not even proposed where nobody could carry it out', () => {
+    const propose = (stageId: string, closesOn: string) =>
+      ({
+        type: 'ProposeAct',
+        act: 'ReopenStage',
+        ...{ proposalId: PROPOSAL, now: DAY.afterAll, by: BY.officer, stageId, closesOn, why: '漏开会议。' },
+      }) as const;
+    given(...editionFacts)
+      .when(propose('decide', '2022-02-20'))
+      .thenRefused({ reason: 'STAGE_NOT_CLOSED', field: 'stageId' });
+    given(...through('commend'))
+      .when(propose('decide', '2022-02-09'))
+      .thenRefused({ reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' });
+    given(...through('commend'))
+      .when(propose('decide', '二月'))
+      .thenRefused({ reason: 'DATE_INVALID', field: 'closesOn' });
+    given(...through('commend'))
+      .when(propose('decide', '2022-12-01'))
+      .thenRefused({ reason: 'REOPENED_TOO_LONG', field: 'closesOn' });
+  });
+
   it('a reopened stage closes again, counted', () =>
     given(...through('commend'), proposed('ReopenStage', 'decide', '2022-02-20'), {
       type: 'StageReopened.v1',

@@ -218,6 +218,21 @@ describe('a block reaches entries that are being scored', () => {
       .when({ ...block, now: DAY.notice, proposalId: null })
       .then(blocked(8, {})));
 
+  it('is proposed to be lifted only where it stands, and about an objection that there is', () => {
+    const propose = {
+      type: 'ProposeAct',
+      act: 'LiftBlock',
+      ...at(DAY.scoring, BY.officer),
+      ...{ proposalId: PROPOSAL, objectionId: '', why: '线索查否。' },
+    } as const;
+    given(...entered)
+      .when(propose)
+      .thenRefused({ reason: 'ENTRY_NOT_BLOCKED', field: 'entryId' });
+    given(...entered, fact.blocked(P1, true)(9))
+      .when({ ...propose, objectionId: PROPOSAL })
+      .thenRefused({ reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' });
+  });
+
   it('is lifted by another inspector; the entry is then where it was', () => {
     const lift: LiftBlock = {
       type: 'LiftBlock',

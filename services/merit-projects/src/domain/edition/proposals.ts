@@ -5,6 +5,7 @@ import type { EditionProposalAct } from './facts.ts';
 import { type EditionDecision, whyRefusal } from './opening.ts';
 import type { AbandonEdition, ProposeEditionAct, RejectEditionProposal, ReopenStage } from './orders.ts';
 import type { EditionRefusal } from './refusals.ts';
+import { reopeningRefusal } from './reopening-rules.ts';
 import { type OpenEditionState, stageOf } from './state.ts';
 
 /** Reopening one of these touches scores or honours: proposed by one person, carried out by another of another role. */
@@ -34,6 +35,9 @@ export const proposeEditionAct = (edition: OpenEditionState, order: ProposeEditi
   if (refusal) return refusal;
   const stage = stageOf(edition, stageId);
   if (act === 'ReopenStage' && !stage) return { reason: 'STAGE_UNKNOWN', field: 'stageId' };
+  // It would stand in somebody's list of work, and could never be carried out.
+  const inVain = act === 'ReopenStage' && stage && reopeningRefusal(edition, stage, order);
+  if (inVain) return inVain;
   if (Object.keys(edition.proposals).length >= limits.PROPOSALS_OPEN_MAX)
     return { reason: 'TOO_MANY_PROPOSALS', details: { max: limits.PROPOSALS_OPEN_MAX } };
   const terms = { stageId, closesOn, closing: stage?.closings ?? 0 };

@@ -1,4 +1,4 @@
-import { calendarDaysBetween, endOfDay, isLocalDate, localDateOf } from '@jiangong/calendar';
+import { endOfDay } from '@jiangong/calendar';
 import { firstRefusal } from '@jiangong/wording';
 import * as limits from '../limits.ts';
 import { holidaysHashBetween } from '../working-days.ts';
@@ -6,6 +6,7 @@ import { calendarRefusal, movedBeforeNoticesRefusal, scheduledOf, windowRefusal 
 import { type EditionDecision, whyRefusal } from './opening.ts';
 import type { CloseStage, OpenStage, ReopenStage, RescheduleStage } from './orders.ts';
 import { carriedOut, touchesScores } from './proposals.ts';
+import { reopeningRefusal } from './reopening-rules.ts';
 import type { EditionRefusal } from './refusals.ts';
 import { asAsked, rollDayRefusal, rollMoved } from './roll-day.ts';
 import { entranceOf, type OpenEditionState, stageOf, type StageState } from './state.ts';
@@ -74,25 +75,6 @@ export const turnStage = (edition: OpenEditionState, order: OpenStage | CloseSta
   if (progress === 'closed') return [];
   if (progress !== 'open' || order.now < closesAt) return { reason: 'STAGE_NOT_DUE', field: 'stageId' };
   return [{ type: 'StageClosed.v1', data: { ...of, dueAt: closesAt, closing: stage.closings + 1 } }];
-};
-
-/** What entries go through before they enter is opened again only so long as they have not entered, and at most until they do. */
-const tooLateRefusal = (edition: OpenEditionState, stage: StageState, closesAt: string): EditionRefusal | undefined => {
-  const entrance = entranceOf(edition.stages);
-  const before = entrance && edition.stages.indexOf(stage) < edition.stages.indexOf(entrance);
-  if (!before || (entrance.progress === 'ahead' && closesAt <= entrance.opensAt)) return undefined;
-  return { reason: 'REOPENING_TOO_LATE', field: 'closesOn', details: { scoringOpensAt: entrance.opensAt } };
-};
-
-const reopeningRefusal = (edition: OpenEditionState, stage: StageState, order: ReopenStage) => {
-  const { closesOn, now, why } = order;
-  if (stage.progress !== 'closed') return { reason: 'STAGE_NOT_CLOSED', field: 'stageId' } as const;
-  if (!isLocalDate(closesOn)) return { reason: 'DATE_INVALID', field: 'closesOn' } as const;
-  if (endOfDay(closesOn) <= now) return { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' } as const;
-  const days = calendarDaysBetween(localDateOf(now), closesOn);
-  if (days > limits.REOPENED_DAYS_MAX)
-    return { reason: 'REOPENED_TOO_LONG', field: 'closesOn', details: { daysMax: limits.REOPENED_DAYS_MAX } } as const;
-  return tooLateRefusal(edition, stage, endOfDay(closesOn)) ?? whyRefusal(why);
 };
 
 /** A stage that is over is opened again, with an end and a reason; by two persons of two roles where scores or honours are touched. */

@@ -49,9 +49,13 @@ export const proposeEntryAct = (entry: Entry, order: ProposeEntryAct): Decision 
   const refusal = whyRefusal(why);
   if (refusal) return refusal;
   const objection = Object.hasOwn(entry.objections, objectionId) ? entry.objections[objectionId] : undefined;
-  if (isAboutObjection(act) && !objection) return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
+  if ((isAboutObjection(act) || objectionId !== '') && !objection)
+    return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
   const settled = act === 'ReopenObjection' && objection && reopeningRefusal(objection);
   if (settled) return settled;
+  // A block that comes later is not the one that the proposal is about.
+  if (act === 'LiftBlock' && entry.standing.kind !== 'blocked')
+    return { reason: 'ENTRY_NOT_BLOCKED', field: 'entryId' };
   if (act === 'UndoAct' && !entry.lastAct) return { reason: 'NOTHING_TO_UNDO', field: 'entryId' };
   if (Object.keys(entry.proposals).length >= limits.PROPOSALS_OPEN_MAX)
     return { reason: 'TOO_MANY_PROPOSALS', details: { max: limits.PROPOSALS_OPEN_MAX } };
