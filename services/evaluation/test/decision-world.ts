@@ -1,6 +1,7 @@
 import { grantsOf } from '@jiangong/access/postgres';
 import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
 import { listWork } from '../src/application/work/list-work.ts';
+import type { OutcomeTable } from '../src/domain/decision/outcome-table.ts';
 import type { ScoringOrder } from '../src/domain/round/orders.ts';
 import { COMMITTEE, SUPERIOR } from './domain/decision/example-decidable.ts';
 import { admit, assign, close, open, prepare, setWindow, tablesOf, tally } from './domain/round/example-round.ts';
@@ -88,13 +89,14 @@ export const workOfOffices = async (
   return told.toSorted();
 };
 
-type Notices = Readonly<{ secondNotice?: boolean }>;
+/** `outcome`, `entries`: where the template gives something else, and others take part. */
+type Running = Readonly<{ secondNotice?: boolean; outcome?: OutcomeTable; entries?: readonly ScoringOrder[] }>;
 
 /** A year of the campaign until its result is there: a first, b second, c without an award. */
 export const runYear = async (
   { tellFact, order, caughtUp }: DecisionStage,
   year: number,
-  { secondNotice = false }: Notices = {},
+  { secondNotice = false, outcome, entries = ['a', 'b', 'c'].map(admit) }: Running = {},
 ): Promise<void> => {
   const [editionId, roundId] = [editionOf(year), roundOf(year)];
   await tellFact(`merit-projects.edition-${editionId}`, 'EditionOpened.v1', opened(year));
@@ -108,11 +110,12 @@ export const runYear = async (
   const notices = secondNotice
     ? [{ id: 'proposed', after: 'decide', what: ['proposed'], days: 5, clock: 'working' as const }]
     : [];
-  const prepared = { ...prepare({ ...tablesOf(), notices }), roundId, editionId } as ScoringOrder;
+  const tables = { ...tablesOf(), notices, ...(outcome && { outcome }) };
+  const prepared = { ...prepare(tables), roundId, editionId } as ScoringOrder;
   await order(
     roundId,
     prepared,
-    ...['a', 'b', 'c'].map(admit),
+    ...entries,
     assign('officer-a', 'officer-z', 'expert-1'),
     setWindow(),
     open,
