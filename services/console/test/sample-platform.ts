@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../../test/journeys/demo/platform/free-port.ts';
-import { copyOf, madeSample } from './made-sample.ts';
+import { copyOf, keptData } from '../../../test/journeys/kept/kept-data.ts';
 
 const SUPERVISOR = join(import.meta.dirname, '..', '..', 'supervisor', 'dist', 'main.js');
 
@@ -79,7 +79,7 @@ const load = async (kept: string): Promise<void> =>
 
 /** The sample's platform in a folder of its own; loaded once for all suites of a run. */
 export const startSamplePlatform = async (settings: Settings = {}): Promise<SamplePlatform> => {
-  const made = await madeSample(load);
+  const made = await keptData('sample', load);
   return withFolder(async (directory) => {
     await copyOf(made, directory);
     const platform = await runIn(directory, settings);

@@ -11,6 +11,7 @@ import { setUp } from '../demo/play/set-up.ts';
 import { Progress } from '../demo/report/progress.ts';
 import type { World } from '../demo/world/invented-world.ts';
 import { morningOf } from '../demo/world/edition-calendar.ts';
+import { startFounded } from '../kept/founded-world.ts';
 import { codeOf, type Entry, OFFICER, wrongWorld, YEAR } from './cast.ts';
 
 export type Round = Readonly<{
@@ -54,13 +55,17 @@ export class Campaign {
     const directory = await mkdtemp(join(tmpdir(), 'jiangong-all-goes-wrong-'));
     // The embedded database runs as a user of its own and must be able to reach its directory.
     await chmod(directory, 0o755);
-    const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
+    const now = morningOf(`${YEAR}-01-02`);
+    const { platform, comeAgain } =
+      foundedOn === undefined
+        ? await startFounded({ world, now }, { dataDirectory: directory })
+        : { platform: await ChildPlatform.start({ dataDirectory: directory, now }), comeAgain: setUp };
     const { client, judge } = await judgedClient(platform.origin, 8);
     const play = new Play({
       ...{ world, platform, client, progress: new Progress(() => undefined) },
       ...(foundedOn === undefined ? {} : { foundedOn }),
     });
-    await setUp(play);
+    await comeAgain(play);
     return new Campaign({ play, platform, client, judge, directory });
   }
 

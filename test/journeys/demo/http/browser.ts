@@ -25,11 +25,12 @@ export const cookiesFor = (jar: CookieJar, url: string): string | undefined =>
 
 /** A browser as far as signing in needs one: follows redirects on its own origin, keeps cookies, fills in forms. */
 export class Browser {
-  readonly jar = new CookieJar();
+  readonly jar: CookieJar;
   readonly #client: HttpClient;
 
-  constructor(client: HttpClient) {
+  constructor(client: HttpClient, jar = new CookieJar()) {
     this.#client = client;
+    this.jar = jar;
   }
 
   open(path: string): Promise<Page> {

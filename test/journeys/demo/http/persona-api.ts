@@ -62,12 +62,22 @@ export type RefusedQuestion = Readonly<{
 export class PersonaApi {
   readonly name: string;
   readonly #client: HttpClient;
-  readonly #jar: CookieJar;
+  #jar: CookieJar | (() => Promise<CookieJar>);
 
-  constructor(name: string, client: HttpClient, jar: CookieJar) {
+  /** `jar`: his session's cookies; or how he signs in, as soon as he asks for something. */
+  constructor(name: string, client: HttpClient, jar: CookieJar | (() => Promise<CookieJar>)) {
     this.name = name;
     this.#client = client;
     this.#jar = jar;
+  }
+
+  /** Who asks several things at once signs in for them once. */
+  async #cookies(): Promise<CookieJar> {
+    if (typeof this.#jar !== 'function') return this.#jar;
+    const signingIn = this.#jar();
+    this.#jar = async () => signingIn;
+    this.#jar = await signingIn;
+    return this.#jar;
   }
 
   /** A query; the answer as JSON. */
@@ -123,6 +133,7 @@ export class PersonaApi {
   }
 
   async #answered({ method, path, headers, body }: Question): Promise<HttpAnswer> {
+    const jar = await this.#cookies();
     const until = Date.now() + PATIENCE_MS;
     const origin = method === 'GET' ? {} : { origin: this.#client.origin };
     for (let attempt = 1; ; attempt += 1) {
@@ -135,7 +146,7 @@ export class PersonaApi {
           headers: {
             ...headers,
             ...origin,
-            cookie: cookiesFor(this.#jar, `${this.#client.origin}${path}`),
+            cookie: cookiesFor(jar, `${this.#client.origin}${path}`),
             accept: 'application/json',
           },
         });

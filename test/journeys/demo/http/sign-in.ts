@@ -39,10 +39,13 @@ const isPassing = (error: unknown): boolean =>
     ? error.status >= 500 || error.status === 429
     : CONNECTION_LOST.has(String((error as NodeJS.ErrnoException).code));
 
-/** Signs in by the code flow, through the login page, like a browser; gives the session's cookies. */
-export const signIn = (client: HttpClient, login: string, password: string): Promise<CookieJar> =>
+/**
+ * Signs in by the code flow, through the login page, like a browser; gives the session's cookies. `known`: of a browser that signed in before, from which no
+ * new device is seen.
+ */
+export const signIn = (client: HttpClient, login: string, password: string, known?: CookieJar): Promise<CookieJar> =>
   withPatience(client, async () => {
-    const browser = new Browser(client);
+    const browser = new Browser(client, await known?.clone());
     const page = await browser.open(`/sign-in?next=${encodeURIComponent('/v1/me')}`);
     if (page.status !== 200) throw new PageRefused(`${login}: the login page`, page.status, page.html);
     const after = await browser.submit(page, { login, password });

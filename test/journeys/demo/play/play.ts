@@ -1,6 +1,7 @@
 import { CookieJar } from 'tough-cookie';
 import type { HttpClient } from '../http/http-client.ts';
 import { PersonaApi } from '../http/persona-api.ts';
+import { signIn } from '../http/sign-in.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Progress } from '../report/progress.ts';
 import type { World } from '../world/invented-world.ts';
@@ -23,6 +24,8 @@ export class Play {
   readonly rounds = new Map<number, string>();
   /** When every organization was founded; undefined: on the day of the story's beginning. */
   readonly foundedOn: string | undefined;
+  /** Of whoever signed in at the set-up. */
+  readonly jars = new Map<string, CookieJar>();
   readonly #personas = new Map<string, PersonaApi>();
   readonly #passwordSeed: string;
 
@@ -48,8 +51,15 @@ export class Play {
 
   signedIn(code: string, jar: CookieJar): PersonaApi {
     const api = new PersonaApi(code, this.client, jar);
+    this.jars.set(code, jar);
     this.#personas.set(code, api);
     return api;
+  }
+
+  /** Whoever has signed in before does so again as soon as he asks for something, from the browser that the platform knows. */
+  comesAgain(code: string, login: string, known: CookieJar): void {
+    const signsIn = (): Promise<CookieJar> => signIn(this.client, login, this.password(code), known);
+    this.#personas.set(code, new PersonaApi(code, this.client, signsIn));
   }
 
   /** The API as this persona sees it. */
