@@ -23,7 +23,6 @@ import { memoryShared } from './adapters/memory/memory-shared.ts';
 import { endAccess } from './adapters/postgres/end-access.ts';
 import { postgresSessionStore } from './adapters/postgres/session-store.ts';
 import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts';
-import { openRedisShared } from './adapters/redis/redis-shared.ts';
 import { cachedSessionStore } from './application/cached-session-store.ts';
 import { jitteredPause } from './application/pause-between-tries.ts';
 import type { Known } from './adapters/grpc/name-services.ts';
@@ -68,7 +67,10 @@ const openAccess = (database: Database, readers: ServiceReaders): Access => {
 /** Redis where several gateways are told of it, else this process alone. */
 const openShared = async ({ redis }: Settings, masterKey: Buffer, log: Logger): Promise<SharedMemory> => {
   const own = memoryShared(nowMs);
-  return redis === undefined ? own : openRedisShared({ ...redis, masterKey, standIn: own, random: Math.random, log });
+  if (redis === undefined) return own;
+  // Its client is a sixth of all modules that a gateway would load.
+  const { openRedisShared } = await import('./adapters/redis/redis-shared.ts');
+  return openRedisShared({ ...redis, masterKey, standIn: own, random: Math.random, log });
 };
 
 /** The machine's clock, also where the platform's is moved: sessions and who listens right now are real (decisions.md 11). */
