@@ -5,6 +5,8 @@ import { nominatorOf, type Unit } from '../../../test/journeys/played-nominated.
 import { AppealedCampaign } from './appealed-campaign.ts';
 import { browserSuite } from './browser-suite.ts';
 import { seen, seriousFindings, type Watched, speak } from './chromium.ts';
+import { looksIn } from './pages/looks.ts';
+import { checkedGround } from './pages/source-grounds.ts';
 
 const CALLS_MAX = 8;
 const PHONE = 390;
@@ -14,7 +16,9 @@ type Told = Readonly<{ appeals: readonly Readonly<{ standing: string; matter: st
 
 const appealed = { start: async () => AppealedCampaign.start(), origin: ({ origin }: AppealedCampaign) => origin };
 
-browserSuite('appeals', appealed, ({ ground, open }) => {
+browserSuite('appeals', appealed, (suite) => {
+  const { ground, open } = suite;
+  looksIn('appealed', suite, checkedGround);
   const enter = async (person: string, address: string, width?: number): Promise<Watched> => {
     const watched = await open(width === undefined ? {} : { width });
     await ground().enter(watched.page.context(), person);

@@ -5,6 +5,8 @@ import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts
 import { browserSuite } from './browser-suite.ts';
 import { answeredLast, seen, seriousFindings } from './chromium.ts';
 import { VotedCampaign } from './voted-campaign.ts';
+import { looksIn } from './pages/looks.ts';
+import { votedGround } from './pages/source-grounds.ts';
 
 const PHONE = 390;
 jest.setTimeout(300_000);
@@ -12,7 +14,9 @@ jest.setTimeout(300_000);
 /** An edition at its vote: tokens are being issued. */
 const atVote = { start: async () => VotedCampaign.start(), origin: ({ origin }: VotedCampaign) => origin };
 
-browserSuite('secret ballots', atVote, ({ ground, open }) => {
+browserSuite('secret ballots', atVote, (suite) => {
+  const { ground, open } = suite;
+  looksIn('voted', suite, (voted) => votedGround(voted));
   it('whoever asked elsewhere is told plainly that his token is not here, and that there is no second one', async () => {
     const { page } = await open({ width: PHONE });
     await ground().enter(page.context(), membersOf('a')[1] ?? '');

@@ -7,6 +7,8 @@ import { nominatorOf, secretaryOf, type Unit } from '../../../test/journeys/play
 import { browserSuite } from './browser-suite.ts';
 import { seen, seriousFindings, type Watched, speak } from './chromium.ts';
 import { ClaimedCampaign } from './claimed-campaign.ts';
+import { looksIn } from './pages/looks.ts';
+import { checkedGround } from './pages/source-grounds.ts';
 
 const CALLS_MAX = 8;
 const PHONE = 390;
@@ -15,7 +17,9 @@ jest.setTimeout(300_000);
 /** An appraisal at its check, with claims, some of them decided. */
 const atCheck = { start: async () => ClaimedCampaign.start(), origin: ({ origin }: ClaimedCampaign) => origin };
 
-browserSuite('bonuses', atCheck, ({ ground, open }) => {
+browserSuite('bonuses', atCheck, (suite) => {
+  const { ground, open } = suite;
+  looksIn('claimed', suite, checkedGround);
   const enter = async (person: string, address: string, width?: number): Promise<Watched> => {
     const watched = await open(width === undefined ? {} : { width });
     await ground().enter(watched.page.context(), person);

@@ -38,7 +38,11 @@ class OpenPages {
 }
 
 /** What the tests of a suite are given; both are there as soon as a test runs. */
-export type Suite<G> = Readonly<{ ground: () => G; open: (options?: PageOptions) => Promise<Watched> }>;
+export type Suite<G> = Readonly<{
+  ground: () => G;
+  browser: () => Browser;
+  open: (options?: PageOptions) => Promise<Watched>;
+}>;
 
 /** Tests in Chromium on a ground of their own; skipped by name where no Chromium is. */
 export const browserSuite = <G extends Ground>(
@@ -60,7 +64,7 @@ export const browserSuite = <G extends Ground>(
       await ground?.stop();
     }, START_MS);
     afterEach(async () => pages?.leave(ground.trouble?.splice(0)));
-    tests({ ground: () => ground, open: async (options) => pages.open(options) });
+    tests({ ground: () => ground, browser: () => browser, open: async (options) => pages.open(options) });
   });
 
 export type SampleSuite = Suite<SamplePlatform> &

@@ -4,13 +4,17 @@ import { nominatorOf } from '../../../test/journeys/played-nominated.ts';
 import { browserSuite } from './browser-suite.ts';
 import { seen, seriousFindings } from './chromium.ts';
 import { JUST, ListedCampaign, LONG, MISSED, YOUNG } from './listed-campaign.ts';
+import { looksIn } from './pages/looks.ts';
+import { listedGround } from './pages/source-grounds.ts';
 
 const PHONE = 390;
 jest.setTimeout(300_000);
 
 const listed = { start: async () => ListedCampaign.start(), origin: ({ origin }: ListedCampaign) => origin };
 
-browserSuite('a list of people that the platform computed', listed, ({ ground, open }) => {
+browserSuite('a list of people that the platform computed', listed, (suite) => {
+  const { ground, open } = suite;
+  looksIn('listed', suite, listedGround);
   const path = (): string => `/editions/${ground().editionId}/roll`;
 
   it('shows the office who is on it and why, on a phone; whoever was missed is put on with a reason', async () => {

@@ -4,6 +4,8 @@ import { LEADER, OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { browserSuite } from './browser-suite.ts';
 import { seen, seriousFindings, speak } from './chromium.ts';
 import { LectureCampaign } from './lecture-campaign.ts';
+import { looksIn } from './pages/looks.ts';
+import { checkedGround } from './pages/source-grounds.ts';
 
 const PHONE = 390;
 const CALLS_MAX = 8;
@@ -14,7 +16,9 @@ const afterTheFirstRound = {
   origin: ({ origin }: LectureCampaign) => origin,
 };
 
-browserSuite('who of equal ones goes on', afterTheFirstRound, ({ ground, open }) => {
+browserSuite('who of equal ones goes on', afterTheFirstRound, (suite) => {
+  const { ground, open } = suite;
+  looksIn('equal', suite, checkedGround);
   const enter = async (person: string, page: string, width?: number) => {
     const watched = await open(width === undefined ? {} : { width });
     await ground().enter(watched.page.context(), person);

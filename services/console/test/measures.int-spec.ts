@@ -6,6 +6,8 @@ import { secretaryOf, type Unit } from '../../../test/journeys/played-nominated.
 import { browserSuite } from './browser-suite.ts';
 import { seen, seriousFindings, type Watched, speak } from './chromium.ts';
 import { MeasuredCampaign } from './measured-campaign.ts';
+import { looksIn } from './pages/looks.ts';
+import { checkedGround } from './pages/source-grounds.ts';
 
 const CALLS_MAX = 8;
 const PHONE = 390;
@@ -14,7 +16,9 @@ jest.setTimeout(300_000);
 /** A contest in its heats, with some times recorded. */
 const inHeats = { start: async () => MeasuredCampaign.start(), origin: ({ origin }: MeasuredCampaign) => origin };
 
-browserSuite('measures', inHeats, ({ ground, open }) => {
+browserSuite('measures', inHeats, (suite) => {
+  const { ground, open } = suite;
+  looksIn('measured', suite, checkedGround);
   const enter = async (person: string, address: string, width?: number): Promise<Watched> => {
     const watched = await open(width === undefined ? {} : { width });
     await ground().enter(watched.page.context(), person);

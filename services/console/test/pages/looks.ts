@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Suite } from '../browser-suite.ts';
 import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched, speak } from '../chromium.ts';
 import { listenTo, notEnglish } from './english.ts';
 import type { Ground, Ids, Place, Reader } from './grounds.ts';
@@ -169,3 +170,16 @@ export const onGround = (
   looksAtAll(place, ready);
   return ready;
 };
+
+/**
+ * Looks at all pages of a place in the suite whose tests stand on it, which so starts and plays no platform for the looks alone. They come first, as the ground
+ * was played, and change nothing of it.
+ */
+export const looksIn = <G>(
+  place: Place,
+  { browser, ground }: Pick<Suite<G>, 'browser' | 'ground'>,
+  groundOf: (ground: G) => Ground,
+): void =>
+  describe('every page of it', () => {
+    onGround(browser, place, async () => ({ ...groundOf(ground()), stop: async () => undefined }));
+  });

@@ -1,25 +1,20 @@
 import { describe, jest } from '@jest/globals';
 import { ContestCampaign } from '../contest-campaign.ts';
 import { DealtCampaign } from '../dealt-campaign.ts';
-import { LectureCampaign } from '../lecture-campaign.ts';
-import { ListedCampaign } from '../listed-campaign.ts';
 import { VotedCampaign } from '../voted-campaign.ts';
 import { APPROVAL } from '../../../../test/journeys/democratic/played-democratic.ts';
 import type { Ground, Place } from './grounds.ts';
-import { checkedGround, contestGround, listedGround, votedGround } from './source-grounds.ts';
+import { contestGround, votedGround } from './source-grounds.ts';
 import { inBrowser, onGround, STEP_MS } from './looks.ts';
 
 jest.setTimeout(STEP_MS);
 
-/** Votes, lists and panels, each on an edition of its own that is under way. */
+/** Papers and panels, each on an edition of its own that no other suite plays so far; ballots and lists are looked at where they are tested. */
 const SOURCES: readonly Readonly<{ what: string; place: Place; start: () => Promise<Ground> }>[] = [
-  { what: 'a secret ballot', place: 'voted', start: async () => votedGround(await VotedCampaign.start()) },
   {
     ...{ what: 'papers of several answers', place: 'filled' },
     start: async () => votedGround(await VotedCampaign.start(APPROVAL), 'voting'),
   },
-  { what: 'a computed list', place: 'listed', start: async () => listedGround(await ListedCampaign.start()) },
-  { what: 'equal ranks at an edge', place: 'equal', start: async () => checkedGround(await LectureCampaign.start()) },
   { what: 'a live final', place: 'contest', start: async () => contestGround(await ContestCampaign.underWay()) },
   { what: 'entries dealt out', place: 'dealt', start: async () => contestGround(await DealtCampaign.underWay()) },
 ];
