@@ -9,13 +9,33 @@ import { blindToken, type Kept, unblind } from '../../../services/evaluation/tes
 
 const TEMPLATES = join(import.meta.dirname, '../../../libs/programmes/templates');
 
-/** What is played: a shipped template whose stages are those of the appraisal, and what its edition is called. */
-export type Played = Readonly<{ template: string; series: string; titleZh: string; titleEn: string }>;
+/** What is played: a shipped template whose stages are those of the appraisal, in another wording where there is one, and what its edition is called. */
+export type Played = Readonly<{
+  template: string;
+  reworded?: (text: string) => string;
+  series: string;
+  titleZh: string;
+  titleEn: string;
+}>;
 
 const APPRAISAL: Played = {
   ...{ template: 'democratic-appraisal.yaml', series: 'appraisal' },
   titleZh: '示范省直机关党委民主测评（虚构）',
   titleEn: 'Democratic appraisal of Party committees (invented)',
+};
+
+/** The same poll on papers that pick one name at most. */
+export const PICKING: Played = {
+  ...{ template: 'approval-poll.yaml', series: 'picking' },
+  reworded: (text) =>
+    text
+      .replace(/ {4}levels:[\s\S]*?(?= {4}electorates:)/u, '    pick: {atMost: 1}\n')
+      .replace(/ {2}fullShare:.*\n/u, '')
+      .replace(/ {4}controls:.*\n/u, '')
+      .replace(/ {6}- \{id: worked[\s\S]*?(?= {4}score:)/u, '      - {id: approved, take: poll}\n')
+      .replace('ties: [worked], ', ''),
+  titleZh: '示范省直机关推荐测评（虚构）',
+  titleEn: 'Picking of Party committees (invented)',
 };
 
 /** A poll whose papers ask several questions, and may hold so many of the best answers. */
@@ -110,8 +130,8 @@ export class PlayedAppraisal {
   async open(): Promise<void> {
     const { campaign } = this;
     const committeeId = campaign.play.organization(COMMITTEE);
-    const { template: file, series, titleZh, titleEn } = this.#played;
-    const template = await readFile(join(TEMPLATES, file), 'utf8');
+    const { template: file, reworded = (text) => text, series, titleZh, titleEn } = this.#played;
+    const template = reworded(await readFile(join(TEMPLATES, file), 'utf8'));
     const { templateHash } = await campaign.order<{ templateHash: string }>(OFFICER, '/v1/templates', {
       ...{ committeeId, template },
     });
