@@ -6,10 +6,11 @@ import type { PhaseOutcome } from './outcome.ts';
 
 const BALLOTS = join(import.meta.dirname, '../recompute/ballots.py');
 const AUDITOR = 'auditor-1';
-/** More facts than any ballot of the invented province has. */
-const PAGE_FACTS = 200;
+const PAGE_FACTS = 50;
 
 type Facts = readonly Readonly<{ type: string; data: Readonly<{ roundId: string; sourceId: string }> }>[];
+
+type Page = Readonly<{ items: Facts; nextPageToken: string | null }>;
 
 /** The facts of each ballot in which somebody of the played world was given a token. */
 const factsOf = async (edition: PlayedEdition): Promise<readonly Facts[]> => {
@@ -17,9 +18,13 @@ const factsOf = async (edition: PlayedEdition): Promise<readonly Facts[]> => {
   return Promise.all(
     [...ballotIds].map(async (ballotId) => {
       const path = `/v1/audit/streams/evaluation.ballot-${ballotId}?pageSize=${PAGE_FACTS}`;
-      const { items } = await edition.get<{ items: Facts }>(AUDITOR, path);
-      if (items.length === PAGE_FACTS) throw new Error(`the ballot ${ballotId} has more than one page of facts`);
-      return items;
+      const facts: Facts[number][] = [];
+      for (let token: string | null = ''; token !== null;) {
+        const page: Page = await edition.get<Page>(AUDITOR, token === '' ? path : `${path}&pageToken=${token}`);
+        facts.push(...page.items);
+        token = page.nextPageToken;
+      }
+      return facts;
     }),
   );
 };
