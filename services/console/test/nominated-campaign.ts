@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { Campaign } from '../../../test/journeys/all-goes-wrong/campaign.ts';
 import { signIn } from '../../../test/journeys/demo/http/sign-in.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
+import type { World } from '../../../test/journeys/demo/world/invented-world.ts';
 import type { PlayedNominated } from '../../../test/journeys/played-nominated.ts';
 
 /** An edition of units that are put forward and checked, played by the API up to a day on which its pages have something to show. */
@@ -19,8 +20,9 @@ export class NominatedCampaign<Played extends PlayedNominated> {
     begin: (campaign: Campaign) => P,
     play: (played: P) => Promise<void>,
     foundedOn?: string,
+    world?: World,
   ): Promise<P> {
-    const campaign = await Campaign.start(undefined, foundedOn);
+    const campaign = await Campaign.start(world, foundedOn);
     try {
       const played = begin(campaign);
       await play(played);

@@ -3,6 +3,7 @@ import { LEADERS, OFFICER, YEAR } from '../../../test/journeys/all-goes-wrong/ca
 import type { Campaign } from '../../../test/journeys/all-goes-wrong/campaign.ts';
 import { ALL, nominatorOf, type Unit } from '../../../test/journeys/played-nominated.ts';
 import { PlayedOnRoll } from '../../../test/journeys/played-on-roll.ts';
+import { DividedEdition, worldOfBodies } from './divided-edition.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 const MARKED = ['admission', 'education', 'tasks', 'service'] as const;
@@ -89,13 +90,26 @@ class PlayedStars extends PlayedOnRoll {
   }
 }
 
-/** A star rating, played by the API up to its self-rating; the days after it pass while its pages are looked at. */
+/**
+ * A star rating, played by the API up to its self-rating; the days after it pass while its pages are looked at. Beside it runs a check over which each
+ * unit's committee decides for its own.
+ */
 export class StarCampaign extends NominatedCampaign<PlayedStars> {
+  readonly divided: DividedEdition;
+
+  private constructor(played: PlayedStars, divided: DividedEdition, day: string) {
+    super(played, day);
+    this.divided = divided;
+  }
+
   static async start(): Promise<StarCampaign> {
+    let divided: DividedEdition | undefined;
     const played = await NominatedCampaign.played(
       (campaign) => new PlayedStars(campaign),
       async (edition) => {
         const { campaign } = edition;
+        divided = new DividedEdition(campaign);
+        await divided.open();
         await edition.open();
         await campaign.day(`${YEAR}-11-03`);
         await campaign.settled();
@@ -103,8 +117,10 @@ export class StarCampaign extends NominatedCampaign<PlayedStars> {
         await edition.findBranches();
       },
       FOUNDED_ON,
+      worldOfBodies(),
     );
-    return new StarCampaign(played, `${YEAR}-11-03`);
+    if (divided === undefined) throw new Error('no check was opened');
+    return new StarCampaign(played, divided, `${YEAR}-11-03`);
   }
 
   /** The same once stars were given. */
@@ -120,7 +136,7 @@ export class StarCampaign extends NominatedCampaign<PlayedStars> {
       await played.tally();
       await played.lookUp();
       await played.decide();
-      await played.campaign.settled();
+      await rated.divided.tally();
       return rated;
     } catch (error) {
       await stars.stop();
@@ -132,6 +148,6 @@ export class StarCampaign extends NominatedCampaign<PlayedStars> {
   async on(day: string): Promise<StarCampaign> {
     await this.played.campaign.day(day);
     await this.played.campaign.settled();
-    return new StarCampaign(this.played, day);
+    return new StarCampaign(this.played, this.divided, day);
   }
 }

@@ -5,6 +5,7 @@ import { nominatorOf, secretaryOf, type Unit, UNITS } from '../../../test/journe
 import { browserSuite } from './browser-suite.ts';
 import { quiet, seen, seriousFindings, speak } from './chromium.ts';
 import { StarCampaign } from './star-campaign.ts';
+import { partTests } from './testing/part-tests.ts';
 
 const PHONE = 390;
 type Said = Readonly<{ button: string; value: string; why: string }>;
@@ -172,7 +173,24 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
     const board = page.getByRole('region', { name: '星级情况' });
     await seen(board, '★★★★★');
     expect(await starsOf()).toEqual({ five: 1, four: 2, three: 1, two: 0 });
-    expect(await board.getByRole('row').count()).toBe(5);
+    const byUnit = board.getByRole('table', { name: '各单位星级党支部数' });
+    expect(await byUnit.getByRole('row').count()).toBe(5);
     await fits(page);
   });
+
+  it('lists every branch with its stars, those without any too, by a filter that stands in the address', async () => {
+    const page = await enter(OFFICER, decision(), PHONE);
+    const each = page.getByRole('table', { name: '各党支部星级' });
+    await seen(each, '5星级');
+    expect(await each.getByRole('row').count()).toBe(5);
+    await page.getByRole('combobox', { name: '星级情况' }).selectOption({ label: '4星级 (2)' });
+    await page.waitForURL(/stars=/u);
+    expect(await each.getByRole('row').count()).toBe(3);
+    await page.reload();
+    await each.waitFor();
+    expect(await each.getByRole('row').count()).toBe(3);
+    await fits(page);
+  });
+
+  partTests({ divided: () => ground().divided, enter });
 });

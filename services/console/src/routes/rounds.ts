@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { roundSearch, roundsSearch, seatsSearch, whatIfSearch } from '../searches/rounds.ts';
+import { decisionSearch, roundSearch, roundsSearch, seatsSearch, whatIfSearch } from '../searches/rounds.ts';
 import { root } from './root.ts';
 
 const latestRounds = createRoute({
@@ -63,6 +63,7 @@ const why = createRoute({
 const decision = createRoute({
   getParentRoute: () => root,
   path: '/rounds/$roundId/decision',
+  validateSearch: decisionSearch,
   component: lazyRouteComponent(() => import('../pages/rounds/decision.tsx'), 'DecisionPage'),
 });
 

@@ -6,6 +6,10 @@ export const roundsSearch = ({ status }: Given): RoundsSearch => ({ status: text
 export type RoundSearch = Readonly<{ q?: string | undefined }>;
 export const roundSearch = ({ q }: Given): RoundSearch => ({ q: text(q) });
 
+/** Of a star rating: whoever has so many stars. */
+export type DecisionSearch = Readonly<{ stars?: string | undefined }>;
+export const decisionSearch = ({ stars }: Given): DecisionSearch => ({ stars: text(stars) });
+
 export type SeatsSearch = Readonly<{
   source?: string | undefined;
   sheet?: string | undefined;

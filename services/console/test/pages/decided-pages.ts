@@ -27,6 +27,14 @@ export const DECIDED_OTHERWISE: readonly ShownPage[] = [
     at: ({ round }) => `/rounds/${round}/decision`,
   },
   {
+    ...{ name: 'unit-parts', route: '/rounds/$roundId/decision', as: 'officer', place: 'starred', onPhone: true },
+    at: ({ divided }) => `/rounds/${divided}/decision`,
+  },
+  {
+    ...{ name: 'unit-part', route: '/rounds/$roundId/decision', as: 'unit officer', place: 'starred', onPhone: true },
+    at: ({ part }) => `/rounds/${part}/decision`,
+  },
+  {
     ...{ name: 'round-vote', route: '/rounds/$roundId', as: 'officer', place: 'filled', onPhone: true },
     at: ({ round }) => `/rounds/${round}`,
   },

@@ -45,6 +45,9 @@ export type Ids = Readonly<{
   rolled: string;
   /** A problem that a unit has to solve. */
   problem: string;
+  /** A round over which units decide, and the part of the unit whose officer reads pages. */
+  divided?: string;
+  part?: string;
   /** Planned and delivered, of the unit whose officer and secretary read pages. */
   entry: string;
   round: string;

@@ -44,6 +44,9 @@ export const checkedGround = (
     ...{ edition: checked.played.editionId, entry: checked.played.entry('b'), round: checked.played.roundId },
     rolled: 'rolled' in checked ? checked.rolled : '',
     problem: 'problem' in checked ? checked.problem : '',
+    ...('divided' in checked
+      ? { divided: checked.divided.roundId, part: await checked.divided.partOf('b', nominatorOf('b')) }
+      : {}),
     ...{ stream: '', trace: '', honour: '', series: '', certificate: '', organization: '', person: '', webhook: '' },
   }),
 });

@@ -20,6 +20,7 @@ import { LateList } from './late-list.tsx';
 import { ReopenDialog, RescheduleDialog } from './stage-dialogs.tsx';
 import { type Edition, type Stage, touchesScores } from './stages.ts';
 import { TimeLine } from './time-line.tsx';
+import { UnitRounds } from './unit-rounds.tsx';
 import { useRoles } from './use-roles.ts';
 
 const page = getRouteApi('/editions/$editionId');
@@ -205,6 +206,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
         <h2 id="time-line">{t('campaigns.timeLine')}</h2>
         <TimeLine stages={one.stages} actsOf={mayPropose && isOpen ? stageActs : undefined} />
       </section>
+      <UnitRounds editionId={editionId} />
       <Numbers one={one} />
       <LateList one={one} isOfficer={isOfficer && isOpen} isShort />
       <EditionTold

@@ -7,11 +7,20 @@ import { awardName, type Rules } from './rules.ts';
 type Awards = Schemas['Awards'];
 
 /** Everything that is awarded, award by award in the template's order. */
-export const AwardsTold = ({ awards, rules }: Readonly<{ awards: Awards; rules: Pick<Rules, 'outcome'> }>) => {
+export const AwardsTold = ({
+  awards,
+  rules,
+  roundId,
+}: Readonly<{
+  awards: Awards;
+  rules: Pick<Rules, 'outcome'>;
+  /** Where those are told, too, who have no stars. */
+  roundId?: string;
+}>) => {
   const { t } = useTranslation();
   return (
     <>
-      <StarBoard entries={awards.entries} />
+      <StarBoard entries={awards.entries} roundId={roundId} />
       {rules.outcome.map(({ id }) => {
         const entries = awards.entries.filter(({ grade }) => grade === id);
         const leaders = awards.leaders.filter(({ grade }) => grade === id);

@@ -201,7 +201,7 @@ export const DecisionCard = (shown: Shown) => {
       <Reasons decision={decision} rules={rules} {...(names === undefined ? {} : { names })} />
       <details open={isLive}>
         <summary>{t('rounds.decision.awards')}</summary>
-        <AwardsTold awards={decision.awards} rules={rules} />
+        <AwardsTold awards={decision.awards} rules={rules} roundId={shown.roundId} />
       </details>
       <Proposed {...shown} />
       <Acts {...shown} />

@@ -11,7 +11,7 @@ import { type Column, ListTable } from '../../components/list-table.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Awards } from './award-marks.tsx';
 import { GoingOn } from './going-on.tsx';
-import { decides, oversees, runsRounds } from './may-do.ts';
+import { decides, decidesForUnit, oversees, runsRounds } from './may-do.ts';
 import { NextStep } from './next-step.tsx';
 import { sayScore } from './points.ts';
 import { isList, ResultNotes } from './result-notes.tsx';
@@ -36,6 +36,15 @@ const useColumns = (
     title: t('rounds.result.byResult'),
     cell: ({ entryId }) => <Awards rules={rules} ids={given?.get(entryId) ?? []} />,
   };
+  const why: Column<Ranked> = {
+    key: 'why',
+    title: t('rounds.result.steps'),
+    cell: ({ entryId, rank }) => (
+      <Link to="/rounds/$roundId/result/$entryId" params={{ roundId, entryId }}>
+        {t('rounds.result.why', { rank })}
+      </Link>
+    ),
+  };
   return [
     { key: 'rank', title: t('rounds.result.rank'), isNumber: true, cell: ({ rank }) => rank },
     {
@@ -47,15 +56,7 @@ const useColumns = (
     { key: 'unit', title: t('projects.unit'), cell: ({ homeName }) => nameIn(homeName) ?? t('none') },
     { key: 'score', title: t('rounds.result.score'), isNumber: true, cell: ({ score }) => sayScore(score, decimals) },
     ...(given === undefined ? [] : [awarded]),
-    {
-      key: 'why',
-      title: t('rounds.result.steps'),
-      cell: ({ entryId, rank }) => (
-        <Link to="/rounds/$roundId/result/$entryId" params={{ roundId, entryId }}>
-          {t('rounds.result.why', { rank })}
-        </Link>
-      ),
-    },
+    why,
   ];
 };
 
@@ -64,7 +65,8 @@ const Ranking = ({
   rules,
   asks,
   proposes,
-}: Readonly<{ roundId: string; rules: Rules; asks: boolean; proposes: boolean }>) => {
+  isPart,
+}: Readonly<{ roundId: string; rules: Rules; asks: boolean; proposes: boolean; isPart: boolean }>) => {
   const { t } = useTranslation();
   const query = useQuery(result(roundId));
   const base = useQuery({ ...whatIf(roundId, {}), enabled: asks });
@@ -90,7 +92,8 @@ const Ranking = ({
             {!isList(told) && (
               <ListTable
                 label={t('rounds.result.ranking')}
-                columns={columns}
+                // Steps are told of the whole round alone.
+                columns={columns.filter(({ key }) => !isPart || key !== 'why')}
                 rows={told.ranking}
                 keyOf={({ entryId }) => entryId}
               />
@@ -116,7 +119,7 @@ const Shown = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => 
           {t(`rounds.by.${told.filledBy}.noResult`)}
         </EmptyNotice>
       )}
-      {isTallied && oversees(grants) && (
+      {isTallied && (oversees(grants) || (told.partOf !== null && decidesForUnit(grants))) && (
         <>
           {!outdated && (
             <p className="row">
@@ -127,6 +130,7 @@ const Shown = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => 
             roundId={roundId}
             rules={rules}
             asks={decides(grants)}
+            isPart={told.partOf !== null}
             proposes={runsRounds(grants) && status === 'tallied' && !outdated}
           />
         </>

@@ -10,7 +10,7 @@ import { sayDeadline } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
-import { oversees } from './may-do.ts';
+import { decidesForUnit, oversees } from './may-do.ts';
 import { RoundMark } from './round-mark.tsx';
 import '../../look/rounds.css';
 
@@ -57,13 +57,22 @@ const hasTab = (tab: Tab, told: RoundTold): boolean =>
   (tab !== 'ballots' || told.hasBallots) &&
   (tab !== 'paperBoxes' || told.hasPaperBoxes);
 
-const Tabs = ({ roundId, here, told }: Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold }>) => {
+/** What a unit's officers are shown of a round: papers that they count, and the way to what their unit decides over. */
+const isOfUnit = (tab: Tab, { partOf, decidedByUnits }: RoundTold): boolean =>
+  partOf === null ? tab === 'paperBoxes' || (tab === 'decision' && decidedByUnits) : OF_PART.includes(tab);
+
+const tabsFor = (told: RoundTold, grants: Grants): readonly (typeof TABS)[number][] =>
+  TABS.filter(([, tab]) => hasTab(tab, told) && (oversees(grants) || (decidesForUnit(grants) && isOfUnit(tab, told))));
+
+type Tabbed = Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold; tabs: ReturnType<typeof tabsFor> }>;
+
+const Tabs = ({ roundId, here, told, tabs }: Tabbed) => {
   const { t } = useTranslation();
   const proposals = told.proposals + told.reopeningRequests;
   return (
     <nav className="tabs" aria-label={t('rounds.tabs')}>
       <ul>
-        {TABS.filter(([, tab]) => hasTab(tab, told)).map(([to, tab]) => (
+        {tabs.map(([to, tab]) => (
           <li key={tab}>
             <Link
               to={to}
@@ -120,20 +129,27 @@ export const RoundFrame = ({
         <Answered query={asked}>
           {(told) => {
             const grants = person?.grants ?? [];
+            const tabs = tabsFor(told, grants);
             return (
               <Page
                 title={title}
                 lead={nameIn(told.roundName)}
                 actions={
-                  oversees(grants) && (
+                  oversees(grants) ? (
                     <Link to="/editions/$editionId/rounds" params={{ editionId: told.editionId }}>
                       {t('rounds.toList')}
                     </Link>
+                  ) : (
+                    tabs.length > 0 && (
+                      <Link to="/editions/$editionId" params={{ editionId: told.editionId }}>
+                        {t('back')}
+                      </Link>
+                    )
                   )
                 }
               >
                 <Standing told={told} />
-                {oversees(grants) && <Tabs roundId={roundId} here={here} told={told} />}
+                {tabs.length > 0 && <Tabs {...{ roundId, here, told, tabs }} />}
                 {person !== null && children({ told, grants, personId: person.personId })}
               </Page>
             );

@@ -1,29 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../api/client.ts';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { nameIn } from '../../components/names.ts';
-
-type Starred = Schemas['Awards']['entries'][number];
-
-/** Codes of a star rating: a level for each number of stars. */
-const STARS: Readonly<Record<string, number>> = {
-  'stars.five': 5,
-  'stars.four': 4,
-  'stars.three': 3,
-  'stars.two': 2,
-  'stars.one': 1,
-};
-const STARS_MOST = 5;
-
-const starsOf = ({ award }: Starred): number => STARS[award] ?? 0;
-
-/** So many of five, for the eye; what is read aloud stands beside them. */
-const Stars = ({ count }: Readonly<{ count: number }>) => (
-  <span className="stars" aria-hidden="true">
-    {'★'.repeat(count)}
-    <span className="stars-none">{'☆'.repeat(STARS_MOST - count)}</span>
-  </span>
-);
+import { StarList } from './star-list.tsx';
+import { type Starred, Stars, starsOf } from './stars.tsx';
 
 type Line = Readonly<{ unit: string; counts: ReadonlyMap<number, number> }>;
 
@@ -33,8 +12,14 @@ const countsOf = (entries: readonly Starred[]): ReadonlyMap<number, number> => {
   return counts;
 };
 
-/** How many have how many stars, altogether and by unit. Of awards that are no stars it shows nothing. */
-export const StarBoard = ({ entries }: Readonly<{ entries: readonly Starred[] }>) => {
+/**
+ * How many have how many stars, altogether and by unit, and, where it is said of which round, everybody who was rated, also those without stars. Of
+ * awards that are no stars it shows nothing.
+ */
+export const StarBoard = ({
+  entries,
+  roundId,
+}: Readonly<{ entries: readonly Starred[]; roundId?: string | undefined }>) => {
   const { t } = useTranslation();
   const starred = entries.filter((entry) => starsOf(entry) > 0);
   if (starred.length === 0) return null;
@@ -65,6 +50,7 @@ export const StarBoard = ({ entries }: Readonly<{ entries: readonly Starred[] }>
         ))}
       </ul>
       <ListTable label={t('rounds.stars.byUnit')} columns={columns} rows={lines} keyOf={({ unit }) => unit} />
+      {roundId !== undefined && <StarList roundId={roundId} starred={starred} />}
     </section>
   );
 };

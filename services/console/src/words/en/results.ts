@@ -199,6 +199,9 @@ export const resultsEn: Said<typeof resultsZh> = {
     unit: 'Unit',
     level: 'Stars: {{count}}',
     branches: 'branches: {{count}}',
+    branch: 'Branch',
+    each: 'Stars of each branch',
+    without: 'No stars',
   },
   decision: {
     emptyTitle: 'Not decided yet',

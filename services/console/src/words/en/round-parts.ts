@@ -1,6 +1,7 @@
 /** Texts of a result that committees of units decide, English. */
 export const roundPartsEn = {
   parts: {
+    ofUnit: 'What your unit does here',
     title: 'Decided by units',
     lead: 'The Party committee of each unit decides over this result: over what stands below its unit alone, while numbers count for all units together. For a unit that has not decided in time the body above decides, with its reason.',
     table: 'What each unit decided',

@@ -190,6 +190,9 @@ export const resultsZh = {
     unit: '单位',
     level: '{{count}}星级',
     branches: '{{count}} 个党支部',
+    branch: '党支部',
+    each: '各党支部星级',
+    without: '未评定星级',
   },
   decision: {
     emptyTitle: '尚未研究确定',
