@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,8 @@ import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark, type Tone } from '../../components/mark.tsx';
 import '../../look/ballots.css';
-import { RoundFrame } from '../rounds/round-frame.tsx';
+import { runsRounds } from '../rounds/may-do.ts';
+import { type Grants, RoundFrame } from '../rounds/round-frame.tsx';
 import { CountDialog } from './count-dialog.tsx';
 import { Counts, PapersTold } from './counts.tsx';
 import { OpenDialog } from './settle-dialogs.tsx';
@@ -33,7 +34,27 @@ const Standing = ({ box, entry: { standing, opened } }: Readonly<{ box: Box; ent
   );
 };
 
-const PollOnPaper = ({ roundId, box, personId }: Readonly<{ roundId: string; box: Box; personId: string }>) => {
+/** What was opened stands: its only opposite is said where it is looked for. */
+const Stands = ({ roundId, grants }: Readonly<{ roundId: string; grants: Grants }>) => {
+  const { t } = useTranslation();
+  return (
+    <p className="note">
+      {t('paperBoxes.stands')}{' '}
+      {runsRounds(grants) && (
+        <Link to="/rounds/$roundId/proposals" params={{ roundId }}>
+          {t('paperBoxes.toAnnul')}
+        </Link>
+      )}
+    </p>
+  );
+};
+
+const PollOnPaper = ({
+  roundId,
+  box,
+  personId,
+  grants,
+}: Readonly<{ roundId: string; box: Box; personId: string; grants: Grants }>) => {
   const { t } = useTranslation();
   const [counting, setCounting] = useState<readonly BoxEntry[]>();
   const [isOpening, setOpening] = useState(false);
@@ -63,6 +84,7 @@ const PollOnPaper = ({ roundId, box, personId }: Readonly<{ roundId: string; box
   return (
     <>
       <p className="quiet">{t('paperBoxes.floors', { least: box.least, share: box.turnoutFloor / BASIS_POINTS })}</p>
+      {box.isOpened && <Stands roundId={roundId} grants={grants} />}
       {counts && (
         <p className="row">
           {uncounted.length > 1 && (
@@ -90,13 +112,13 @@ export const PaperBoxes = () => {
   const query = useQuery(paperBoxes(roundId));
   return (
     <RoundFrame roundId={roundId} here="paperBoxes" title={t('paperBoxes.title')}>
-      {({ personId }) => (
+      {({ personId, grants }) => (
         <Answered query={query}>
           {({ items }) =>
             items.length === 0 ? (
               <EmptyNotice title={t('paperBoxes.none')}>{t('paperBoxes.noneWhy')}</EmptyNotice>
             ) : (
-              items.map((box) => <PollOnPaper key={box.paperBoxId} roundId={roundId} box={box} personId={personId} />)
+              items.map((box) => <PollOnPaper key={box.paperBoxId} {...{ roundId, box, personId, grants }} />)
             )
           }
         </Answered>

@@ -31,8 +31,11 @@ export const paperBoxesEn = {
     contradicted: 'Sent back: count again.',
     open: 'Open the count',
     openLead:
-      'It can be opened once two persons counted about every entry. From then on nothing of it changes, and the result is computed from it.',
+      'It can be opened once two persons counted about every entry. From then on nothing of it changes, and the result is computed from it; where it is wrong, only the whole round can be annulled, and the vote is held anew.',
     opened: 'The count is opened.',
+    stands:
+      'The count is opened and stands. Where it is wrong, two persons can only annul the round, and the vote is held anew.',
+    toAnnul: 'Propose to annul the round',
     counts: 'Counts',
     papers: '{{handedOut}} handed out, {{found}} found, {{invalid}} invalid',
     sheet: 'Tally sheet {{number}}',
