@@ -14,3 +14,16 @@ export const paged = {
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ nextPageToken }: NextOf) => nextPageToken ?? undefined,
 };
+
+/** So long after the last letter the platform is asked what it thinks of what was typed. */
+const PAUSE_MS = 600;
+
+/** Nothing is asked while somebody types: the next letter asks another question, and this one is given up. */
+export const untilTyped = async (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, PAUSE_MS);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../client.ts';
-import { given, paged, ROWS } from './asked.ts';
+import { given, paged, ROWS, untilTyped } from './asked.ts';
 
 export type EditionsSearch = Readonly<{
   q?: string | undefined;
@@ -69,13 +69,14 @@ export const nextOf = (editionId: string, year?: number) =>
 
 type Opening = Schemas['EditionOpening'];
 
-/** What opening it would make; the same rules as opening itself, and nothing is stored. */
-export const previewOf = ({ parameters, stages, ...opening }: Opening) =>
+/** What opening it would make; the same rules as opening itself, and nothing is stored. What nobody has typed is tried out at once. */
+export const previewOf = ({ parameters, stages, ...opening }: Opening, isTyped: boolean) =>
   queryOptions({
     queryKey: ['editions', 'preview', opening, parameters, stages],
     placeholderData: (before: Schemas['EditionPlan'] | undefined) => before,
-    queryFn: async () =>
-      answerOf(
+    queryFn: async ({ signal }: Readonly<{ signal: AbortSignal }>) => {
+      if (isTyped) await untilTyped(signal);
+      return answerOf(
         api.GET('/v1/edition-preview', {
           params: {
             query: given({
@@ -86,8 +87,10 @@ export const previewOf = ({ parameters, stages, ...opening }: Opening) =>
               stages: stages.map(({ stageId, opensOn, closesOn }) => `${stageId}:${opensOn}:${closesOn}`).join(','),
             }) as never,
           },
+          signal,
         }),
-      ),
+      );
+    },
   });
 
 export const proposalsOf = (editionId: string) =>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../client.ts';
-import { ROWS } from './asked.ts';
+import { ROWS, untilTyped } from './asked.ts';
 
 export const adoptedTemplates = queryOptions({
   queryKey: ['templates'],
@@ -18,16 +18,21 @@ export const template = (committeeId: string, templateHash: string) =>
       ),
   });
 
+type LookedAtText = Readonly<{ text: string; answer: Schemas['TemplateLookedAt'] }>;
+
 /**
- * What is wrong with a text, or what it says. Asked anew whenever the text stands still; what is not needed any more is cancelled, and until the
- * next answer the last one stays.
+ * What is wrong with a text, or what it says, with the text that it is about. Asked anew whenever the text stands still; what is not needed any more
+ * is cancelled, and until the next answer the last one stays. What nobody has typed is looked at at once.
  */
-export const lookAt = (committeeId: string, text: string) =>
+export const lookAt = (committeeId: string, text: string, isTyped: boolean) =>
   queryOptions({
     queryKey: ['template-check', committeeId, text],
     staleTime: Infinity,
     gcTime: 60_000,
-    placeholderData: (before: Schemas['TemplateLookedAt'] | undefined) => before,
-    queryFn: async ({ signal }: Readonly<{ signal: AbortSignal }>) =>
-      answerOf(api.POST('/v1/templates/check', { body: { committeeId, template: text }, signal })),
+    placeholderData: (before: LookedAtText | undefined) => before,
+    queryFn: async ({ signal }: Readonly<{ signal: AbortSignal }>): Promise<LookedAtText> => {
+      if (isTyped) await untilTyped(signal);
+      const answer = await answerOf(api.POST('/v1/templates/check', { body: { committeeId, template: text }, signal }));
+      return { text, answer };
+    },
   });

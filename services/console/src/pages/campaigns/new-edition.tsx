@@ -120,7 +120,7 @@ const First = ({ committeeId, adopted }: Readonly<{ committeeId: string; adopted
     titleEn: `${adopted.titleEn}, ${year}`,
   };
   return (
-    <Answered query={useQuery({ ...previewOf(opening), staleTime: Infinity })}>
+    <Answered query={useQuery({ ...previewOf(opening, false), staleTime: Infinity })}>
       {(plan) => (
         <Opening
           subjectId={committeeId}

@@ -12,7 +12,6 @@ import { sayDay } from '../../components/dates.ts';
 import { DraftForm } from '../../components/draft-form.tsx';
 import { either } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useSettled } from '../../components/settled.ts';
 import { useTell } from '../../components/told.tsx';
 import { type Copy, type Filled, filledFrom, filledIn, isWhole, openingOf } from './opening.ts';
 import { OpeningFields } from './opening-fields.tsx';
@@ -88,11 +87,11 @@ export const Opening = ({
   const first = filledFrom(copy);
   const draft = useDraft<Filled>('edition', subjectId, first, filledIn(first));
   const { value } = draft;
-  const settled = useSettled(value);
-  const preview = useQuery({ ...previewOf(openingOf(copy, settled)), enabled: isWhole(settled) });
+  const isTyped = draft.state !== 'saved' && draft.state !== 'reading';
+  const preview = useQuery({ ...previewOf(openingOf(copy, value), isTyped), enabled: isWhole(value) });
   const order = useOpening(copy, draft.discard);
   const answers = useAnswers(copy);
-  const isTold = settled === value && preview.data !== undefined && !preview.isPlaceholderData;
+  const isTold = isWhole(value) && preview.data !== undefined && !preview.isPlaceholderData;
   const refusal = preview.data?.refusal ?? null;
   return (
     <>

@@ -11,7 +11,6 @@ import { CheckAnswers } from '../../components/check-answers.tsx';
 import { DraftMark } from '../../components/draft-mark.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useSettled } from '../../components/settled.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { useTell } from '../../components/told.tsx';
 import { Begin, useBeginning } from './begin.tsx';
@@ -135,25 +134,26 @@ const RoomLeft = ({ bytes }: Readonly<{ bytes: number }>) => {
   );
 };
 
-const useLookedAt = (committeeId: string, text: string) => {
-  const settled = useSettled(text);
+const useLookedAt = (committeeId: string, text: string, isTyped: boolean) => {
   const isEmpty = text.trim() === '';
   const isTooLarge = roomOf(bytesOf(text)) === 'none';
-  const isAsked = settled.trim() !== '' && roomOf(bytesOf(settled)) !== 'none';
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...lookAt(committeeId, settled), enabled: isAsked });
-  const isShown = isAsked && !isEmpty && !isTooLarge;
-  const answer = isShown ? data : undefined;
-  const isAnswered = settled === text && answer !== undefined && !isPlaceholderData;
-  const standing = standingOf(answer, { isEmpty, isTooLarge, isAnswered, isFailed: isShown && error !== null });
+  const isAsked = !isEmpty && !isTooLarge;
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...lookAt(committeeId, text, isTyped),
+    enabled: isAsked,
+  });
+  const [looked, answer] = isAsked && data !== undefined ? [data.text, data.answer] : ['', undefined];
+  const isAnswered = answer !== undefined && !isPlaceholderData;
+  const standing = standingOf(answer, { isEmpty, isTooLarge, isAnswered, isFailed: isAsked && error !== null });
   const [problems, notYet] = useMemo(
     () =>
       answer === undefined
         ? [NO_PROBLEMS, NO_PROBLEMS]
-        : [placed(settled, answer.problems), placed(settled, answer.notYet)],
-    [answer, settled],
+        : [placed(looked, answer.problems), placed(looked, answer.notYet)],
+    [answer, looked],
   );
   const marked = useMemo(() => new Set([...problems, ...notYet].map(({ line }) => line)), [problems, notYet]);
-  return { answer, standing, problems, notYet, marked, error: isShown ? error : null, again: () => void refetch() };
+  return { answer, standing, problems, notYet, marked, error: isAsked ? error : null, again: () => void refetch() };
 };
 
 /** The text with everything beside it. */
@@ -161,7 +161,7 @@ export const Writing = ({ committeeId, begin }: Readonly<{ committeeId: string; 
   const { t } = useTranslation();
   const draft = useDraft<Typed>('template', committeeId, NOTHING, restored);
   const { text, isTyped, type } = useText(committeeId, begin, draft);
-  const { answer, standing, problems, notYet, marked, error, again } = useLookedAt(committeeId, text);
+  const { answer, standing, problems, notYet, marked, error, again } = useLookedAt(committeeId, text, isTyped);
   const [checking, setChecking] = useState(false);
   const order = useAdopting(committeeId, draft);
   const code = useRef<CodeHandle>(null);
