@@ -31,6 +31,8 @@ export type PhaseOutcome = Readonly<{
   contest?: Contest;
   /** Each deal with all that it followed from; absent where everybody judged everything. */
   deals?: readonly Deal[];
+  /** Paper boxes as a teller is shown them once they are opened; absent where nobody votes on paper. */
+  papers?: readonly unknown[];
 }>;
 
 type Awards = Readonly<{
@@ -137,6 +139,9 @@ const partsOf = async (edition: PlayedEdition): Promise<readonly GivenPart[]> =>
   }));
 };
 
+const votedOnPaper = ({ compiled }: PlayedEdition): boolean =>
+  compiled.sources.some((source) => source.kind === 'ballot' && source.filling.box === true);
+
 export const readOutcomes = async (edition: PlayedEdition): Promise<readonly PhaseOutcome[]> => {
   const outcomes: PhaseOutcome[] = [];
   for (const { id: phase } of edition.compiled.phases) {
@@ -154,7 +159,12 @@ export const readOutcomes = async (edition: PlayedEdition): Promise<readonly Pha
     const { hasContest, isDealtOut } = await edition.get<{ hasContest: boolean; isDealtOut: boolean }>(OFFICER, path);
     const contest = hasContest ? { contest: await edition.get<Contest>(OFFICER, `${path}/contest`) } : {};
     const dealt = isDealtOut ? { deals: await readDeals(edition, edition.round(phase)) } : {};
-    outcomes.push({ phase, result, tables, inputs, outcome, awards: awardsOf(edition, awards), ...contest, ...dealt });
+    const boxes = votedOnPaper(edition)
+      ? (await edition.get<{ items: readonly unknown[] }>(OFFICER, `${path}/paper-boxes`)).items
+      : [];
+    const counted = boxes.length > 0 ? { papers: boxes } : {};
+    const more = { awards: awardsOf(edition, awards), ...contest, ...dealt, ...counted };
+    outcomes.push({ phase, result, tables, inputs, outcome, ...more });
   }
   return outcomes;
 };
@@ -164,7 +174,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}
 /** A folder a phase, each with the files that a recomputation reads (test/journeys/README.md). */
 export const writeOutcomes = async (folder: string, outcomes: readonly PhaseOutcome[]): Promise<readonly string[]> => {
   const folders: string[] = [];
-  for (const { phase, result, tables, inputs, outcome, contest, deals } of outcomes) {
+  for (const { phase, result, tables, inputs, outcome, contest, deals, papers } of outcomes) {
     const into = join(folder, phase);
     await mkdir(into, { recursive: true });
     const files = {
@@ -172,6 +182,7 @@ export const writeOutcomes = async (folder: string, outcomes: readonly PhaseOutc
       ...(outcome === undefined ? {} : { 'awards.json': outcome }),
       ...(contest === undefined ? {} : { 'contest.json': contest }),
       ...(deals === undefined ? {} : { 'deals.json': deals }),
+      ...(papers === undefined ? {} : { 'papers.json': papers }),
     };
     for (const [name, value] of Object.entries(files)) await writeFile(join(into, name), json(value));
     folders.push(into);

@@ -8,6 +8,7 @@ inputs of a result in rows (rows.py). Where awards.json stands beside them, who 
 Where contest.json stands beside them, the order of appearance is drawn again, and every score that was shown compared with the result: with the
 value of the panel's row where the phase takes other sources as well.
 Where deals.json stands beside them, entries are dealt out among their evaluators again (deals.py).
+Where papers.json does, what was counted on paper is compared with what the result read (papers.py).
 
     python3 recompute.py DIRECTORY      one round: prints the ranks; exit 1 when anything differs
     python3 recompute.py --lines        many rounds on standard input, one JSON object a line: {scheme, inputs, result},
@@ -21,6 +22,7 @@ from pathlib import Path
 
 import deals as fourth
 import outcome as third
+import papers as fifth
 import rows as second
 
 
@@ -250,6 +252,8 @@ def one_round(directory):
         found.extend(contest_differences(scheme, load("contest.json"), result))
     if (directory / "deals.json").exists():
         found.extend(fourth.differences(load("deals.json"), sheets, digest))
+    if (directory / "papers.json").exists():
+        found.extend(fifth.differences(load("papers.json"), sheets))
     found.extend(stored_draws(directory))
     stored = stored_results(directory)
     if stored is not None and hashes["resultHash"] not in stored:
