@@ -36,6 +36,8 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
       'branch-secretary': ['entry.declare'],
       'unit-officer': ['entry.declare'],
       'committee-officer': ['series.name'],
+      // By a code, and of works.
+      public: ['work.register'],
     },
   },
   meet: { roles: ['committee-leader', ...OFFICES, 'branch-secretary'], actions: {} },

@@ -8,7 +8,13 @@ import type { Template } from './template/template.ts';
 import type { Test } from './template/tests.ts';
 
 /** Ways in which entries come that the platform plays: somebody puts each forward, or all that stand on a roll enter. */
-const PLAYED_INTAKES: readonly Template['intake']['how'][] = ['plan-then-declare', 'nominate', 'whole-roll', 'holders'];
+const PLAYED_INTAKES: readonly Template['intake']['how'][] = [
+  'plan-then-declare',
+  'nominate',
+  'register',
+  'whole-roll',
+  'holders',
+];
 
 /** Acts in which somebody puts something forward: on a roll everybody stands already, and what it brings it declares or delivers. */
 const PUTTING_FORWARD: readonly Template['calendar'][number]['act'][] = ['plan', 'propose'];
@@ -92,6 +98,20 @@ const peopleNotYet = ({ intake, subjects, parties, calendar }: Template, faults:
   });
 };
 
+/** By a code somebody without an account enters a work: nothing else, and in no other way. */
+const registerNotYet = ({ intake, subjects, parties, calendar }: Template, faults: Faults): void => {
+  const add = (...path: readonly (string | number)[]): void => faults.add('INTAKE_NOT_YET', path, { how: intake.how });
+  const isPublic = (party: string): boolean => parties[party]?.role === 'public';
+  if (!isPublic(intake.by ?? '')) add('intake', 'by');
+  subjects.forEach(({ kind }, at) => {
+    if (kind !== 'work') add('subjects', at, 'kind');
+  });
+  calendar.forEach(({ act, by }, at) => {
+    if (PUTTING_FORWARD.includes(act) || act === 'deliver') add('calendar', at, 'act');
+    else if (act === 'declare' && !manyOf(by).every(isPublic)) add('calendar', at, 'by');
+  });
+};
+
 const listNotYet = (template: Template, faults: Faults): void => {
   const { intake } = template;
   if (listsPeople(template)) return peopleNotYet(template, faults);
@@ -103,6 +123,7 @@ export const intakeNotYet = (template: Template, faults: Faults): void => {
   const { intake, subjects } = template;
   if (intake.how === 'computed-list') listNotYet(template, faults);
   else if (!PLAYED_INTAKES.includes(intake.how)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
+  if (intake.how === 'register') registerNotYet(template, faults);
   if (intake.how === 'whole-roll' || listsHolders(template)) rollNotYet(template, faults);
   if (listsHolders(template)) holdersNotYet(template, faults);
   const counted = (quota: Quota | undefined): boolean => quota?.onePer === undefined || isCountedQuota(template, quota);

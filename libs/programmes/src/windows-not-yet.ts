@@ -74,6 +74,8 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   const { act } = stage;
   const isWindow = phaseOfStage(template, stage) !== undefined;
   if (isWindow && (act === 'review' || act === 'recheck')) return mayFill(template, stage, party);
+  // Without an account nobody puts anything forward but by a code.
+  if (act === 'declare' && role === 'public' && template.intake.how !== 'register') return false;
   // A unit looks at people whom the platform has listed; what it has put forward itself another office reviews.
   if (act === 'review' && role === 'unit-officer' && !listsPeople(template)) return false;
   if (act === 'decide' && role === 'unit-officer' && !mayUnitDecide(template, party)) return false;

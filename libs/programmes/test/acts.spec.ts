@@ -12,8 +12,11 @@ describe('acts stay within the permission table', () => {
   it.each(pairs)('$role may do what "$act" needs', ({ act, role, actions }) => {
     expect(actRules[act].roles).toContain(role);
     for (const action of actions) {
-      const allowed = permissionOf(action)?.allow.flatMap((one) => ('roles' in one ? one.roles : [])) ?? [];
-      expect(isRole(role) && allowed.includes(role)).toBe(true);
+      const allow = permissionOf(action)?.allow ?? [];
+      const allowed = allow.flatMap((one) => ('roles' in one ? one.roles : []));
+      // The public has no role: what it may, everybody may.
+      const isOpen = role === 'public' && allow.some(({ scope }) => scope === 'public');
+      expect(isOpen || (isRole(role) && allowed.includes(role))).toBe(true);
     }
   });
 
@@ -45,6 +48,7 @@ describe('what the platform can not play yet is said', () => {
     'advanced-collectives',
     's8-shandong-quotas',
     'two-excellences',
+    'works-call-public',
   ])('nothing of the shipped %s', (name) => expect(parts(name)).toEqual([]));
 
   it.each(['pacesetters', 'p02-pacesetters'])('nothing of the naming %s, which is opened as no edition', (name) => {
@@ -71,8 +75,19 @@ describe('what the platform can not play yet is said', () => {
     ['p07-debrief', 'INTAKE_NOT_YET $.subjects[0].kind'],
     ['p15-promises', 'INTAKE_NOT_YET $.calendar[0].act'],
     ['p09-two-excellences', 'INTAKE_NOT_YET $.intake.how'],
-    ['p12b-works-call', 'INTAKE_NOT_YET $.intake.how'],
   ])('of %s, who enters and how many: %s', (name, part) => expect(parts(name)).toContain(part));
+
+  it('what somebody without an account enters by a code: works, by the public alone, and in no other intake', () => {
+    const said = (...edits: readonly (readonly [string, string])[]) => edited('works-call-public', ...edits);
+    expect(parts('works-call-public')).toEqual([]);
+    expect(said(['how: register', 'how: nominate'])).toEqual(['ACT_NOT_YET $.calendar[0].by']);
+    const office = 'intake: {how: register, by: office';
+    expect(said(['intake: {how: register, by: anyone', office])).toContain('INTAKE_NOT_YET $.intake.by');
+    const project = 'name: [文学, Literature], kind: project, answerable: author';
+    expect(said(['name: [文学, Literature], kind: work, answerable: author', project])).toContain(
+      'INTAKE_NOT_YET $.subjects[0].kind',
+    );
+  });
 
   it('holders of an award who can not be listed, and what can not be carried out of what is found of them', () => {
     const said = (...edits: readonly (readonly [string, string])[]) => edited('demonstration-recheck', ...edits);
@@ -133,8 +148,8 @@ describe('what the platform can not play yet is said', () => {
   it('of a contest in phases: one at a time beside measures, and work that goes to some alone', () => {
     expect(parts('p12a-lecture-contest')).toEqual([]);
     expect(parts('p12c-skills')).toEqual([]);
-    // Works that the public itself sends in wait; dealing them out among evaluators does not.
-    expect(parts('p12b-works-call')).toEqual(['ACT_NOT_YET $.calendar[0].by', 'INTAKE_NOT_YET $.intake.how']);
+    // Works that the public itself sends in by codes, and that are dealt out among evaluators.
+    expect(parts('p12b-works-call')).toEqual([]);
     expect(parts('p03-four-exams')).toContainEqual(expect.stringMatching(/^PERIOD_NOT_YET/u));
   });
 

@@ -62,6 +62,7 @@ const COMPUTED = [
   'two-excellences',
   'unit-appraisal',
   'works-call',
+  'works-call-public',
 ];
 
 describe('every programme that was tried on paper is a template', () => {

@@ -12,6 +12,7 @@ import { destroyedEvidence } from './adapters/grpc/destroyed-evidence.ts';
 import { namedEvidence } from './adapters/grpc/named-evidence.ts';
 import { objectionService } from './adapters/grpc/objection-service.ts';
 import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
+import { takeOfCode } from './application/code-limits.ts';
 import { confirmObjection, handInFile } from './application/confirm-objection.ts';
 import { takeDestroyedAway } from './application/destroyed-files.ts';
 import { handIn } from './application/hand-in.ts';
@@ -103,6 +104,7 @@ export const localParts = (http: HttpParts) => {
       forget: preview.forget,
     }),
     ...objectionParts(http),
+    takeOfCode: takeOfCode(parts.shared.rateLimits),
     drafts: draftsOf(parts),
     work: { mends: mends({ ...parts.access, now: () => new Date().toISOString() }) },
     exporting: exportParts(http),

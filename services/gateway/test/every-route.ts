@@ -33,6 +33,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     handInFile: never,
     confirmObjection: never,
     objectionStatus: never,
+    takeOfCode: never,
     named: never,
     account: {
       ...{ secure: true, changePassword: never, ownSessions: never, endOwnSession: never },

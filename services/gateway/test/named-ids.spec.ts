@@ -43,6 +43,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   ballotId: 'a ballot is told by its round and source',
   boxId: 'a box is told by its entry',
   paperBoxId: 'a paper box is told by its round and source',
+  batchId: 'codes that were handed out together are told by their unit and time',
   countId: 'a count is told by its entries and who counted',
   occurrenceId: 'a finding is told by its item and day',
   claimId: 'a claim is told by its honour',

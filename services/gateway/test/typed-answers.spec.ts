@@ -34,6 +34,8 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'grantedByZh',
     'grantedByEn',
     'objectorName',
+    'contact',
+    'codes',
     'capacity',
     'caption',
     'keyTask',

@@ -5,7 +5,9 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { protoMetadata as workMetadata, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
+import { authorProjection } from './adapters/postgres/author-projection.ts';
 import { caseProjection } from './adapters/postgres/case-projection.ts';
+import { codeProjection } from './adapters/postgres/code-projection.ts';
 import { dossierProjection } from './adapters/postgres/dossier-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { entryFilesProjection } from './adapters/postgres/entry-files-projection.ts';
@@ -53,6 +55,8 @@ export const meritProjectsService: ServiceDefinition = {
     foundingProjection,
     memberProjection,
     entryProjection,
+    authorProjection,
+    codeProjection,
     dossierProjection,
     caseProjection,
     proposalProjection,

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { documentRenderer, threadedPrinting } from '@jiangong/documents/render';
 import type { Ground } from '@jiangong/service-host';
 import { BatchesController } from './adapters/grpc/batches.controller.ts';
 import { ClaimsController } from './adapters/grpc/claims.controller.ts';
 import { RemindersController } from './adapters/grpc/reminders.controller.ts';
+import { RegistrationController } from './adapters/grpc/registration.controller.ts';
 import { RollsController } from './adapters/grpc/rolls.controller.ts';
 import { CasesController } from './adapters/grpc/cases.controller.ts';
 import { EditionHistoryController } from './adapters/grpc/edition-history.controller.ts';
@@ -29,12 +31,10 @@ import { meritProjects } from './application/merit-projects.ts';
 @Module({})
 export class MeritProjectsModule {
   static over(ground: Ground): DynamicModule {
-    const useCases = meritProjects(
-      ground,
-      knowledgeOf(ground),
-      programmesAtTheFrontDoor,
-      threadedPrinting(documentRenderer()),
-    );
+    const useCases = meritProjects(ground, knowledgeOf(ground), programmesAtTheFrontDoor, {
+      printing: threadedPrinting(documentRenderer()),
+      random: randomBytes,
+    });
     return {
       module: MeritProjectsModule,
       controllers: [
@@ -46,6 +46,7 @@ export class MeritProjectsModule {
         ClaimsController,
         RemindersController,
         RollsController,
+        RegistrationController,
         CasesController,
         EditionQuestionsController,
         EditionHistoryController,

@@ -8,7 +8,7 @@ import { rowsOf } from '@jiangong/read-models/postgres';
 import type { CallContext } from '@jiangong/service-host';
 import { groundOf, movedClock } from '@jiangong/service-host/nest';
 import { silentLogger } from '@jiangong/telemetry';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentRenderer, threadedPrinting } from '@jiangong/documents/render';
@@ -132,7 +132,8 @@ export const openCampaign = async () => {
   await foundTheTree(service);
   const call = callAt(service);
   const renderer = documentRenderer();
-  const useCases = meritProjects(ground, knowledgeOf(ground), programmesAtTheFrontDoor, threadedPrinting(renderer));
+  const tools = { printing: threadedPrinting(renderer), random: randomBytes };
+  const useCases = meritProjects(ground, knowledgeOf(ground), programmesAtTheFrontDoor, tools);
   const { templateHash } = await useCases.templates.adopt(
     { committeeId: COMMITTEE, template: TEMPLATE },
     call('officer'),

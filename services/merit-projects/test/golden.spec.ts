@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { goldenFacts } from '@jiangong/event-store/testing';
+import type { CodesFact } from '../src/domain/codes/facts.ts';
 import type { DossierFact } from '../src/domain/dossier/dossier.ts';
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
@@ -16,6 +17,7 @@ import type { ReviewClaimFact } from '../src/domain/review-claims/facts.ts';
 import type { SeriesFact } from '../src/domain/series/series.ts';
 import type { TemplateAdopted } from '../src/domain/template/template.ts';
 import {
+  sealedOfCodes,
   sealedOfDossiers,
   sealedOfEditions,
   sealedOfEntries,
@@ -136,6 +138,12 @@ const reminders: readonly NominatorReminded[] = [
   },
 ];
 
+const codeBatch = { editionId: EDITION, batchId: 'batch-1' } as const;
+const codes: readonly CodesFact[] = [
+  { type: 'CodesHandedOut.v1', data: { ...codeBatch, organizationId: UNIT, hashes: [EVIDENCE] } },
+  { type: 'CodesRecalled.v1', data: { ...codeBatch, numbers: [1], prose: { why: '遗失。' } } },
+];
+
 const dossiers: readonly DossierFact[] = [
   {
     type: 'MilestoneCompleted.v1',
@@ -158,6 +166,8 @@ const made: readonly EntryFact[] = [
     fact.listingConfirmed(),
     fact.declared(),
     fact.documentsGiven(),
+    fact.authorNamed(),
+    fact.authorErased(),
     fact.needsTested(),
     fact.needsAnswered(),
     fact.redeclared(),
@@ -191,6 +201,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(reviewClaims, sealedOfReviewClaims),
     ...samplesOf(reminders, {}),
     ...samplesOf(rolls, sealedOfRolls),
+    ...samplesOf(codes, sealedOfCodes),
     ...samplesOf<ProblemFact>(Object.values(problemFacts), sealedOfProblems),
     ...samplesOf<EntriesFact>(
       [...made, ...listings, quotaCounted, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],

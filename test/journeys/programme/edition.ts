@@ -9,7 +9,15 @@ import type { Programme } from './read-programme.ts';
 export type Token = Kept & Readonly<{ signature: string }>;
 
 /** An entry as the platform knows it, and where it comes from in the invented world. */
-export type PlayedEntry = Readonly<{ entryId: string; unit: string; track: string; title: string; standing: number }>;
+export type PlayedEntry = Readonly<{
+  entryId: string;
+  unit: string;
+  track: string;
+  title: string;
+  standing: number;
+  /** What stands for whoever made it, where he has no account; else its unit’s secretary answers for it. */
+  author?: string;
+}>;
 
 export type StageDays = CompiledStage & Readonly<{ opensOn: string; closesOn: string; place: number }>;
 

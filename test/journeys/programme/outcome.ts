@@ -103,9 +103,9 @@ const outcomeOf = (
     roll,
     lookedUp,
     choices: edition.choices.get(phase) ?? [],
-    entries: entries.map(({ entryId, track, unit }) => ({
+    entries: entries.map(({ entryId, track, unit, author }) => ({
       ...{ entryId, category: track, home: play.organization(unit) },
-      leaders: [play.person(`${unit}-secretary`)],
+      leaders: [author ?? play.person(`${unit}-secretary`)],
     })),
     ...(parts.length === 0 ? {} : { parts }),
     given: compiled.outcome.map(({ id }) => ({

@@ -79,12 +79,20 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
     // Nothing is printed here.
     runningNotices: async () => undefined,
     papersIdOf: async () => undefined,
+    // Nobody enters anything by a code here.
+    code: async () => undefined,
+    filesAddedBy: async () => 0,
   };
 };
 
 const serveOver = (ground: Ground) => {
   const knowledge = knowledgeOver(ground);
-  const useCases = meritProjects(ground, knowledge, programmesAtTheFrontDoor, { print: async () => 'busy' });
+  const useCases = meritProjects(ground, knowledge, programmesAtTheFrontDoor, {
+    printing: { print: async () => 'busy' },
+    random: () => {
+      throw new Error('no codes are handed out here');
+    },
+  });
   const all = editions(ground);
   const nominators = {
     nominatorsOf: async (editionId: string) =>

@@ -123,6 +123,12 @@ export const meritProjectActions = {
   'evidence.destroy': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   // The gateway's own question: it keeps the bytes.
   'evidence.list-destroyed': { allow: [{ scope: 'system' }] },
+  'code.hand-out': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [RUNS_AND_JUDGES] },
+  'code.list': { allow: [byRoles('subtree', 'committee-officer')] },
+  // Whoever holds a code may; without one the service tells nobody anything.
+  'work.register': { allow: [{ scope: 'public' }] },
+  'author.read': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  'author.erase': { allow: [byRoles('subtree', 'committee-officer')] },
   'objection.receive': { allow: [{ scope: 'public' }] },
   'objection.settle': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],

@@ -30,6 +30,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     title('clearance', '查阅廉洁意见', 'Read the opinions of discipline inspection'),
   ],
   [
+    '/jiangong.merit_projects.v1.MeritProjectsService/GetAuthor',
+    title('identity', '查阅凭码报送的作者', 'Read who entered a work by a code'),
+  ],
+  [
     '/jiangong.merit_projects.v1.MeritProjectsService/GetClearanceFile',
     title('clearance', '查阅纪检材料', 'Read a file of discipline inspection'),
   ],

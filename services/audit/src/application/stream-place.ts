@@ -37,6 +37,7 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   ['merit-projects.upload-', 'addedBy', person],
   [EDITIONS, 'committeeId', organization],
   ['merit-projects.review-claims-', 'editionId', inStream(EDITIONS)],
+  ['merit-projects.codes-', 'editionId', inStream(EDITIONS)],
   ['merit-projects.reminders-', 'editionId', inStream(EDITIONS)],
   ['merit-projects.series-', 'committeeId', organization],
   ['merit-projects.template-', 'committeeId', organization],

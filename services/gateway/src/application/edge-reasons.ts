@@ -56,6 +56,11 @@ export const edgeReasons = reasons({
     zh: '没有这份待确认的异议，或已逾期、验证码多次错误；请重新提交。',
     en: 'There is no such objection to confirm, or it has lapsed: hand it in anew.',
   },
+  WORK_CODE_MISSING: {
+    status: 400,
+    zh: '请在请求头 Work-Code 中填写征集码。',
+    en: 'Put the code into the header Work-Code.',
+  },
   OBJECTION_CODE_UNKNOWN: {
     status: 404,
     zh: '没有此回执码对应的异议。',

@@ -1,6 +1,7 @@
 import { batchRoutes } from './merit-projects/batch-routes.ts';
 import { claimRoutes } from './merit-projects/claim-routes.ts';
 import { caseRoutes } from './merit-projects/case-routes.ts';
+import { codeRoutes } from './merit-projects/code-routes.ts';
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { clearanceFileRoutes, fileRoutes } from './merit-projects/file-routes.ts';
@@ -32,6 +33,7 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...claimRoutes,
   ...reminderRoutes,
   ...rollRoutes,
+  ...codeRoutes,
   ...caseRoutes,
   ...questionRoutes,
   ...publicNoticeRoutes,

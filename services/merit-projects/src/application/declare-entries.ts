@@ -89,7 +89,9 @@ export const declareEntries = ({ calls, dossiers, evidence, knowledge, people, e
         const committee = await knowledge.organization(base.terms.committeeId);
         if (!home || home.dissolved) return refused('HOME_NOT_FOUND', 'homeId');
         if (!committee || !covers(committee.path, home.path)) return refused('UNIT_OUTSIDE_EDITION', 'homeId');
-        const refusal = await people.refusal(open.answerable, home.path);
+        // Whoever made a work that came by a code goes on to answer for it: he is nobody of the platform's.
+        const isByCode = base.terms.tables.intake === 'register';
+        const refusal = isByCode ? undefined : await people.refusal(open.answerable, home.path);
         if (refusal) return { kind: 'refused', refusal };
         const { homeId, answerable, effectiveOn } = open;
         return order({ type: 'HandOverEntry', ...base, homeId, answerable, effectiveOn, why });

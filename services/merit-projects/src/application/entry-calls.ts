@@ -50,6 +50,7 @@ export const entryCalls = ({ entries, knowledge, privacy }: Ports) => {
     return entries.asOfEntry(handled, place);
   };
   return {
+    placeOf: (entryId: string): Promise<EntryPlace | undefined> => knowledge.entry(entryId),
     sendTo,
     bodyOf,
     send: async (entryId: string, sent: SentBody, call: CallContext, make: MakeEntryOrder): Promise<EntryHandled> => {

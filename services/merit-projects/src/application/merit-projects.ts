@@ -3,6 +3,7 @@ import type { Ground } from '@jiangong/service-host';
 import { adoptTemplates } from './adopt-templates.ts';
 import type { BatchKnowledge } from './batches.ts';
 import { type ClaimKnowledge, claimReviews } from './claim-reviews.ts';
+import { type CodeKnowledge, codesHeld } from './codes-held.ts';
 import { declareEntries } from './declare-entries.ts';
 import { dossiers } from './dossiers.ts';
 import { editions } from './editions.ts';
@@ -11,8 +12,10 @@ import { enterHolidays } from './enter-holidays.ts';
 import { entryCalls } from './entry-calls.ts';
 import { entryFiles } from './entry-files.ts';
 import { inspectionFiles, type InspectionKnowledge } from './inspection-files.ts';
+import { eraseAuthors } from './erase-authors.ts';
 import { evidenceFiles, type EvidenceKnowledge } from './evidence-files.ts';
 import { findNeeds } from './find-needs.ts';
+import { handOutCodes, type Random } from './hand-out-codes.ts';
 import { inspectEntries } from './inspect-entries.ts';
 import { nominateEntries } from './nominate-entries.ts';
 import { nominatorsEntries } from './nominators-entries.ts';
@@ -26,6 +29,7 @@ import { problems } from './problems.ts';
 import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
+import { registerWorks } from './register-works.ts';
 import { rehearsalOf } from './rehearsal.ts';
 import { type NominatorKnowledge, remindNominators } from './remind-nominators.ts';
 import { tellNeeds } from './tell-needs.ts';
@@ -47,9 +51,10 @@ export const meritProjects = (
     RollKnowledge &
     NeedKnowledge &
     EvidenceKnowledge &
-    InspectionKnowledge,
+    InspectionKnowledge &
+    CodeKnowledge,
   programmes: Programmes,
-  printing: Printing,
+  { printing, random }: Readonly<{ printing: Printing; random: Random }>,
 ) => {
   const { privacy } = ground;
   const years = workingYears(knowledge);
@@ -58,6 +63,7 @@ export const meritProjects = (
   const calls = entryCalls({ entries, knowledge, privacy });
   const evidence = evidenceFiles(ground, knowledge);
   const people = peopleNamed(knowledge);
+  const codes = codesHeld(entries, knowledge);
   const needs = findNeeds(ground, knowledge);
   const dossier = dossiers(ground, { entries, evidence, knowledge });
   const templates = adoptTemplates(ground, { knowledge, programmes });
@@ -77,6 +83,9 @@ export const meritProjects = (
       ...declareEntries({ calls, dossiers: dossier, evidence, knowledge, people, entries, needs }),
       ...nominateEntries({ entries, calls, evidence, knowledge, people, needs }),
     },
+    codes: handOutCodes(ground, { entries, knowledge, random }),
+    registration: registerWorks({ entries, calls, evidence, knowledge, needs, codes }),
+    authors: eraseAuthors({ entries, calls, codes, privacy }),
     dossier,
     review: { ...reviewEntries(calls), ...inspectEntries({ calls, knowledge }), ...proposeActs({ calls, knowledge }) },
     notice: publishEntries({ calls, knowledge }),

@@ -1,4 +1,5 @@
 import type { RefusalText } from '@jiangong/service-host';
+import type { CodesReason } from '../domain/codes/codes.ts';
 import type { DossierReason } from '../domain/dossier/dossier.ts';
 import type { EditionReason } from '../domain/edition/refusals.ts';
 import type { EntriesReason } from '../domain/entries/refusals.ts';
@@ -15,6 +16,8 @@ import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
 import { entryTexts } from './entry-texts.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
+import { paperTexts } from './paper-texts.ts';
+import { registrationTexts } from './registration-texts.ts';
 import { lateEntryTexts } from './late-entry-texts.ts';
 import type { ProblemReferenceReason } from './problem-calls.ts';
 import { problemTexts } from './problem-texts.ts';
@@ -22,6 +25,7 @@ import { rollTexts } from './roll-texts.ts';
 import { already, invalid, notFound, notNow, tooMany } from './refusal-status.ts';
 
 export type MeritProjectsReason =
+  | CodesReason
   | DossierReason
   | EditionReason
   | EntriesReason
@@ -267,34 +271,16 @@ const editions = {
   TOO_MANY_LATE_ENTRIES: tooMany('补报许可已达上限。', 'There are too many late entries.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
-const papers = {
-  NOTICE_NOT_RUNNING: notNow('当前没有正在公示的内容。', 'No such notice runs now: there is nothing to print.'),
-  TOO_MANY_NOTICES: tooMany('公示项过多，一份文书容纳不下。', 'There are more notices than one paper holds.'),
-  NOTICES_ABOUT_UNKNOWN: invalid('公示类别无效。', 'This kind of notice is not known.'),
-  PAPER_FORMAT_UNKNOWN: invalid('文书格式应为 PDF 或 Word。', 'Papers are made as PDF or for Word.'),
-  PAPER_REASON_UNKNOWN: invalid(
-    '作废原因不在允许范围内。',
-    'This reason is not one of those for which papers are withdrawn.',
-  ),
-  PAPER_NOT_FOUND: notFound('没有这份公示文书。', 'There is no such paper.'),
-  PAPER_WITHDRAWN: notNow('这份公示文书已经作废。', 'This paper was withdrawn already.'),
-  TOO_MANY_PAPERS: tooMany('公示文书的版本过多。', 'Papers of this kind were made too often.'),
-  DOCUMENTS_BUSY: {
-    status: 'RESOURCE_EXHAUSTED',
-    zh: '正在生成的文书较多，请稍后再试。',
-    en: 'Too many documents are being made: try again in a moment.',
-  },
-} satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
-
 export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = {
   ...input,
   ...templates,
   ...secondPersons,
   ...references,
   ...editions,
-  ...papers,
+  ...paperTexts,
   ...entryTexts,
   ...rollTexts,
   ...problemTexts,
   ...lateEntryTexts,
+  ...registrationTexts,
 };

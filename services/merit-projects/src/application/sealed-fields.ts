@@ -1,4 +1,5 @@
 import type { KeyName, SealedFields } from '@jiangong/privacy';
+import type { CodesFact } from '../domain/codes/facts.ts';
 import type { DossierFact } from '../domain/dossier/dossier.ts';
 import type { EditionFact } from '../domain/edition/facts.ts';
 import type { EntriesFact } from '../domain/entries/facts.ts';
@@ -15,6 +16,9 @@ export const editionKey = ({ editionId }: Readonly<{ editionId: string }>): KeyN
 export const holidaysKey = ({ year }: Readonly<{ year: number }>): KeyName => `prose/holidays-${year}`;
 export const dossierKey = ({ entryId }: Readonly<{ entryId: string }>): KeyName => `dossier/${entryId}`;
 export const disciplineKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `discipline/${editionId}`;
+/** Of one version: what was erased is never sealed again, and a later version is. */
+export const authorKey = ({ authorId, version }: Readonly<{ authorId: string; version: number }>): KeyName =>
+  `person/${authorId}-${version}`;
 export const objectionKey = ({ objectionId }: Readonly<{ objectionId: string }>): KeyName => `objection/${objectionId}`;
 
 export const problemKey = ({ problemId }: Readonly<{ problemId: string }>): KeyName => `problem/${problemId}`;
@@ -31,6 +35,8 @@ export const sealedOfEntries = {
   'ListingConfirmed.v1': { prose: dossierKey },
   'EntryDeclared.v1': { prose: dossierKey },
   'EntryRedeclared.v1': { prose: dossierKey },
+  'AuthorNamed.v1': { prose: authorKey },
+  'AuthorErased.v1': { prose: dossierKey },
   'EntryReturned.v1': { prose: dossierKey },
   'EntryReviewed.v1': { prose: dossierKey },
   'NeedsAnswered.v1': { prose: dossierKey },
@@ -49,6 +55,10 @@ export const sealedOfEntries = {
   'ActProposed.v1': { prose: disciplineKey },
   'ProposalRejected.v1': { prose: disciplineKey },
 } as const satisfies SealedFields<EntriesFact>;
+
+export const sealedOfCodes = {
+  'CodesRecalled.v1': { prose: editionKey },
+} as const satisfies SealedFields<CodesFact>;
 
 export const sealedOfDossiers = {
   'MilestoneReopened.v1': { prose: dossierKey },

@@ -13,6 +13,7 @@ export const PAPER_STREAMS = 'merit-projects.papers-';
 export const REVIEW_CLAIM_STREAMS = 'merit-projects.review-claims-';
 export const REMINDER_STREAMS = 'merit-projects.reminders-';
 export const INSPECTION_STREAMS = 'merit-projects.inspection-';
+export const CODES_STREAMS = 'merit-projects.codes-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
 export const PROBLEM_STREAMS = 'merit-projects.problem-';
 export const UPLOAD_STREAMS = 'merit-projects.upload-';
@@ -32,6 +33,8 @@ export const templateStream = (committeeId: string, templateHash: string): strin
 export const rollStream = (editionId: string): string => `${ROLL_STREAMS}${editionId}`;
 
 export const holidaysStream = (year: number): string => `${HOLIDAYS_STREAMS}${year}`;
+
+export const codesStream = (editionId: string): string => `${CODES_STREAMS}${editionId}`;
 
 /** All claims of an edition share a stream: that no two officers hold the same entry is a rule over them. */
 export const reviewClaimsStream = (editionId: string): string => `${REVIEW_CLAIM_STREAMS}${editionId}`;

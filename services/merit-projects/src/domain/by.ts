@@ -7,7 +7,7 @@ export type By = Readonly<{ personId: string; role: string; organizationId: stri
 
 export const SYSTEM: By = { personId: '', role: 'system', organizationId: '' };
 
-type PartyTerms = Readonly<{ tables: EditionTables; committeeId: string }>;
+export type PartyTerms = Readonly<{ tables: EditionTables; committeeId: string }>;
 
 const isParty = ({ tables, committeeId }: PartyTerms, partyId: string, by: By): boolean =>
   tables.parties.some(

@@ -77,3 +77,12 @@ export const REMIND_AGAIN_DAYS = 1;
 export const REMINDERS_PER_ACT_MAX = 10;
 /** Nominators reminded in one order: they stand in one append. */
 export const REMINDED_PER_ORDER_MAX = 500;
+
+/** Codes that are handed out in one order, in one edition, and batches of them. */
+export const CODES_PER_ORDER_MAX = 200;
+export const CODES_PER_EDITION_MAX = 10_000;
+export const CODE_BATCHES_MAX = 500;
+/** Works that come by codes of one unit; they share one stream. */
+export const REGISTERED_PER_HOME_MAX = 500;
+/** Files that are brought by one code, those of earlier versions counted too. */
+export const FILES_PER_CODE_MAX = 20;

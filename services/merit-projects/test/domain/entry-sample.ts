@@ -76,6 +76,12 @@ export const fact = {
   listingConfirmed: of('ListingConfirmed.v1', { prose: { opinion: '经核对属实。' } }),
   declared: (id = P1): Make => of('EntryDeclared.v1', { ...identity(id), version: 1, ...declared })(id),
   redeclared: (id = P1): Make => of('EntryRedeclared.v1', { ...identity(id), version: 2, ...declared })(id),
+  authorNamed: of('AuthorNamed.v1', {
+    ...{ authorId: LEADER, version: 1, prose: { authorName: '王小明', authorContact: '000-00000000' } },
+  }),
+  authorErased: of('AuthorErased.v1', {
+    ...{ authorId: LEADER, upTo: 1, asked: 'office', prose: { why: '本人来电要求。' } },
+  }),
   documentsGiven: of('DocumentsGiven.v1', {
     ...{ version: 1, documents: [{ document: 'report', sha256: EVIDENCE }] },
   }),

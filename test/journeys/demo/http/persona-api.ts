@@ -81,8 +81,8 @@ export class PersonaApi {
   }
 
   /** A query; the answer as JSON. */
-  async get<T>(path: string): Promise<T> {
-    return parsed(await this.#expected(`${this.name} GET ${path}`, { method: 'GET', path, headers: {} })) as T;
+  async get<T>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+    return parsed(await this.#expected(`${this.name} GET ${path}`, { method: 'GET', path, headers })) as T;
   }
 
   /** A file as it is. */

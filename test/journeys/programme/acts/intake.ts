@@ -4,6 +4,7 @@ import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { SampleUnit } from '../../demo/world/sample-units.ts';
 import { needsOf } from '../cast.ts';
 import { listsPeople, putOnMissed } from './listing.ts';
+import { type Entered, register } from './registering.ts';
 import { countWholes, listEntries, playedOf } from './roll.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 
@@ -106,10 +107,11 @@ const documentsFor = async (edition: PlayedEdition, by: string, of: string, aske
   return { evidence: hashes, documents: asked.map((document, at) => ({ document, sha256: hashes[at] })) };
 };
 
-const entryOf = (edition: PlayedEdition, candidate: Candidate, entryId: string): void => {
+const entryOf = (edition: PlayedEdition, candidate: Candidate, entryId: string, author?: string): void => {
   const { unit, subject } = candidate;
   const standing = edition.dice(`quality ${titleOf(candidate)}`).between(45, 97);
-  edition.entries.push({ entryId, unit: unit.code, track: subject.id, title: titleOf(candidate), standing });
+  const made = { entryId, unit: unit.code, track: subject.id, title: titleOf(candidate), standing };
+  edition.entries.push(author === undefined ? made : { ...made, author });
 };
 
 /** A branch plans what its unit confirms. */
@@ -161,6 +163,20 @@ const declarePlanned = (edition: PlayedEdition): Promise<unknown> =>
     return edition.order(by, `/v1/entries/${entryId}/declare`, { summary: SUMMARY, ...files });
   });
 
+/** By codes, from people without an account. */
+const registerAll = async (edition: PlayedEdition): Promise<void> => {
+  const candidates = allCandidates(edition);
+  const works = candidates.map((candidate) => {
+    const { unit, subject } = candidate;
+    return { unit: unit.code, track: subject.id, title: titleOf(candidate), documents: subject.documents };
+  });
+  const entered = await register(edition, works);
+  candidates.forEach((candidate, at) => {
+    const one = entered[at] as Entered;
+    entryOf(edition, candidate, one.entryId, one.author);
+  });
+};
+
 const nominate = async (edition: PlayedEdition): Promise<void> => {
   const { play, editionId } = edition;
   const candidates = allCandidates(edition);
@@ -206,6 +222,7 @@ export const declare = async (edition: PlayedEdition): Promise<void> => {
   const { how } = edition.compiled.intake;
   if (listsPeople(edition)) await putOnMissed(edition);
   else if (how === 'plan-then-declare') await declarePlanned(edition);
+  else if (how === 'register') await registerAll(edition);
   else if (how === 'whole-roll') await declareOnRoll(edition);
   else {
     await nominate(edition);

@@ -114,4 +114,8 @@ export const SHIPPED: readonly Shipped[] = [
     ...{ id: 'works-call', zh: '作品征集评选', en: 'Call for works' },
     text: async () => import('@jiangong/programmes/templates/works-call.yaml?raw'),
   },
+  {
+    ...{ id: 'works-call-public', zh: '作品征集评选（公众报送）', en: 'Call for works from the public' },
+    text: async () => import('@jiangong/programmes/templates/works-call-public.yaml?raw'),
+  },
 ];

@@ -25,6 +25,7 @@ import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts'
 import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
 import { type PasskeyParts, passkeyRoutes } from './passkey-routes.ts';
 import type { LocalContext } from './register-routes.ts';
+import { type RegistrationParts, registrationRoutes } from './registration-routes.ts';
 import { type ResetRouteParts, resetRoutes } from './reset-routes.ts';
 import { type JudgedEvidenceParts, judgedEvidenceRoutes } from './judged-evidence-routes.ts';
 import { measureFormRoutes } from './measure-form-routes.ts';
@@ -38,6 +39,7 @@ export type OwnRouteParts = WelcomeRouteParts &
   SecondFactorParts &
   PasskeyParts &
   ObjectionRouteParts &
+  RegistrationParts &
   JudgedEvidenceParts &
   Readonly<{
     evidence: EvidenceStore;
@@ -236,6 +238,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...sheetFormRoutes(),
   ...measureFormRoutes(),
   ...objectionRoutes(parts),
+  ...registrationRoutes(parts),
   ...workRoutes(parts.work),
   ...draftRoutes(parts.drafts),
   ...exportRoutes(parts.exporting, exportableLists(serviceRoutes)),

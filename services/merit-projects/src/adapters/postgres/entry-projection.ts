@@ -71,7 +71,14 @@ const declare = (
   { type, data }: Fact<'EntryDeclared.v1'> | Fact<'EntryRedeclared.v1'>,
   { occurredAt, stream }: ProjectedEvent,
 ): void => {
-  const { entryId, version, evidence } = data;
+  const { entryId, version, evidence, title } = data;
+  // What came by a code may be called otherwise in a later version; of everything else the title stays.
+  const [key, keys, text] = searchedBy(title, '');
+  if (type === 'EntryRedeclared.v1')
+    rows.write(
+      `update entry set title = $2, title_key = $3, search_keys = $4, search_text = $5 where entry_id = $1 and title <> $2`,
+      [entryId, title, key, keys, text],
+    );
   rows.write('update entry set declarations = $2 where entry_id = $1', [entryId, version]);
   rows.write(
     `insert into declaration (entry_id, version, evidence, documents, declared_at, stream, prose, prose_type, returned_by, return_prose, review, answers, review_prose)

@@ -2,6 +2,7 @@ import type { Ground } from '@jiangong/service-host';
 import { batchKnowledge } from './batch-questions.ts';
 import { campaignKnowledge } from './campaign-knowledge.ts';
 import { claimKnowledge } from './claim-questions.ts';
+import { codeKnowledge } from './code-questions.ts';
 import { inspectionKnowledge } from './inspection-files.ts';
 import { evidenceKnowledge } from './entry-files.ts';
 import { nominatorKnowledge } from './nominator-questions.ts';
@@ -18,6 +19,7 @@ export const knowledgeOf = (ground: Ground) => ({
   ...nominatorKnowledge(ground.rows),
   ...evidenceKnowledge(ground),
   ...inspectionKnowledge(ground),
+  ...codeKnowledge(ground),
   ...rollKnowledge(ground.rows),
   ...needKnowledge(ground.rows),
 });

@@ -9,13 +9,14 @@ import { closeIntake } from './intake.ts';
 import { publishEntry, publishProposed } from './notice.ts';
 import { receiveObjection, reopenObjection, settleObjection } from './objections.ts';
 import type { EntriesOrder, OneEntryOrder } from './orders.ts';
+import { eraseAuthor, registerWork } from './registering.ts';
 import { confirmEntry, planEntry, reviseEntry } from './planning.ts';
 import { proposeEntryAct, rejectEntryProposal } from './proposals.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import { returnEntry, reviewEntry } from './review.ts';
 import { type Entries, type Entry, entryOf, evolveEntries, noEntries } from './state.ts';
 
-/** What may still be ordered in an edition that is closed, and in one that was abandoned: an objector gets an answer in any case. */
+/** What may still be ordered in an edition that is closed, and in one that was abandoned: an objector gets an answer in any case, and whoever asks is erased. */
 const AFTER_CLOSING: readonly EntriesOrder['type'][] = [
   'SettleObjection',
   'ReopenObjection',
@@ -23,8 +24,9 @@ const AFTER_CLOSING: readonly EntriesOrder['type'][] = [
   'LiftBlock',
   'ProposeAct',
   'RejectProposal',
+  'EraseAuthor',
 ];
-const AFTER_ABANDONING: readonly EntriesOrder['type'][] = ['SettleObjection'];
+const AFTER_ABANDONING: readonly EntriesOrder['type'][] = ['SettleObjection', 'EraseAuthor'];
 
 const editionRefusal = ({ terms, type }: EntriesOrder): EntriesRefusal | undefined => {
   if (terms.kind === 'closed' && !AFTER_CLOSING.includes(type)) return { reason: 'EDITION_CLOSED' };
@@ -79,6 +81,8 @@ const decideEntry = (state: Entries, entry: Entry, order: OneEntryOrder): Decisi
       return delistEntry(entry, order);
     case 'RelistEntry':
       return relistEntry(entry, order);
+    case 'EraseAuthor':
+      return eraseAuthor(entry, order);
     case 'ProposeAct':
       return proposeEntryAct(entry, order);
     case 'RejectProposal':
@@ -91,6 +95,7 @@ const decide = (state: Entries, order: EntriesOrder): Decision => {
   if (ended) return ended;
   if (order.type === 'PlanEntry') return planEntry(state, order);
   if (order.type === 'NominateEntry') return nominateEntry(state, order);
+  if (order.type === 'RegisterWork') return registerWork(state, order);
   if (order.type === 'ListEntries') return listEntries(state, order);
   if (order.type === 'CloseIntake') return closeIntake(state, order);
   const entry = entryOf(state, order.entryId);

@@ -14,18 +14,21 @@ import {
   titleRefusal,
 } from './checks.ts';
 import type { EntriesFact, EntryDeclared } from './facts.ts';
-import type { DeclareEntry, NominateEntry } from './orders.ts';
+import type { DeclareEntry, NominateEntry, RegisterWork } from './orders.ts';
 import { needsRefusal, testedNeeds } from './needs.ts';
 import { identityOf, newEntryRefusal } from './planning.ts';
 import { countedQuota, quotaRefusal } from './quota.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import type { Entries, Entry } from './state.ts';
 
-const contentRefusal = (order: DeclareEntry | NominateEntry): EntriesRefusal | undefined =>
+/** Whatever is declared: words, files, and which of these the template asks for. */
+type Said = DeclareEntry | NominateEntry | RegisterWork;
+
+export const contentRefusal = (order: Said): EntriesRefusal | undefined =>
   proseRefusal(order.summary, 'summary') ?? evidenceRefusal(order.evidence);
 
 /** Each document that the track asks for is one of the attached files, by name; nothing else is named. */
-const documentsRefusal = (order: DeclareEntry | NominateEntry, track: string): EntriesRefusal | undefined => {
+export const documentsRefusal = (order: Said, track: string): EntriesRefusal | undefined => {
   const { terms, evidence, documents } = order;
   const asked = documentsOf(terms.documents, track);
   const missing = asked.filter((document) => !documents.some((given) => given.document === document));
@@ -44,7 +47,7 @@ const documentsRefusal = (order: DeclareEntry | NominateEntry, track: string): E
 type Declared = Extract<EntriesFact, { type: 'EntryDeclared.v1' | 'EntryRedeclared.v1' }>;
 
 /** What is declared, which of its files the documents are, what was found of its needs, and what its nominator's number follows from. */
-const declared = (state: Entries, fact: Declared, order: DeclareEntry | NominateEntry): Decision => {
+export const declared = (state: Entries, fact: Declared, order: Said): readonly EntriesFact[] => {
   const { entryId, editionId, nominatorId, entryRevision, version, track } = fact.data;
   const next = (ahead: number) => ({ entryId, editionId, nominatorId, entryRevision: entryRevision + ahead, version });
   const { documents } = order;

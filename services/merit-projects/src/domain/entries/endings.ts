@@ -72,7 +72,9 @@ const handoverDayRefusal = (effectiveOn: string, today: LocalDate): EntriesRefus
 
 /** The home was dissolved, merged or moved: another takes the entry on, by a recorded choice. The entry never leaves its stream. */
 export const handOverEntry = (entry: Entry, order: HandOverEntry): Decision => {
-  const { homeId, answerable, effectiveOn, why, now } = order;
+  const { homeId, effectiveOn, why, now, terms } = order;
+  // The author of what came by a code answers for it wherever it goes.
+  const answerable = terms.tables.intake === 'register' ? entry.answerable : order.answerable;
   if (ENDED.includes(entry.standing.kind))
     return { reason: 'ENTRY_CLOSED', field: 'entryId', details: { standing: entry.standing.kind } };
   const refusal = firstRefusal<EntriesRefusal>(

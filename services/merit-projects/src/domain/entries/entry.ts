@@ -44,6 +44,9 @@ export type Entry = Identity &
     revisions: number;
     /** Versions declared so far. */
     declarations: number;
+    /** The last version that names its author, and up to which one he is erased; 0: none. */
+    authorsNamed: number;
+    authorsErased: number;
     /** Needs of the last version that the platform could not tell: its reviewer answers them. */
     openNeeds: readonly string[];
     /** Whether discipline inspection was ever asked: from then on withdrawing gives no place back. */

@@ -9,6 +9,8 @@ type Reviewing = Extract<
   EntryFact,
   {
     type:
+      | 'AuthorNamed.v1'
+      | 'AuthorErased.v1'
       | 'NeedsTested.v1'
       | 'NeedsAnswered.v1'
       | 'EntryReviewed.v1'
@@ -24,6 +26,10 @@ type Reviewing = Extract<
 /** What a version is found to be, and what the offices say of it until entries enter. */
 export const evolveReview = (entry: Entry, fact: Reviewing): Entry => {
   switch (fact.type) {
+    case 'AuthorNamed.v1':
+      return { ...entry, authorsNamed: fact.data.version };
+    case 'AuthorErased.v1':
+      return { ...entry, authorsErased: fact.data.upTo };
     case 'NeedsTested.v1': {
       const open = fact.data.needs.filter(({ verdict }) => verdict === 'undetermined');
       return { ...entry, openNeeds: open.map(({ needId }) => needId) };

@@ -1,9 +1,10 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
 import type { JudgedNeed } from '../needs/needs.ts';
-import type { Counted, CountedOf } from '../needs/shares.ts';
 import type { SubjectKind } from '../programme.ts';
 import type { About, Carried, EvidenceHash, GivenDocument } from './about.ts';
+import type { AuthorFact } from './author-facts.ts';
+import type { QuotaCounted } from './quota-facts.ts';
 import type { ObjectionFact } from './objection-facts.ts';
 
 /** What is put forward. Of a project the id is made when it is planned; of everything else it is known before. */
@@ -265,6 +266,7 @@ export type EntryFact =
   | NeedsTested
   | NeedsAnswered
   | EntryRedeclared
+  | AuthorFact
   | EntryReturned
   | EntryReviewed
   | ClearanceRequested
@@ -282,19 +284,5 @@ export type EntryFact =
   | EntryRelisted
   | EntryActProposed
   | EntryProposalRejected;
-
-/** With the first declaration that takes a place of a proportion: what was counted of the nominator, and the number that follows. */
-export type QuotaCounted = Fact<
-  'QuotaCounted.v1',
-  Readonly<{
-    editionId: string;
-    nominatorId: string;
-    trackId: string | null;
-    one: number;
-    of: CountedOf;
-    quota: number;
-  }> &
-    Counted
->;
 
 export type EntriesFact = EntryFact | IntakeClosed | QuotaCounted;

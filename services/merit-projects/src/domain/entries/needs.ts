@@ -3,9 +3,12 @@ import { type AskedNeed, itemOf, judged, type JudgedNeed, needsOf } from '../nee
 import type { EntryRef } from './about.ts';
 import { refOf, whyRefusal } from './checks.ts';
 import type { EntriesFact, NeedsTested } from './facts.ts';
-import type { DeclareEntry, GiveClearance, NominateEntry, ReviewEntry } from './orders.ts';
+import type { DeclareEntry, GiveClearance, NominateEntry, RegisterWork, ReviewEntry } from './orders.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import type { Entry } from './state.ts';
+
+/** What may be needed of whatever an order puts forward. */
+type Testing = DeclareEntry | NominateEntry | RegisterWork;
 
 const saidOf = (values: JudgedNeed['values']): string => values.map((value) => String(value ?? '')).join(', ');
 
@@ -13,7 +16,7 @@ const wantedOf = ({ anyOf }: AskedNeed): string =>
   anyOf.map(({ compare, wanted }) => `${compare} ${wanted.join(', ')}`).join('; ');
 
 /** What is known to be unmet refuses, with the need's words, the value found and the value wanted, as of the day; what is not known does not. */
-export const needsRefusal = (order: DeclareEntry | NominateEntry, track: string): EntriesRefusal | undefined => {
+export const needsRefusal = (order: Testing, track: string): EntriesRefusal | undefined => {
   const asked = needsOf(order.terms.needs, track);
   if (asked === undefined || order.found === undefined) return undefined;
   const unmet = judged(asked, order.found.needs).find(({ verdict }) => verdict === 'unmet');
@@ -29,7 +32,7 @@ export const needsRefusal = (order: DeclareEntry | NominateEntry, track: string)
 
 /** What was found of each need when a version was declared: whoever audits it decides it again from here. */
 export const testedNeeds = (
-  { terms, found }: DeclareEntry | NominateEntry,
+  { terms, found }: Testing,
   { track, version, ...ref }: EntryRef & Readonly<{ track: string; version: number }>,
 ): readonly NeedsTested[] => {
   const asked = needsOf(terms.needs, track);

@@ -43,6 +43,13 @@ export type NominateEntry = EntryOrder<
   'NominateEntry',
   Identity & Declaration & { title: string; as: string | null; from: string | null }
 >;
+/** Somebody without an account enters a work by a code, or changes it. `answerable`: the author, by a name that stands for nobody elsewhere. */
+export type RegisterWork = EntryOrder<
+  'RegisterWork',
+  Identity & Declaration & { title: string; authorName: string; authorContact: string }
+>;
+/** The author asks that his name and contact be erased, by his code or the office for him. */
+export type EraseAuthor = EntryOrder<'EraseAuthor', { asked: 'author' | 'office'; why: string }>;
 export type ReturnEntry = EntryOrder<'ReturnEntry', { reasons: readonly string[]; redeclareBy: LocalDate }>;
 export type WithdrawEntry = EntryOrder<'WithdrawEntry', { why: string; classified: boolean }>;
 export type ReviewEntry = EntryOrder<
@@ -151,9 +158,10 @@ export type OneEntryOrder =
   | UndoAct
   | DelistEntry
   | RelistEntry
+  | EraseAuthor
   | ProposeEntryAct
   | RejectEntryProposal;
 
-export type EntriesOrder = PlanEntry | NominateEntry | ListEntries | OneEntryOrder | CloseIntake;
+export type EntriesOrder = PlanEntry | NominateEntry | RegisterWork | ListEntries | OneEntryOrder | CloseIntake;
 
 export type { Subject };

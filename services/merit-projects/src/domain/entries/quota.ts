@@ -1,7 +1,7 @@
 import { trackOf } from '../programme.ts';
 import type { EditionTerms } from '../edition/terms.ts';
 import { type Counted, quotaOfShare, type QuotaShare, shareKey } from '../needs/shares.ts';
-import type { QuotaCounted } from './facts.ts';
+import type { QuotaCounted } from './quota-facts.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import type { Entries, Entry } from './state.ts';
 

@@ -1,4 +1,12 @@
-import type { EntriesFact, EntryDeclared, EntryFact, EntryListed, EntryPlanned, IntakeClosed } from './facts.ts';
+import type {
+  EntriesFact,
+  EntryDeclared,
+  EntryFact,
+  EntryListed,
+  EntryPlanned,
+  EntryRedeclared,
+  IntakeClosed,
+} from './facts.ts';
 import { type Counted, shareKey } from '../needs/shares.ts';
 import type { Entry, Standing } from './entry.ts';
 import { LISTED_VERSION } from './bringing.ts';
@@ -40,6 +48,8 @@ const begun = (data: Begun['data']): Entry => ({
   milestones: 'milestones' in data ? data.milestones : [],
   revisions: 0,
   declarations: 'version' in data ? data.version : 'asOf' in data ? LISTED_VERSION : 0,
+  authorsNamed: 0,
+  authorsErased: 0,
   openNeeds: [],
   clearanceAsked: false,
   placeReturned: false,
@@ -57,6 +67,12 @@ const begun = (data: Begun['data']): Entry => ({
 
 const without = <T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
+
+/** What came by a code may be called otherwise in a later version, or come back after it was taken back. */
+const declareAgain = (entry: Entry, { data: { version, title } }: EntryDeclared | EntryRedeclared): Entry => ({
+  ...entry,
+  ...{ declarations: version, title, openNeeds: [], placeReturned: false, standing: { kind: 'declared' } },
+});
 
 type Later = Exclude<EntryFact, EntryPlanned | EntryListed>;
 const evolveEntry = (entry: Entry, fact: Later): Entry => {
@@ -77,7 +93,7 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       return entry;
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
-      return { ...entry, declarations: fact.data.version, openNeeds: [], standing: { kind: 'declared' } };
+      return declareAgain(entry, fact);
     case 'EntryReturned.v1': {
       const { redeclareUntil } = fact.data;
       return { ...entry, returns: entry.returns + 1, standing: { kind: 'returned', redeclareUntil } };
