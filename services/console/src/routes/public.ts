@@ -36,4 +36,11 @@ const objections = createRoute({
   component: lazyRouteComponent(() => import('../pages/public/objections.tsx'), 'Objections'),
 });
 
-export const publicRoutes = [notices, notice, honours, certificates, objections] as const;
+/** Nor does the code by which somebody enters a work. */
+const works = createRoute({
+  getParentRoute: () => root,
+  path: '/public/works',
+  component: lazyRouteComponent(() => import('../pages/public/works.tsx'), 'Works'),
+});
+
+export const publicRoutes = [notices, notice, honours, certificates, objections, works] as const;

@@ -28,6 +28,7 @@ import { planningEn } from './en/planning.ts';
 import { programmesEn } from './en/programmes.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
+import { worksEn } from './en/works.ts';
 import { resultsEn } from './en/results.ts';
 import { reviewEn } from './en/review.ts';
 import { roundsEn } from './en/rounds.ts';
@@ -71,6 +72,7 @@ export const en: Said<typeof zh> = {
   ...programmesEn,
   ...projectsEn,
   ...publicEn,
+  ...worksEn,
   ...resultsEn,
   ...reviewEn,
   ...roundsEn,

@@ -28,6 +28,7 @@ import { planningZh } from './zh/planning.ts';
 import { programmesZh } from './zh/programmes.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
+import { worksZh } from './zh/works.ts';
 import { resultsZh } from './zh/results.ts';
 import { reviewZh } from './zh/review.ts';
 import { roundsZh } from './zh/rounds.ts';
@@ -70,6 +71,7 @@ export const zh = {
   ...programmesZh,
   ...projectsZh,
   ...publicZh,
+  ...worksZh,
   ...resultsZh,
   ...reviewZh,
   ...roundsZh,

@@ -13,6 +13,14 @@ const home = (as: Reader): ShownPage => ({
 /** In the sample: an edition that is open today, planned by 70 units. */
 export const SAMPLE: readonly ShownPage[] = [
   home('visitor'),
+  {
+    name: 'public-works',
+    route: '/public/works',
+    at: () => '/public/works',
+    as: 'visitor',
+    place: 'sample',
+    onPhone: true,
+  },
   home('officer'),
   home('leader'),
   home('unit officer'),

@@ -36,6 +36,10 @@ export const Visitor = () => {
               <Link to="/public/objections">{t('objections.title')}</Link>
             </dt>
             <dd>{t('visitor.objections')}</dd>
+            <dt>
+              <Link to="/public/works">{t('works.title')}</Link>
+            </dt>
+            <dd>{t('works.visitor')}</dd>
           </dl>
         </section>
       </div>
