@@ -47,7 +47,11 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     actions: { 'committee-officer': ['entry.review', 'entry.return'], 'unit-officer': ['entry.confirm'] },
   },
   clear: { roles: ['discipline-inspector'], actions: { 'discipline-inspector': ['entry.give-clearance'] } },
-  notice: { roles: [...OFFICES, 'branch-secretary'], actions: { 'committee-officer': ['entry.publish'] } },
+  notice: {
+    roles: [...OFFICES, 'branch-secretary'],
+    // What a unit's committee decided its officer makes known, and nothing before it.
+    actions: { 'committee-officer': ['entry.publish'], 'unit-officer': ['decision.publish'] },
+  },
   score: {
     roles: ['expert', 'unit-officer', 'committee-officer', 'committee-leader', 'appraisal-office'],
     actions: { expert: SHEETS, 'unit-officer': SHEETS, 'committee-officer': SHEETS },
@@ -79,7 +83,10 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     // Of a unit's own entries its committee decides, where the template says so.
     actions: { 'committee-leader': ['decision.attest'], 'unit-officer': ['decision.attest'] },
   },
-  commend: { roles: OFFICES, actions: { 'committee-officer': ['round.commend'] } },
+  commend: {
+    roles: OFFICES,
+    actions: { 'committee-officer': ['round.commend'], 'unit-officer': ['round.commend'] },
+  },
   appeal: {
     roles: ['committee-leader', 'unit-officer', 'discipline-inspector'],
     // Whoever a unit answers for belongs to what is appealed: its officers decide no appeal.

@@ -23,8 +23,16 @@ const undividedPart = (rule: Rule): string | undefined => {
   return rule.edge === 'body' ? 'edge' : undefined;
 };
 
-/** What units decide ends with their decisions: nothing of it is appealed, shown, made known or put forward by parts yet. */
-const AFTER: readonly StageRule['act'][] = ['appeal', 'notice', 'commend', 'put-forward'];
+/** Of what units decided nothing is appealed or put forward by parts yet. */
+const AFTER: readonly StageRule['act'][] = ['appeal', 'put-forward'];
+
+/** A unit's officers make known what their committee decided over the part below it, and nothing before that. */
+export const mayUnitMakeKnown = (template: Template, { id }: StageRule, party: string): boolean => {
+  const { calendar } = template;
+  const decides = calendar.findIndex(({ act }) => act === 'decide');
+  const at = calendar.findIndex((stage) => stage.id === id);
+  return decidesByUnits(template) && at > decides && mayUnitDecide(template, party);
+};
 
 /** Rules and stages of a programme that units decide, which can not be divided among them. */
 export const unitsNotYet = (template: Template, faults: Faults): void => {
@@ -36,7 +44,9 @@ export const unitsNotYet = (template: Template, faults: Faults): void => {
   });
   const decides = calendar.findIndex(({ act }) => act === 'decide');
   calendar.forEach(({ act, by }, at) => {
-    if (at < decides || !AFTER.includes(act)) return;
+    // What its party may not do is named already.
+    const isNamed = faults.all.some(({ path }) => path[0] === 'calendar' && path[1] === at);
+    if (at < decides || !AFTER.includes(act) || isNamed) return;
     const [party = ''] = manyOf(by);
     faults.add('ACT_NOT_YET', ['calendar', at, 'act'], { act, role: parties[party]?.role ?? '' });
   });

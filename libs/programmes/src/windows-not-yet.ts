@@ -6,7 +6,7 @@ import type { StageRule } from './template/calendar.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
 import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
-import { mayUnitDecide } from './units-not-yet.ts';
+import { mayUnitDecide, mayUnitMakeKnown } from './units-not-yet.ts';
 
 type Source = Template['sources'][string];
 type CheckList = Extract<Source, { kind: 'checklist' }>;
@@ -79,6 +79,8 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   // A unit looks at people whom the platform has listed; what it has put forward itself another office reviews.
   if (act === 'review' && role === 'unit-officer' && !listsPeople(template)) return false;
   if (act === 'decide' && role === 'unit-officer' && !mayUnitDecide(template, party)) return false;
+  const makesKnown = act === 'notice' || act === 'commend';
+  if (makesKnown && role === 'unit-officer' && !mayUnitMakeKnown(template, stage, party)) return false;
   const actions = actRules[act].actions[role];
   return actions !== undefined && (!actions.includes('checklist.answer') || mayFill(template, stage, party));
 };

@@ -37,6 +37,8 @@ describe('what the platform can not play yet is said', () => {
     'branch-debrief',
     'paper-debrief',
     'branch-checklist',
+    'four-strong',
+    'p04a-four-strong',
     's4-checklist',
     's6-bonus-highest',
     'p06-unit-appraisal',

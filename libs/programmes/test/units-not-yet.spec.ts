@@ -22,11 +22,21 @@ describe('a programme that committees of units decide', () => {
   it('is not where a unit would decide over itself', () =>
     expect(s4(BODY, BODY.replace('superior', 'own'))).toEqual(['ACT_NOT_YET $.calendar[1].by']));
 
-  it('ends with what the units decide: nothing behind it is played by parts', () => {
-    const commend = '  - {id: commend, act: commend, by: office, opens: +1y 01-11, closes: +1y 02-10}';
-    expect(s4(DECIDE, `${DECIDE}\n${commend}`)).toEqual([
+  it('is made known by officers of the units, or by the office above', () => {
+    const commend = (by: string) =>
+      `${DECIDE}\n  - {id: commend, act: commend, by: ${by}, opens: +1y 01-11, closes: +1y 02-10}`;
+    expect(s4(DECIDE, commend('office'))).toEqual([]);
+    expect(parts('p04a-four-strong')).toEqual([]);
+    expect(parts('four-strong')).toEqual([]);
+  });
+
+  it('is made known by no unit before it is decided', () =>
+    expect(parts('s7-hebei-notices')).toEqual(['ACT_NOT_YET $.calendar[1].by']));
+
+  it('is neither appealed nor put forward by parts, which is said once of a stage', () => {
+    const forward = '  - {id: forward, act: put-forward, by: office, opens: +1y 01-11, closes: +1y 02-10}';
+    expect(s4(DECIDE, `${DECIDE}\n${forward}`).filter((one) => one.startsWith('ACT'))).toEqual([
       'ACT_NOT_YET $.calendar[2].by',
-      'ACT_NOT_YET $.calendar[2].act',
     ]);
   });
 });

@@ -181,7 +181,7 @@ describe('a programme that decides without scores, over PostgreSQL', () => {
     change().putForward({ roundId: ROUND, rule, entryId, ...paper }, stage.call());
 
   it('is put forward once its notice is over, and nothing is commended', async () => {
-    accepted(await publishProposal(decisions())(ROUND, stage.call()));
+    accepted(await publishProposal(decisions())({ roundId: ROUND }, stage.call()));
     expect(refusalOf((await forward('collectives', crew)).handled)).toBe('NOTICE_RUNNING roundId');
     expect(await work(OFFICER)).toEqual([]);
     stage.moveTo('2021-12-20T02:00:00.000Z');

@@ -123,7 +123,7 @@ describe('a decision over a round, over PostgreSQL', () => {
     const issue = () =>
       issueCircular(stage.decisions)({ roundId: ROUND, documentNumber: '〔2021〕30号' }, stage.call());
     expect(refusalOf(await issue())).toBe('NOTICE_NOT_PUBLISHED roundId');
-    accepted(await publishProposal(stage.decisions)(ROUND, stage.call()));
+    accepted(await publishProposal(stage.decisions)({ roundId: ROUND }, stage.call()));
     expect(refusalOf(await issue())).toBe('NOTICE_RUNNING roundId');
     stage.moveTo('2021-12-25T02:00:00.000Z');
     const objection = { objectionId: 'objection-1', entryId: 'entry-b', editionId: editionOf(2021), against: 'result' };
@@ -177,7 +177,7 @@ describe('a decision over a round, over PostgreSQL', () => {
     await stage.caughtUp();
     expect((await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }))).honours).toEqual([]);
     const second = await decide(stage, ROUND, { meetingOn: '2021-12-25' });
-    accepted(await publishProposal(stage.decisions)(ROUND, stage.call()));
+    accepted(await publishProposal(stage.decisions)({ roundId: ROUND }, stage.call()));
     stage.moveTo('2022-01-10T02:00:00.000Z');
     await commend(stage, ROUND, '〔2022〕1号');
     const { decisions } = await stage.decided.listDecisions({ roundId: ROUND });

@@ -14,12 +14,14 @@ import {
   namingFacts,
   takenFacts,
 } from './domain/decision/whole-decision.ts';
+import { partFacts } from './domain/decision/part-decision.ts';
 import { recommendationFacts } from './domain/recommendation/example-recommendation.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden-decisions');
 const aggregates: Readonly<Record<string, readonly Fact[]>> = {
   decision: decisionFacts,
   taken: takenFacts,
+  part: partFacts,
   honour: honourFacts,
   naming: namingFacts,
   document: documentFacts,

@@ -4,11 +4,12 @@ import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
 import { annulDecision } from '../src/application/annul-decision.ts';
 import { attestMinutes } from '../src/application/attest-minutes.ts';
 import { partIdOf } from '../src/application/decision-streams.ts';
+import { issueCircular, publishProposal } from '../src/application/issue-circular.ts';
 import { partsShown } from '../src/application/parts-of-result.ts';
 import { recordMinutes, type RecordMinutesRequest } from '../src/application/record-minutes.ts';
 import { roundStream } from '../src/application/streams.ts';
 import { listWork } from '../src/application/work/list-work.ts';
-import type { DecisionTaken } from '../src/domain/decision/taken-facts.ts';
+import type { CircularIssued, DecisionTaken, ProposalPublished } from '../src/domain/decision/taken-facts.ts';
 import type { ScoringOrder } from '../src/domain/round/orders.ts';
 import { type DecisionStage, openDecisions } from './decision-stage.ts';
 import { attest, minutesRequest, record } from './decision-steps.ts';
@@ -42,6 +43,10 @@ const unitTables = () => {
     ...tables,
     parties: [...tables.parties, body],
     deciding: body.id,
+    makers: ['notice', 'commend'] as const,
+    notices: [
+      { id: 'proposed', after: 'decide', what: ['proposed'], days: 5, clock: 'working', again: 'remaining' } as const,
+    ],
     outcome: [{ ...rule, pick: { by: 'at-least' as const, score: 0 }, edge: 'out' as const }],
   };
 };
@@ -74,6 +79,14 @@ describe('a result over which committees of units decide, over PostgreSQL', () =
       ({ kind, subjectId }) =>
         `${kind} ${subjectId === A ? 'a' : subjectId === B ? 'b' : subjectId === C ? 'c' : subjectId}`,
     );
+  };
+
+  const tellStage = async (act: string, closesAt: string): Promise<void> => {
+    const editionId = editionOf(YEAR);
+    await stage.tellFact(`merit-projects.edition-${editionId}`, 'StageScheduled.v1', {
+      ...{ editionId, stageId: act, act, opensAt: '2021-12-20T16:00:00.000Z', closesAt },
+    });
+    await stage.caughtUp();
   };
 
   beforeAll(async () => {
@@ -151,7 +164,7 @@ describe('a result over which committees of units decide, over PostgreSQL', () =
     expect(taken?.unitId).toBe('unit-a');
     expect(taken?.awards.map(({ entryId }) => entryId)).toEqual(['entry-a']);
     expect((await shownTo('o1')).map(({ taken: { kind } }) => kind)).toEqual(['decided']);
-    expect(await workOf('o2')).toEqual([]);
+    expect(await workOf('o2')).toEqual(['publish-proposed a']);
   });
 
   it('lets nobody decide alone: of a single officer’s unit the body above does', async () => {
@@ -185,6 +198,59 @@ describe('a result over which committees of units decide, over PostgreSQL', () =
     expect(decision).toMatchObject({ unitId: 'unit-c', committeeId: COMMITTEE, superiorReason: late.superiorReason });
   });
 
+  it('is made known by its own officers, and by nobody of another office', async () => {
+    expect(refusalOf(await publishProposal(stage.decisions)({ roundId: A }, stage.call()))).toBe(
+      'UNIT_MAKES_KNOWN roundId',
+    );
+    const reasoned = { roundId: A, superiorReason: '代办' };
+    expect(refusalOf(await publishProposal(stage.decisions)(reasoned, call('o1')))).toBe(
+      'SUPERIOR_REASON_NOT_NEEDED superiorReason',
+    );
+    expect(await workOf('o1')).toContain('publish-proposed a');
+    accepted(await publishProposal(stage.decisions)({ roundId: A }, call('o1')));
+    expect(await workOf('o1')).not.toContain('publish-proposed a');
+    const issued = await issueCircular(stage.decisions)({ roundId: A, documentNumber: '甲〔2021〕1号' }, call('o1'));
+    expect(refusalOf(issued)).toBe('NOTICE_RUNNING roundId');
+  });
+
+  it('is made known above for a unit that is late, with a reason that can be read', async () => {
+    await tellStage('notice', '2021-12-25T16:00:00.000Z');
+    await tellStage('commend', '2022-01-20T16:00:00.000Z');
+    stage.moveTo('2021-12-26T02:00:00.000Z');
+    expect((await workOf(OFFICES.officer[0])).filter((one) => one.startsWith('publish'))).toEqual([
+      'publish-proposed b',
+      'publish-proposed c',
+    ]);
+    expect(refusalOf(await publishProposal(stage.decisions)({ roundId: C }, stage.call()))).toBe(
+      'TEXT_EMPTY superiorReason',
+    );
+    const reason = '该单位逾期未公示。';
+    accepted(await publishProposal(stage.decisions)({ roundId: C, superiorReason: reason }, stage.call()));
+    const { decision } = await stage.decided.getDecision({ roundId: C });
+    expect(decision).toMatchObject({ noticeReason: reason, circularReason: '', makers: ['notice', 'commend'] });
+    expect(JSON.stringify(await stage.store.readStream(roundStream(ROUND)))).not.toContain(reason);
+  });
+
+  it('has a circular of its own, by the unit’s name, and the awards of all that were made known in one answer', async () => {
+    stage.moveTo('2022-01-10T02:00:00.000Z');
+    expect(await workOf('o1')).toContain('issue-circular a');
+    accepted(await issueCircular(stage.decisions)({ roundId: A, documentNumber: '甲〔2022〕1号' }, call('o1')));
+    await stage.caughtUp();
+    expect((await shownTo('o1')).map(({ taken: { kind } }) => kind)).toEqual(['commended']);
+    const together = await stage.decided.listAwards({ roundId: ROUND });
+    expect(together.awards?.entries.map(({ entryId }) => entryId)).toEqual(['entry-a']);
+    expect((await shownTo(OFFICES.officer[0])).map(({ taken: { kind } }) => kind)).toEqual([
+      'commended',
+      'decided',
+      'decided',
+    ]);
+    const [issued] = (await stage.store.readStream(roundStream(ROUND))).flatMap(({ type, data }) =>
+      type === 'CircularIssued.v1' ? [data as CircularIssued['data']] : [],
+    );
+    expect(issued).toMatchObject({ unitId: 'unit-a', documentNumber: '甲〔2022〕1号' });
+    expect(issued?.honours.map(({ grantedBy }) => grantedBy)).toEqual(['unit-a']);
+  });
+
   it('is undone part by part: the others stand, and the unit decides anew', async () => {
     const { decision } = await stage.decided.getDecision({ roundId: A });
     const decisionId = decision?.decisionId ?? '';
@@ -197,8 +263,15 @@ describe('a result over which committees of units decide, over PostgreSQL', () =
     await stage.caughtUp();
     const kinds = (await shownTo(OFFICES.officer[0])).map(({ taken: { kind } }) => kind);
     expect(kinds).toEqual(['undecided', 'decided', 'decided']);
+    await expect(stage.decided.listAwards({ roundId: ROUND })).rejects.toThrow();
     const again = await record(stage, A, { present: ['o1', 'o2'] });
     expect(await attestedBy(A, again, 'o1', 'o2')).toEqual([false, true]);
     expect((await shownTo('o1')).map(({ taken: { kind } }) => kind)).toEqual(['decided']);
+    // Whom the notice before had shown for all of its days stands in the next one for a single day.
+    accepted(await publishProposal(stage.decisions)({ roundId: A }, call('o1')));
+    const published = (await stage.store.readStream(roundStream(ROUND))).flatMap(({ type, data }) =>
+      type === 'ProposalPublished.v1' ? [data as ProposalPublished['data']] : [],
+    );
+    expect(published.map(({ unitId, days }) => `${unitId} ${days}`)).toEqual(['unit-a 5', 'unit-c 5', 'unit-a 1']);
   });
 });

@@ -192,7 +192,7 @@ describe('what waits for whom in a round', () => {
   });
 
   it('the circular waits for the office once the notice is over, and every kind was seen', async () => {
-    accepted(await publishProposal(decisions)(ROUND, stage.call()));
+    accepted(await publishProposal(decisions)({ roundId: ROUND }, stage.call()));
     expect(await all()).toEqual([]);
     stage.moveTo('2022-01-20T02:00:00.000Z');
     expect(await all()).toEqual(['officer issue-circular 0/1']);

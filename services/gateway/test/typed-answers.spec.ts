@@ -67,6 +67,8 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'why',
     'contradiction',
     'superiorReason',
+    'noticeReason',
+    'circularReason',
     'declinedWhy',
     'before',
     'after',

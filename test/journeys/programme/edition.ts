@@ -17,6 +17,8 @@ export type PlayedEntry = Readonly<{
   standing: number;
   /** What stands for whoever made it, where he has no account; else its unit’s secretary answers for it. */
   author?: string;
+  /** On a roll: which organization it is. */
+  subject?: string;
 }>;
 
 export type StageDays = CompiledStage & Readonly<{ opensOn: string; closesOn: string; place: number }>;

@@ -5,6 +5,9 @@ import { namingActions } from './namings.ts';
 /** Offices and bodies that decide: of a committee, and of a unit over its part of a round, which stands where the unit stands. */
 const DECIDING = ['committee-officer', 'committee-leader', 'unit-officer'] as const;
 
+/** Offices that make known what was decided. */
+const PUBLISHING = ['committee-officer', 'unit-officer'] as const;
+
 /** A round stands where its committee stands. Who is an evaluator in it, and recusal for each entry, are the round's own rules. */
 export const evaluationActions = {
   'round.open': { allow: [byRoles('subtree', 'committee-officer')] },
@@ -58,8 +61,9 @@ export const evaluationActions = {
     conflicts: [CONCERNED],
     freshSignIn: true,
   },
-  'decision.publish': { allow: [byRoles('subtree', 'committee-officer')] },
-  'round.commend': { allow: [byRoles('subtree', 'committee-officer')], freshSignIn: true },
+  // A unit's officers make known what their own committee decided, where the template leaves it to them.
+  'decision.publish': { allow: [byRoles('subtree', ...PUBLISHING)] },
+  'round.commend': { allow: [byRoles('subtree', ...PUBLISHING)], freshSignIn: true },
   // What rules of awards ask and no result holds: looked up by an office that is not concerned, read by whoever decides by it.
   'fact.answer': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
@@ -69,10 +73,10 @@ export const evaluationActions = {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
   // Who issues a circular also puts it on paper.
-  'document.make': { allow: [byRoles('subtree', 'committee-officer')] },
-  'document.withdraw': { allow: [byRoles('subtree', 'committee-officer')] },
+  'document.make': { allow: [byRoles('subtree', ...PUBLISHING)] },
+  'document.withdraw': { allow: [byRoles('subtree', ...PUBLISHING)] },
   'document.read': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+    allow: [byRoles('subtree', ...DECIDING, 'discipline-inspector', 'auditor')],
   },
   'honour.read': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],

@@ -51,6 +51,8 @@ export interface DecisionKnowledge {
   partOf(partId: string): Promise<Readonly<{ roundId: string; unitId: string }> | undefined>;
   /** When the stage of deciding ends, by the calendar of the edition; undefined: it does not say. */
   decideBy(editionId: string, phase: string): Promise<string | undefined>;
+  /** When the stage ends in which it is made known, behind that of deciding; undefined: the calendar does not say. */
+  makeKnownBy(editionId: string, phase: string, how: 'notice' | 'commend'): Promise<string | undefined>;
   /** Minutes over a round, or over a part of one, oldest first. */
   decisionsOf(roundId: string): Promise<readonly string[]>;
   /** Those of these honours that do not stand. */

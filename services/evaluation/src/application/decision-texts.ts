@@ -76,6 +76,18 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
     '本级可以研究确定，无须上级；单位逾期未定的，期满后由上级说明理由代为研究。',
     'The own body can decide: the one above is not needed, unless a unit has not decided by the end of the stage.',
   ),
+  UNIT_MAKES_KNOWN: notNow(
+    '该部分由单位自行公示、通报；期满仍未办理的，由上级说明理由代为办理。',
+    'The unit makes known what it decided; once the stage for it is over, the office above may do so in its place, with a reason.',
+  ),
+  OFFICE_MAKES_KNOWN: denied(
+    '按方案规定，此项由上级办公室办理。',
+    'By the template the office above makes this known.',
+  ),
+  SUPERIOR_REASON_NOT_NEEDED: invalid(
+    '并非代单位办理，无须说明代办理由。',
+    'Nobody acts in place of a unit here: no reason for it is needed.',
+  ),
   NOT_PRESENT: denied('只有到会成员本人可以签认。', 'Only members who were present attest, each for himself.'),
 
   TOO_MANY_DEPARTURES: invalid('与排序不一致之处过多。', 'There are too many departures from the ranking.'),

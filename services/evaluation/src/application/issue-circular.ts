@@ -2,11 +2,13 @@ import type { Fact, Refusal } from '@jiangong/event-store';
 import { type CallContext, refused } from '@jiangong/service-host';
 import type { Decidable } from '../domain/decision/decidable.ts';
 import { honoured } from '../domain/decision/decide-circular.ts';
+import type { Maker, MakingKnown } from '../domain/decision/maker.ts';
 import type { CircularNames } from '../domain/decision/taken-orders.ts';
 import type { AwardEdition } from './decision-ports.ts';
 import type { Decisions, Found } from './decisions.ts';
 import { honourIdOf } from './decision-streams.ts';
 import { sentBy } from './evaluation.ts';
+import { proseKey } from './prose-codec.ts';
 import { type Outcome, refusal } from './reasons.ts';
 
 type Answer = Outcome<Fact, Refusal>;
@@ -15,20 +17,41 @@ type Standing = Extract<Found, { decidable: Decidable }>;
 const ofPart = ({ part }: Decidable): Readonly<{ unitId?: string }> =>
   part === undefined ? {} : { unitId: part.committeeId };
 
+/** Who makes a decision known, and until when a unit has to; of a reason a keyed hash stands in the request, for a plain one could be guessed. */
+const making = async (
+  { known, ground }: Decisions,
+  { decidable }: Standing,
+  { how, superiorReason, call }: Readonly<{ how: MakingKnown; superiorReason: string; call: CallContext }>,
+): Promise<Readonly<{ maker: Maker; sent: Readonly<{ fingerprint?: string }> }>> => {
+  const { editionId, phase, roundId, part } = decidable;
+  const dueBy = part === undefined ? undefined : await known.makeKnownBy(editionId, phase?.id ?? '', how);
+  const maker = { role: call.actor.role ?? '', superiorReason, dueBy: dueBy ?? null };
+  if (superiorReason === '') return { maker, sent: {} };
+  return { maker, sent: { fingerprint: await ground.privacy.fingerprint(proseKey(roundId), { superiorReason }) } };
+};
+
+export type PublishProposalRequest = Readonly<{
+  roundId: string;
+  /** Why the office above publishes in place of a unit; empty otherwise. */
+  superiorReason?: string;
+}>;
+
 /** The second notice begins; it ends by the calendar of today. */
 export const publishProposal =
-  ({ known, find, sendTaken }: Decisions) =>
-  async (roundId: string, call: CallContext): Promise<Answer> => {
+  (decisions: Decisions) =>
+  async ({ roundId, superiorReason = '' }: PublishProposalRequest, call: CallContext): Promise<Answer> => {
+    const { known, find, sendTaken } = decisions;
     const found = await find(roundId);
     if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
     if (found.kind === 'refused') return found;
+    const { maker, sent } = await making(decisions, found, { how: 'notice', superiorReason, call });
     const order = {
       type: 'PublishProposal',
       now: call.now,
       holidays: await known.holidays(),
-      ...ofPart(found.decidable),
+      ...{ ...ofPart(found.decidable), maker },
     } as const;
-    return sendTaken(found, order, sentBy(call, 'PublishProposal', { roundId }));
+    return sendTaken(found, order, sentBy(call, 'PublishProposal', { roundId, ...sent }));
   };
 
 /** What is judged: an edition's year, or the years of a naming. */
@@ -74,12 +97,15 @@ const namesOf = async (
   };
 };
 
-export type IssueCircularRequest = Readonly<{ roundId: string; documentNumber: string }>;
+export type IssueCircularRequest = PublishProposalRequest & Readonly<{ documentNumber: string }>;
 
 /** The circular's text and its honours are made from the decision and the names of the day, and stored with it. */
 export const issueCircular =
   (decisions: Decisions) =>
-  async ({ roundId, documentNumber }: IssueCircularRequest, call: CallContext): Promise<Answer> => {
+  async (
+    { roundId, documentNumber, superiorReason = '' }: IssueCircularRequest,
+    call: CallContext,
+  ): Promise<Answer> => {
     const { ground, known, find, sendTaken, numbers } = decisions;
     const found = await find(roundId);
     if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
@@ -94,14 +120,15 @@ export const issueCircular =
     const entries = decidable.entries.map(({ entryId }) => entryId);
     // What was objected to a moment ago holds the circular back as well.
     if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
+    const { maker, sent } = await making(decisions, found, { how: 'commend', superiorReason, call });
     const order = {
       type: 'IssueCircular',
       now: call.now,
       documentNumber,
-      ...ofPart(decidable),
+      ...{ ...ofPart(decidable), maker },
       names: await namesOf(decisions, decidable, about),
       openObjections: await known.openObjections(entries),
       numbers: awards.map((_, at) => ({ honourId: honourIdOf(decisionId, at), certificateNumber: numbers.next(year) })),
     } as const;
-    return sendTaken(found, order, sentBy(call, 'IssueCircular', { roundId, documentNumber }));
+    return sendTaken(found, order, sentBy(call, 'IssueCircular', { roundId, documentNumber, ...sent }));
   };

@@ -31,6 +31,9 @@ export const roundCodec = (vault: KeyVault): FactCodec<RoundFact> =>
       'FactAnswered.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'FactAnswerCorrected.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'DecisionAnnulled.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      // Only where the office above acted for a unit.
+      'ProposalPublished.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'CircularIssued.v1': { prose: ({ roundId }) => proseKey(roundId) },
     },
     { keepsStates: true },
   );

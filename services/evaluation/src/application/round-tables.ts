@@ -19,6 +19,7 @@ import type { ContestRules } from '../domain/contest/rules.ts';
 import type { DealRules } from '../domain/deal/rules.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
 import type { Recheck } from '../domain/decision/outcome-table.ts';
+import { type MakingKnown, UNIT_ROLE } from '../domain/decision/maker.ts';
 import type { MeasureRules } from '../domain/measure/rules.ts';
 import type { RoundStage, RoundTables, Seating } from '../domain/round/tables.ts';
 
@@ -148,6 +149,17 @@ const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof wha
 const decidingParty = ({ calendar }: CompiledTemplate): string =>
   calendar.find(({ act }) => act === 'decide')?.by[0] ?? '';
 
+/** What officers of units make known where units decide: what a stage behind the decision gives to them. */
+const makersOf = ({ calendar, parties }: CompiledTemplate): Readonly<{ makers?: readonly MakingKnown[] }> => {
+  const isUnits = (by: readonly string[]): boolean => by.some((party) => parties[party]?.role === UNIT_ROLE);
+  const decides = calendar.findIndex(({ act, by }) => act === 'decide' && isUnits(by));
+  if (decides === -1) return {};
+  const makers = (['notice', 'commend'] as const).filter((how) =>
+    calendar.slice(decides).some(({ act, by }) => act === how && isUnits(by)),
+  );
+  return makers.length === 0 ? {} : { makers };
+};
+
 /** Of phases that are filled over several stages; with one, its window is the round's. */
 const stagesOf = ({ calendar, phases }: CompiledTemplate): readonly RoundStage[] =>
   phases.flatMap(({ id: phase }) => {
@@ -176,6 +188,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
   const contests = compiled.sources.flatMap(contestOf);
   const deals = compiled.sources.flatMap(dealOf);
   const stages = stagesOf(compiled);
+  const makers = makersOf(compiled);
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
@@ -202,12 +215,14 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       recuse,
     })),
     deciding: decidingParty(compiled),
-    notices: notices.map(({ id: noticeId, after, what, days, clock }) => ({
+    notices: notices.map(({ id: noticeId, after, what, days, clock, again }) => ({
       id: noticeId,
       after,
       what: wordsOf(what),
       days,
       clock,
+      // Where one body decides a notice that is published again runs all of its days.
+      ...(again === 'remaining' && makers.makers !== undefined ? { again } : {}),
     })),
     // Tables without check-lists, bonuses, measures, ballots, contests, deals and appeals are what they were before there were any.
     ...(checklists.length === 0 ? {} : { checklists }),
@@ -217,6 +232,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
     ...(contests.length === 0 ? {} : { contests }),
     ...(deals.length === 0 ? {} : { deals }),
     ...(stages.length === 0 ? {} : { stages }),
+    ...makers,
     ...appealsOf(compiled),
     ...questionsOf(compiled),
     ...phaseNamesOf(phases),

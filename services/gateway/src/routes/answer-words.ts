@@ -162,6 +162,7 @@ export const answerWords = {
   decisionBasis: ['result', 'list'],
   recusalInDecision: ['self', 'leader', 'home'],
   decisionProposal: ['AnnulDecision'],
+  maker: ['notice', 'commend'],
   roundProposal: [
     'AnnulRound',
     'ChooseGoingOn',

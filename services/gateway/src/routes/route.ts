@@ -234,19 +234,20 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
   };
 };
 
-/** An order without fields may come without a body, or with `{}`. */
+/** An order none of whose fields has to be said may come without a body, or with `{}`. */
+const mayBeEmpty = (body: z.ZodType | undefined): boolean => body === undefined || body.safeParse({}).success;
+
 const inputOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   declared: Declared<P, Q, B, A>,
   raw: RawInput,
 ): RouteInput<z.output<P>, z.output<Q>, z.output<B>> => ({
   params: checked('params', (declared.params ?? nothing) as P, raw.params),
   query: checked('query', (declared.query ?? nothing) as Q, raw.query),
-  body: checked('body', (declared.body ?? nothing) as B, declared.body === undefined ? (raw.body ?? {}) : raw.body),
+  body: checked('body', (declared.body ?? nothing) as B, mayBeEmpty(declared.body) ? (raw.body ?? {}) : raw.body),
   caller: raw.caller,
 });
 
 type Empty = z.ZodObject<Record<never, never>, z.core.$strict>;
-
 /** Declares one route that is one gRPC call. Validation, the OpenAPI document and the call follow from it. */
 export const route = <
   Request,

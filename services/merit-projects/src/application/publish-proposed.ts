@@ -8,7 +8,13 @@ import type { CampaignKnowledge } from './ports.ts';
 export const SECOND_NOTICE_PROCESS = 'publish-proposed';
 
 /** What evaluation proposes for honours, upon a decision. */
-export type Proposed = Readonly<{ roundId: string; decisionId: string; entryIds: readonly string[] }>;
+export type Proposed = Readonly<{
+  roundId: string;
+  decisionId: string;
+  entryIds: readonly string[];
+  /** How many days its notice runs; a decision taken anew may show them for those that were left. */
+  days?: number;
+}>;
 
 /** The public fact that was heard: the notice carries its correlation and names it as its cause. */
 export type Heard = Readonly<Pick<Required<SystemOrder>, 'correlationId' | 'causationId' | 'traceparent'>>;
@@ -16,7 +22,7 @@ export type Heard = Readonly<Pick<Required<SystemOrder>, 'correlationId' | 'caus
 /** Publishes what is proposed, entry by entry. Request ids derive from decision and entry, so hearing twice is hearing once. */
 export const publishProposed =
   (ground: Ground, entries: NominatorsEntries, knowledge: CampaignKnowledge) =>
-  async ({ roundId, decisionId, entryIds }: Proposed, heard: Heard): Promise<void> => {
+  async ({ roundId, decisionId, entryIds, days }: Proposed, heard: Heard): Promise<void> => {
     for (const entryId of entryIds) {
       const place = await knowledge.entry(entryId);
       if (!place) throw new Error(`evaluation proposes an entry that nobody knows: ${entryId}`);
@@ -26,7 +32,10 @@ export const publishProposed =
       const body = { order: 'PublishProposed', roundId, decisionId, entryId };
       const handled = await entries.send({ editionId, nominatorId, body, context }, (terms) => ({
         kind: 'order',
-        order: { type: 'PublishProposed', now: context.now, by: SYSTEM, terms, entryId, roundId, decisionId },
+        order: {
+          ...{ type: 'PublishProposed', now: context.now, by: SYSTEM, terms, entryId, roundId, decisionId },
+          ...(days === undefined ? {} : { days }),
+        },
       }));
       if (handled.kind === 'accepted') continue;
       // No second notice in the template, or an entry that was taken out since: there is nothing to publish.

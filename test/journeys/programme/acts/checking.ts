@@ -111,6 +111,9 @@ const checkOne = async (edition: PlayedEdition, entry: PlayedEntry, acting: Acti
   }
 };
 
+/** The invented province has no secretary of a unit's Party committee: such a one scores itself nothing. */
+const speaksForItself = ({ subject = '' }: PlayedEntry): boolean => !subject.endsWith('-pc');
+
 const scoreSelf = async (edition: PlayedEdition, entry: PlayedEntry, roundId: string, today: string): Promise<void> => {
   const by = speakerOf(edition, entry);
   const { subject, areas } = await edition.get<Checklist>(by, `${listPath(roundId, entry)}/checklist`);
@@ -127,9 +130,9 @@ export const check = async (edition: PlayedEdition, stage: StageDays): Promise<v
   const asksSelf = edition.compiled.sources.some((source) => source.kind === 'checklist' && source.table.self);
   const roles = [...new Set(edition.rolesOf(stage))];
   await inParallel(edition.entries, async (entry) => {
-    if (asksSelf) await scoreSelf(edition, entry, roundId, today);
+    if (asksSelf && speaksForItself(entry)) await scoreSelf(edition, entry, roundId, today);
     for (const role of roles) {
-      const by = byRole(role, entry);
+      const by = role === 'branch-secretary' && !speaksForItself(entry) ? undefined : byRole(role, entry);
       if (by !== undefined) await checkOne(edition, entry, { roundId, by, today }, role);
     }
   });

@@ -13,6 +13,7 @@ import type { PlayedEdition } from '../edition.ts';
 import { lookUp } from './looking-up.ts';
 import { decideByUnits, decidesByUnits } from './unit-deciding.ts';
 import { findRound } from './scoring.ts';
+import { commendByUnits, publishByUnits } from './units-making-known.ts';
 
 const AUDITOR = 'auditor-1';
 const SEATS_IN_BODY = /^leader-\d+$/;
@@ -161,12 +162,15 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
 
 /** Those proposed stand in public notice, where the template asks for it. */
 export const publishProposed = async (edition: PlayedEdition): Promise<void> => {
+  if (decidesByUnits(edition.compiled)) return publishByUnits(edition);
   for (const phase of edition.decisions.keys())
     await edition.order(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/proposal-notice`);
 };
 
 /** The circular; until when it has to wait for a notice that still runs, or undefined once it is issued. */
 export const commend = async (edition: PlayedEdition): Promise<string | undefined> => {
+  const [divided] = decidesByUnits(edition.compiled) ? edition.decisions.keys() : [];
+  if (divided !== undefined) return commendByUnits(edition, edition.round(divided));
   for (const phase of edition.decisions.keys())
     try {
       await edition.play.as(FIRST_OFFICER).order({

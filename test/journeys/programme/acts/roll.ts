@@ -6,13 +6,14 @@ type Listed = Readonly<{
   items: readonly Readonly<{
     entryId: string;
     homeId: string;
+    subjectId: string;
     track: string;
     title: string;
     standing: string;
     brought: string;
   }>[];
 }>;
-type Line = Listed['items'][number] & Readonly<{ unit: string }>;
+type Line = Listed['items'][number] & Readonly<{ unit: string; subject: string }>;
 
 /** As many as the invented province has in one page. */
 const PAGE = 200;
@@ -29,12 +30,12 @@ export const listEntries = async (edition: PlayedEdition): Promise<readonly Line
   return items.map((one) => {
     const unit = codes.get(one.homeId);
     if (unit === undefined) throw new Error(`${edition.name}: ${one.title} belongs to nobody of the invented province`);
-    return { ...one, unit };
+    return { ...one, unit, subject: codes.get(one.subjectId) ?? '' };
   });
 };
 
-export const playedOf = (edition: PlayedEdition, { entryId, unit, track, title }: Line): PlayedEntry => ({
-  ...{ entryId, unit, track, title, standing: edition.dice(`quality ${title}`).between(45, 97) },
+export const playedOf = (edition: PlayedEdition, { entryId, unit, track, title, subject }: Line): PlayedEntry => ({
+  ...{ entryId, unit, track, title, subject, standing: edition.dice(`quality ${title}`).between(45, 97) },
 });
 
 /** Whoever stood on the roll on its day has entered, by nobody's order; who was to bring something and did not, is said to be late. */

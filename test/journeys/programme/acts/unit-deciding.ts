@@ -59,7 +59,8 @@ export const unitsDecided = async <T>(
   for (const [unit, { partId, decisionId }] of edition.unitDecisions) {
     const { decisions } = await edition.get<Decided>(by, `/v1/rounds/${partId}/decisions`);
     const one = decisions.find((decision) => decision.decisionId === decisionId);
-    if (one?.state !== 'in-force') throw new Error(`${edition.name}: what ${unit} decided is not in force`);
+    if (one?.state !== 'in-force' && one?.state !== 'commended')
+      throw new Error(`${edition.name}: what ${unit} decided is not in force`);
     found.push({ unit, awards: one.awards as T });
   }
   return found;

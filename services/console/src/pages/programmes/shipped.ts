@@ -51,6 +51,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/fifty-years.yaml?raw'),
   },
   {
+    ...{ id: 'four-strong', zh: '“四强”党组织', en: 'Four-strong organizations' },
+    text: async () => import('@jiangong/programmes/templates/four-strong.yaml?raw'),
+  },
+  {
     ...{ id: 'graded-appraisal', zh: '党建工作实绩考核（定等次）', en: 'Appraisal of units’ Party work with grades' },
     text: async () => import('@jiangong/programmes/templates/graded-appraisal.yaml?raw'),
   },

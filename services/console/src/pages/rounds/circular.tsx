@@ -11,12 +11,12 @@ import { Answered } from '../../components/answered.tsx';
 import { sayDeadline, sayMoment } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { either } from '../../components/names.ts';
-import { OrderDialog } from '../../components/order-dialog.tsx';
+import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { Part } from '../../components/part.tsx';
 import { useTell } from '../../components/told.tsx';
 import { AwardsTold } from './awards-told.tsx';
 import { Documents } from './documents.tsx';
-import { runsRounds } from './may-do.ts';
+import { decidesForUnit, runsRounds } from './may-do.ts';
 import { NextStep } from './next-step.tsx';
 import { type Framed, hasResult, RoundFrame } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
@@ -31,19 +31,20 @@ const NUMBER_CHARS_MAX = 100;
 
 const Check = ({
   roundId,
-  documentNumber,
+  given,
   decision,
   rules,
   onClose,
-}: Issuable & Readonly<{ documentNumber: string; onClose: () => void }>) => {
+}: Issuable & Readonly<{ given: Issuing; onClose: () => void }>) => {
+  const { documentNumber } = given;
   const { t } = useTranslation();
   const tell = useTell();
   const order = useOrder({
-    send: async (_given: object, key) =>
+    send: async (_typed: object, key) =>
       answerOf(
         api.POST('/v1/rounds/{roundId}/circular', {
           params: { path: { roundId }, header: under(key) },
-          body: { documentNumber },
+          body: given,
         }),
       ),
     touches: [['rounds'], ['work'], ['honours'], ['public']],
@@ -69,13 +70,22 @@ const Check = ({
 };
 
 /** The number, then everything that is granted by it once more, then it is issued. */
-const Issue = ({ roundId, decision, rules }: Issuable) => {
+const Issue = ({ roundId, decision, rules, isForUnit }: Issuable & Readonly<{ isForUnit: boolean }>) => {
   const { t } = useTranslation();
-  const [number, setNumber] = useState<string>();
+  const [given, setGiven] = useState<Issuing>();
   return (
     <section className="part" aria-labelledby="issue">
       <h2 id="issue">{t('rounds.circular.issue')}</h2>
-      <Form<Issuing> layout="vertical" onFinish={({ documentNumber }) => setNumber(documentNumber.trim())}>
+      <Form<Issuing>
+        layout="vertical"
+        onFinish={({ documentNumber, ...more }) => setGiven({ ...more, documentNumber: documentNumber.trim() })}
+      >
+        {isForUnit && (
+          <>
+            <p>{t('rounds.parts.issueForLead')}</p>
+            <ReasonField name="superiorReason" />
+          </>
+        )}
         <Form.Item
           name="documentNumber"
           label={t('rounds.circular.number')}
@@ -88,14 +98,8 @@ const Issue = ({ roundId, decision, rules }: Issuable) => {
           {t('rounds.circular.check')}
         </Button>
       </Form>
-      {number !== undefined && (
-        <Check
-          roundId={roundId}
-          documentNumber={number}
-          decision={decision}
-          rules={rules}
-          onClose={() => setNumber(undefined)}
-        />
+      {given !== undefined && (
+        <Check roundId={roundId} given={given} decision={decision} rules={rules} onClose={() => setGiven(undefined)} />
       )}
     </section>
   );
@@ -107,12 +111,15 @@ export const BeforeCircular = ({
   all,
   rules,
   mayIssue,
+  ofUnit = false,
   toDecision,
 }: Readonly<{
   roundId: string;
   all: readonly Decision[];
   rules: Pick<Rules, 'outcome' | 'secondNotice'>;
   mayIssue: boolean;
+  /** Of a part of a round: an officer of the unit that decides over it. */
+  ofUnit?: boolean;
   toDecision: ReactNode;
 }>) => {
   const { t } = useTranslation();
@@ -123,7 +130,9 @@ export const BeforeCircular = ({
         {t('rounds.circular.empty')}
       </EmptyNotice>
     );
-  const { noticeEndsAt, objectionsOpen } = decision;
+  const { noticeEndsAt, objectionsOpen, makers } = decision;
+  const isUnits = makers.includes('commend');
+  const issues = isUnits && ofUnit ? true : mayIssue;
   return (
     <>
       {rules.secondNotice && noticeEndsAt === null && (
@@ -136,8 +145,8 @@ export const BeforeCircular = ({
           {t('rounds.circular.notice', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}
         </p>
       )}
-      {mayIssue && (!rules.secondNotice || noticeEndsAt !== null) && (
-        <Issue roundId={roundId} decision={decision} rules={rules} />
+      {issues && (!rules.secondNotice || noticeEndsAt !== null) && (
+        <Issue {...{ roundId, decision, rules }} isForUnit={isUnits && !ofUnit} />
       )}
       <section className="part" aria-labelledby="awards">
         <h2 id="awards">{t('rounds.decision.awards')}</h2>
@@ -146,6 +155,10 @@ export const BeforeCircular = ({
     </>
   );
 };
+
+/** Whether somebody reads it as an officer of the unit whose part it is. */
+const isOfUnit = ({ partOf }: Framed['told'], grants: Framed['grants']): boolean =>
+  partOf !== null && decidesForUnit(grants);
 
 const Before = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => {
   const { t } = useTranslation();
@@ -166,7 +179,11 @@ const Before = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) =>
   return (
     <Answered query={query}>
       {({ decisions: all }) => (
-        <BeforeCircular {...{ roundId, all, rules, toDecision }} mayIssue={runsRounds(grants)} />
+        <BeforeCircular
+          {...{ roundId, all, rules, toDecision }}
+          mayIssue={runsRounds(grants)}
+          ofUnit={isOfUnit(told, grants)}
+        />
       )}
     </Answered>
   );
@@ -218,7 +235,11 @@ export const Circular = () => {
         <Answered query={rules}>
           {(answer) =>
             framed.told.status === 'commended' ? (
-              <Issued roundId={roundId} rules={rulesOf(answer)} mayMake={runsRounds(framed.grants)} />
+              <Issued
+                roundId={roundId}
+                rules={rulesOf(answer)}
+                mayMake={runsRounds(framed.grants) || isOfUnit(framed.told, framed.grants)}
+              />
             ) : (
               <Before {...framed} rules={rulesOf(answer)} />
             )

@@ -40,13 +40,58 @@ export const Attest = ({ roundId, decisionId }: Asked) => {
   );
 };
 
+type Above = Readonly<{ superiorReason: string }>;
+
+/** Once a unit is late the office above publishes in its place, and says why. */
+export const PublishForUnit = ({ roundId }: Readonly<{ roundId: string }>) => {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const [asks, setAsks] = useState(false);
+  const order = useOrder({
+    send: async (body: Above, key) =>
+      answerOf(
+        api.POST('/v1/rounds/{roundId}/proposal-notice', {
+          params: { path: { roundId }, header: under(key) },
+          body,
+        }),
+      ),
+    touches: TOUCHES,
+    onDone: ({ endsAt }) => {
+      setAsks(false);
+      tell(t('rounds.decision.published', { date: sayDeadline(endsAt) }));
+    },
+  });
+  return (
+    <>
+      <p>{t('rounds.parts.publishForLead')}</p>
+      <Button onClick={() => setAsks(true)}>{t('rounds.parts.publishFor')}</Button>
+      {asks && (
+        <OrderDialog<Above>
+          title={t('rounds.parts.publishFor')}
+          lead={t('rounds.decision.publishLead')}
+          action={t('rounds.decision.publish')}
+          order={order}
+          onClose={() => setAsks(false)}
+        >
+          <ReasonField name="superiorReason" />
+        </OrderDialog>
+      )}
+    </>
+  );
+};
+
 /** Whom the decision proposes becomes public, all together, for the days that the template asks for. */
 export const PublishProposed = ({ roundId }: Readonly<{ roundId: string }>) => {
   const { t } = useTranslation();
   const tell = useTell();
   const order = useOrder({
     send: async (_given: object, key) =>
-      answerOf(api.POST('/v1/rounds/{roundId}/proposal-notice', { params: { path: { roundId }, header: under(key) } })),
+      answerOf(
+        api.POST('/v1/rounds/{roundId}/proposal-notice', {
+          params: { path: { roundId }, header: under(key) },
+          body: {},
+        }),
+      ),
     touches: TOUCHES,
     onDone: ({ endsAt }) => tell(t('rounds.decision.published', { date: sayDeadline(endsAt) })),
   });

@@ -5,7 +5,14 @@ import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
 import { comma, nameIn } from '../../components/names.ts';
 import { AwardsTold } from './awards-told.tsx';
-import { AnswerAnnulment, Attest, ProposeAnnulment, PublishProposed, WithdrawMinutes } from './decision-acts.tsx';
+import {
+  AnswerAnnulment,
+  Attest,
+  ProposeAnnulment,
+  PublishForUnit,
+  PublishProposed,
+  WithdrawMinutes,
+} from './decision-acts.tsx';
 import { decides, decidesForUnit, isSecond, leads, runsRounds } from './may-do.ts';
 import { mostOf, NO_AWARD } from './minutes-draft.ts';
 import { ANNULMENT_REASONS } from './reasons.ts';
@@ -156,6 +163,39 @@ const Proposed = ({ roundId, decision, grants, personId }: Shown) => {
   );
 };
 
+/** Who publishes: the unit where the template leaves it to units, and the office above in its place once it is late. */
+const Publish = ({ roundId, decision, grants }: Pick<Shown, 'roundId' | 'decision' | 'grants'>) => {
+  const isUnits = decision.makers.includes('notice');
+  if (isUnits && decidesForUnit(grants)) return <PublishProposed roundId={roundId} />;
+  if (!runsRounds(grants)) return null;
+  return isUnits ? <PublishForUnit roundId={roundId} /> : <PublishProposed roundId={roundId} />;
+};
+
+/** Why the office above made known what the unit did not in time. */
+const MadeKnownAbove = ({ decision: { noticeReason, circularReason } }: Pick<Shown, 'decision'>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {noticeReason !== null && (
+        <p className="prose quiet">
+          {t('rounds.parts.noticeAbove')}: {noticeReason}
+        </p>
+      )}
+      {circularReason !== null && (
+        <p className="prose quiet">
+          {t('rounds.parts.circularAbove')}: {circularReason}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** What units decide has a circular where somebody is honoured by it, or a stage gives it to them. */
+const hasCircular = ({ unitId, makers }: Decision, { outcome }: Shown['rules']): boolean =>
+  unitId === null
+    ? outcome.some(({ gives }) => gives !== 'recommendation')
+    : makers.includes('commend') || outcome.some(({ gives }) => gives === 'honour');
+
 const Acts = ({ roundId, decision, rules, grants, personId, circular }: Shown) => {
   const { t } = useTranslation();
   const { decisionId, state, body, noticeEndsAt, objectionsOpen, unitId } = decision;
@@ -167,15 +207,12 @@ const Acts = ({ roundId, decision, rules, grants, personId, circular }: Shown) =
   return (
     <>
       {mayAttest && <Attest roundId={roundId} decisionId={decisionId} />}
-      {isInForce && rules.secondNotice && noticeEndsAt === null && runsRounds(grants) && (
-        <PublishProposed roundId={roundId} />
-      )}
+      {isInForce && rules.secondNotice && noticeEndsAt === null && <Publish {...{ roundId, decision, grants }} />}
       {isInForce && noticeEndsAt !== null && (
         <p>{t('rounds.decision.noticeUntil', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}</p>
       )}
-      {(isInForce || state === 'commended') &&
-        unitId === null &&
-        rules.outcome.some(({ gives }) => gives !== 'recommendation') && <p>{circular}</p>}
+      {(isInForce || state === 'commended') && hasCircular(decision, rules) && <p>{circular}</p>}
+      <MadeKnownAbove decision={decision} />
       <p className="row">
         {state === 'recorded' && mayDecide && <WithdrawMinutes roundId={roundId} decisionId={decisionId} />}
         {(isInForce || state === 'commended') && mayDecide && decision.proposals.length === 0 && (

@@ -12,7 +12,7 @@ type Part = Schemas['GetV1RoundsByRoundIdPartsAnswer']['parts'][number];
 
 const Row = ({ part }: Readonly<{ part: Part }>) => {
   const { t } = useTranslation();
-  const { partId, unitName, entries, status, minutesNumber } = part;
+  const { partId, unitName, entries, status, minutesNumber, documentNumber } = part;
   const waits = status === 'tallied';
   return (
     <li className="looked-up">
@@ -25,11 +25,20 @@ const Row = ({ part }: Readonly<{ part: Part }>) => {
       <p className="quiet">
         {t('rounds.parts.entries')} {entries}
         {minutesNumber !== null && ` · ${t('rounds.parts.minutes')} ${minutesNumber}`}
+        {documentNumber !== null && ` · ${t('rounds.parts.circular')} ${documentNumber}`}
       </p>
       <p>
         <Link to="/rounds/$roundId/decision" params={{ roundId: partId }}>
           {t('rounds.parts.open')}
         </Link>
+        {documentNumber !== null && (
+          <>
+            {' · '}
+            <Link to="/rounds/$roundId/circular" params={{ roundId: partId }}>
+              {t('rounds.tab.circular')}
+            </Link>
+          </>
+        )}
       </p>
     </li>
   );

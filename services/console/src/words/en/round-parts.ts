@@ -17,5 +17,13 @@ export const roundPartsEn = {
     superiorHint:
       'Needed for a unit that could have decided and did not in time; not where it can reach no quorum for those recused.',
     above: 'Decided by the body above, because',
+    circular: 'circular',
+    noticeAbove: 'Published by the office above, because',
+    circularAbove: 'Issued by the office above, because',
+    publishForLead:
+      'The unit publishes this part itself. Once the stage of the notice is over and it has not, the office may in its place, with a reason.',
+    publishFor: 'Publish for the unit',
+    issueForLead:
+      'The unit issues the circular of this part itself. Once the stage for it is over and it has not, the office may in its place, with a reason.',
   },
 };

@@ -16,5 +16,11 @@ export const roundPartsZh = {
     superiorReason: '上级代为研究的理由',
     superiorHint: '该单位可以研究而逾期未定的，须填写理由；因回避达不到法定人数的，不必填写。',
     above: '由上级代为研究，理由',
+    circular: '通报',
+    noticeAbove: '由上级代为公示，理由',
+    circularAbove: '由上级代为通报，理由',
+    publishForLead: '该部分由单位自行公示；公示阶段结束后单位仍未办理的，可说明理由代为公示。',
+    publishFor: '代单位公示',
+    issueForLead: '该部分由单位自行通报；通报阶段结束后单位仍未办理的，可说明理由代为通报。',
   },
 };

@@ -87,6 +87,8 @@ export const decisionMessage = (
   read: Readonly<{
     reasons: Reasons | undefined;
     why: ReadonlyMap<string, string>;
+    /** Why the office above made it known in place of the unit; undefined: it did not. */
+    above: Readonly<{ notice: string | undefined; circular: string | undefined }>;
     changes: rpc.Decision['changes'];
   }>,
 ): rpc.Decision => {
@@ -114,5 +116,8 @@ export const decisionMessage = (
     ...standing(state, decidable, read.why),
     unitId: minutes.unitId ?? '',
     superiorReason: read.reasons?.superior ?? '',
+    noticeReason: read.above.notice ?? '',
+    circularReason: read.above.circular ?? '',
+    makers: [...(decidable.makers ?? [])],
   };
 };

@@ -11,13 +11,15 @@ import { attestMinutes, withdrawMinutes } from '../../application/attest-minutes
 import type { Decisions } from '../../application/decisions.ts';
 import { issueCircular, publishProposal } from '../../application/issue-circular.ts';
 import { issuedCircular } from '../../application/issued-circular.ts';
+import { type AwardedTogether, commendedParts } from '../../application/commended-parts.ts';
 import { shownAwards } from '../../application/shown-to-everybody.ts';
 import { openProse } from '../../application/prose-codec.ts';
+import { reasonAbove } from '../../application/reason-above.ts';
 import { recordMinutes } from '../../application/record-minutes.ts';
 import { decisionStream } from '../../application/streams.ts';
 import type { Reasons } from '../../domain/decision/award.ts';
 import type { Decidable } from '../../domain/decision/decidable.ts';
-import type { DecisionTaken } from '../../domain/decision/taken-facts.ts';
+import type { DecisionTaken, TakenFact } from '../../domain/decision/taken-facts.ts';
 import type { Taken } from '../../domain/decision/taken.ts';
 import { awardsMessage, decisionMessage } from './decision-messages.ts';
 import { DECISIONS } from './decisions-token.ts';
@@ -89,12 +91,9 @@ export class DecisionsController {
   }
 
   @GrpcMethod(SERVICE, 'PublishProposal')
-  async publishProposal(
-    { roundId }: rpc.PublishProposalRequest,
-    metadata: Metadata,
-  ): Promise<rpc.PublishProposalResponse> {
-    const receipt = receiptOf(await publishProposal(this.decisions)(roundId, callOf(metadata)));
-    const { taken } = (await this.standing(roundId)).decidable;
+  async publishProposal(request: rpc.PublishProposalRequest, metadata: Metadata): Promise<rpc.PublishProposalResponse> {
+    const receipt = receiptOf(await publishProposal(this.decisions)(request, callOf(metadata)));
+    const { taken } = (await this.standing(request.roundId)).decidable;
     return { receipt, endsAt: taken.kind === 'undecided' ? '' : (taken.decision.notice?.endsAt ?? '') };
   }
 
@@ -105,8 +104,9 @@ export class DecisionsController {
 
   @GrpcMethod(SERVICE, 'ListAwards')
   async listAwards({ roundId }: rpc.ListAwardsRequest): Promise<rpc.ListAwardsResponse> {
-    const { decidable, taken } = await this.commended(roundId);
-    return { awards: awardsMessage(decidable, await shownAwards(this.decisions, decidable, taken.decision.awards)) };
+    const divided = await commendedParts(this.decisions, roundId);
+    const { decidable, awards } = divided ?? (await this.awarded(roundId));
+    return { awards: awardsMessage(decidable, await shownAwards(this.decisions, decidable, awards)) };
   }
 
   @GrpcMethod(SERVICE, 'GetCircular')
@@ -136,6 +136,11 @@ export class DecisionsController {
     throw refused({ reason: 'CIRCULAR_NOT_ISSUED', field: 'roundId' });
   }
 
+  private async awarded(roundId: string): Promise<AwardedTogether> {
+    const { decidable, taken } = await this.commended(roundId);
+    return { decidable, awards: taken.decision.awards };
+  }
+
   private async decision({ decidable, stream }: Standing, decisionId: string): Promise<messages.Decision | undefined> {
     const { ground, handleDecision } = this.decisions;
     const of = decisionStream(decisionId);
@@ -148,9 +153,11 @@ export class DecisionsController {
     const taken = events.find(
       ({ type, data }) => type === 'DecisionTaken.v1' && (data as DecisionTaken['data']).decisionId === decisionId,
     );
+    const reasonOf = (type: TakenFact['type']) => reasonAbove(ground.privacy, events, { type, decisionId });
     const before = taken === undefined ? null : (taken.data as DecisionTaken['data']).before;
     return decisionMessage(state, decidable, {
       why: await proposalReasons(ground.privacy, events),
+      above: { notice: await reasonOf('ProposalPublished.v1'), circular: await reasonOf('CircularIssued.v1') },
       reasons: await openProse<Reasons>(ground.privacy, minuted),
       changes: (before?.changes ?? []).map((change) => ({
         entryId: change.entryId,

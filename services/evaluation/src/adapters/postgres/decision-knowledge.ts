@@ -111,6 +111,13 @@ const decideBy = async (rows: Rows, editionId: string, phase: string): Promise<s
   return (await rows.query<{ at: string }>(sql, [editionId, phase]))[0]?.at;
 };
 
+const makeKnownBy = async (rows: Rows, editionId: string, phase: string, how: string): Promise<string | undefined> => {
+  const decided = (await decideBy(rows, editionId, phase)) ?? '';
+  const sql = `select max(closes_at) as at from stage_end where edition_id = $1 and act = $2 and closes_at > $3`;
+  const [found] = await rows.query<{ at: string | null }>(sql, [editionId, how, decided]);
+  return found?.at ?? undefined;
+};
+
 /** What decisions, honours and namings ask, answered from this service's own tables. */
 export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
   bodyOn: (committeeId, day) => bodyOf(rows, committeeId, day),
@@ -163,6 +170,7 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
   },
   partOf: (partId) => partOf(rows, partId),
   decideBy: (editionId, phase) => decideBy(rows, editionId, phase),
+  makeKnownBy: (editionId, phase, how) => makeKnownBy(rows, editionId, phase, how),
   decisionsOf: (roundId) =>
     ids(rows, 'select decision_id as id from decision where round_id = $1 order by position', roundId),
   withdrawnHonours: (honourIds) =>

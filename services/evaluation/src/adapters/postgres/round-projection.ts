@@ -1,9 +1,11 @@
 import type { ProjectedRows, Projection } from '@jiangong/read-models';
 import { ROUND_STREAMS, SHEET_STREAMS, WHOLE_SHEET } from '../../application/streams.ts';
+import type { RoundIds } from '../../domain/decision/taken-facts.ts';
 import { filledBy } from '../../domain/round/filled-by.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import { paperPollsOf } from '../../domain/paper-box/ground.ts';
 import { asksFacts } from '../../domain/answer/asks-facts.ts';
+import type { ResultComputed } from '../../domain/round/result-facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
 
@@ -26,7 +28,10 @@ const TABLES = `
     bonus_roles text[] not null,
     filled_by text not null,
     asks_facts boolean not null,
-    paper_boxes boolean not null
+    paper_boxes boolean not null,
+    -- Units whose committees decide over the latest result; 0: it is decided as a whole.
+    parts integer not null default 0,
+    commended_units text[] not null default '{}'
   );
   create index if not exists round_edition on round (edition_id, phase, ordinal);
   create index if not exists round_due on round (closes_at) where own_end and status = 'open';
@@ -140,6 +145,27 @@ const moved = (
     ...[roundId, entryId, answerable],
   ]);
 
+/** A round that units decide is commended when each of them has made known what it decided. */
+const commended = (rows: ProjectedRows, { roundId, unitId }: RoundIds): void => {
+  if (unitId === undefined) return status(rows, roundId, 'commended');
+  rows.write(
+    `update round set commended_units = array_append(commended_units, $2),
+       status = case when cardinality(commended_units) + 1 >= parts then 'commended' else status end where round_id = $1`,
+    [roundId, unitId],
+  );
+};
+
+const undone = (rows: ProjectedRows, { roundId, unitId }: RoundIds): void =>
+  rows.write(
+    `update round set commended_units = array_remove(commended_units, $2),
+       status = case when status = 'commended' then 'closed' else status end
+     where round_id = $1 and $2 = any(commended_units)`,
+    [roundId, unitId ?? ''],
+  );
+
+const divided = (rows: ProjectedRows, { roundId, parts = [] }: ResultComputed['data']): void =>
+  rows.write(`update round set parts = $2, commended_units = '{}' where round_id = $1`, [roundId, parts.length]);
+
 const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): void => {
   switch (fact.type) {
     case 'RoundPrepared.v1':
@@ -169,7 +195,11 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
     case 'RoundAnnulled.v1':
       return status(rows, fact.data.roundId, 'annulled');
     case 'CircularIssued.v1':
-      return status(rows, fact.data.roundId, 'commended');
+      return commended(rows, fact.data);
+    case 'DecisionAnnulled.v1':
+      return undone(rows, fact.data);
+    case 'ResultComputed.v1':
+      return divided(rows, fact.data);
     case 'SheetSaved.v1':
     case 'MarksCleared.v1':
       return sheet(rows, fact, { state: 'draft', at });
@@ -186,7 +216,7 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
 /** Where rounds, their seats and entries are found, and who has handed in. No mark is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 12,
+  version: 13,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_seat', 'round_sheet'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },

@@ -21,7 +21,7 @@ const SECOND_NOTICE_END = `coalesce((select max(t.closes_at) from stage_end t wh
     and t.closes_at > ${endOf('decide')}), '')`;
 
 /** `$1`: paths of the caller's grants, `$2`: the caller. What is over is left out: nobody waits for it. */
-const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen", r.deal_waits as "dealWaits", r.commends, r.part_of as "partOf",
+const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen", r.deal_waits as "dealWaits", r.commends, r.part_of as "partOf", r.makers,
     o.kind as "committeeKind",
     ${endOf('decide')} as "decideBy", ${SECOND_NOTICE_END} as "publishBy", ${endOf('commend')} as "commendBy",
     o.path as "organizationPath", r.second_notice as "secondNotice", r.state, r.opens_at as "opensAt", r.closes_at as "closesAt",

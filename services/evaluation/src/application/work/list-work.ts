@@ -80,7 +80,7 @@ type Step = Readonly<{
 const office = (action: string): Pick<Step, 'action' | 'role'> => ({ action, role: 'committee-officer' });
 
 /** What a unit does over its part of a round as an office does over a round. */
-const OF_PARTS: readonly WorkKind[] = ['record-minutes'];
+const OF_PARTS: readonly WorkKind[] = ['record-minutes', 'publish-proposed', 'issue-circular'];
 
 const STEPS: readonly Step[] = [
   {
@@ -133,7 +133,7 @@ const STEPS: readonly Step[] = [
   {
     kind: 'issue-circular',
     ...office('round.commend'),
-    // A unit is asked for a circular where the calendar has a stage for it: what some programmes decide is told to nobody.
+    // A unit's part has a circular where the calendar has a stage for it: what some programmes decide is told to nobody.
     waits: ({ state, commends, secondNotice, noticeUntil, commendBy, partOf }, now) =>
       commends &&
       (partOf === '' || commendBy !== '') &&
@@ -212,10 +212,20 @@ const UNIT_STEPS: readonly Step[] = STEPS.filter(({ kind }) => OF_PARTS.includes
   role: 'unit-officer',
 }));
 
-const isOffice = (role: Role, { partOf, committeeKind, decideBy, state }: RoundLine, now: string): boolean => {
-  const isUnits = partOf !== '' && committeeKind !== 'working-committee';
-  if (role === 'unit-officer') return isUnits;
-  return !isUnits || (state === 'tallied' && decideBy !== '' && decideBy <= now);
+/** By when the unit is to have done it, and whether the template leaves it to units at all. */
+const ofUnit = (kind: WorkKind, line: RoundLine): Readonly<{ isUnits: boolean; dueAt: string }> => {
+  const { makers, decideBy, publishBy, commendBy } = line;
+  if (kind === 'publish-proposed') return { isUnits: makers.includes('notice'), dueAt: publishBy };
+  if (kind === 'issue-circular') return { isUnits: makers.includes('commend'), dueAt: commendBy };
+  return { isUnits: true, dueAt: decideBy };
+};
+
+const isOffice = ({ kind, role }: Step, line: RoundLine, now: string): boolean => {
+  const isPart = line.partOf !== '' && line.committeeKind !== 'working-committee';
+  const { isUnits, dueAt } = ofUnit(kind, line);
+  if (role === 'unit-officer') return isPart && isUnits;
+  if (!isPart) return true;
+  return OF_PARTS.includes(kind) && (!isUnits || (dueAt !== '' && dueAt <= now));
 };
 
 const officesWork = (lines: readonly RoundLine[], { personId, grants, now }: WorkAsker): readonly WorkItem[] => {
@@ -224,7 +234,7 @@ const officesWork = (lines: readonly RoundLine[], { personId, grants, now }: Wor
   const steps = [...STEPS, ...UNIT_STEPS].flatMap((step) => {
     const mine = reach(step);
     return lines.flatMap((line): readonly WorkItem[] => {
-      const waits = reaches(mine, line) && isOffice(step.role, line, now) ? step.waits(line, now) : undefined;
+      const waits = reaches(mine, line) && isOffice(step, line, now) ? step.waits(line, now) : undefined;
       return waits ? [{ kind: step.kind, role: step.role, ...about(line), ...waits }] : [];
     });
   });

@@ -63,6 +63,8 @@ export type RoundLine = Readonly<{
   edgeOpen: boolean;
   /** Of the part of a round that a unit's committee decides over: the round; empty for a round. */
   partOf: string;
+  /** What units make known themselves of what they decided: by `notice`, by `commend`; empty: nothing. */
+  makers: readonly string[];
   /** The kind of the organization whose body decides. */
   committeeKind: string;
   /** What its body decides is honoured here; false: it only recommends. */

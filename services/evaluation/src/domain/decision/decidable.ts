@@ -6,7 +6,9 @@ import type { RecuseMode } from './body.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import type { AskedOfResult } from '../round/asked-of-result.ts';
 import type { OutcomeTable } from './outcome-table.ts';
+import type { MakingKnown } from './maker.ts';
 import type { AnnulmentTerms } from './taken-facts.ts';
+import type { StoppedNotice } from './stopped-notice.ts';
 import type { Taken } from './taken.ts';
 import type { UnitPart } from './unit-division.ts';
 
@@ -38,6 +40,8 @@ export type SecondNotice = Readonly<{
   noticeId: string;
   days: number;
   clock: 'working' | 'calendar';
+  /** Published again, it runs the days that were left; absent: all of them. */
+  again?: 'remaining';
   /** Only whom these rules give something stands in it; absent: whoever is proposed for anything. */
   rules?: readonly string[];
 }>;
@@ -57,6 +61,8 @@ export type Decidable = Readonly<{
   phase: Phase | null;
   /** The part of it that one unit's committee decides; absent: everything is decided by one body. */
   part?: UnitPart;
+  /** Of a part that a unit decides: what its own officers make known, and the office above only in their place. */
+  makers?: readonly MakingKnown[];
   /** The latest result; null before there is one. */
   result: DecidableResult | null;
   /** The first result of the same sheets, where corrections made a later one: the decision shows both (vocabulary, rule 7). */
@@ -81,4 +87,6 @@ export type Decidable = Readonly<{
   /** What the rules of awards ask a person; absent where they ask nothing that no result holds. */
   lookedUp?: LookedUpFacts;
   taken: Taken;
+  /** Of the latest decision that was undone, its notice; absent where it had none. */
+  stopped?: StoppedNotice;
 }>;

@@ -8,6 +8,7 @@ import { awaitedRefusal } from './result-refusal.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import { DOCUMENT_NUMBER_CHARACTERS_MAX } from './limits.ts';
 import { type AwardRule, becomesHonour, isMadeKnown, type OutcomeTable } from './outcome-table.ts';
+import { makerRefusal, superiorProse } from './making-known.ts';
 import { takenIds } from './unit-part.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { Honour, TakenFact } from './taken-facts.ts';
@@ -98,6 +99,8 @@ export const issueCircular = (decidable: Decidable, order: IssueCircular): reado
   if (taken.kind === 'commended') return { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' };
   if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   const { decision } = taken;
+  const acting = makerRefusal(decidable, 'commend', order.maker, now);
+  if (acting) return acting;
   const number = textRefusal(documentNumber, {
     field: 'documentNumber',
     charactersMax: DOCUMENT_NUMBER_CHARACTERS_MAX,
@@ -125,5 +128,6 @@ export const issueCircular = (decidable: Decidable, order: IssueCircular): reado
   });
   const circular = circularOf(decidable, decision, { documentNumber, names, now });
   const data = { ...takenIds(decidable), decisionId, documentNumber, issuedAt: now, honours, circular };
-  return [{ type: 'CircularIssued.v1', data }];
+  const prose = superiorProse(order.maker);
+  return [{ type: 'CircularIssued.v1', data: { ...data, ...prose } }];
 };

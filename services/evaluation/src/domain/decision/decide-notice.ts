@@ -1,5 +1,7 @@
 import { addCalendarDays, endOfDay, isYearNotKnown, localDateOf, periodEndsAt, yearOf } from '@jiangong/calendar';
 import type { Decidable, SecondNotice } from './decidable.ts';
+import { makerRefusal, superiorProse } from './making-known.ts';
+import { noticeDaysAgain } from './notice-again.ts';
 import { takenIds } from './unit-part.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { TakenFact } from './taken-facts.ts';
@@ -22,13 +24,18 @@ export const publishProposal = (decidable: Decidable, order: PublishProposal): D
   if (notice === null) return { reason: 'NO_SECOND_NOTICE', field: 'roundId' };
   const { decision } = taken;
   if (decision.notice !== null) return { reason: 'NOTICE_PUBLISHED_ALREADY', field: 'roundId' };
-  const endsAt = endOf(notice, order);
-  if (typeof endsAt !== 'string') return endsAt;
-  const { noticeId, days, clock, rules } = notice;
+  const refusal = makerRefusal(decidable, 'notice', order.maker, now);
+  if (refusal) return refusal;
+  const { noticeId, clock, rules } = notice;
   // What a holder is to mend is told to him alone.
   const mended = new Set(outcome.flatMap(({ id, recheck }) => (recheck?.finding === 'to-rectify' ? [id] : [])));
   const shown = decision.awards.filter(({ rule }) => !mended.has(rule) && (rules?.includes(rule) ?? true));
   const proposed = shown.map(({ rule, code, holder, entryId }) => ({ rule, code, holder, entryId }));
+  const entryIds = proposed.flatMap(({ entryId }) => (entryId === null ? [] : [entryId]));
+  const days = noticeDaysAgain(notice, decidable.stopped, entryIds, holidays);
+  if (typeof days !== 'number') return { ...days, field: 'roundId' };
+  const endsAt = endOf({ ...notice, days }, order);
+  if (typeof endsAt !== 'string') return endsAt;
   const data = {
     ...takenIds(decidable),
     decisionId: decision.decisionId,
@@ -39,7 +46,7 @@ export const publishProposal = (decidable: Decidable, order: PublishProposal): D
     endsAt,
   };
   const holidaysHash = holidays.get(yearOf(localDateOf(endsAt)))?.hash ?? null;
-  return [{ type: 'ProposalPublished.v1', data: { ...data, holidaysHash, proposed } }];
+  return [{ type: 'ProposalPublished.v1', data: { ...data, holidaysHash, proposed, ...superiorProse(order.maker) } }];
 };
 
 /**

@@ -68,6 +68,8 @@ export type ProposalPublished = Fact<
       /** Of the table's year in which it ends; null where no table is needed. */
       holidaysHash: string | null;
       proposed: readonly Readonly<{ rule: string; code: string; holder: Holder; entryId: string | null }>[];
+      /** Why the office above published it in place of the unit that is to; absent where nobody acted for another. */
+      prose?: Why;
     }>
 >;
 
@@ -125,6 +127,8 @@ export type CircularIssued = Fact<
       issuedAt: string;
       honours: readonly Honour[];
       circular: CircularText;
+      /** Why the office above issued it in place of the unit that is to; absent where nobody acted for another. */
+      prose?: Why;
     }>
 >;
 

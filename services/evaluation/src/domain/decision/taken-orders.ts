@@ -1,4 +1,5 @@
 import type { HolidayTable } from '@jiangong/calendar';
+import type { Maker } from './maker.ts';
 import type { Minutes } from './state.ts';
 
 /** Somebody signed in, in the role in which he acts. */
@@ -18,8 +19,8 @@ export type AnnulDecision = Readonly<{
   why: string;
 }>;
 
-/** `unitId`: of whose part of a round; absent where one body decides over all. */
-type OfPart = Readonly<{ unitId?: string }>;
+/** `unitId`: of whose part of a round, and who acts over it; absent where one body decides over all. */
+type OfPart = Readonly<{ unitId?: string; maker?: Maker }>;
 
 /** `holidays`: the working days that are known today. */
 export type PublishProposal = Readonly<{ type: 'PublishProposal'; now: string; holidays: HolidayTable }> & OfPart;

@@ -59,8 +59,9 @@ export const secondNotice = ({ notices, outcome }: Pick<RoundTables, 'notices' |
   const isRule = (word: string): boolean => outcome.some(({ id }) => id === word);
   const notice = notices.find(({ what }) => what.includes('proposed') || what.some(isRule));
   if (notice === undefined) return null;
-  const { id: noticeId, days, clock, what } = notice;
-  return { noticeId, days, clock, ...(what.includes('proposed') ? {} : { rules: what.filter(isRule) }) };
+  const { id: noticeId, days, clock, what, again } = notice;
+  const repeated = again === undefined ? {} : { again };
+  return { noticeId, days, clock, ...repeated, ...(what.includes('proposed') ? {} : { rules: what.filter(isRule) }) };
 };
 
 const isAnnulment = (proposal: RoundProposal): proposal is RoundProposal & Readonly<{ terms: AnnulmentTerms }> =>
@@ -120,9 +121,13 @@ export const decidableOf = (round: Round, unitId?: string): Decidable | RoundRef
   const part = parts.find(({ committeeId }) => committeeId === unitId);
   if (part === undefined) return { reason: 'UNIT_DECIDES_NOTHING', field: 'roundId' };
   const taken = takenOf(round, unitId);
+  const stopped = round.stopped?.findLast((one) => one.unitId === unitId);
   const decisionId = taken.kind === 'undecided' ? undefined : taken.decision.decisionId;
   return {
     ...decidablePart(whole, part),
+    // What no unit's committee stands above is the round's own to decide, and to make known.
+    ...(part.committeeId === whole.committeeId ? {} : { makers: round.tables.makers ?? [] }),
+    ...(stopped === undefined ? {} : { stopped: stopped.notice }),
     annulments: whole.annulments.filter(({ terms }) => terms.decisionId === decisionId),
     taken,
   };

@@ -1,6 +1,7 @@
 import { decidedBy, evolveDecided, issuedBy, type TakenPart } from '../decision/taken.ts';
-import type { TakenFact } from '../decision/taken-facts.ts';
-import { type ClosedRound, isClosed, type PreparedRound, type Round } from './state.ts';
+import { stoppedNotice } from '../decision/notice-again.ts';
+import type { DecisionAnnulled, TakenFact } from '../decision/taken-facts.ts';
+import { type ClosedRound, isClosed, type PreparedRound, type Round, type Running } from './state.ts';
 
 const evolvePart = (part: TakenPart, fact: Exclude<TakenFact, { type: 'DecisionTaken.v1' }>): readonly TakenPart[] => {
   switch (fact.type) {
@@ -15,6 +16,19 @@ const evolvePart = (part: TakenPart, fact: Exclude<TakenFact, { type: 'DecisionT
   }
 };
 
+/** What stays of a decision that a unit took and two persons undid: its id, and its notice, if it was published. */
+const undoing = (
+  { annulled, stopped = [] }: Running,
+  parts: readonly TakenPart[],
+  { data }: DecisionAnnulled,
+): Pick<Running, 'annulled' | 'stopped'> => {
+  const { decisionId, annulledAt } = data;
+  const part = parts.find(({ decision }) => decision.decisionId === decisionId);
+  const notice = part && stoppedNotice(part.decision, annulledAt);
+  const all = part === undefined || notice === undefined ? stopped : [...stopped, { unitId: part.unitId, notice }];
+  return { annulled: [...annulled, decisionId], ...(all.length === 0 ? {} : { stopped: all }) };
+};
+
 /** Where units decide, each fact is one unit's. The last decision that is annulled leaves the round closed, as an undivided one does. */
 const evolveParts = (round: ClosedRound, fact: TakenFact, unitId: string): Round => {
   if (round.kind !== 'closed' && round.kind !== 'in-parts') throw new Error(`a unit's decision follows ${round.kind}`);
@@ -24,10 +38,10 @@ const evolveParts = (round: ClosedRound, fact: TakenFact, unitId: string): Round
     return { ...running, kind: 'in-parts', parts: [...before, part] };
   }
   const parts = before.flatMap((part) => (part.unitId === unitId ? evolvePart(part, fact) : [part]));
-  const annulled = fact.type === 'DecisionAnnulled.v1' ? [...round.annulled, fact.data.decisionId] : round.annulled;
+  const undone = fact.type === 'DecisionAnnulled.v1' ? undoing(running, before, fact) : {};
   return parts.length === 0
-    ? { ...running, kind: 'closed', annulled }
-    : { ...running, kind: 'in-parts', parts, annulled };
+    ? { ...running, ...undone, kind: 'closed' }
+    : { ...running, ...undone, kind: 'in-parts', parts };
 };
 
 /** Folds a fact of the body's decision into the round. An annulled decision leaves the round closed, with its results. */

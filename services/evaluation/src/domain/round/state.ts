@@ -4,6 +4,7 @@ import type { Appeal } from '../appeal/state.ts';
 import type { Contest } from '../contest/state.ts';
 import type { Share } from '../deal/facts.ts';
 import type { Dealing } from '../deal/state.ts';
+import type { StoppedNotice } from '../decision/stopped-notice.ts';
 import type { Decided, Issued, TakenPart } from '../decision/taken.ts';
 import type { UnitPart } from '../decision/unit-division.ts';
 import type { Cut, EntryAdmitted, RollCount, SeatAssigned } from './facts.ts';
@@ -150,6 +151,8 @@ export type Running = Frozen &
     byStages: boolean;
     /** Decisions that were undone. */
     annulled: readonly string[];
+    /** Notices of what units had decided and was undone, the latest last; absent where there were none. */
+    stopped?: readonly Readonly<{ unitId: string; notice: StoppedNotice }>[];
     /** Requests to reopen sheets, in order, answered ones too. */
     requests: readonly ReopeningRequest[];
     /** Appeals against its results, in order, whatever became of them. */

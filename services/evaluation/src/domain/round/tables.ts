@@ -7,6 +7,7 @@ import type { ChecklistRules } from '../checklist/rules.ts';
 import type { ContestRules } from '../contest/rules.ts';
 import type { DealRules } from '../deal/rules.ts';
 import type { MeasureRules } from '../measure/rules.ts';
+import type { MakingKnown } from '../decision/maker.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
 import type { Controls } from '../sheet/paper-limits.ts';
 
@@ -25,6 +26,8 @@ export type RoundTables = Readonly<{
   /** The party that decides, by id: whoever the stage with the act `decide` is by. */
   deciding: string;
   notices: readonly Notice[];
+  /** What officers of units make known of what their own committee decided; absent: the office that runs the round does. */
+  makers?: readonly MakingKnown[];
   /** Who fills which check-list; absent where there is none. */
   checklists?: readonly ChecklistRules[];
   /** Who claims and decides which bonuses; absent where there are none. */
@@ -87,4 +90,6 @@ export type Notice = Readonly<{
   what: readonly string[];
   days: number;
   clock: 'working' | 'calendar';
+  /** Published again after a decision was undone, it runs the days that were left; absent: all of them. */
+  again?: 'remaining';
 }>;

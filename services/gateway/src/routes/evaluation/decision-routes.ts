@@ -28,6 +28,12 @@ const SUPERIOR_REASON_MAX = 1_000;
 const decisionParams = z.strictObject({ roundId: id(), decisionId: id() });
 const proposalParams = z.strictObject({ roundId: id(), proposalId: id() });
 
+/** Why the office above makes known, in place of a unit that did not in time. */
+const madeKnownReason = optionalProse(SUPERIOR_REASON_MAX).default('').meta({
+  description:
+    '单位逾期未办、由上级代为公示或通报的理由；其他情形为空 / Why the office above acts for a unit that did not in time; empty otherwise',
+});
+
 const minutes = z.strictObject({
   resultHash: sha256(),
   minutesNumber: documentNumber,
@@ -180,11 +186,12 @@ const publicationRoutes: readonly Route[] = [
     summary: { zh: '公示拟表彰对象', en: 'Begin the second notice, of those the decision proposes' },
     tags,
     params: roundParams,
+    body: z.strictObject({ superiorReason: madeKnownReason }),
     answer: z.object({ endsAt: instant(), receipt }),
     call: {
       service,
       rpc: DecisionServiceService.publishProposal,
-      request: ({ params }) => PublishProposalRequest.fromPartial(params),
+      request: ({ params, body }) => PublishProposalRequest.fromPartial({ ...params, ...body }),
       respond: (response) => ({ endsAt: response.endsAt, ...accepted(response) }),
     },
   }),
@@ -194,7 +201,7 @@ const publicationRoutes: readonly Route[] = [
     summary: { zh: '印发表彰通报', en: 'Issue the circular and make the honours known' },
     tags,
     params: roundParams,
-    body: z.strictObject({ documentNumber }),
+    body: z.strictObject({ documentNumber, superiorReason: madeKnownReason }),
     answer: receiptAnswer,
     call: {
       service,

@@ -96,6 +96,16 @@ export const decision = z
     superiorReason: z.string().nullable().meta({
       description: '上级代为研究的理由；其他情形为空 / Why the body above decided for the unit; null otherwise',
     }),
+    noticeReason: z.string().nullable().meta({
+      description: '上级代为公示的理由；其他情形为空 / Why the office above published it for the unit; null otherwise',
+    }),
+    circularReason: z.string().nullable().meta({
+      description: '上级代为通报的理由；其他情形为空 / Why the office above issued it for the unit; null otherwise',
+    }),
+    makers: z.array(word(answerWords.maker)).meta({
+      description:
+        '由单位自行公示（notice）、通报（commend）的事项；其余由上级办公室办理 / What the unit makes known itself, notice or commend; the office does the rest',
+    }),
   })
   .meta({ id: 'Decision' });
 

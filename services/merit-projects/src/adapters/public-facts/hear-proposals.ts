@@ -6,7 +6,7 @@ import { publishProposed, SECOND_NOTICE_PROCESS } from '../../application/publis
 import { workingYears } from '../../application/working-years.ts';
 import { campaignKnowledge } from '../postgres/campaign-knowledge.ts';
 
-type ProposalPublished = Readonly<{ roundId: string; decisionId: string; entryIds?: readonly string[] }>;
+type ProposalPublished = Readonly<{ roundId: string; decisionId: string; entryIds?: readonly string[]; days?: number }>;
 
 /** When evaluation proposes entries for honours, each of them stands in the second notice, where the template has one. */
 export const hearProposals = (ground: Ground): ProcessManager => {
@@ -18,8 +18,11 @@ export const hearProposals = (ground: Ground): ProcessManager => {
     contexts: ['evaluation'],
     handle: async ({ type, data, eventId, correlationId, traceparent }) => {
       if (type !== 'evaluation.ProposalPublished.v1') return;
-      const { roundId, decisionId, entryIds = [] } = data as ProposalPublished;
-      await publish({ roundId, decisionId, entryIds }, { correlationId, causationId: eventId, traceparent });
+      const { roundId, decisionId, entryIds = [], days } = data as ProposalPublished;
+      await publish(
+        { roundId, decisionId, entryIds, ...(days === undefined ? {} : { days }) },
+        { correlationId, causationId: eventId, traceparent },
+      );
     },
   };
 };

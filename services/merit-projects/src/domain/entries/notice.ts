@@ -45,7 +45,7 @@ export const publishProposed = (entry: Entry, order: PublishProposed): Decision 
   if (entry.proposedBy === decisionId) return [];
   if (entry.standing.kind !== 'in-evaluation')
     return { reason: 'ENTRY_NOT_IN_EVALUATION', field: 'entryId', details: { standing: entry.standing.kind } };
-  const noticeUntil = noticeEndsAt(terms.holidays, now, rule);
+  const noticeUntil = noticeEndsAt(terms.holidays, now, { ...rule, days: order.days ?? rule.days });
   if (isYearNotKnown(noticeUntil)) return noticeUntil;
   return [
     {

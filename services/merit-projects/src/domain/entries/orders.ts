@@ -84,7 +84,8 @@ export type BlockEntry = EntryOrder<
 export type LiftBlock = EntryOrder<'LiftBlock', { why: string; opinionNumber: string; proposalId: string | null }>;
 export type PublishEntry = EntryOrder<'PublishEntry'>;
 /** From the process manager: evaluation proposes the entry for an honour, and the template has a second notice. */
-export type PublishProposed = EntryOrder<'PublishProposed', { roundId: string; decisionId: string }>;
+/** `days`: as evaluation counted them; absent: as the template says. */
+export type PublishProposed = EntryOrder<'PublishProposed', { roundId: string; decisionId: string; days?: number }>;
 export type ReceiveObjection = EntryOrder<
   'ReceiveObjection',
   {
