@@ -58,8 +58,9 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   check: {
     roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'],
-    // A branch finds nothing: it marks itself.
+    // A branch finds nothing: it marks itself, and so does a member.
     actions: {
+      member: ['checklist.answer'],
       'branch-secretary': ['checklist.answer'],
       'committee-officer': ['checklist.record'],
       'unit-officer': ['checklist.record'],

@@ -1,6 +1,6 @@
 import type { Faults } from './faults.ts';
 import { answeredBy } from './needs.ts';
-import { areListed, listsHolders, listsPeople, rollDayOf } from './roll.ts';
+import { areListed, enrolsPeople, listsHolders, listsPeople, rollDayOf } from './roll.ts';
 import { isNaming } from './naming.ts';
 import { manyOf } from './template/names.ts';
 import type { Quota } from './template/parties.ts';
@@ -48,6 +48,22 @@ const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Tes
 const isCountedQuota = ({ intake }: Template, { of, onePer = '' }: Quota): boolean =>
   of === 'unit' && /\s(?:branches|members)$/u.test(onePer) && intake.how !== 'whole-roll' && !listsHolders({ intake });
 
+/** Facts by which people are found: without one of them it would be everybody. */
+const FOUND_BY: readonly string[] = ['person.stage', 'person.standing-years'];
+
+const isFoundBy = (test: Test): boolean => 'fact' in test && FOUND_BY.includes(test.fact);
+
+/** Of a roll of members whom nobody could find, or of whom one brings or does something before he is judged: nobody asks members for that yet. */
+const membersNotYet = ({ intake, subjects, calendar }: Template, faults: Faults): void => {
+  const add = (...path: readonly (string | number)[]): void => faults.add('INTAKE_NOT_YET', path, { how: intake.how });
+  subjects.forEach(({ needs }, at) => {
+    if (!needs.some(isFoundBy)) add('subjects', at, 'needs');
+  });
+  calendar.forEach(({ act }, at) => {
+    if (act === 'declare' || act === 'deliver') add('calendar', at, 'act');
+  });
+};
+
 /** Of a roll, or of holders of an award, of whom nobody knows who stands on it, or that asks for documents and has no stage in which they are brought. */
 const rollNotYet = (template: Template, faults: Faults): void => {
   const { intake, subjects, calendar } = template;
@@ -55,7 +71,7 @@ const rollNotYet = (template: Template, faults: Faults): void => {
   const isBrought = calendar.some(({ act }) => act === 'declare');
   if (rollDayOf({ intake, subjects }) === undefined) add('intake', 'how');
   subjects.forEach((subject, at) => {
-    if (!areListed([subject])) add('subjects', at, 'kind');
+    if (!areListed([subject]) && !enrolsPeople(template)) add('subjects', at, 'kind');
     if (subject.documents !== undefined && !isBrought) add('subjects', at, 'documents');
   });
   if (intake.documents.length > 0 && !isBrought) add('intake', 'documents');
@@ -63,6 +79,7 @@ const rollNotYet = (template: Template, faults: Faults): void => {
   calendar.forEach(({ act }, at) => {
     if (PUTTING_FORWARD.includes(act)) add('calendar', at, 'act');
   });
+  if (enrolsPeople(template)) membersNotYet(template, faults);
 };
 
 /** That they hold the award is asked as of the day on which they are taken in, and of no other. */
@@ -72,13 +89,8 @@ const holdersNotYet = ({ intake, subjects }: Template, faults: Faults): void =>
       faults.add('INTAKE_NOT_YET', ['subjects', at, 'asOf'], { how: intake.how });
   });
 
-/** Facts by which a list of people is found: without one of them it would be everybody. */
-const FOUND_BY: readonly string[] = ['person.stage', 'person.standing-years'];
-
 /** Offices that may propose to take somebody off a list. */
 const EXCLUDING: readonly string[] = ['unit-officer', 'committee-officer', 'committee-leader', 'discipline-inspector'];
-
-const isFoundBy = (test: Test): boolean => 'fact' in test && FOUND_BY.includes(test.fact);
 
 /** A list of people that nobody could compute, or that would be everybody. It is made when its stage opens, as of a day. */
 const peopleNotYet = ({ intake, subjects, parties, calendar }: Template, faults: Faults): void => {

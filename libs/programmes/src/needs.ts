@@ -60,12 +60,13 @@ const isToldHonour = ({ holder = 'self', over = 'series', ...asked }: Asked, kin
   asked.state === undefined &&
   asked.distinct === undefined;
 
-/** What membership tells of a person, by which a list of people is computed. Of whoever is put forward by hand a person looks it up. */
+/** What membership tells of a person, by which people are listed. Of whoever is put forward by hand a person looks it up. */
+const BY_MEMBERSHIP: readonly string[] = ['computed-list', 'whole-roll'];
 const OF_MEMBERSHIP: readonly FactName[] = ['person.stage', 'person.standing-years'];
 
 /** Of a subject of that kind, which came in this way. */
 export const answeredBy = (asked: Asked, subjectKind: string, how: string): AnsweredBy => {
-  if (how === 'computed-list' && subjectKind === 'person' && OF_MEMBERSHIP.some((fact) => fact === asked.fact))
+  if (BY_MEMBERSHIP.includes(how) && subjectKind === 'person' && OF_MEMBERSHIP.some((fact) => fact === asked.fact))
     return 'platform';
   if (subjectKind === 'organization' && OF_THE_TREE.some((fact) => fact === asked.fact)) return 'platform';
   if (asked.fact === 'count.honours' && isToldHonour(asked, subjectKind)) return 'platform';

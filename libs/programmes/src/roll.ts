@@ -48,6 +48,13 @@ export const listsPeople = ({
 }: Readonly<{ intake: Pick<Template['intake'], 'how'>; subjects: readonly Readonly<{ kind: string }>[] }>): boolean =>
   intake.how === 'computed-list' && subjects.every(({ kind }) => kind === 'person');
 
+/** Whether every member of what its categories need stands on the roll and enters by that, whom membership tells of. */
+export const enrolsPeople = ({
+  intake,
+  subjects,
+}: Readonly<{ intake: Pick<Template['intake'], 'how'>; subjects: readonly Readonly<{ kind: string }>[] }>): boolean =>
+  intake.how === 'whole-roll' && subjects.every(({ kind }) => kind === 'person');
+
 /** Whether whoever holds an award enters by that, to be looked at again. */
 export const listsHolders = ({ intake }: Readonly<{ intake: Pick<Template['intake'], 'how'> }>): boolean =>
   intake.how === 'holders';

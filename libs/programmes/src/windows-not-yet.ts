@@ -1,6 +1,6 @@
 import { actRules } from './acts.ts';
 import type { Faults } from './faults.ts';
-import { listsPeople } from './roll.ts';
+import { enrolsPeople, listsPeople } from './roll.ts';
 import { phaseOfStage, stagesOfPhase } from './round-stages.ts';
 import type { StageRule } from './template/calendar.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
@@ -67,6 +67,9 @@ const mayFill = (template: Template, stage: StageRule, party: string): boolean =
   return actions.length > 0 && !fills && lists.some(({ self }) => self);
 };
 
+const isMarkedByHimself = (template: Template, party: string): boolean =>
+  template.parties[party]?.scope === 'own' && enrolsPeople(template);
+
 /** A role has the act's permission; where a list is filled in a stage of review or recheck, the one that filling it needs. */
 export const mayAct = (template: Template, stage: StageRule, party: string): boolean => {
   const role = template.parties[party]?.role;
@@ -78,6 +81,8 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   if (act === 'declare' && role === 'public' && template.intake.how !== 'register') return false;
   // A unit looks at people whom the platform has listed; what it has put forward itself another office reviews.
   if (act === 'review' && role === 'unit-officer' && !listsPeople(template)) return false;
+  // A member marks himself, and nobody else.
+  if (act === 'check' && role === 'member' && !isMarkedByHimself(template, party)) return false;
   if (act === 'decide' && role === 'unit-officer' && !mayUnitDecide(template, party)) return false;
   const makesKnown = act === 'notice' || act === 'commend';
   if (makesKnown && role === 'unit-officer' && !mayUnitMakeKnown(template, stage, party)) return false;

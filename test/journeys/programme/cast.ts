@@ -1,4 +1,5 @@
 import type { CompiledTemplate } from '@jiangong/programmes';
+import { enrolsMembers } from './acts/enrolling.ts';
 import { decidesByUnits, deputiesOf } from './acts/unit-deciding.ts';
 import type { Panel } from './acts/panels.ts';
 import { inventWorld, type World } from '../demo/world/invented-world.ts';
@@ -14,6 +15,8 @@ export type Needs = Readonly<{
   unitBodies?: boolean;
   /** An appraisal office checks or grants. */
   appraises?: boolean;
+  /** Full members stand on the roll. */
+  members?: boolean;
 }>;
 
 /** Roles of which the invented province has nobody but for a vote. */
@@ -31,6 +34,9 @@ const UNITS_INVENTED = 70;
 const EXPERTS_OWN = EXPERTS_INVENTED - EXPERTS_FROM_UNITS;
 const PANEL_LEAST = 3;
 const BRANCHES = 1;
+/** So many of each unit stand on a roll of members, and sign in. */
+const MEMBERS_OF_UNIT = 5;
+const FULL_SINCE = '2012-07-01';
 
 /** The least number of sheets that a row asks of a source, and more than it drops. */
 const sheetsOf = ({ phases }: CompiledTemplate, source: string): number =>
@@ -84,6 +90,7 @@ export const needsOf = (compiled: CompiledTemplate): Needs => {
     voters: votersOf(compiled),
     unitBodies: decidesByUnits(compiled),
     appraises: Object.values(compiled.parties).some(({ role }) => role === 'appraisal-office'),
+    members: enrolsMembers({ compiled }),
   };
 };
 
@@ -94,6 +101,7 @@ export const togetherOf = (needs: readonly Needs[]): Needs => ({
   voters: VOTING.filter((role) => needs.some(({ voters }) => voters.includes(role))),
   unitBodies: needs.some(({ unitBodies = false }) => unitBodies),
   appraises: needs.some(({ appraises = false }) => appraises),
+  members: needs.some(({ members = false }) => members),
 });
 
 /** Kinds of sources for which somebody of the invented province knows how to fill them. */
@@ -148,6 +156,12 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
       }),
     ),
   );
+  const members = (needs.members === true ? units : []).flatMap(({ code: unit }) =>
+    Array.from({ length: MEMBERS_OF_UNIT }, (_, at) => {
+      const code = `${unit}-enrolled-${at + 1}`;
+      return { code, name: `在册党员${at + 1}（虚构）`, login: code, home: unit, grants: [], fullSince: FULL_SINCE };
+    }),
+  );
   // A body is of more than one.
   const deputies = (needs.unitBodies === true ? units : []).flatMap(({ code: unit }) =>
     deputiesOf(unit).map((code, at) => {
@@ -155,5 +169,5 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
       return { code, name: `机关党委委员${at + 1}（虚构）`, login: code, home: unit, grants };
     }),
   );
-  return { ...world, units, people: [...people, ...voters, ...deputies], evaluators: [], editions: [] };
+  return { ...world, units, people: [...people, ...voters, ...members, ...deputies], evaluators: [], editions: [] };
 };

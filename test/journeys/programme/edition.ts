@@ -19,6 +19,8 @@ export type PlayedEntry = Readonly<{
   author?: string;
   /** On a roll: which organization it is. */
   subject?: string;
+  /** Whom it is about, where it is a member on the roll. */
+  person?: string;
 }>;
 
 export type StageDays = CompiledStage & Readonly<{ opensOn: string; closesOn: string; place: number }>;

@@ -7,7 +7,7 @@ import type { OnRoll } from '../domain/roll/facts.ts';
 import type { KnownSubject } from '../domain/roll/needs.ts';
 import { editionRolls } from './edition-rolls.ts';
 import { STANDING } from '../domain/needs/answers.ts';
-import { listsHolders, listsPeople } from '../domain/programme.ts';
+import { isOfPeople, listsHolders } from '../domain/programme.ts';
 import { type Found, foundOn } from './found-on-roll.ts';
 import { foundPeople, latestSince } from './found-people.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
@@ -54,7 +54,7 @@ const knownOn = async (
     const found = await needs.many(
       terms,
       asked,
-      { kind: listsPeople(terms.tables) ? 'person' : 'organization', ids },
+      { kind: isOfPeople(terms.tables) ? 'person' : 'organization', ids },
       now,
     );
     ({ knownTo } = found);
@@ -80,11 +80,11 @@ export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => 
       const { roll, committeeId } = terms;
       if (roll === null) return NOBODY;
       if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
-      const isOfPeople = listsPeople(terms.tables);
-      const day = isOfPeople ? placedOn(roll.asOf, now) : roll.asOf;
+      const ofPeople = isOfPeople(terms.tables);
+      const day = ofPeople ? placedOn(roll.asOf, now) : roll.asOf;
       const committee = await knowledge.organizationOn(committeeId, day);
       if (committee === undefined) return NOBODY;
-      if (isOfPeople) {
+      if (ofPeople) {
         const members = await knowledge.membersSince(latestSince(roll, terms.needs), day);
         const people = foundPeople(members, roll, committee);
         return { ...people, names: new Map(), ...(await knownOn(needs, terms, people.on, now)) };

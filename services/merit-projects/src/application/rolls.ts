@@ -4,7 +4,7 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { EditionRoll } from '../domain/edition/state.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
-import { listsPeople } from '../domain/programme.ts';
+import { isOfPeople } from '../domain/programme.ts';
 import { correctRolls } from './correct-rolls.ts';
 import { countWholes } from './count-wholes.ts';
 import type { Found } from './found-on-roll.ts';
@@ -69,7 +69,7 @@ export const rolls = (ports: RollPorts) => {
       if (terms === undefined || terms.roll === null) return undefined;
       return {
         editionId,
-        subjectKind: listsPeople(terms.tables) ? 'person' : 'organization',
+        subjectKind: isOfPeople(terms.tables) ? 'person' : 'organization',
         rule: terms.roll,
         roll: await on.read(editionId),
         found: await on.find(terms, ground.clock.now()),

@@ -4,7 +4,7 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { Identity } from '../domain/entries/facts.ts';
 import type { EntriesOrder } from '../domain/entries/orders.ts';
 import { type Entries, entryOf } from '../domain/entries/state.ts';
-import { listsPeople, trackOf } from '../domain/programme.ts';
+import { isOfPeople, trackOf } from '../domain/programme.ts';
 import type { OnRoll } from '../domain/roll/facts.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
@@ -31,7 +31,7 @@ const entriesOf = (
     .filter((one) => one.nominatorId === nominatorId)
     .flatMap(({ trackId, subjectId, homeId }) => {
       if (trackId === null) return [];
-      const isPerson = listsPeople(tables);
+      const isPerson = isOfPeople(tables);
       const subject = { kind: isPerson ? 'person' : 'organization', id: subjectId } as const;
       const identity = { subject, track: trackId, homeId, proposerId: isPerson ? homeId : subjectId, answerable: [] };
       // No fact holds a person's name: he is called after his category, and shown by his id.

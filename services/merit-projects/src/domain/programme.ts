@@ -152,7 +152,15 @@ export const listsPeople = ({ intake }: Pick<EditionTables, 'intake'>): boolean 
 /** Whether the edition looks again at whoever holds an award: nobody puts them forward, and they stand on its roll. */
 export const listsHolders = ({ intake }: Pick<EditionTables, 'intake'>): boolean => intake === 'holders';
 
-/** Whether organizations stand on its roll and enter by that. */
+/** Whether every member of its categories stands on its roll and enters by that, as membership tells of him. */
+export const enrolsPeople = ({ intake, tracks }: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
+  intake === 'whole-roll' && tracks.every(({ kind }) => kind === 'person');
+
+/** Whether those who are listed are people, on a list or on a roll. */
+export const isOfPeople = (tables: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
+  listsPeople(tables) || enrolsPeople(tables);
+
+/** Whether whoever stands on its roll enters by that. */
 export const enrols = ({ intake }: Pick<EditionTables, 'intake'>): boolean =>
   intake === 'whole-roll' || listsHolders({ intake });
 

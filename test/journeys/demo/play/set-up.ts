@@ -58,11 +58,14 @@ const foundUnit = async (play: Play, { code, nameZh, nameEn, branches }: SampleU
   for (const branch of branches) await found(play, { ...branch, parent: committee, kind: 'branch' });
 };
 
-const register = async (play: Play, { code, name, home }: Persona): Promise<void> => {
+const register = async (play: Play, { code, name, home, fullSince }: Persona): Promise<void> => {
   const { personId } = await play.as(FIRST_OFFICER).order<{ personId: string }>({
     path: '/v1/people',
     key: play.key(`register ${code}`),
-    body: { organizationId: play.organization(home), name },
+    body: {
+      ...{ organizationId: play.organization(home), name },
+      ...(fullSince === undefined ? {} : { stage: 'full', stageSince: fullSince }),
+    },
   });
   play.people.set(code, personId);
 };

@@ -20,6 +20,8 @@ export type Persona = Readonly<{
   name: string;
   login: string;
   home: string;
+  /** Since when a full member, where the register says so. */
+  fullSince?: string;
   grants: readonly Readonly<{ role: Role; organization: string }>[];
 }>;
 

@@ -19,8 +19,9 @@ export const actingFor = (edition: PlayedEdition, party: string, entry: PlayedEn
   return found;
 };
 
-/** Who speaks for what is judged: of a unit its officer, of everything else the branch it comes from. */
-export const speakerOf = ({ compiled }: PlayedEdition, { unit, track }: PlayedEntry): string => {
+/** Who speaks for what is judged: a member on the roll for himself, of a unit its officer, of everything else the branch it comes from. */
+export const speakerOf = ({ compiled }: PlayedEdition, { unit, track, person }: PlayedEntry): string => {
+  if (person !== undefined) return person;
   const isUnit = compiled.subjects.some(
     ({ id, kind, of = [] }) => id === track && kind === 'organization' && of.includes('Unit'),
   );

@@ -116,6 +116,8 @@ const speaksForItself = ({ subject = '' }: PlayedEntry): boolean => !subject.end
 
 const scoreSelf = async (edition: PlayedEdition, entry: PlayedEntry, roundId: string, today: string): Promise<void> => {
   const by = speakerOf(edition, entry);
+  // Some members on the roll never sign in.
+  if (entry.person !== undefined && edition.play.world.people.every(({ code }) => code !== by)) return;
   const { subject, areas } = await edition.get<Checklist>(by, `${listPath(roundId, entry)}/checklist`);
   if (!subject) return;
   for (const place of placesOf(entry, areas, today))

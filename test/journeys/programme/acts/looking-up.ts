@@ -9,6 +9,7 @@ type Asked = Readonly<{
     questionId: string;
     answerKind: 'flag' | 'count' | 'word';
     words: readonly string[];
+    zh: string;
   }>[];
   answers: readonly Readonly<{ entryId: string; questionId: string; standing: 'awaited' | 'answered' }>[];
   unanswered: number;
@@ -19,8 +20,13 @@ const EVERY = 3;
 /** More rounds of answers than entries that could come within reach one after the other. */
 const ROUNDS_MAX = 200;
 
-const valueOf = ({ answerKind, words }: Asked['questions'][number], isSo: boolean): string => {
+/** Months without a sanction: few of them are what keeps somebody out. */
+const FEW_MONTHS = '6';
+const MANY_MONTHS = '60';
+
+const valueOf = ({ answerKind, words, zh }: Asked['questions'][number], isSo: boolean): string => {
   if (answerKind === 'word') return (isSo ? words[0] : undefined) ?? 'other';
+  if (zh.includes('月')) return isSo ? FEW_MONTHS : MANY_MONTHS;
   if (answerKind === 'count') return isSo ? '1' : '0';
   return String(isSo);
 };

@@ -1,5 +1,6 @@
 import { COMMITTEE, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition, PlayedEntry } from '../edition.ts';
+import { enrolsMembers, seeMembers } from './enrolling.ts';
 import { listsPeople } from './listing.ts';
 
 type Listed = Readonly<{
@@ -38,10 +39,19 @@ export const playedOf = (edition: PlayedEdition, { entryId, unit, track, title, 
   ...{ entryId, unit, track, title, subject, standing: edition.dice(`quality ${title}`).between(45, 97) },
 });
 
+/** Members on the roll are all called after their category: each is told by who he is. */
+const playedMember = (edition: PlayedEdition, line: Line): PlayedEntry => {
+  const [person] = [...edition.play.people].find(([, id]) => id === line.subjectId) ?? [];
+  if (person === undefined) throw new Error(`${edition.name}: somebody on the roll is nobody of the invented province`);
+  return { ...playedOf(edition, line), person, standing: edition.dice(`quality ${person}`).between(45, 97) };
+};
+
 /** Whoever stood on the roll on its day has entered, by nobody's order; who was to bring something and did not, is said to be late. */
 export const readRoll = async (edition: PlayedEdition): Promise<void> => {
   const isOfPeople = listsPeople(edition);
   const isBringing = !isOfPeople && edition.stages.some(({ act }) => act === 'declare');
+  const isOfMembers = enrolsMembers(edition);
+  if (isOfMembers) await seeMembers(edition);
   edition.entries = [];
   for (const one of await listEntries(edition)) {
     const { entryId, title, standing: stands, brought } = one;
@@ -50,7 +60,7 @@ export const readRoll = async (edition: PlayedEdition): Promise<void> => {
     if (stands !== 'in-evaluation') throw new Error(`${edition.name}: ${title} stands on the roll and is ${stands}`);
     const wanted = isBringing ? (edition.brought.has(entryId) ? 'brought' : 'overdue') : 'none';
     if (brought !== wanted) throw new Error(`${edition.name}: what ${title} brought is ${brought}, not ${wanted}`);
-    edition.entries.push(playedOf(edition, one));
+    edition.entries.push(isOfMembers ? playedMember(edition, one) : playedOf(edition, one));
   }
 };
 

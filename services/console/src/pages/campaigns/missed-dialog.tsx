@@ -7,6 +7,7 @@ import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { PersonField } from '../../components/pick-fields.tsx';
 import { useTell } from '../../components/told.tsx';
 import { useState } from 'react';
+import { listsPeople } from './roll-of-people.ts';
 import type { Edition } from './stages.ts';
 
 type Missed = Readonly<{ personId: string; reason: string }>;
@@ -34,7 +35,7 @@ export const MissedDialog = ({ one, onClose }: Readonly<{ one: Edition; onClose:
   return (
     <OrderDialog
       title={t('roll.addMissed')}
-      lead={t('roll.addMissedLead')}
+      lead={t(listsPeople(one) ? 'roll.addMissedLead' : 'roll.addMemberLead')}
       action={t('roll.include')}
       order={order}
       onClose={onClose}

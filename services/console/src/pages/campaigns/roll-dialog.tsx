@@ -12,10 +12,10 @@ type How = 'exclude' | 'include' | 'confirm';
 export type Correction = Readonly<{ one: Rolled; how: How }>;
 
 /** What can be put right of one who stands on the roll, or does not. */
-export const correctionsOf = ({ standing, cause, subjectKind }: Rolled): readonly How[] => {
+export const correctionsOf = ({ standing, cause }: Rolled, isList: boolean): readonly How[] => {
   if (standing === 'off') return ['include'];
   // From a list of people two take one off, where his entry is shown.
-  if (subjectKind === 'person') return cause === 'need-undecided' ? ['confirm'] : [];
+  if (isList) return cause === 'need-undecided' ? ['confirm'] : [];
   return cause === 'need-undecided' ? ['confirm', 'exclude'] : ['exclude'];
 };
 

@@ -24,6 +24,7 @@ import { ROLL_STANDINGS, type RollSearch } from '../../searches/roll.ts';
 import { MissedDialog } from './missed-dialog.tsx';
 import { CountDialog, type Counted } from './count-dialog.tsx';
 import { type Correction, correctionsOf, RollDialog, type Rolled } from './roll-dialog.tsx';
+import { enteringWord, isOfPeople, listsPeople } from './roll-of-people.ts';
 import type { Edition } from './stages.ts';
 import { useRoles } from './use-roles.ts';
 
@@ -35,9 +36,6 @@ const JUDGING: readonly string[] = ['score', 'check', 'vote', 'decide'];
 
 /** A list is filled in these where they have a phase. */
 const FILLING: readonly string[] = ['review', 'recheck'];
-
-/** A list of people is computed; every other roll is one of organizations. */
-const listsPeople = ({ intake }: Pick<Edition, 'intake'>): boolean => intake === 'computed-list';
 
 /** Of people some reasons are said otherwise. */
 const causeWord = ({ subjectKind, cause }: Rolled) => {
@@ -70,7 +68,7 @@ const useColumns = (
   return [
     {
       key: 'organization',
-      title: t(listsPeople(one) ? 'roll.person' : 'roll.organization'),
+      title: t(isOfPeople(one) ? 'roll.person' : 'roll.organization'),
       isHead: true,
       cell: ({ subjectName, subjectKind, entryId }) => (
         <>
@@ -78,7 +76,7 @@ const useColumns = (
           {subjectKind === 'person' && entryId !== null && (
             <div>
               <Link to="/entries/$entryId" params={{ entryId }}>
-                {t('roll.toEntry')}
+                {t(listsPeople(one) ? 'roll.toEntry' : 'roll.toMember')}
               </Link>
             </div>
           )}
@@ -112,7 +110,7 @@ const useColumns = (
             title: t('campaigns.acts'),
             cell: (row: Rolled) => (
               <div className="row">
-                {correctionsOf(row).map((how) => (
+                {correctionsOf(row, listsPeople(one)).map((how) => (
                   <Button key={how} onClick={() => onCorrect({ one: row, how })}>
                     {t(`roll.${how}`)}
                   </Button>
@@ -132,13 +130,12 @@ const Standing = ({
 }: Readonly<{ one: Edition; told: Told; onCount: ((of: Counted) => void) | undefined }>) => {
   const { t } = useTranslation();
   const nameOf = useTrackName(one);
-  const isOfPeople = listsPeople(one);
-  const preview = isOfPeople ? 'roll.peoplePreview' : 'roll.preview';
-  const isBringing = told.enters && !isOfPeople && one.stages.some(({ act }) => act === 'declare');
-  const entering = isOfPeople ? 'roll.enterPeople' : isBringing ? 'roll.brings' : 'roll.enters';
+  const ofPeople = isOfPeople(one);
+  const preview = listsPeople(one) ? 'roll.peoplePreview' : 'roll.preview';
+  const isBringing = told.enters && !ofPeople && one.stages.some(({ act }) => act === 'declare');
   return (
     <div className="note">
-      <p>{t(told.enters || isOfPeople ? entering : 'roll.counted')}</p>
+      <p>{t(told.enters || ofPeople ? enteringWord(one, isBringing) : 'roll.counted')}</p>
       {isBringing && (
         <p>
           <Link to="/editions/$editionId/entries" params={{ editionId: one.editionId }}>
@@ -151,7 +148,7 @@ const Standing = ({
         {told.totals.map(({ track, count, byOffice }) => (
           <li key={track ?? ''}>
             {nameOf(track)}:{' '}
-            {count === null ? t('roll.uncounted') : t(isOfPeople ? 'roll.totalPeople' : 'roll.total', { count })}
+            {count === null ? t('roll.uncounted') : t(ofPeople ? 'roll.totalPeople' : 'roll.total', { count })}
             {byOffice && track !== null && onCount !== undefined && (
               <>
                 {' '}
@@ -213,11 +210,11 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page
-      title={t(listsPeople(one) ? 'roll.peopleTitle' : 'roll.title')}
+      title={t(listsPeople(one) ? 'roll.peopleTitle' : isOfPeople(one) ? 'roll.membersTitle' : 'roll.title')}
       lead={one.rollAsOf === null ? undefined : t('roll.lead', { day: sayDay(one.rollAsOf) })}
       actions={
         <>
-          {isOfficer && listsPeople(one) && first?.listed === true && (
+          {isOfficer && isOfPeople(one) && first?.listed === true && (
             <Button type="primary" onClick={() => setAdding(true)}>
               {t('roll.addMissed')}
             </Button>

@@ -51,6 +51,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/fifty-years.yaml?raw'),
   },
   {
+    ...{ id: 'four-excellent', zh: '“四优”共产党员', en: 'Four-excellent members' },
+    text: async () => import('@jiangong/programmes/templates/four-excellent.yaml?raw'),
+  },
+  {
     ...{ id: 'four-strong', zh: '“四强”党组织', en: 'Four-strong organizations' },
     text: async () => import('@jiangong/programmes/templates/four-strong.yaml?raw'),
   },

@@ -10,6 +10,8 @@ export const rollEn: Said<typeof rollZh> = {
     enters: 'Everybody on the roll enters; nobody declares anything.',
     enterPeople:
       'The platform computed this list from membership and standing; nobody declares anything. It keeps whether each meets the needs, and not since when he is a member. Each unit looks at its own people, and the office puts on whoever was missed; to take somebody off, one person proposes it and another carries it out.',
+    enrolsPeople:
+      'Every full member of the day enters, without declaring anything. The roll goes by membership, and keeps whether each meets the needs, not since when he is a member; who moves afterwards is judged where he stood.',
     brings:
       'Everybody on the roll enters, and declares itself in its stage; who does not enters all the same, and is shown as overdue.',
     toBrought: 'See who has declared and who is overdue',
@@ -23,7 +25,9 @@ export const rollEn: Said<typeof rollZh> = {
     totalPeople: '{{count}} people on it',
     person: 'Name',
     toEntry: 'See, confirm or propose to take off',
+    toMember: 'See how he is judged',
     peopleTitle: 'List of people',
+    membersTitle: 'Roll of members',
     peoplePreview:
       'It is not made yet: this is what would be by what is known now. It is made by itself when its stage opens.',
     rollOfPeople: 'Meets the needs as of the day',
@@ -31,6 +35,8 @@ export const rollEn: Said<typeof rollZh> = {
     addMissed: 'Put on who was missed',
     addMissedLead:
       'A member whom the platform did not find, and who belongs on the list: say what you go by (application for admission, file). The unit still looks at him.',
+    addMemberLead:
+      'Somebody who was a full member on the day and whom the platform did not find: say what you go by (application for admission, file). He enters then, and is counted.',
     missedPerson: 'Member who was missed',
     uncounted: 'not counted yet; if it never is, those who were let in are the whole',
     sayCount: 'Say how many',

@@ -58,13 +58,19 @@ export const correctingOf = (round: PreparedRound): EntryHindrance | null => {
 /** Roles in which somebody answers for an organization that is judged. */
 const STANDING_ROLES: readonly string[] = ['branch-secretary', 'unit-officer'];
 
+type RoundParty = Readonly<{ id: string; role: string; scope: string }>;
+
+/** Members of whom each speaks for himself. */
+const isHimself = ({ role, scope }: RoundParty): boolean => role === 'member' && scope === 'own';
+
 /** The parties of a round that can speak for what is judged. */
-export const standingParties = (parties: readonly Readonly<{ id: string; role: string }>[]): readonly string[] =>
-  parties.filter(({ role }) => STANDING_ROLES.includes(role)).map(({ id }) => id);
+export const standingParties = (parties: readonly RoundParty[]): readonly string[] =>
+  parties.filter((party) => STANDING_ROLES.includes(party.role) || isHimself(party)).map(({ id }) => id);
 
 export const entryGroundOf = (round: PreparedRound, entry: Entry, { personId, grants }: Candidate): EntryGround => {
   const { subject, nominatorId, homeId, answerable } = entry;
-  // An organization speaks for itself; a project, a person or a work by whoever put it forward.
+  // An organization speaks for itself; a project, a person or a work by whoever put it forward, but where each member speaks for himself.
+  const isAlone = subject.kind === 'person' && round.tables.parties.some(isHimself);
   const standsAt = subject.kind === 'organization' ? subject.id : nominatorId;
   return {
     personId,
@@ -77,7 +83,8 @@ export const entryGroundOf = (round: PreparedRound, entry: Entry, { personId, gr
     isSubject:
       answerable.includes(personId) ||
       subject.id === personId ||
-      grants.some(({ role, organizationId }) => STANDING_ROLES.includes(role) && organizationId === standsAt),
+      (!isAlone &&
+        grants.some(({ role, organizationId }) => STANDING_ROLES.includes(role) && organizationId === standsAt)),
     subjectId: subject.id,
     homeId,
     answerable,
