@@ -4,7 +4,8 @@ import { inputProblem } from '../src/adapters/http/input-problem.ts';
 import type { LocalContext } from '../src/adapters/http/register-routes.ts';
 import { problemOf } from '../src/application/problem.ts';
 import { line, login, password, prose } from '../src/routes/fields.ts';
-import { InvalidInput, localRoute, type Route, type RouteOutlet } from '../src/routes/route.ts';
+import { localRoute, type Route, type RouteOutlet } from '../src/routes/route.ts';
+import { InvalidInput } from '../src/routes/route-input.ts';
 import { everyRoute } from './every-route.ts';
 import { changed, type Sample, sampleOf, type Step, type TextPlace } from './sample-input.ts';
 

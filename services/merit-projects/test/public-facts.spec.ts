@@ -191,6 +191,10 @@ describe('public facts', () => {
       'ProblemEvidenceRemoved',
       'ProblemWithdrawalProposed',
       'ProblemWithdrawalRejected',
+      'CodesHandedOut',
+      'CodesRecalled',
+      'AuthorNamed',
+      'AuthorErased',
     ];
     const others = types.filter((type) => !silent.includes(type));
     expect(others).toHaveLength(57);

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { id, line, pageAnswer, pageOf, pageOut, pageQuery, prose, whole } from './fields.ts';
 import { accepted, receiptAnswer } from './receipt.ts';
-import { InvalidInput, localRoute, type RawInput, route, type RouteOutlet, type UnaryRpc } from './route.ts';
+import { localRoute, route, type RouteOutlet, type UnaryRpc } from './route.ts';
+import { InvalidInput, type RawInput } from './route-input.ts';
 
 type Rename = { thingId: string; name: string };
 type Renamed = { receipt: { events: []; revision: number; position: number; repeated: boolean } | undefined };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nullsOf } from './absent-texts.ts';
 import { type NamesIn, namesIn } from './naming/index.ts';
+import { inputOf, nothing, type RawInput, type RouteInput } from './route-input.ts';
 
 /** The services that the gateway speaks to: one channel each. */
 export const serviceNames = [
@@ -19,11 +20,6 @@ export type UnaryRpc<Request, Response> = Readonly<{
   requestSerialize: (value: Request) => Buffer;
   responseDeserialize: (value: Buffer) => Response;
 }>;
-
-/** Who asks, as far as a route may know it. Rights are decided by the services, not here. */
-export type RouteCaller = Readonly<{ kind: 'person' | 'anonymous'; personId: string | null }>;
-
-export type RouteInput<P, Q, B> = Readonly<{ params: P; query: Q; body: B; caller: RouteCaller }>;
 
 /** What one route needs from its surroundings; made for each request. */
 export interface RouteOutlet {
@@ -133,8 +129,6 @@ export type LocalRoute<
     ) => Promise<AsSaid<z.input<A>>>;
   }>;
 
-export type RawInput = Readonly<{ params: unknown; query: unknown; body: unknown; caller: RouteCaller }>;
-
 /** A declared route, its types closed over: what the registrar and the OpenAPI document read. */
 export type Route<C = unknown> = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -171,26 +165,6 @@ export type Route<C = unknown> = Readonly<{
   rpcPath: string | null;
   run: (raw: RawInput, outlet: RouteOutlet, context: C) => Promise<RouteAnswer>;
 }>;
-
-/** Which part of the request a field stands in; the problem names the field without it. */
-export class InvalidInput extends Error {
-  readonly part: 'params' | 'query' | 'body';
-  readonly issues: readonly z.core.$ZodIssue[];
-  constructor(part: 'params' | 'query' | 'body', issues: readonly z.core.$ZodIssue[]) {
-    super(`invalid ${part}`);
-    this.name = 'InvalidInput';
-    this.part = part;
-    this.issues = issues;
-  }
-}
-
-const nothing = z.strictObject({});
-
-const checked = <T extends z.ZodType>(part: 'params' | 'query' | 'body', schema: T, value: unknown): z.output<T> => {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInput(part, parsed.error.issues);
-};
 
 type ReceiptLike = Readonly<{ revision: number; position: number }>;
 
@@ -234,19 +208,6 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
   };
 };
 
-/** An order none of whose fields has to be said may come without a body, or with `{}`. */
-const mayBeEmpty = (body: z.ZodType | undefined): boolean => body === undefined || body.safeParse({}).success;
-
-const inputOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  declared: Declared<P, Q, B, A>,
-  raw: RawInput,
-): RouteInput<z.output<P>, z.output<Q>, z.output<B>> => ({
-  params: checked('params', (declared.params ?? nothing) as P, raw.params),
-  query: checked('query', (declared.query ?? nothing) as Q, raw.query),
-  body: checked('body', (declared.body ?? nothing) as B, mayBeEmpty(declared.body) ? (raw.body ?? {}) : raw.body),
-  caller: raw.caller,
-});
-
 type Empty = z.ZodObject<Record<never, never>, z.core.$strict>;
 /** Declares one route that is one gRPC call. Validation, the OpenAPI document and the call follow from it. */
 export const route = <
@@ -264,7 +225,7 @@ export const route = <
     ...described(declared),
     rpcPath: declared.call.rpc.path,
     run: async (raw, outlet) => {
-      const input = inputOf<P, Q, B, A>(declared, raw);
+      const input = inputOf<P, Q, B>(declared, raw);
       const response = await outlet.call(declared.call.service, declared.call.rpc, declared.call.request(input));
       const receipt = receiptIn(response);
       const revision = declared.call.revision?.(response) ?? receipt?.revision;
@@ -296,7 +257,7 @@ export const localRoute = <
     run: async (raw, outlet, context) => {
       // A file comes as a stream of its own: there are no fields in it.
       const shown = declared.file === 'in' ? { ...raw, body: {} } : raw;
-      const body = await declared.handle(inputOf<P, Q, B, A>(declared, shown), context, outlet);
+      const body = await declared.handle(inputOf<P, Q, B>(declared, shown), context, outlet);
       const receipt = receiptIn(body);
       return { body: nulled(body), ...(receipt === undefined ? {} : { position: receipt.position }) };
     },

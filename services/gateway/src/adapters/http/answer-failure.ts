@@ -3,7 +3,7 @@ import type { Logger } from '@jiangong/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeReason } from '../../application/edge-reasons.ts';
 import { EdgeError, languageOf, problemOf } from '../../application/problem.ts';
-import { InvalidInput } from '../../routes/route.ts';
+import { InvalidInput } from '../../routes/route-input.ts';
 import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
 import { inputProblem } from './input-problem.ts';
 import { isUtf8Address } from './utf8-text.ts';

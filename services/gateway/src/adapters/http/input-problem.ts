@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { textsOf } from '../../routes/field-faults.ts';
 import { EdgeError, type FieldProblem } from '../../application/problem.ts';
-import type { InvalidInput } from '../../routes/route.ts';
+import type { InvalidInput } from '../../routes/route-input.ts';
 
 /** More than so many mistakes at once help nobody. */
 const PROBLEMS_MAX = 20;

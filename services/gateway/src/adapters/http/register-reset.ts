@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EdgeError } from '../../application/problem.ts';
-import { InvalidInput } from '../../routes/route.ts';
+import { InvalidInput } from '../../routes/route-input.ts';
 import { PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import { acceptForms, formText } from './form-body.ts';
 import { inputProblem } from './input-problem.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Acceptance, Founded, Founding } from '../../application/founding.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Sessions } from '../../application/sessions.ts';
-import { InvalidInput } from '../../routes/route.ts';
+import { InvalidInput } from '../../routes/route-input.ts';
 import { line, login, optionalLine, password, PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import type { RelyingParty } from '../oidc/relying-party.ts';
 import type { FlowCookies } from './flow-cookie.ts';
