@@ -39,7 +39,11 @@ export const keepAgenda = async (
       await platform.moveClock(morningOf(today));
     } else await platform.untilQuiet();
     tell(next, today);
-    waiting.push(...(await next.act()));
+    try {
+      waiting.push(...(await next.act()));
+    } catch (error) {
+      throw new Error(`${today}, ${next.what}: ${(error as Error).message}`, { cause: error });
+    }
   }
   await platform.untilQuiet();
 };

@@ -9,6 +9,7 @@ import { declare, deliver, plan } from './acts/intake.ts';
 import { putForward, recordOutside } from './acts/putting-forward.ts';
 import { listsPeople } from './acts/listing.ts';
 import { lookAgain } from './acts/looking-again.ts';
+import { enrolsMembers, takeOthersOff } from './acts/enrolling.ts';
 import { listsHolders, putHoldersRight, seeRechecked } from './acts/rechecking.ts';
 import { readRoll } from './acts/roll.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
@@ -160,7 +161,12 @@ const rollSteps = (edition: PlayedEdition): readonly Step[] => {
   const { how } = edition.compiled.intake;
   const stands = how === 'whole-roll' || how === 'holders' || listsPeople(edition);
   if (!stands || entrance === undefined) return [];
-  return [{ ...stepOf(edition, entrance, entrance.opensOn, () => readRoll(edition)), place: entrance.place - 1 }];
+  return [
+    ...(enrolsMembers(edition)
+      ? [stepOf(edition, entrance, `${edition.year}-02-20`, () => takeOthersOff(edition))]
+      : []),
+    { ...stepOf(edition, entrance, entrance.opensOn, () => readRoll(edition)), place: entrance.place - 1 },
+  ];
 };
 
 /** Ahead of its day the list of holders is put right; when all stages are over, what the circular made known is carried out. */

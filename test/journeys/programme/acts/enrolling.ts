@@ -58,14 +58,32 @@ const wholeRoll = async (edition: PlayedEdition): Promise<Roll['items']> => {
   return items;
 };
 
+const membersOf = ({ play }: PlayedEdition): readonly string[] =>
+  play.world.people.filter(({ fullSince }) => fullSince !== undefined).map(({ code }) => code);
+
+/**
+ * Where other programmes are played beside it, those whom they registered stand on the roll as well: the office takes them off, as whoever
+ * does not belong there. One ballot is about sixty people at most.
+ */
+export const takeOthersOff = async (edition: PlayedEdition): Promise<void> => {
+  const { play, editionId, compiled } = edition;
+  const own = new Set(membersOf(edition).map((code) => play.person(code)));
+  const others = (await wholeRoll(edition)).filter(
+    ({ subjectId, standing }) => standing === 'on' && !own.has(subjectId),
+  );
+  for (const { subjectId } of others)
+    await edition.order(FIRST_OFFICER, `/v1/editions/${editionId}/roll/excluded`, {
+      ...{ track: compiled.subjects[0]?.id ?? '', subjectId, why: '为其他项目登记的虚构人员，不参加本项目。' },
+    });
+};
+
 /** Every full member of the day stands on it; who is none does not, and who had died by then stands beside it with the reason. */
 export const seeMembers = async (edition: PlayedEdition): Promise<void> => {
   const { play } = edition;
   const items = await wholeRoll(edition);
   const standing = new Map(items.map((one) => [one.subjectId, `${one.standing} ${one.cause}`]));
-  const members = play.world.people.filter(({ fullSince }) => fullSince !== undefined);
   const wrong = [
-    ...members.filter(({ code }) => standing.get(play.person(code)) !== 'on roll').map(({ code }) => code),
+    ...membersOf(edition).filter((code) => standing.get(play.person(code)) !== 'on roll'),
     ...unitsOf(edition).flatMap((unit) => [
       ...(standing.has(play.person(codeOf(unit, 'probationary'))) ? [codeOf(unit, 'probationary')] : []),
       ...(standing.get(play.person(codeOf(unit, 'late'))) === 'off exited-before' ? [] : [codeOf(unit, 'late')]),
