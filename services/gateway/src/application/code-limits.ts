@@ -12,8 +12,15 @@ export const CODE_LIMITS = {
   filesOfAddress: { name: 'entry-code-files-of-an-address', perMinute: 120 },
 } as const;
 
-/** By a hash: no limit keeps a code. */
-const keyOf = (code: string): string => createHash('sha256').update(`limited ${code}`, 'utf8').digest('base64url');
+/** By a hash: no limit keeps a code. However it is typed it is the same code (as where codes are kept), and counts as one. */
+const keyOf = (typed: string): string => {
+  const code = typed
+    .toUpperCase()
+    .replaceAll(/[\s\-‐‑–—－]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/gu, '1');
+  return createHash('sha256').update(`limited ${code}`, 'utf8').digest('base64url');
+};
 
 type Asked = Readonly<{ code: string; address: string; file?: boolean }>;
 

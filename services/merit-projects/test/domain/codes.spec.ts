@@ -73,7 +73,7 @@ describe('codes by which people without an account enter works', () => {
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
     given(handedOut())
       .when(recall({ numbers: [1, 4] }))
-      .thenRefused({ reason: 'CODE_NUMBER_UNKNOWN', field: 'numbers.1', details: { count: 3 } });
+      .thenRefused({ reason: 'CODE_NUMBER_UNKNOWN', field: 'numbers[1]', details: { count: 3 } });
     given().when(recall()).thenRefused({ reason: 'CODE_BATCH_NOT_FOUND', field: 'batchId' });
   });
 });

@@ -16,6 +16,7 @@ import * as shapes from '../../routes/merit-projects/shapes.ts';
 import { editionRef, entryRef, organizationRef } from '../../routes/naming/index.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
+import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
 import { headerText } from './request-marks.ts';
 import type { LocalContext } from './register-routes.ts';
 
@@ -24,7 +25,7 @@ export type RegistrationParts = Readonly<{ evidence: EvidenceStore; takeOfCode: 
 const CODE_CHARS_MAX = 40;
 const NAME_CHARS_MAX = 200;
 const CODES_PER_ORDER_MAX = 200;
-const CODE_HEADER = 'work-code';
+const CODE_HEADER = 'Work-Code';
 
 /** Whose code it is nobody is to learn from what else the sender does; a code stands in no address. */
 const open = { tags: ['public'], public: true, unlinkable: true } as const;
@@ -35,10 +36,17 @@ const code = () =>
   });
 
 const codeIn = ({ request }: LocalContext): string => {
-  const given = (headerText(request.headers[CODE_HEADER]) ?? '').trim();
-  if (given === '' || given.length > CODE_CHARS_MAX) throw new EdgeError('WORK_CODE_MISSING', { field: 'Work-Code' });
+  const given = (headerText(request.headers[CODE_HEADER.toLowerCase()]) ?? '').trim();
+  if (given === '' || given.length > CODE_CHARS_MAX) throw new EdgeError('WORK_CODE_MISSING', { field: CODE_HEADER });
   return given;
 };
+
+/** Where the code came in a header, what is said of it names the header. */
+const ofHeader = <Answered>(asked: Promise<Answered>): Promise<Answered> =>
+  asked.catch((error: unknown) => {
+    if (!(error instanceof ServiceRefusal) || error.said.field !== 'code') throw error;
+    throw new ServiceRefusal({ ...error.said, field: CODE_HEADER });
+  });
 
 const handOutRoute = () =>
   localRoute({
@@ -120,10 +128,8 @@ const lookRoute = (parts: RegistrationParts) =>
     handle: async (_input, context: LocalContext, outlet) => {
       const given = codeIn(context);
       await parts.takeOfCode({ code: given, address: context.request.ip });
-      const found = await outlet.call(
-        'merit-projects',
-        rpcs.getRegistration,
-        GetRegistrationRequest.fromPartial({ code: given }),
+      const found = await ofHeader(
+        outlet.call('merit-projects', rpcs.getRegistration, GetRegistrationRequest.fromPartial({ code: given })),
       );
       return { ...found, work: found.work ?? null };
     },
@@ -150,14 +156,16 @@ const fileRoute = (parts: RegistrationParts) =>
       if (!(body instanceof Readable)) throw new EdgeError('CONTENT_TYPE_NOT_SUPPORTED');
       await parts.takeOfCode({ code: given, address: context.request.ip, file: true });
       // Whoever has no code that holds sends nobody a file.
-      await outlet.call('merit-projects', rpcs.getRegistration, GetRegistrationRequest.fromPartial({ code: given }));
+      await ofHeader(
+        outlet.call('merit-projects', rpcs.getRegistration, GetRegistrationRequest.fromPartial({ code: given })),
+      );
       const taken = await parts.evidence.receive(body);
       if (taken.kind === 'refused') throw new EdgeError(taken.refusal.reason);
       const { sha256: hash, bytes, mediaType } = taken.evidence;
       try {
-        const added = await outlet.call('merit-projects', rpcs.addWorkFile, {
-          ...{ code: given, sha256: hash, bytes, mediaType },
-        });
+        const added = await ofHeader(
+          outlet.call('merit-projects', rpcs.addWorkFile, { code: given, sha256: hash, bytes, mediaType }),
+        );
         await parts.evidence.keep(taken.evidence);
         return { sha256: hash, bytes, mediaType, receipt: receiptOut(added.receipt) };
       } catch (error) {

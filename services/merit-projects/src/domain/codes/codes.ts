@@ -108,7 +108,7 @@ const recall = ({ batches }: Codes, { terms, batchId, numbers, why }: RecallCode
   if (batch === undefined) return { reason: 'CODE_BATCH_NOT_FOUND', field: 'batchId' };
   const { count, recalled } = batch;
   const unknown = numbers.findIndex((one, at) => one < 1 || one > count || numbers.indexOf(one) < at);
-  if (unknown >= 0) return { reason: 'CODE_NUMBER_UNKNOWN', field: `numbers.${unknown}`, details: { count } };
+  if (unknown >= 0) return { reason: 'CODE_NUMBER_UNKNOWN', field: `numbers[${unknown}]`, details: { count } };
   const meant = numbers.length === 0 ? numbersOf(count) : numbers;
   const left = meant.filter((one) => !recalled.includes(one)).toSorted((one, other) => one - other);
   if (left.length === 0) return { reason: 'CODES_RECALLED_ALREADY', field: 'numbers' };
