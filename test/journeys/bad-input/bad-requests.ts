@@ -3,6 +3,7 @@ import { badBallots } from './bad-ballots.ts';
 import { badBonuses } from './bad-bonuses.ts';
 import { badFacts } from './bad-facts.ts';
 import { badChecklists } from './bad-checklists.ts';
+import { badCodes } from './bad-codes.ts';
 import { badContests } from './bad-contests.ts';
 import { badDeals } from './bad-deals.ts';
 import { badDeciding } from './bad-deciding.ts';
@@ -46,6 +47,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badPaperBoxes,
   ...badBonuses,
   ...badFacts,
+  ...badCodes,
   ...badContests,
   ...badDeals,
   ...badMeasures,
