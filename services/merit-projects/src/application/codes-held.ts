@@ -13,8 +13,8 @@ export type CodeHeld = Readonly<{ editionId: string; nominatorId: string; workId
 export interface CodeKnowledge {
   /** Undefined: no such code was handed out, or it is recalled. */
   code(hash: string): Promise<Readonly<{ editionId: string; organizationId: string }> | undefined>;
-  /** Files that somebody has added. */
-  filesAddedBy(personId: string): Promise<number>;
+  /** Files that somebody has added beside this one. */
+  filesAddedBy(personId: string, beside: string): Promise<number>;
 }
 
 /** What somebody may enter by his code, and what he has. */

@@ -71,7 +71,8 @@ export const registerWorks = (ports: Ports) => {
     find: codes.find,
     addFile: async ({ code, ...file }: AddWorkFile, call: CallContext): Promise<AddedHandled> => {
       const { authorId } = await codes.held(code);
-      if ((await knowledge.filesAddedBy(authorId)) >= FILES_PER_CODE_MAX)
+      // Whoever brings one again, not having heard of it, is answered as before.
+      if ((await knowledge.filesAddedBy(authorId, file.sha256)) >= FILES_PER_CODE_MAX)
         throw refused({ reason: 'TOO_MANY_FILES_BY_CODE', details: { max: FILES_PER_CODE_MAX } });
       return evidence.register(file, callOfAuthor(call, authorId));
     },

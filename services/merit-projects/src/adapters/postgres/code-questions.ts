@@ -14,10 +14,10 @@ export const codeKnowledge = (ground: Ground): CodeKnowledge => ({
       );
       return found;
     }),
-  filesAddedBy: async (personId) => {
+  filesAddedBy: async (personId, beside) => {
     const [found] = await ground.rows.query<{ files: number }>(
-      'select count(*)::integer as files from evidence_adder where person_id = $1',
-      [personId],
+      'select count(*)::integer as files from evidence_adder where person_id = $1 and sha256 <> $2',
+      [personId, beside],
     );
     return found?.files ?? 0;
   },
