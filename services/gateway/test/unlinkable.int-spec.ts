@@ -27,6 +27,17 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(async () => world.stop());
 
+/** The last call of the method carries no token of a person, and none of what links the request to the sender's others. */
+const expectAsNobody = (method: string, links: readonly string[]): void => {
+  const call = world.services.seen.findLast((seen) => seen.method === method);
+  const sent = JSON.stringify({ metadata: { ...call?.metadata, authorization: '' }, token: call?.token });
+  for (const link of links) expect(sent).not.toContain(link);
+  expect(call?.metadata['x-correlation-id']).toMatch(/^[0-9a-f-]{36}$/u);
+  expect(call?.metadata['x-after-position']).toBeUndefined();
+  const { sub, sid } = call?.token ?? {};
+  expect({ sub, sid }).toEqual({ sub: 'anonymous', sid: undefined });
+};
+
 describe('an objection of somebody who is signed in', () => {
   it('goes out as nobody: no token of the person, no correlation, trace or read mark of the session', async () => {
     const { services } = world;
@@ -39,13 +50,7 @@ describe('an objection of somebody who is signed in', () => {
       ...links,
     });
     expect((await confirmed(officer, handedIn, links)).status).toBe(201);
-    const call = services.seen.findLast(({ method }) => method === 'receiveObjection');
-    const sent = JSON.stringify({ metadata: { ...call?.metadata, authorization: '' }, token: call?.token });
-    for (const link of [OFFICER, correlationId, trace]) expect(sent).not.toContain(link);
-    expect(call?.metadata['x-correlation-id']).toMatch(/^[0-9a-f-]{36}$/u);
-    expect(call?.metadata['x-after-position']).toBeUndefined();
-    const { sub, sid } = call?.token ?? {};
-    expect({ sub, sid }).toEqual({ sub: 'anonymous', sid: undefined });
+    expectAsNobody('receiveObjection', [OFFICER, correlationId, trace]);
   });
 
   it('goes out also when the session is over', async () => {
@@ -54,5 +59,28 @@ describe('an objection of somebody who is signed in', () => {
     const key = { 'idempotency-key': randomUUID() };
     const handedIn = await stale.post(`/v1/public/entries/${ENTRY}/objections`, objection, key);
     expect((await confirmed(stale, handedIn)).status).toBe(201);
+  });
+});
+
+const code = 'K3V9T-0QTB7-ZME4X-1C8RD';
+const work = {
+  ...{ code, track: 'song', title: '歌曲（虚构）', summary: '原创作品（虚构）。' },
+  ...{ authorName: '王匿名', authorContact: '13900001111' },
+};
+
+describe('a work that somebody who is signed in enters by a code', () => {
+  it.each([
+    ['registerWork', '', work],
+    ['withdrawWork', '/withdrawal', { code, why: '需要修改（虚构）。' }],
+    ['eraseOwnName', '/author-erasure', { code }],
+  ])('goes out as nobody: %s', async (method, path, body) => {
+    world.services.answer('merit-projects', method, () => ({ entryId: ENTRY, version: 1, receipt: receipt(98) }));
+    const [correlationId, trace] = [randomUUID(), '4bf92f3577b34da6a3ce929d0e0e4736'];
+    const answer = await officer.post(`/v1/public/works${path}`, body, {
+      ...{ 'idempotency-key': randomUUID(), 'x-correlation-id': correlationId },
+      traceparent: `00-${trace}-00f067aa0ba902b7-01`,
+    });
+    expect(answer.ok).toBe(true);
+    expectAsNobody(method, [OFFICER, correlationId, trace]);
   });
 });
