@@ -1,117 +1,56 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answered } from '../../components/answered.tsx';
 import { CodeForm } from '../../components/code-form.tsx';
-import { sayDay } from '../../components/dates.ts';
-import { Mark } from '../../components/mark.tsx';
+import { sayDeadline } from '../../components/dates.ts';
+import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { eraseName, type Entered, type Registration, registrationOf, withdrawWork } from './bring-work.ts';
+import { type Entered, registrationOf } from './bring-work.ts';
+import { StandingWork } from './standing-work.tsx';
 import { WorkForm } from './work-form.tsx';
+import { WorkReceipt } from './work-receipt.tsx';
 
-const REASON_CHARS_MAX = 1_000;
+/** A work stands a moment before the words of its version can be read. */
+const READ_OVER_MS = 500;
 
-const Receipt = ({ entered, title }: Readonly<{ entered: Entered; title: string }>) => {
-  const { t } = useTranslation();
-  return (
-    <div className="receipt" role="status">
-      <h2>{t('works.receipt')}</h2>
-      <p>{t('works.receiptLead')}</p>
-      <dl className="facts">
-        <dt>{t('works.name')}</dt>
-        <dd>{title}</dd>
-        <dt>{t('works.number')}</dt>
-        <dd>
-          <code>{entered.entryId}</code>
-        </dd>
-        <dt>{t('works.proof')}</dt>
-        <dd>
-          <code>{entered.receipt.events[0]?.hash}</code>
-        </dd>
-      </dl>
-      <Button onClick={() => window.print()}>{t('works.print')}</Button>
-    </div>
-  );
-};
-
-/** What stands, and how it is taken back, or its author erased. */
-const Standing = ({
-  code,
-  registration: { work, open },
-  onChanged,
-}: Readonly<{ code: string; registration: Registration; onChanged: () => void }>) => {
-  const { t } = useTranslation();
-  const id = useId();
-  const [why, setWhy] = useState('');
-  const withdraw = useMutation({ mutationFn: async () => withdrawWork(code, why), onSuccess: onChanged });
-  const erase = useMutation({ mutationFn: async () => eraseName(code), onSuccess: onChanged });
-  if (work === null) return null;
-  const isBack = work.standing === 'withdrawn';
-  return (
-    <section className="part">
-      <h2>
-        {work.title} <Mark tone={isBack ? 'waiting' : 'plain'}>{t(`standing.${work.standing}`)}</Mark>
-      </h2>
-      <p>{isBack ? t('works.withdrawn') : t('works.version', { count: work.version })}</p>
-      {work.returnReasons.length > 0 && <p>{t('works.returned', { reasons: work.returnReasons.join('；') })}</p>}
-      {(withdraw.isError || erase.isError) && <ProblemNotice error={withdraw.error ?? erase.error} />}
-      {open && !isBack && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            withdraw.mutate();
-          }}
-        >
-          <label htmlFor={id}>{t('works.why')}</label>
-          <div className="row">
-            <input
-              id={id}
-              required
-              maxLength={REASON_CHARS_MAX}
-              value={why}
-              onChange={(event) => setWhy(event.target.value)}
-            />
-            <Button htmlType="submit" loading={withdraw.isPending}>
-              {t('works.withdraw')}
-            </Button>
-          </div>
-        </form>
-      )}
-      <p>{t(work.authorKept ? 'works.eraseLead' : 'works.erased')}</p>
-      {work.authorKept && (
-        <Button danger loading={erase.isPending} onClick={() => erase.mutate()}>
-          {t('works.erase')}
-        </Button>
-      )}
-    </section>
-  );
-};
+type Received = Readonly<{ entered: Entered; title: string }>;
 
 const Registered = ({ code }: Readonly<{ code: string }>) => {
-  const { t, i18n } = useTranslation();
-  const query = useQuery({ queryKey: ['public', 'work', code], gcTime: 0, queryFn: async () => registrationOf(code) });
-  const [entered, setEntered] = useState<Entered>();
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['public', 'work', code],
+    gcTime: 0,
+    queryFn: async () => registrationOf(code),
+    refetchInterval: ({ state }) => (state.data?.work?.declaredAt === null ? READ_OVER_MS : false),
+  });
+  const [received, setReceived] = useState<Received>();
   return (
     <Answered query={query}>
       {(registration) => (
         <>
-          <h2>{i18n.language === 'en' ? registration.titleEn : registration.titleZh}</h2>
+          <h2>{either(registration.titleZh, registration.titleEn)}</h2>
           {registration.closesAt !== null && (
             <p>
-              {t('works.until')} {sayDay(registration.closesAt)}
+              {t('works.until')} {sayDeadline(registration.closesAt)}
             </p>
           )}
-          {entered !== undefined && <Receipt entered={entered} title={registration.work?.title ?? ''} />}
-          <Standing code={code} registration={registration} onChanged={() => void query.refetch()} />
+          {received !== undefined && <WorkReceipt key={received.entered.version} {...received} />}
+          <StandingWork
+            code={code}
+            registration={registration}
+            onChanged={() => {
+              setReceived(undefined);
+              void query.refetch();
+            }}
+          />
           {registration.open ? (
             <WorkForm
-              key={registration.work?.revision ?? 0}
+              key={`${registration.work?.revision ?? 0} ${registration.work?.declaredAt ?? ''}`}
               code={code}
               registration={registration}
-              onEntered={(done) => {
-                setEntered(done);
+              onEntered={(entered, title) => {
+                setReceived({ entered, title });
                 void query.refetch();
               }}
             />

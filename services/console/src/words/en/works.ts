@@ -37,6 +37,9 @@ export const worksEn: Said<typeof worksZh> = {
     withdrawn: 'It is taken back, and may be entered again until entering closes.',
     erase: 'Erase name and contact',
     eraseLead: 'This can not be undone. The work stays; the office can reach you no more.',
+    eraseNow: 'Erase for good',
+    given: 'Handed in with it: {{names}}',
+    stayedBack: 'It is taken back.',
     erased: 'Name and contact are erased.',
   },
 };

@@ -33,6 +33,9 @@ export const worksZh = {
     withdrawn: '作品已撤回；截止前可重新报送。',
     erase: '删除姓名和联系方式',
     eraseLead: '删除后不可恢复，作品仍参评；主办方将无法再联系您。',
+    eraseNow: '确认删除',
+    given: '已交材料：{{names}}',
+    stayedBack: '作品已撤回。',
     erased: '姓名和联系方式已删除。',
   },
 };

@@ -83,6 +83,7 @@ const category = z.object({
   nameZh: z.string(),
   nameEn: z.string(),
   documents: z.array(slug()),
+  documentNames: z.array(shapes.documentName).meta({ description: shapes.DOCUMENT_NAMES }),
 });
 
 const work = z.object({

@@ -11,6 +11,7 @@ import { authorOf, batchesOf } from '../postgres/code-questions.ts';
 import { editionTitles } from '../postgres/title-questions.ts';
 import { openProse, textOf } from '../postgres/kept-prose.ts';
 import { registeredWork } from '../postgres/registered-work.ts';
+import { documentNamesOf } from '../postgres/template-projection.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
 /** Codes that an office hands out, and the works that people without an account enter by them. */
@@ -50,13 +51,15 @@ export class RegistrationController {
     const { editionId, nominatorId: organizationId } = held;
     const { now } = callOf(metadata);
     const [title] = await editionTitles(rows, [editionId]);
+    const namesOf = await documentNamesOf(rows, [editionId]);
     const stage = terms.stages.find(({ act }) => act === 'declare');
     const isReturned = entry?.standing.kind === 'returned' && now < entry.standing.redeclareUntil;
     return {
       ...{ editionId, organizationId, titleZh: title?.titleZh ?? '', titleEn: title?.titleEn ?? '' },
-      categories: terms.tables.tracks.map(({ trackId, nameZh, nameEn }) => ({
-        ...{ track: trackId, nameZh, nameEn, documents: [...documentsOf(terms.documents, trackId)] },
-      })),
+      categories: terms.tables.tracks.map(({ trackId, nameZh, nameEn }) => {
+        const documents = [...documentsOf(terms.documents, trackId)];
+        return { track: trackId, nameZh, nameEn, documents, documentNames: namesOf(editionId, documents) };
+      }),
       ...{ opensAt: stage?.opensAt ?? '', closesAt: stage?.closesAt ?? '' },
       open: terms.kind === 'open' && (isReturned || isActOpen(terms, 'declare', now)),
       work: entry && (await registeredWork(rows, privacy, entry)),
