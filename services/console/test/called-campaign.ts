@@ -31,4 +31,11 @@ export class CalledCampaign extends NominatedCampaign<PlayedNominated> {
     made.codes = codes;
     return made;
   }
+
+  /** The unit that has codes. */
+  get unit(): Readonly<{ id: string; name: string }> {
+    const { play } = this.played.campaign;
+    const name = play.world.units.find(({ code }) => code === UNITS.a)?.nameZh ?? '';
+    return { id: play.organization(UNITS.a), name };
+  }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { browserSuite } from './browser-suite.ts';
 import { CalledCampaign } from './called-campaign.ts';
 import { seen, seriousFindings, speak } from './chromium.ts';
@@ -143,5 +144,39 @@ browserSuite('works that the public enters by codes', calling, ({ ground, open }
     await page.getByLabel('Category').selectOption('song');
     await page.getByLabel('File of the work (The work)').waitFor();
     await looksWell(page, 1_366);
+  });
+
+  it('are handed out by the office on the edition’s page, shown once, used, and recalled by their numbers', async () => {
+    const { page } = await open({ width: PHONE });
+    await ground().enter(page.context(), OFFICER);
+    await page.goto(`/editions/${ground().played.editionId}`);
+    await page.getByRole('button', { name: '发放征集码' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    const { id, name } = ground().unit;
+    await dialog.getByRole('searchbox').fill(name);
+    await dialog.getByRole('searchbox').press('Enter');
+    await dialog.getByLabel('单位', { exact: true }).selectOption(id);
+    await dialog.getByLabel('数量').fill('3');
+    await looksWell(page, PHONE);
+    await dialog.getByRole('button', { name: '发放征集码' }).press('Enter');
+    await seen(page, '新发放的征集码');
+    await dialog.waitFor({ state: 'detached' });
+    const codes = await page.locator('.receipt li').allTextContents();
+    expect(codes).toHaveLength(3);
+    await page.locator('.receipt').getByText(name).waitFor();
+    await looksWell(page, PHONE);
+    await page.getByRole('button', { name: '已保存，收起' }).press('Enter');
+    expect(await page.locator('.receipt').count()).toBe(0);
+    await page.getByRole('button', { name: '作废征集码' }).first().press('Enter');
+    await dialog.getByLabel('序号').fill('2、2');
+    await dialog.getByLabel('理由').fill('遗失一张（虚构）。');
+    await dialog.getByRole('button', { name: '作废征集码' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await looksWell(page, PHONE);
+    const visitor = await open({ width: PHONE });
+    await give(visitor.page, codes[1] as string);
+    await visitor.page.getByRole('alert').waitFor();
+    await give(visitor.page, codes[2] as string);
+    await visitor.page.getByLabel('作品名称').waitFor();
   });
 });

@@ -14,6 +14,7 @@ import { seesProjects } from '../../components/navigation.tsx';
 import { Page } from '../../components/page.tsx';
 import { Part } from '../../components/part.tsx';
 import { StandingMark, STANDINGS } from '../../components/standing-mark.tsx';
+import { CodesPart } from './codes-part.tsx';
 import { AbandonDialog, AmendDialog, CloseDialog, ReviewListDialog } from './edition-dialogs.tsx';
 import { EditionTold } from './edition-told.tsx';
 import { LateList } from './late-list.tsx';
@@ -206,6 +207,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
         <h2 id="time-line">{t('campaigns.timeLine')}</h2>
         <TimeLine stages={one.stages} actsOf={mayPropose && isOpen ? stageActs : undefined} />
       </section>
+      {isOfficer && isOpen && one.intake === 'register' && <CodesPart editionId={editionId} />}
       <UnitRounds editionId={editionId} />
       <Numbers one={one} />
       <LateList one={one} isOfficer={isOfficer && isOpen} isShort />
