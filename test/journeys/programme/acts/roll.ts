@@ -55,8 +55,8 @@ export const readRoll = async (edition: PlayedEdition): Promise<void> => {
   edition.entries = [];
   for (const one of await listEntries(edition)) {
     const { entryId, title, standing: stands, brought } = one;
-    // Taken off a list by two persons.
-    if (stands === 'removed' && isOfPeople) continue;
+    // Taken off a list by two persons, or off a roll of members by the office.
+    if (stands === 'removed' && (isOfPeople || isOfMembers)) continue;
     if (stands !== 'in-evaluation') throw new Error(`${edition.name}: ${title} stands on the roll and is ${stands}`);
     const wanted = isBringing ? (edition.brought.has(entryId) ? 'brought' : 'overdue') : 'none';
     if (brought !== wanted) throw new Error(`${edition.name}: what ${title} brought is ${brought}, not ${wanted}`);
