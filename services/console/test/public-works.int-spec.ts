@@ -163,7 +163,7 @@ browserSuite('works that the public enters by codes', calling, ({ ground, open }
     await dialog.waitFor({ state: 'detached' });
     const codes = await page.locator('.receipt li').allTextContents();
     expect(codes).toHaveLength(3);
-    await page.locator('.receipt').getByText(name).waitFor();
+    await seen(page.locator('.receipt'), name);
     await looksWell(page, PHONE);
     await page.getByRole('button', { name: '已保存，收起' }).press('Enter');
     expect(await page.locator('.receipt').count()).toBe(0);
