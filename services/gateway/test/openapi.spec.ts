@@ -58,6 +58,18 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('asks for a body where a field of it has to be said, and for none where none has', () => {
+    const asked = routes
+      .filter(({ body }) => body !== null)
+      .map(({ path, method, body }) => {
+        const operation = (document.paths as unknown as Json)[path]?.[method.toLowerCase()] as Json;
+        const { required } = operation['requestBody'] as unknown as { required: boolean };
+        return { path, required, taken: body?.safeParse({}).success };
+      });
+    for (const { path, required, taken } of asked) expect([path, required]).toEqual([path, !taken]);
+    expect(new Set(asked.map(({ required }) => required))).toEqual(new Set([true, false]));
+  });
+
   it('refuses unknown fields in every body', () => {
     for (const route of routes.filter(({ body }) => body !== null)) {
       const operation = (document.paths as unknown as Json)[route.path]?.[route.method.toLowerCase()] as Json;

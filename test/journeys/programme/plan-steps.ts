@@ -14,7 +14,7 @@ import { listsHolders, putHoldersRight, seeRechecked } from './acts/rechecking.t
 import { readRoll } from './acts/roll.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
 import { score } from './acts/scoring.ts';
-import { publishForLate } from './acts/units-making-known.ts';
+import { publishForLate, unitsPublish } from './acts/units-making-known.ts';
 import { collect, vote } from './acts/voting.ts';
 import type { Step } from './agenda.ts';
 import type { PlayedEdition, StageDays } from './edition.ts';
@@ -110,7 +110,9 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       if (isFirst) return [stepOf(edition, stage, opensOn, () => publish(edition))];
       return [
         stepOf(edition, stage, opensOn, () => publishProposed(edition)),
-        stepOf(edition, stage, addCalendarDays(closesOn, 1), () => publishForLate(edition)),
+        ...(unitsPublish(edition)
+          ? [stepOf(edition, stage, addCalendarDays(closesOn, 1), () => publishForLate(edition))]
+          : []),
       ];
     }
     case 'decide': {

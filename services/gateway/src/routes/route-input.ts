@@ -30,7 +30,7 @@ const checked = <T extends z.ZodType>(part: 'params' | 'query' | 'body', schema:
 };
 
 /** An order none of whose fields has to be said may come without a body, or with `{}`. */
-const mayBeEmpty = (body: z.ZodType | undefined): boolean => body === undefined || body.safeParse({}).success;
+export const mayBeEmpty = (body: z.ZodType | undefined): boolean => body === undefined || body.safeParse({}).success;
 
 /** A request's parts as its route declares them. Throws `InvalidInput`. */
 export const inputOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(

@@ -22,6 +22,9 @@ const isUnits = ({ compiled: { calendar, parties } }: PlayedEdition, how: Act): 
     .some(({ act, by }) => act === how && by.some((one) => parties[one]?.role === 'unit-officer'));
 };
 
+/** Whether the office above may have to publish for a unit. */
+export const unitsPublish = (edition: PlayedEdition): boolean => isUnits(edition, 'notice');
+
 const makerOf = (edition: PlayedEdition, how: Act, unit: string): string =>
   isUnits(edition, how) ? `${unit}-officer` : FIRST_OFFICER;
 

@@ -13,6 +13,7 @@ import { problemSchema } from './problem-schema.ts';
 import { name, namedFieldsOf } from '../../routes/naming/index.ts';
 import { FRESH_CALLS } from '../grpc/fresh-calls.ts';
 import type { Route } from '../../routes/route.ts';
+import { mayBeEmpty } from '../../routes/route-input.ts';
 
 type Shown = Omit<Route, 'run'>;
 
@@ -105,7 +106,7 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
       ? {}
       : {
           requestBody: {
-            required: true,
+            required: !mayBeEmpty(route.body),
             content: { 'application/json': { schema: component(route.body, `${capital(operationIdOf(route))}Body`) } },
           },
         }),
