@@ -112,7 +112,7 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     const title = await titleOf(page);
     await seen(page, '未看');
     await page.keyboard.press('f');
-    await seen(page, '请先把不符合的项目标出');
+    await seen(page, '请先把不符合的内容标出');
     await page.keyboard.press('4');
     await page.keyboard.press('4');
     await page.keyboard.press('f');
