@@ -72,6 +72,19 @@ const decidableOn = (edition: PlayedEdition, opensOn: string): string =>
     .map((day) => (day === undefined ? opensOn : addCalendarDays(day, 1)))
     .reduce((latest, day) => (day > latest ? day : latest), opensOn);
 
+/** `isFirst`: of whoever entered; else of whom the body proposes, where units may be late with theirs. */
+const noticeSteps = (edition: PlayedEdition, stage: StageDays, isFirst: boolean): readonly Step[] => {
+  const { opensOn, closesOn } = stage;
+  if (!hasNotice(edition, isFirst ? 'entries' : 'proposed')) return [];
+  if (isFirst) return [stepOf(edition, stage, opensOn, () => publish(edition))];
+  return [
+    stepOf(edition, stage, opensOn, () => publishProposed(edition)),
+    ...(unitsPublish(edition)
+      ? [stepOf(edition, stage, addCalendarDays(closesOn, 1), () => publishForLate(edition))]
+      : []),
+  ];
+};
+
 const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] => {
   const { opensOn, closesOn, act, place } = stage;
   // A review that has a phase is one of check-lists.
@@ -104,17 +117,8 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
         stepOf(edition, stage, opensOn, () => collect(edition, stage)),
         stepOf(edition, stage, closesOn, () => vote(edition, stage)),
       ];
-    case 'notice': {
-      const isFirst = scoring !== undefined && place < scoring.place;
-      if (!hasNotice(edition, isFirst ? 'entries' : 'proposed')) return [];
-      if (isFirst) return [stepOf(edition, stage, opensOn, () => publish(edition))];
-      return [
-        stepOf(edition, stage, opensOn, () => publishProposed(edition)),
-        ...(unitsPublish(edition)
-          ? [stepOf(edition, stage, addCalendarDays(closesOn, 1), () => publishForLate(edition))]
-          : []),
-      ];
-    }
+    case 'notice':
+      return noticeSteps(edition, stage, scoring !== undefined && place < scoring.place);
     case 'decide': {
       const on = decidableOn(edition, opensOn);
       return [
