@@ -91,6 +91,19 @@ export class PlayedEdition {
     return this.play.as(by).get<T>(path);
   }
 
+  /**
+   * By what an entry or an organization is in the invented world, where the order of ids would be another in every play: for choices that
+   * a play makes among equals.
+   */
+  inOrder<T>(of: readonly T[], idOf: (one: T) => string): readonly T[] {
+    const codes = new Map([...this.play.organizations].map(([code, id]) => [id, code]));
+    const nameOf = (one: T): string => {
+      const entry = this.entries.find(({ entryId }) => entryId === idOf(one));
+      return entry === undefined ? (codes.get(idOf(one)) ?? '') : `${entry.title} ${entry.person ?? ''}`;
+    };
+    return of.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0));
+  }
+
   round(phase: string): string {
     const found = this.rounds.get(phase);
     if (found === undefined) throw new Error(`${this.name} has no round of ${phase} yet`);

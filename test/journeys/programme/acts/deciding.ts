@@ -29,7 +29,12 @@ const chooseGoingOn = async (edition: PlayedEdition, path: string): Promise<void
   const { edges } = await edition.get<{ edges: Edges }>(FIRST_OFFICER, `${path}/result`);
   for (const phase of new Set(edges.map((edge) => edge.phase))) {
     const own = edges.filter((edge) => edge.phase === phase);
-    const entryIds = own.flatMap(({ entries, places }) => entries.slice(0, places).map(({ entryId }) => entryId));
+    const entryIds = own.flatMap(({ entries, places }) =>
+      edition
+        .inOrder(entries, ({ entryId }) => entryId)
+        .slice(0, places)
+        .map(({ entryId }) => entryId),
+    );
     const { proposalId } = await edition.order<{ proposalId: string }>(FIRST_OFFICER, `${path}/proposals`, {
       terms: { act: 'ChooseGoingOn', phase, entryIds, minutesNumber: '虚构纪要〔2024〕1号' },
       why: '名次相同，经集体研究确定（虚构）。',
@@ -89,8 +94,8 @@ const rankingOf = (edition: PlayedEdition, phase: Phase, { ranking }: Result): P
 };
 
 /**
- * Where the template leaves an edge or the whole choice to the body, it takes the first of those who are open, in the order of ranks; one
- * rule's choice may open another's.
+ * Where the template leaves an edge or the whole choice to the body, it takes the first of those who are open, by their names; one rule's
+ * choice may open another's.
  */
 const choicesFor = (
   edition: PlayedEdition,
@@ -113,7 +118,7 @@ const choicesFor = (
     const found = computeOutcome(rules, { ...inputs, choices: settled }).rules.find(({ rule }) => rule === id);
     const open = found?.open ?? [];
     if (found === undefined || open.length === 0) continue;
-    const entryIds = open.flatMap(({ subjects, places }) => subjects.slice(0, places));
+    const entryIds = open.flatMap(({ subjects, places }) => edition.inOrder(subjects, (one) => one).slice(0, places));
     settled.push({ rule: id, subjects: [...found.given.map(({ subject }) => subject), ...entryIds] });
     choices.push({ rule: id, entryIds, reason: '经集体研究确定（虚构）。' });
   }

@@ -50,12 +50,19 @@ const peopleOf = ({ play: { world } }: PlayedEdition, { code }: SampleUnit): rea
     .map((person) => person.code),
 ];
 
-const candidatesOf = (edition: PlayedEdition, unit: SampleUnit, subject: CompiledSubject): readonly Candidate[] => {
+const candidatesOf = (
+  edition: PlayedEdition,
+  unit: SampleUnit,
+  subject: CompiledSubject,
+  standing: ReadonlySet<string>,
+): readonly Candidate[] => {
   if (subject.kind === 'organization')
     return organizationsOf(unit, subject)
       .slice(0, countOf(subject, unit))
       .map((organization, index) => ({ unit, subject, number: index + 1, organization, person: null }));
-  const people = peopleOf(edition, unit);
+  const all = peopleOf(edition, unit);
+  const others = all.filter((person) => !standing.has(person));
+  const people = others.length === 0 ? all : others;
   const isPerson = subject.kind === 'person' || subject.kind === 'office-holder';
   const most = subject.kind === 'person' ? Math.min(people.length, countOf(subject, unit)) : countOf(subject, unit);
   return Array.from({ length: most }, (_, index) => ({
@@ -68,17 +75,22 @@ const candidatesOf = (edition: PlayedEdition, unit: SampleUnit, subject: Compile
 const isCountedApart = ({ intake }: PlayedEdition['compiled'], { quota }: CompiledSubject): boolean =>
   quota?.of === 'category' || JSON.stringify(quota) !== JSON.stringify(intake.quota);
 
-/** Each unit begins with another category, so that a shared number lets every category in. */
+/**
+ * Each unit begins with another category, so that a shared number lets every category in. Whoever stands in one is put forward in no other
+ * while there are others: of two entries of one subject a round keeps whichever came first.
+ */
 const putForwardBy = (edition: PlayedEdition, unit: SampleUnit, at: number): readonly Candidate[] => {
   const { compiled } = edition;
   const { subjects, intake } = compiled;
   const turned = subjects.map((_, index) => subjects[(index + at) % subjects.length] as CompiledSubject);
   let left = numberOf(intake.quota, unit) ?? Number.POSITIVE_INFINITY;
+  const standing = new Set<string>();
   return turned.flatMap((subject) => {
-    const all = candidatesOf(edition, unit, subject);
-    if (isCountedApart(compiled, subject)) return all;
-    const taken = all.slice(0, left);
-    left -= taken.length;
+    const all = candidatesOf(edition, unit, subject, standing);
+    const isApart = isCountedApart(compiled, subject);
+    const taken = isApart ? all : all.slice(0, left);
+    if (!isApart) left -= taken.length;
+    for (const { person } of taken) if (person !== null) standing.add(person);
     return taken;
   });
 };

@@ -62,6 +62,7 @@ export const readRoll = async (edition: PlayedEdition): Promise<void> => {
     if (brought !== wanted) throw new Error(`${edition.name}: what ${title} brought is ${brought}, not ${wanted}`);
     edition.entries.push(isOfMembers ? playedMember(edition, one) : playedOf(edition, one));
   }
+  edition.entries = [...edition.inOrder(edition.entries, ({ entryId }) => entryId)];
 };
 
 /** So many there are beside each that was put forward, of a category whom no tree holds. */

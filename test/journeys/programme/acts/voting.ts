@@ -66,17 +66,19 @@ export const collect = async (edition: PlayedEdition, stage: StageDays): Promise
 /** What somebody makes of what a box asks of him: a good entry is given good levels, and no more of the best than a paper may hold. */
 const chosenBy = (edition: PlayedEdition, by: string, { levels, questions, sourceId }: Ballot, box: Box) => {
   let best = 0;
-  return box.entries.flatMap(({ entryId }) => {
-    const { title = '', standing = 0 } = edition.entries.find((one) => one.entryId === entryId) ?? {};
-    const dice = edition.dice(`vote ${sourceId} ${by} ${title}`);
-    return (questions.length === 0 ? [''] : questions).map((_, question): Answer => {
-      const off = Math.min(99, Math.max(0, 100 - standing + dice.between(-NOISE, NOISE)));
-      const wished = Math.floor((off * levels.length) / 100);
-      const level = wished === 0 && best >= (box.fullMost ?? Infinity) ? 1 : wished;
-      if (level === 0) best += 1;
-      return { entryId, question, level };
+  return edition
+    .inOrder(box.entries, ({ entryId }) => entryId)
+    .flatMap(({ entryId }) => {
+      const { title = '', person = '', standing = 0 } = edition.entries.find((one) => one.entryId === entryId) ?? {};
+      const dice = edition.dice(`vote ${sourceId} ${by} ${title} ${person}`.trimEnd());
+      return (questions.length === 0 ? [''] : questions).map((_, question): Answer => {
+        const off = Math.min(99, Math.max(0, 100 - standing + dice.between(-NOISE, NOISE)));
+        const wished = Math.floor((off * levels.length) / 100);
+        const level = wished === 0 && best >= (box.fullMost ?? Infinity) ? 1 : wished;
+        if (level === 0) best += 1;
+        return { entryId, question, level };
+      });
     });
-  });
 };
 
 const bodyOf = ({ levels, questions, isOnPapers }: Ballot, answers: readonly Answer[]) => {
