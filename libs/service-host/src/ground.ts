@@ -1,3 +1,4 @@
+import type { Grant } from '@jiangong/access';
 import type {
   CommandHandler,
   CommandHandlerPorts,
@@ -11,6 +12,7 @@ import type {
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { Logger } from '@jiangong/telemetry';
+import type { CallContext } from './call-context.ts';
 
 /** UTC with milliseconds. */
 export interface Clock {
@@ -46,6 +48,8 @@ export type Ground = Readonly<{
   systemContext(order: SystemOrder): OrderContext;
   /** Waits a little until the read models have passed everything that is in the log by now; false when they have not. */
   caughtUp(): Promise<boolean>;
+  /** The caller's grants as the access rule was asked with, read no second time: for questions, which show each caller what is his. */
+  grantsFor(call: Pick<CallContext, 'caller' | 'afterPosition'>): Promise<readonly Grant[]>;
   /** For the few decisions that look at more than their own stream: nothing else runs under it meanwhile, in no replica. */
   alone: Alone;
 }>;

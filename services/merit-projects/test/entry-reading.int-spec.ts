@@ -3,13 +3,8 @@ import { SMALL_PART_MAX, treePart } from '@jiangong/access/postgres';
 import { append } from '@jiangong/messaging/testing';
 import { soughtBy } from '@jiangong/wording';
 import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-list.ts';
-import {
-  askedDocumentsOf,
-  declarationsOf,
-  entryOf,
-  milestonesOf,
-  type Viewer,
-} from '../src/adapters/postgres/entry-questions.ts';
+import { askedOfEntry } from '../src/adapters/postgres/asked-of-entry.ts';
+import { declarationsOf, entryOf, milestonesOf, type Viewer } from '../src/adapters/postgres/entry-questions.ts';
 import { opinionsOf } from '../src/adapters/postgres/entry-opinions.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
 import { editionOf } from '../src/adapters/postgres/edition-questions.ts';
@@ -55,10 +50,10 @@ describe('what is read of a campaign', () => {
       ...{ award: 'jiangong.first', grade: 'first', documentNumber: '吉直党发〔2022〕1号' },
       ...{ proposerId: BRANCH, answerable: [LEADER], subjectKind: 'project', track: 'project', revision: 14 },
     });
-    const entry = await entryOf(rows, asker(), commended);
-    expect(entry && (await askedDocumentsOf(rows, entry))).toEqual(['report']);
-    const namesOf = await documentNamesOf(rows, [campaign.editionId]);
     const named = { document: 'report', nameZh: '项目总结报告', nameEn: 'Report on the project' };
+    expect(await askedOfEntry(rows, commended)).toEqual({ documents: ['report'], documentNames: [named], needs: null });
+    expect(await askedOfEntry(rows, 'nowhere')).toEqual({ documents: [], documentNames: [], needs: null });
+    const namesOf = await documentNamesOf(rows, [campaign.editionId]);
     expect(namesOf(campaign.editionId, ['report', 'unnamed'])).toEqual([named]);
     expect(namesOf('another', ['report'])).toEqual([]);
     expect((await editionOf(rows, privacy, campaign.editionId))?.tracks).toMatchObject([

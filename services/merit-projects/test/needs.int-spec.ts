@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { needKnowledge } from '../src/adapters/postgres/need-knowledge.ts';
 import { entryOf } from '../src/adapters/postgres/entry-questions.ts';
+import { askedOfEntry } from '../src/adapters/postgres/asked-of-entry.ts';
 import { needsOfEntry } from '../src/adapters/postgres/needs-questions.ts';
 import { entriesStream } from '../src/application/streams.ts';
 import { type Campaign, openCampaign } from './campaign-stage.ts';
@@ -53,7 +54,8 @@ describe('needs and numbers in proportion over PostgreSQL', () => {
     const viewer = { knowsBlocks: true, today: campaign.clock.now(), claims: null };
     const entry = await entryOf(rows, { privacy, viewer }, entryId);
     if (entry === undefined) throw new Error('there is no entry');
-    return needsOfEntry(campaign.ground, campaign.useCases.needs, entry, campaign.clock.now());
+    const { needs: asked } = await askedOfEntry(rows, entryId);
+    return needsOfEntry(campaign.ground, campaign.useCases.needs, { entry, asked }, campaign.clock.now());
   };
 
   beforeAll(async () => {

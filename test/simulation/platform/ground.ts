@@ -1,3 +1,4 @@
+import { grantsOf } from '@jiangong/access/postgres';
 import {
   commandHandler,
   type Decider,
@@ -19,6 +20,7 @@ export const groundOver = ({ sleep, random, ...parts }: Parts): Ground => {
   return {
     ...parts,
     alone: oneByOne(),
+    grantsFor: async ({ caller: { personId } }) => (personId === null ? [] : grantsOf(parts.rows, personId)),
     handler: <S, O, F extends Fact, R extends Refusal>(
       decider: Decider<S, O, F, R>,
       codec: FactCodec<F> = plainCodec<F>(),

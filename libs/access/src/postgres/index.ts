@@ -18,6 +18,13 @@ export {
   type TreePart,
   treePart,
 } from './access-readers.ts';
-export { belowMarkedSql, coversPatternRangeSql, coversRangeSql, coversSql, shownToSql } from './path-sql.ts';
+export {
+  belowMarkedSql,
+  coveredByAnySql,
+  coversPatternRangeSql,
+  coversRangeSql,
+  coversSql,
+  shownToSql,
+} from './path-sql.ts';
 export { CACHED_PEOPLE_MAX, grantReader } from './grant-cache.ts';
 export { homePathsOn, organizationPathOn, organizationPathsOn } from './places-on-a-day.ts';

@@ -17,7 +17,8 @@ export type Resolver = (id: string) => Promise<ResourceFacts | undefined>;
 export type AuthorizePorts = Readonly<{
   permissions: ReadonlyMap<string, Permission>;
   verify: TokenVerifier;
-  grantsOf: (personId: string) => Promise<readonly Grant[]>;
+  /** `after`: the newest position that the caller has seen acknowledged. */
+  grantsOf: (personId: string, after: number) => Promise<readonly Grant[]>;
   /** Forgets remembered grants: the next question reads them anew. */
   forgetGrants: () => void;
   resolvers: Readonly<Record<string, Resolver>>;
@@ -53,16 +54,16 @@ const actorOf = (caller: Caller, grant: Grant | null): Actor => ({
   grant: grant?.grantId ?? null,
 });
 
+type Question = Readonly<{ caller: Caller; permission: Permission; request: Record<string, unknown>; after: number }>;
+
 /** One question to the access rule: read the resource and the grants as they are known here, then decide. */
 const ask = async (
   ports: AuthorizePorts,
-  caller: Caller,
-  permission: Permission,
-  request: Record<string, unknown>,
+  { caller, permission, request, after }: Question,
 ): Promise<Decision | 'RESOURCE_NOT_FOUND'> => {
   const resource = await resolve(ports, permission, request);
   if (!resource) return 'RESOURCE_NOT_FOUND';
-  const grants = caller.personId === null ? [] : await ports.grantsOf(caller.personId);
+  const grants = caller.personId === null ? [] : await ports.grantsOf(caller.personId, after);
   return decide({
     subject: { kind: caller.kind, personId: caller.personId },
     grants,
@@ -116,11 +117,12 @@ export const authorizer =
       isQuestion(path) &&
       facts.afterPosition > 0 &&
       !(await ports.waitFor(facts.afterPosition, READ_YOUR_WRITES_WAIT_MS));
-    let decision = await ask(ports, caller, permission, request);
+    const question = { caller, permission, request, after: facts.afterPosition };
+    let decision = await ask(ports, question);
     if ((decision === 'RESOURCE_NOT_FOUND' || !decision.allow) && caller.kind === 'person') {
       behind = !(await ports.waitFor(await ports.head(), READ_YOUR_WRITES_WAIT_MS));
       ports.forgetGrants();
-      decision = await ask(ports, caller, permission, request);
+      decision = await ask(ports, question);
       // Nothing is denied on old knowledge: the caller comes again.
       if (behind && (decision === 'RESOURCE_NOT_FOUND' || !decision.allow))
         throw refused({ reason: 'READ_MODEL_BEHIND' });

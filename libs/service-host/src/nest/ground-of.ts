@@ -1,4 +1,5 @@
 import { POLICY_VERSION } from '@jiangong/access';
+import { grantsOf } from '@jiangong/access/postgres';
 import {
   type CommandHandlerPorts,
   commandHandler,
@@ -16,6 +17,7 @@ import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { Logger } from '@jiangong/telemetry';
 import { activeTraceparent } from '@jiangong/telemetry/node';
+import type { KnownGrants } from './known-grants.ts';
 import { tracedHandler } from './traced-handler.ts';
 import {
   type Alone,
@@ -35,6 +37,8 @@ export type GroundParts = Readonly<{
   rows: Rows;
   log: Logger;
   privacy: KeyVault;
+  /** Absent where nothing is remembered between two calls. */
+  grants?: Pick<KnownGrants, 'of'>;
   /** Absent where nothing reads the log beside the caller: it is then never behind. */
   caughtUp?: () => Promise<boolean>;
   /** Absent where the caller is the only process: one queue in it is enough. */
@@ -42,8 +46,9 @@ export type GroundParts = Readonly<{
 }>;
 
 /** Binds the command handler to the log, the clock and the dice; orders of the platform itself get their context here. */
-export const groundOf = (parts: GroundParts): Ground => {
-  const { store, clock } = parts;
+export const groundOf = ({ grants, ...parts }: GroundParts): Ground => {
+  const { store, clock, rows } = parts;
+  const read = grants?.of ?? ((personId: string) => grantsOf(rows, personId));
   const recordedAt = (): string => clock.now();
   const systemContext = (order: SystemOrder): OrderContext => ({
     actor: { kind: 'system', id: order.name, organization: null, role: null, grant: null },
@@ -72,6 +77,8 @@ export const groundOf = (parts: GroundParts): Ground => {
     ...parts,
     handler,
     systemContext,
+    grantsFor: async ({ caller, afterPosition }) =>
+      caller.personId === null ? [] : read(caller.personId, afterPosition),
     caughtUp: parts.caughtUp ?? (async () => true),
     alone: parts.alone ?? oneByOne(),
   };

@@ -7,7 +7,8 @@ export const GRANTS_REMEMBERED_MS_MAX = 1_000;
 
 /** `era` changes as often as everything remembered is forgotten: what else is remembered with grants goes with it. */
 export type KnownGrants = Readonly<{
-  of(personId: string): Promise<readonly Grant[]>;
+  /** Nothing that was read before the log's position `after` was passed. */
+  of(personId: string, after?: number): Promise<readonly Grant[]>;
   forget(): void;
   era(): number;
 }>;

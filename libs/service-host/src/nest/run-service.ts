@@ -24,7 +24,7 @@ import { CompleteServer } from './grpc-server.ts';
 import { groundOf } from './ground-of.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { hostResolvers } from './host-resolvers.ts';
-import { knownGrants } from './known-grants.ts';
+import { type KnownGrants, knownGrants } from './known-grants.ts';
 import { factTransportOf } from './messaging-settings.ts';
 import { nestLog } from './nest-log.ts';
 import { observeService } from './observe-service.ts';
@@ -56,6 +56,7 @@ type Parts = Readonly<{
   clock: Clock;
   adapters: Adapters;
   ground: Ground;
+  grants: KnownGrants;
   readers: ServiceReaders;
   /** Absent where services talk in plain text on one machine. */
   certificates: WatchedCertificates | undefined;
@@ -70,8 +71,7 @@ const contractsOf = ({ contracts }: ServiceDefinition): readonly ServiceContract
 ];
 
 const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
-  const { definition, config, log, clock, ground, readers } = parts;
-  const grants = knownGrants(ground.rows, () => performance.now());
+  const { definition, config, log, clock, ground, grants, readers } = parts;
   const authorize = authorizer({
     permissions: permissionsOf(contractsOf(definition)),
     verify: await tokenVerifier(config.SERVICE_TOKEN_PUBLIC_KEY, definition.name),
@@ -166,10 +166,13 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
   const reading: { readers?: ServiceReaders } = {};
   const caughtUp = async (): Promise<boolean> =>
     reading.readers === undefined || reading.readers.waitFor(await store.head(), READ_YOUR_WRITES_WAIT_MS);
+  const rows = rowsOf(adapters.database);
+  const grants = knownGrants(rows, () => performance.now());
   const ground = groundOf({
     store,
     clock,
-    rows: rowsOf(adapters.database),
+    rows,
+    grants,
     log,
     privacy,
     caughtUp,
@@ -189,7 +192,7 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
   });
   reading.readers = readers;
   await readers.ready;
-  return { definition, config, log, clock, adapters, ground, readers, certificates };
+  return { definition, config, log, clock, adapters, ground, grants, readers, certificates };
 };
 
 const compareAll = async (

@@ -1,6 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { covers, isInForce, type Role } from '@jiangong/access';
-import { grantsOf } from '@jiangong/access/postgres';
 import { type Ground, refused } from '@jiangong/service-host';
 import { callOf } from '@jiangong/service-host/nest';
 import { partOfTree, type Within } from '../postgres/where-things-stand.ts';
@@ -12,12 +11,11 @@ export type PartAsked = Readonly<{ organization: string; itselfOnly: boolean }>;
  * classified in it is shown to who holds a role over it, here as everywhere.
  */
 export const withinOf = async (
-  { rows, clock }: Pick<Ground, 'rows' | 'clock'>,
+  { rows, clock, grantsFor }: Pick<Ground, 'rows' | 'clock' | 'grantsFor'>,
   { organization, itselfOnly }: PartAsked,
   metadata: Metadata,
 ): Promise<Readonly<{ within: Within; roles: readonly Role[] }>> => {
-  const { caller } = callOf(metadata);
-  const grants = caller.personId === null ? [] : await grantsOf(rows, caller.personId);
+  const grants = await grantsFor(callOf(metadata));
   const now = clock.now();
   const held = grants.filter((grant) => isInForce(grant, now));
   const grantPaths = held.map(({ organizationPath }) => organizationPath);

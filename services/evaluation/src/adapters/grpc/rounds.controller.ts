@@ -1,5 +1,4 @@
 import type { Metadata } from '@grpc/grpc-js';
-import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { canonicalBytes } from '@jiangong/event-store';
 import { listHeld } from '@jiangong/read-models';
@@ -92,7 +91,7 @@ export class RoundsController {
   @GrpcMethod(SERVICE, 'GetDivision')
   async getDivision({ roundId }: rpc.GetDivisionRequest, metadata: Metadata): Promise<rpc.GetDivisionResponse> {
     const call = callOf(metadata);
-    const grants = await grantsOf(this.evaluation.ground.rows, call.caller.personId ?? '');
+    const grants = await this.evaluation.ground.grantsFor(call);
     return { parts: (await partsShown(this.decisions)(roundId, grants, call)).map(partMessage) };
   }
 

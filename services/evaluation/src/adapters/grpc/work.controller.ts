@@ -1,6 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { Grant } from '@jiangong/access';
-import { grantsOf } from '@jiangong/access/postgres';
 import type { ListWorkRequest, ListWorkResponse } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
@@ -9,6 +8,7 @@ import { together } from '@jiangong/read-models/postgres';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { listWork } from '../../application/work/list-work.ts';
+import type { Present } from '../../application/work/work-knowledge.ts';
 import type { Ballots } from '../../application/ballots.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { listsToFill, type ToFill } from '../../application/lists-to-fill.ts';
@@ -44,14 +44,18 @@ export class WorkController {
     const call = callOf(metadata);
     const { caller, now } = call;
     const personId = caller.personId ?? '';
-    const grants = await grantsOf(this.ground.rows, personId);
+    const grants = await this.ground.grantsFor(call);
     // Asked in one turn, they go to the database together.
     const rows = together(this.ground.rows);
+    const knowledge = workKnowledge(rows);
+    const present = knowledge.present(personId);
+    const where = async <T>(what: keyof Present, ask: () => Promise<readonly T[]>): Promise<readonly T[]> =>
+      (await present)[what] ? ask() : [];
     const [told, mine, lists, pending] = await Promise.all([
-      listWork(workKnowledge(rows), { personId, grants, now }),
-      ownBallots(this.ballots, call),
-      this.toFill(rows, grants, call),
-      this.pending(rows, grants, call),
+      listWork({ ...knowledge, present: () => present }, { personId, grants, now }),
+      where('ballots', () => ownBallots(this.ballots, call)),
+      where('lists', () => this.toFill(rows, grants, call)),
+      where('pending', () => this.pending(rows, grants, call)),
     ]);
     const titles = await editionTitles(this.ground.rows, [
       ...mine.map(({ ballot }) => ballot.editionId),

@@ -1,9 +1,9 @@
-import { coversSql } from '@jiangong/access/postgres';
+import { coveredByAnySql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { WORK_HONOURS_MAX } from '../../application/work/honour-work.ts';
 import type { EditionTitles } from '../../application/work/ballot-work.ts';
 import type { PendingLine } from '../../application/work/pending-work.ts';
-import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
+import { type Present, WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/work-knowledge.ts';
 import type { StageEndAct } from './stage-end-projection.ts';
 
 /** A naming is called after the newest edition of its series, and belongs to none of them. */
@@ -20,9 +20,15 @@ const endOf = (act: StageEndAct): string => `coalesce((select t.closes_at from s
 const SECOND_NOTICE_END = `coalesce((select max(t.closes_at) from stage_end t where t.edition_id = r.edition_id and t.act = 'notice'
     and t.closes_at > ${endOf('decide')}), '')`;
 
+/** What is not in a round is not asked for. Lists, bonuses and measures stand in its scheme; proposals and appeals come and go. */
+const FOUND_IN_ROUND = `exists (select 1 from round_proposal p where p.round_id = r.round_id) as proposals,
+    coalesce(d.checklists, false) as lists, coalesce(cardinality(d.bonus_roles) > 0, false) as bonuses,
+    exists (select 1 from measure_source m where m.round_id = r.round_id) as measures,
+    exists (select 1 from appeal a where a.round_id = r.round_id and a.standing = 'open') as appeals`;
+
 /** `$1`: paths of the caller's grants, `$2`: the caller. What is over is left out: nobody waits for it. */
 const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen", r.deal_waits as "dealWaits", r.commends, r.part_of as "partOf", r.makers,
-    o.kind as "committeeKind",
+    o.kind as "committeeKind", ${FOUND_IN_ROUND},
     ${endOf('decide')} as "decideBy", ${SECOND_NOTICE_END} as "publishBy", ${endOf('commend')} as "commendBy",
     o.path as "organizationPath", r.second_notice as "secondNotice", r.state, r.opens_at as "opensAt", r.closes_at as "closesAt",
     r.notice_until as "noticeUntil", coalesce(own.state, '') as "ownSeat", s.seats, s.submitted,
@@ -31,13 +37,13 @@ const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on 
     exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) or exists (select 1 from round_part p
       join round_entry x on x.round_id = p.round_id and x.entry_id = any(p.entry_ids)
       where p.part_id = r.round_id and $2 = any(x.answerable)) as concerned
-  from round_progress r join access_organization o on o.id = r.committee_id
+  from round_progress r join access_organization o on o.id = r.committee_id left join round d on d.round_id = r.round_id
   ${EDITION}
   left join seat_progress own on own.round_id = r.round_id and own.person_id = $2
   cross join lateral (select count(*)::int as seats, count(*) filter (where p.state = 'submitted')::int as submitted
     from seat_progress p where p.round_id = r.round_id and p.state <> 'out') s
   where r.state <> 'annulled' and (r.series_id <> '' or not coalesce(e.abandoned, false))
-    and (own.seat_id is not null or exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')}))
+    and (own.seat_id is not null or ${coveredByAnySql('$1', 'o.path')})
     and (r.state <> 'commended' or exists (select 1 from round_proposal p where p.round_id = r.round_id)
       or exists (select 1 from appeal a where a.round_id = r.round_id and a.standing = 'open'))
   order by r.closes_at desc, r.round_id limit ${WORK_ROWS_MAX}`;
@@ -99,13 +105,13 @@ const UPWARD = `select r.round_id as "roundId", ${ABOUT}, o.path as "organizatio
   where m.recommended > 0 and not coalesce(e.abandoned, false) and r.state <> 'annulled'
     and (m."putForward" < m.recommended or m.decided < m."putForward"
       or exists (select 1 from recommendation_proposal p where p.round_id = r.round_id))
-    and exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})
+    and ${coveredByAnySql('$1', 'o.path')}
   order by r.round_id limit ${WORK_ROWS_MAX}`;
 
 const UPWARD_PROPOSALS = `select p.round_id as "roundId", p.role, count(*)::int as proposals from recommendation_proposal p
   where p.round_id = any($1) and p.proposed_by <> $2 group by p.round_id, p.role order by p.round_id, p.role limit ${WORK_ROWS_MAX}`;
 
-const MINE = `exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})`;
+const MINE = coveredByAnySql('$1', 'o.path');
 
 /** People are named nowhere here: their honour stands under its grade alone. */
 const HONOUR = `h.honour_id as "honourId", o.path as "organizationPath",
@@ -147,7 +153,7 @@ const PENDING = `select r.round_id as "roundId", ${ABOUT}, o.path as "organizati
   where r.state in ('open', 'closed', 'tallied', 'minuted', 'decided', 'proposed') and not coalesce(e.abandoned, false)
     and (r.state = 'tallied' and d.asks_facts or r.state in ('open', 'closed') and d.paper_boxes
       or r.state not in ('open', 'closed') and exists (select 1 from appeal a where a.round_id = r.round_id and a.standing = 'upheld'))
-    and exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})
+    and ${coveredByAnySql('$1', 'o.path')}
   order by r.closes_at desc, r.round_id limit ${PENDING_ROUNDS_MAX}`;
 
 export const pendingRounds = async (
@@ -167,8 +173,22 @@ export const editionTitles = async (rows: Rows, editionIds: readonly string[]): 
   return new Map(found.map(({ editionId, ...titles }) => [editionId, titles]));
 };
 
+/** `$1`: the caller. Each looks for one row; none tells what stands in it. */
+const PRESENT = `select exists (select 1 from recommendation) as upward,
+    exists (select 1 from minutes_waiting m where m.person_id = $1 and not m.attested) as minutes,
+    exists (select 1 from honour h where h.state = 'granted') as honours, exists (select 1 from honour_proposal) as "honourProposals",
+    exists (select 1 from round r where r.checklists and r.status = 'open') as lists,
+    exists (select 1 from ballot b where b.status in ('issuing', 'voting')) as ballots,
+    exists (select 1 from round r where r.asks_facts or r.paper_boxes) or exists (select 1 from appeal a where a.standing = 'upheld') as pending`;
+
+const NOTHING: Present = {
+  ...{ upward: false, minutes: false, honours: false, honourProposals: false },
+  ...{ lists: false, ballots: false, pending: false },
+};
+
 /** No table that is asked holds a mark. */
 export const workKnowledge = (rows: Rows): WorkKnowledge => ({
+  present: async (personId) => (await rows.query<Present>(PRESENT, [personId]))[0] ?? NOTHING,
   rounds: (paths, personId) => rows.query(ROUNDS, [paths, personId]),
   proposals: (roundIds) => rows.query(PROPOSALS, [roundIds]),
   checklistProposals: (roundIds, personId) => rows.query(entryProposals('checklist_proposal'), [roundIds, personId]),

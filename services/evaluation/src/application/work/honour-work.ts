@@ -25,16 +25,19 @@ export const WORK_HONOURS_MAX = 50;
 /** So many days before its day a recheck waits for somebody. */
 export const RECHECK_AHEAD_DAYS = 30;
 
+type Over = Readonly<{ paths: readonly string[]; present: Readonly<{ honours: boolean; honourProposals: boolean }> }>;
+
 export const knownOfHonours = async (
   knowledge: HonourKnowledge,
-  paths: readonly string[],
+  { paths, present }: Over,
   now: string,
 ): Promise<Known> => {
   if (paths.length === 0) return { rechecks: [], proposals: [] };
   const today = localDateOf(now);
+  const days = { today, until: addCalendarDays(today, RECHECK_AHEAD_DAYS) };
   const [rechecks, proposals] = await Promise.all([
-    knowledge.rechecks(paths, { today, until: addCalendarDays(today, RECHECK_AHEAD_DAYS) }),
-    knowledge.honourProposals(paths),
+    present.honours ? knowledge.rechecks(paths, days) : [],
+    present.honourProposals ? knowledge.honourProposals(paths) : [],
   ]);
   return { rechecks, proposals };
 };

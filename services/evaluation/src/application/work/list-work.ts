@@ -13,49 +13,18 @@ import { secondWork } from './second-work.ts';
 
 export { WORK_KINDS, type WorkKind };
 export type { OpenEntryProposals, RoundLine, WorkAsker };
-import { appealsWork, type OpenAppeals } from './appeal-work.ts';
-import { bonusClaimsWork, bonusProposalsWork, type OpenClaims } from './bonus-work.ts';
-import { measureProposalsWork, measuresWork, type OpenMeasures } from './measure-work.ts';
-import { type RecommendationKnowledge, recommendationWork } from './recommendation-work.ts';
-import { type HonourKnowledge, honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
-
-export type OpenProposal = Readonly<{
-  roundId: string;
-  act: string;
-  unsealed: boolean;
-  proposedBy: string;
-  role: string;
-}>;
-
-/** Minutes that wait for the caller's attestation. */
-export type MinutesLine = Readonly<{
-  roundId: string;
-  editionId: string;
-  /** Empty for a round. */
-  seriesId: string;
-  titleZh: string;
-  titleEn: string;
-  organizationPath: string;
-  decideBy: string;
-  attested: number;
-  present: number;
-}>;
-
-/** What work is told from: one question each, over the caller's parts of the tree and his own seats. */
-export interface WorkKnowledge extends HonourKnowledge, RecommendationKnowledge {
-  rounds(paths: readonly string[], personId: string): Promise<readonly RoundLine[]>;
-  proposals(roundIds: readonly string[]): Promise<readonly OpenProposal[]>;
-  checklistProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
-  bonusProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
-  bonusClaims(roundIds: readonly string[], personId: string): Promise<readonly OpenClaims[]>;
-  appeals(roundIds: readonly string[], personId: string): Promise<readonly OpenAppeals[]>;
-  measureProposals(roundIds: readonly string[], personId: string): Promise<readonly OpenEntryProposals[]>;
-  measures(roundIds: readonly string[], personId: string): Promise<readonly OpenMeasures[]>;
-  minutes(personId: string): Promise<readonly MinutesLine[]>;
-}
-
-/** Rounds and minutes looked at in one answer; beyond them it says that it is cut. */
-export const WORK_ROWS_MAX = 500;
+import { appealsWork } from './appeal-work.ts';
+import { bonusClaimsWork, bonusProposalsWork } from './bonus-work.ts';
+import { measureProposalsWork, measuresWork } from './measure-work.ts';
+import { recommendationWork } from './recommendation-work.ts';
+import { honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
+import {
+  type FoundRound,
+  type MinutesLine,
+  type OpenProposal,
+  WORK_ROWS_MAX,
+  type WorkKnowledge,
+} from './work-knowledge.ts';
 
 const ONE = { done: 0, total: 1 } as const;
 
@@ -246,31 +215,32 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   const { personId, grants, now } = asker;
   const inForce = grants.filter((grant) => isInForce(grant, now));
   const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
-  const [lines, upward, minutes, honours] = await Promise.all([
-    knowledge.rounds(paths, personId),
-    knowledge.upward(paths, personId),
-    knowledge.minutes(personId),
-    knownOfHonours(knowledge, paths, now),
-  ]);
-  const roundIds = lines.map(({ roundId }) => roundId);
-  // Where no round waits, nothing in it does.
-  const of = async <T>(
+  const [present, lines] = await Promise.all([knowledge.present(personId), knowledge.rounds(paths, personId)]);
+  const where = async <T>(isThere: boolean, ask: () => Promise<readonly T[]>): Promise<readonly T[]> =>
+    isThere ? ask() : [];
+  const of = (what: keyof Omit<FoundRound, keyof RoundLine>): readonly string[] =>
+    lines.filter((line) => line[what]).map(({ roundId }) => roundId);
+  const among = async <T>(
     ids: readonly string[],
-    ask: (ids: readonly string[]) => Promise<readonly T[]>,
-  ): Promise<readonly T[]> => (ids.length === 0 ? [] : ask(ids));
-  const [ofUpward, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals] = await Promise.all([
-    of(
-      upward.map(({ roundId }) => roundId),
-      (ids) => knowledge.upwardProposals(ids, personId),
-    ),
-    of(roundIds, (ids) => knowledge.proposals(ids)),
-    of(roundIds, (ids) => knowledge.checklistProposals(ids, personId)),
-    of(roundIds, (ids) => knowledge.bonusProposals(ids, personId)),
-    of(roundIds, (ids) => knowledge.bonusClaims(ids, personId)),
-    of(roundIds, (ids) => knowledge.measureProposals(ids, personId)),
-    of(roundIds, (ids) => knowledge.measures(ids, personId)),
-    of(roundIds, (ids) => knowledge.appeals(ids, personId)),
-  ]);
+    ask: (ids: readonly string[], personId: string) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> => (ids.length === 0 ? [] : ask(ids, personId));
+  const [upward, minutes, honours, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals] =
+    await Promise.all([
+      where(present.upward, () => knowledge.upward(paths, personId)),
+      where(present.minutes, () => knowledge.minutes(personId)),
+      knownOfHonours(knowledge, { paths, present }, now),
+      among(of('proposals'), knowledge.proposals),
+      among(of('lists'), knowledge.checklistProposals),
+      among(of('bonuses'), knowledge.bonusProposals),
+      among(of('bonuses'), knowledge.bonusClaims),
+      among(of('measures'), knowledge.measureProposals),
+      among(of('measures'), knowledge.measures),
+      among(of('appeals'), knowledge.appeals),
+    ]);
+  const ofUpward = await among(
+    upward.map(({ roundId }) => roundId),
+    knowledge.upwardProposals,
+  );
   const items = [
     ...lines.flatMap(seatWork),
     ...officesWork(lines, asker),

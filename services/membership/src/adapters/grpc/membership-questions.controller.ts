@@ -1,6 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { decide } from '@jiangong/access';
-import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { type Ground, historiesOf, isKey, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
@@ -139,8 +138,9 @@ export class MembershipQuestionsController {
   ): Promise<rpc.GetPeopleNamesResponse> {
     if (personIds.length > NAMES_MAX)
       throw refused({ reason: 'TOO_MANY_IDS', field: 'personIds', details: { idsMax: NAMES_MAX } });
-    const { caller: subject, now } = callOf(metadata);
-    const grants = await grantsOf(this.ground.rows, subject.personId ?? '');
+    const call = callOf(metadata);
+    const { caller: subject, now } = call;
+    const grants = await this.ground.grantsFor(call);
     const mayName = (personId: string, organizationPath: string): boolean =>
       decide({
         ...{ subject, grants, now },

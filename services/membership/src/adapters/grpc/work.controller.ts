@@ -1,5 +1,4 @@
 import type { Metadata } from '@grpc/grpc-js';
-import { grantsOf } from '@jiangong/access/postgres';
 import type { ListWorkRequest, ListWorkResponse } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import type { Ground } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
@@ -20,9 +19,9 @@ export class WorkController {
 
   @GrpcMethod('WorkService', 'ListWork')
   async listWork(_request: ListWorkRequest, metadata: Metadata): Promise<ListWorkResponse> {
-    const { rows } = this.ground;
-    const { caller, now } = callOf(metadata);
-    const personId = caller.personId ?? '';
-    return listWork(workKnowledge(together(rows)), { personId, grants: await grantsOf(rows, personId), now });
+    const call = callOf(metadata);
+    const grants = await this.ground.grantsFor(call);
+    const asker = { personId: call.caller.personId ?? '', grants, now: call.now };
+    return listWork(workKnowledge(together(this.ground.rows)), asker);
   }
 }

@@ -1,8 +1,8 @@
-import { coversSql } from '@jiangong/access/postgres';
+import { coveredByAnySql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { WORK_PEOPLE_MAX, type WorkKnowledge } from '../../application/list-work.ts';
 
-const MINE = `exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})`;
+const MINE = coveredByAnySql('$1', 'o.path');
 
 /** Nothing sealed is opened for it. */
 export const workKnowledge = (rows: Rows): WorkKnowledge => ({

@@ -1,6 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { decide, type ResourceFacts } from '@jiangong/access';
-import { grantsOf } from '@jiangong/access/postgres';
 import { localDateOf, startOfDay } from '@jiangong/calendar';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type * as reviews from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
@@ -12,13 +11,13 @@ import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
 import { needsOfEntry } from '../postgres/needs-questions.ts';
 import { clearancesOf, evidenceOfObjection } from '../postgres/case-questions.ts';
-import { askedDocumentsOf, type Asker, declarationsOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
+import { askedOfEntry } from '../postgres/asked-of-entry.ts';
+import { type Asker, declarationsOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
 import { opinionsOf } from '../postgres/entry-opinions.ts';
 import { ENTRY_SORTS, entriesOf } from '../postgres/entry-list.ts';
 import { OBJECTION_SORTS, objectionsOf } from '../postgres/objection-list.ts';
 import { dossierOf, evidenceOf, fileOf, historyOf } from '../postgres/entry-reading.ts';
 import { editionTitles, entryTitles, TITLES_MAX } from '../postgres/title-questions.ts';
-import { documentNamesOf } from '../postgres/template-projection.ts';
 import { positionOf } from './position-of.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
@@ -59,18 +58,16 @@ export class EntryQuestionsController {
   @GrpcMethod(SERVICE, 'GetEntry')
   async getEntry({ entryId }: rpc.GetEntryRequest, metadata: Metadata): Promise<rpc.GetEntryResponse> {
     const rows = together(this.ground.rows);
-    const [entry, milestones, declarations] = await Promise.all([
+    const [entry, asked, milestones, declarations] = await Promise.all([
       entryOf(rows, this.asker(metadata), entryId),
+      askedOfEntry(rows, entryId),
       milestonesOf(rows, entryId),
       declarationsOf(rows, this.ground.privacy, entryId),
     ]);
     if (!entry) throw refused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });
-    const [documents, namesOf] = await Promise.all([
-      askedDocumentsOf(rows, entry),
-      documentNamesOf(rows, [entry.editionId]),
-    ]);
-    const told = { documents: [...documents], documentNames: namesOf(entry.editionId, documents) };
-    const needs = await needsOfEntry(this.ground, this.useCases.needs, entry, callOf(metadata).now);
+    const told = { documents: [...asked.documents], documentNames: [...asked.documentNames] };
+    const of = { entry, asked: asked.needs };
+    const needs = await needsOfEntry(this.ground, this.useCases.needs, of, callOf(metadata).now);
     return { entry, milestones: [...milestones], declarations: [...declarations], ...told, ...needs };
   }
 
@@ -142,16 +139,16 @@ export class EntryQuestionsController {
     for (const [field, ids] of Object.entries({ editionIds, entryIds }))
       if (ids.length > TITLES_MAX) throw refused({ reason: 'TOO_MANY_IDS', field, details: { idsMax: TITLES_MAX } });
     const { rows } = this.ground;
-    const { caller: subject, now } = callOf(metadata);
-    const personId = subject.personId ?? '';
-    const grants = entryIds.length === 0 || personId === '' ? [] : await grantsOf(rows, personId);
+    const call = callOf(metadata);
+    const { caller: subject, now } = call;
+    const grants = entryIds.length === 0 ? [] : await this.ground.grantsFor(call);
     const mayRead = (resource: ResourceFacts): boolean =>
       (['entry.read', 'entry.read-to-score'] as const).some(
         (action) => decide({ subject, grants, action, resource, now }).allow,
       );
     const [editions, entries] = await Promise.all([
       editionTitles(rows, editionIds),
-      entryTitles(rows, { ids: entryIds, personId, now, mayRead }),
+      entryTitles(rows, { ids: entryIds, personId: subject.personId ?? '', now, mayRead }),
     ]);
     return { editions: [...editions], entries: [...entries] };
   }

@@ -7,7 +7,6 @@ import type {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
-import { type AskedDocuments, documentsOf } from '../../domain/programme.ts';
 import { listOf, openProse, textOf } from './kept-prose.ts';
 import { broughtSql } from './brought.ts';
 import { liveClaimSql } from './review-claim-projection.ts';
@@ -107,14 +106,6 @@ export const milestonesOf = (rows: Rows, entryId: string): Promise<readonly Mile
      where m.entry_id = $1 order by m.ordinal`,
     [entryId],
   );
-
-/** What has to be attached when it is declared. */
-export const askedDocumentsOf = async (rows: Rows, { editionId, track }: Entry): Promise<readonly string[]> => {
-  const [edition] = await rows.query<{ documents: string }>('select documents from edition where edition_id = $1', [
-    editionId,
-  ]);
-  return edition ? documentsOf(JSON.parse(edition.documents) as readonly AskedDocuments[], track) : [];
-};
 
 type DeclarationRow = Omit<Declaration, 'evidence' | 'documents' | 'returnReasons' | 'answers' | 'summary'> &
   Readonly<{

@@ -5,7 +5,6 @@ import { type NeedyEntry, type TellNeeds, toldNeeds } from '../../application/te
 import { type AskedNeeds, type JudgedNeed, needsOf } from '../../domain/needs/needs.ts';
 import { listOf, openProse } from './kept-prose.ts';
 
-type Asked = Readonly<{ needs: string; shares: string }>;
 type Tested = Readonly<{ asOf: string; needs: string; answers: string; stream: string; prose: string }>;
 type Answer = Readonly<{ needId: string; met: boolean }>;
 
@@ -42,14 +41,11 @@ type Of = NeedyEntry & Readonly<{ entryId: string; standing: string }>;
 export const needsOfEntry = async (
   ground: Readonly<{ rows: Rows; privacy: KeyVault }>,
   tell: TellNeeds,
-  entry: Of,
+  { entry, asked }: Readonly<{ entry: Of; asked: readonly AskedNeeds[] | null }>,
   now: string,
 ): Promise<Readonly<{ needs: Need[]; share: QuotaShare | undefined }>> => {
-  const [asked] = await ground.rows.query<Asked>('select needs, shares from edition_needs where edition_id = $1', [
-    entry.editionId,
-  ]);
-  if (asked === undefined) return { needs: [], share: undefined };
-  const ofTrack = needsOf(JSON.parse(asked.needs) as AskedNeeds[], entry.track);
+  if (asked === null) return { needs: [], share: undefined };
+  const ofTrack = needsOf(asked, entry.track);
   const isAhead = BEFORE_DECLARING.includes(entry.standing);
   const needs =
     ofTrack === undefined

@@ -1,29 +1,28 @@
 import type { ResourceFacts } from '@jiangong/access';
 import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
+import { together } from '@jiangong/read-models/postgres';
 import type { Clock } from '@jiangong/service-host';
 import { paperById } from './paper-projection.ts';
 import { evaluatorsOfEntry, evaluatorsOfRound } from './who-scores.ts';
 
-type EntryRow = { homeId: string; proposerId: string; answerable: string };
+type EntryRow = { homeId: string; organizationPath: string; answerable: string };
 
-/** An entry stands where its proposer stands, and is the matter of those who answer for it. */
-const entryFacts = async (rows: Rows, entry: EntryRow): Promise<ResourceFacts | undefined> => {
-  const path = (await organizationPath(rows, entry.proposerId)) ?? (await organizationPath(rows, entry.homeId));
-  if (path === undefined) return undefined;
-  return {
-    organizationPath: path,
-    organizationId: entry.homeId,
-    concerns: JSON.parse(entry.answerable) as string[],
-  };
+/** An entry stands where its proposer stands, and is the matter of those who answer for it. `of`: its id, or a select of it. */
+const entryFacts = async (rows: Rows, of: string, id: string): Promise<ResourceFacts | undefined> => {
+  const [entry] = await rows.query<EntryRow>(
+    `select p.home_id as "homeId", p.answerable, coalesce(b.path, h.path) as "organizationPath" from entry p
+       left join access_organization b on b.id = p.proposer_id left join access_organization h on h.id = p.home_id
+     where p.entry_id = ${of} and coalesce(b.path, h.path) is not null`,
+    [id],
+  );
+  if (entry === undefined) return undefined;
+  const { homeId: organizationId, organizationPath, answerable } = entry;
+  return { organizationPath, organizationId, concerns: JSON.parse(answerable) as string[] };
 };
-
-const ROW = 'p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable';
 
 /** What the access rule needs to know of the things that this service keeps. */
 export const resolvers = (rows: Rows, clock: Clock) => {
-  const entryRow = async (entryId: string): Promise<EntryRow | undefined> =>
-    (await rows.query<EntryRow>(`select ${ROW} from entry p where p.entry_id = $1`, [entryId]))[0];
   const edition = async (editionId: string): Promise<ResourceFacts | undefined> => {
     const [edition] = await rows.query<{ committeeId: string }>(
       'select committee_id as "committeeId" from edition where edition_id = $1',
@@ -49,15 +48,15 @@ export const resolvers = (rows: Rows, clock: Clock) => {
       const path = problem && (await organizationPath(rows, problem.ownerId));
       return problem && path !== undefined ? { organizationPath: path, organizationId: problem.ownerId } : undefined;
     },
-    entry: async (entryId: string): Promise<ResourceFacts | undefined> => {
-      const entry = await entryRow(entryId);
-      return entry && entryFacts(rows, entry);
-    },
+    entry: (entryId: string): Promise<ResourceFacts | undefined> => entryFacts(rows, '$1', entryId),
     /** For reading: with those who score it now. */
     'entry-shown': async (entryId: string): Promise<ResourceFacts | undefined> => {
-      const entry = await entryRow(entryId);
-      const facts = entry && (await entryFacts(rows, entry));
-      return facts && { ...facts, assigned: await evaluatorsOfEntry(rows, entryId, clock.now()) };
+      const asked = together(rows);
+      const [facts, assigned] = await Promise.all([
+        entryFacts(asked, '$1', entryId),
+        evaluatorsOfEntry(asked, entryId, clock.now()),
+      ]);
+      return facts && { ...facts, assigned };
     },
     /** A round stands where its edition's committee stands, and is given to those who score in it now. */
     'round-to-score': async (roundId: string): Promise<ResourceFacts | undefined> => {
@@ -71,12 +70,7 @@ export const resolvers = (rows: Rows, clock: Clock) => {
       const assigned = await evaluatorsOfRound(rows, roundId, clock.now());
       return { organizationPath: path, organizationId: round.committeeId, assigned };
     },
-    objection: async (objectionId: string): Promise<ResourceFacts | undefined> => {
-      const [entry] = await rows.query<EntryRow>(
-        `select ${ROW} from objection o join entry p on p.entry_id = o.entry_id where o.objection_id = $1`,
-        [objectionId],
-      );
-      return entry && entryFacts(rows, entry);
-    },
+    objection: (objectionId: string): Promise<ResourceFacts | undefined> =>
+      entryFacts(rows, '(select o.entry_id from objection o where o.objection_id = $1)', objectionId),
   };
 };

@@ -1,4 +1,4 @@
-import { coversSql } from '@jiangong/access/postgres';
+import { coveredByAnySql, coversSql } from '@jiangong/access/postgres';
 import { isOpenAt, localDateOf } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
 import type { WorkEdition } from '../../application/work/entry-work.ts';
@@ -26,26 +26,26 @@ const stagesOf = (tables: EditionTables, windows: readonly Windows[], now: strin
     return [{ ...rule, ...window, progress }];
   });
 
+const OPEN_EDITIONS = `select o.edition_id from edition o where o.state = 'open' order by o.position desc limit ${EDITIONS_MAX}`;
+
 const editions = async (rows: Rows, now: string): Promise<readonly WorkEdition[]> => {
-  const found = await rows.query<EditionRow>(
-    `select e.edition_id as "editionId", e.committee_id as "committeeId", e.title_zh as "titleZh", e.title_en as "titleEn", e.tables,
+  const [found, windows, late] = await Promise.all([
+    rows.query<EditionRow>(
+      `select e.edition_id as "editionId", e.committee_id as "committeeId", e.title_zh as "titleZh", e.title_en as "titleEn", e.tables,
        c.path as "committeePath"
      from edition e join access_organization c on c.id = e.committee_id
      where e.state = 'open' order by e.position desc limit ${EDITIONS_MAX}`,
-  );
-  const ids = found.map(({ editionId }) => editionId);
-  const [windows, late] = await Promise.all([
+    ),
     rows.query<Windows>(
       `select edition_id as "editionId", stage_id as "stageId", opens_on as "opensOn", closes_on as "closesOn", opens_at as "opensAt",
        closes_at as "closesAt", closings
-     from edition_stage where edition_id = any($1)`,
-      [ids],
+     from edition_stage where edition_id in (${OPEN_EDITIONS})`,
     ),
     rows.query<Late>(
       `select l.edition_id as "editionId", l.nominator_id as "nominatorId", l.stage_id as "stageId", s.act, l.from_at as "from", l.until_at as "untilAt"
      from late_entry l join edition_stage s on s.edition_id = l.edition_id and s.stage_id = l.stage_id
-     where l.edition_id = any($1) and l.from_at <= $2 and $2 < l.until_at`,
-      [ids, now],
+     where l.edition_id in (${OPEN_EDITIONS}) and l.from_at <= $1 and $1 < l.until_at`,
+      [now],
     ),
   ]);
   return found.map((edition) => {
@@ -57,7 +57,7 @@ const editions = async (rows: Rows, now: string): Promise<readonly WorkEdition[]
 };
 
 /** Entries stand where their proposer stands; `$1`: paths of the caller's grants. */
-const MINE = `exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'b.path')})`;
+const MINE = coveredByAnySql('$1', 'b.path');
 const OPEN = `join edition e on e.edition_id = p.edition_id and e.state = 'open' join access_organization b on b.id = p.proposer_id`;
 const CONCERNED = `p.answerable::jsonb @> jsonb_build_array($2::text)`;
 

@@ -1,6 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { decide, isInForce } from '@jiangong/access';
-import { grantsOf } from '@jiangong/access/postgres';
 import { isCivilDay, localDateOf } from '@jiangong/calendar';
 import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { proposalReasons } from '@jiangong/privacy';
@@ -57,12 +56,13 @@ export class OrganizationQuestionsController {
   /** Why is for whoever may carry it out or turn it down: the organization itself is everybody's to read. */
   private async restorations(
     { organizationId, path: organizationPath }: OrganizationRow,
-    { caller: subject, now }: CallContext,
+    call: CallContext,
   ): Promise<rpc.Restoration[]> {
     const { rows, store, privacy } = this.ground;
+    const { caller: subject, now } = call;
     const waiting = await restorationsOf(rows, organizationId);
     if (waiting.length === 0) return [];
-    const asked = { subject, grants: await grantsOf(rows, subject.personId ?? ''), now };
+    const asked = { subject, grants: await this.ground.grantsFor(call), now };
     const { allow } = decide({ ...asked, action: 'organization.restore', resource: { organizationPath } });
     const reasons = allow
       ? await proposalReasons(privacy, await store.readStream(organizationStream(organizationId)))
@@ -161,8 +161,8 @@ export class OrganizationQuestionsController {
       throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'underId' });
   }
 
-  private async grantPaths({ caller }: CallContext): Promise<readonly string[]> {
-    const grants = caller.personId === null ? [] : await grantsOf(this.ground.rows, caller.personId);
+  private async grantPaths(call: CallContext): Promise<readonly string[]> {
+    const grants = await this.ground.grantsFor(call);
     const now = this.ground.clock.now();
     return grants.filter((grant) => isInForce(grant, now)).map(({ organizationPath }) => organizationPath);
   }

@@ -1,4 +1,4 @@
-import { coversRangeSql, coversSql } from '@jiangong/access/postgres';
+import { coveredByAnySql, coversRangeSql } from '@jiangong/access/postgres';
 import type { OrganizationName } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import type { Rows } from '@jiangong/read-models';
 
@@ -42,7 +42,7 @@ const UNDER = `($1 = '' or ${coversRangeSql('(select path from organization wher
 
 /** What is not classified, nor below what is, and of that, what stands below a grant in force of the caller: `grants` is an array of their paths. */
 export const visible = (grants: string, table = 'o'): string =>
-  `(not ${table}.hidden or exists (select 1 from unnest(${grants}::text[]) g where ${coversSql('g', `${table}.path`)}))`;
+  `(not ${table}.hidden or ${coveredByAnySql(grants, `${table}.path`)})`;
 
 export const COLUMNS = (
   grants: string,
