@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** W3C Trace Context, version 00: `00-<trace id>-<span id>-<flags>`. All-zero ids are invalid by that standard. */
 const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
@@ -14,8 +14,18 @@ export const parseTraceparent = (traceparent: string): TraceContext | undefined 
 export const formatTraceparent = ({ traceId, spanId, flags }: TraceContext): string =>
   `00-${traceId}-${spanId}-${flags}`;
 
+/** So many dice are thrown at once: an id a request is far less than one call of the system costs. */
+const DICE_BYTES = 4_096;
+const dice = Buffer.alloc(DICE_BYTES);
+let spent = DICE_BYTES;
+
 const randomHex = (bytes: number): string => {
-  const hex = randomBytes(bytes).toString('hex');
+  if (spent + bytes > DICE_BYTES) {
+    randomFillSync(dice);
+    spent = 0;
+  }
+  const hex = dice.toString('hex', spent, spent + bytes);
+  spent += bytes;
   return /^0+$/.test(hex) ? randomHex(bytes) : hex;
 };
 

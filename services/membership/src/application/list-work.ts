@@ -1,4 +1,4 @@
-import { decide, type Grant, isInForce, reaches, reachOf } from '@jiangong/access';
+import { decide, type Grant, isInForce, reaches, reachOf, type Role } from '@jiangong/access';
 import { endOfDay, type LocalDate, localDateOf } from '@jiangong/calendar';
 import type { WorkItem, WorkTold } from '@jiangong/service-host';
 import { CORRECTING_ROLES } from '../domain/decide-correction.ts';
@@ -78,9 +78,12 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   const inForce = grants.filter((grant) => isInForce(grant, now));
   const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
   if (paths.length === 0) return { items: [], cut: false };
+  // What no role of his could be told is not asked for.
+  const of = async <T>(those: readonly Role[], ask: () => Promise<readonly T[]>): Promise<readonly T[]> =>
+    inForce.some(({ role }) => those.includes(role)) ? ask() : [];
   const [probations, seconds] = await Promise.all([
-    knowledge.probations(paths, localDateOf(now)),
-    knowledge.secondPersons(paths),
+    of([SECRETARY], () => knowledge.probations(paths, localDateOf(now))),
+    of([...SECOND.correction.roles, ...SECOND.erasure.roles], () => knowledge.secondPersons(paths)),
   ]);
   return {
     items: [...probationWork(probations, asker), ...secondWork(seconds, asker)],

@@ -59,7 +59,8 @@ const editions = async (rows: Rows, now: string): Promise<readonly WorkEdition[]
 /** Entries stand where their proposer stands; `$1`: paths of the caller's grants. */
 const MINE = coveredByAnySql('$1', 'b.path');
 const OPEN = `join edition e on e.edition_id = p.edition_id and e.state = 'open' join access_organization b on b.id = p.proposer_id`;
-const CONCERNED = `p.answerable::jsonb @> jsonb_build_array($2::text)`;
+/** Ids of people stand in the text between quotes, each whole: looked for as text, since each entry of the tree would be parsed for it. */
+const CONCERNED = `strpos(p.answerable, '"' || $2::text || '"') > 0`;
 
 /** A withdrawal gives its place back only before discipline inspection was asked. */
 export const PLACED_SQL = `p.declarations > 0

@@ -1,5 +1,6 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
+import { together } from '@jiangong/read-models/postgres';
 import { type Ground, listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
@@ -49,12 +50,16 @@ export class InboxController {
     const asked = messageLists.asked({ ...request, q: '' });
     const { unreadOnly } = request;
     const subjectKinds = wordsOf(request.subjectKind, 'subjectKind');
-    const found = await messagesFound(this.ground.rows, { ...asked, personId, unreadOnly, subjectKinds });
+    const rows = together(this.ground.rows);
+    const [found, unread] = await Promise.all([
+      messagesFound(rows, { ...asked, personId, unreadOnly, subjectKinds }),
+      unreadCount(rows, personId),
+    ]);
     const { page, nextPageToken, counts } = messageLists.told(found, asked);
     return {
       messages: page.map(messageOf),
       counts,
-      unreadCount: await unreadCount(this.ground.rows, personId),
+      unreadCount: unread,
       nextPageToken,
     };
   }

@@ -17,6 +17,7 @@ import {
   namesOf,
   nameOn,
   officersOf,
+  isKnownTo,
   organizationOf,
   type OrganizationRow,
   restorationsOf,
@@ -76,7 +77,7 @@ export class OrganizationQuestionsController {
     metadata: Metadata,
   ): Promise<rpc.GetOrganizationHistoryResponse> {
     const { organizationId } = request;
-    if (!(await organizationOf(this.ground.rows, organizationId, await this.grantPaths(callOf(metadata)))))
+    if (!(await isKnownTo(this.ground.rows, organizationId, await this.grantPaths(callOf(metadata)))))
       throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
     return histories.of(this.ground.store, organizationStream(organizationId), request, tellOrganization);
   }
@@ -89,8 +90,8 @@ export class OrganizationQuestionsController {
     const call = callOf(metadata);
     const day = on === '' ? localDateOf(call.now) : on;
     if (!isCivilDay(day)) throw refused({ reason: 'DAY_INVALID', field: 'on' });
-    const visible = await organizationOf(this.ground.rows, organizationId, await this.grantPaths(call));
-    const name = visible && (await nameOn(this.ground.rows, organizationId, day));
+    const isKnown = await isKnownTo(this.ground.rows, organizationId, await this.grantPaths(call));
+    const name = isKnown ? await nameOn(this.ground.rows, organizationId, day) : undefined;
     if (!name) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
     return name;
   }
@@ -104,8 +105,7 @@ export class OrganizationQuestionsController {
     if (!isCivilDay(on)) throw refused({ reason: 'DAY_INVALID', field: 'on' });
     const grantPaths = await this.grantPaths(callOf(metadata));
     // Of what is classified today nobody else learns what it was before.
-    const found =
-      (await organizationOf(rows, organizationId, grantPaths)) && (await lookBack(store, organizationId, on));
+    const found = (await isKnownTo(rows, organizationId, grantPaths)) && (await lookBack(store, organizationId, on));
     if (!found) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
     const seen = await namesOf(
       rows,
@@ -157,7 +157,7 @@ export class OrganizationQuestionsController {
   }
 
   private async known(underId: string, grantPaths: readonly string[]): Promise<void> {
-    if (underId !== '' && !(await organizationOf(this.ground.rows, underId, grantPaths)))
+    if (underId !== '' && !(await isKnownTo(this.ground.rows, underId, grantPaths)))
       throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'underId' });
   }
 

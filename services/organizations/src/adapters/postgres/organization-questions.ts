@@ -66,6 +66,11 @@ export const organizationOf = async (
     )
   )[0];
 
+/** Whether there is one, as far as the caller may know. */
+export const isKnownTo = async (rows: Rows, id: string, grantPaths: readonly string[]): Promise<boolean> =>
+  (await rows.query(`select o.id from organization o where o.id = $1 and ${visible('$2')}`, [id, grantPaths])).length >
+  0;
+
 export const officersOf = (rows: Rows, organizationId: string): Promise<readonly OfficerRow[]> =>
   rows.query<OfficerRow>(
     `select appointment_id as "appointmentId", person_id as "personId", office, appointed_at as "appointedAt", effective_on as "effectiveOn", term_ends_on as "termEndsOn"
