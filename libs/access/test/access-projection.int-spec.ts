@@ -3,6 +3,7 @@ import { covers, isInForce } from '@jiangong/access';
 import {
   type AccessOrganization,
   bodyOn,
+  coveredByAnySql,
   coversPatternRangeSql,
   coversRangeSql,
   coversSql,
@@ -239,6 +240,20 @@ describe('grants as the access rule knows them', () => {
     expect(reads).toBe(2);
   });
 
+  it('are read again for whoever has seen a later position than they were read for, once', async () => {
+    let reads = 0;
+    const counting: Rows = { query: (sql, values) => ((reads += 1), rows.query(sql, values)) };
+    const grants = grantReader(counting, () => 1);
+    await granted('g1', 'p1', 'member', 'b1');
+    expect(await grants('p1', 4)).toHaveLength(1);
+    await granted('g2', 'p1', 'auditor', 'jl');
+    expect([await grants('p1'), await grants('p1', 4)].map(({ length }) => length)).toEqual([1, 1]);
+    expect([await grants('p1', 5), await grants('p1', 5), await grants('p1')].map(({ length }) => length)).toEqual([
+      2, 2, 2,
+    ]);
+    expect(reads).toBe(2);
+  });
+
   it('a fact heard twice changes nothing', async () => {
     await granted('g1', 'p1', 'member', 'b1');
     await granted('g1', 'p1', 'member', 'b1');
@@ -252,14 +267,14 @@ describe('the path test in SQL', () => {
     const paths = ['/jl/', '/jl1/', '/jl/u1/', '/jl/u10/', '/jl/u1/b1/', '/jl/u0/', '/j/', '/jl/u1/b1/z/', '/Jl/'];
     for (const above of paths)
       for (const path of paths) {
-        const [found] = await rows.query<{ one: boolean; range: boolean; pattern: boolean }>(
-          `select ${coversSql('$1::text', '$2::text')} as one,
+        const [found] = await rows.query<{ one: boolean; several: boolean; range: boolean; pattern: boolean }>(
+          `select ${coversSql('$1::text', '$2::text')} as one, ${coveredByAnySql("array['/other/', $1::text]", '$2::text')} as several,
                   ${coversRangeSql('($1::text collate "C")', '($2::text collate "C")')} as range,
                   ${coversPatternRangeSql('$1::text', '$2::text')} as pattern`,
           [above, path],
         );
         const is = covers(above, path);
-        expect([above, path, found]).toEqual([above, path, { one: is, range: is, pattern: is }]);
+        expect([above, path, found]).toEqual([above, path, { one: is, several: is, range: is, pattern: is }]);
       }
   });
 });
