@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILED } from '../../../test/journeys/demo/platform/compiled.ts';
 import { freePort } from '../../../test/journeys/demo/platform/free-port.ts';
 import { copyOf, keptData } from '../../../test/journeys/kept/kept-data.ts';
 
@@ -25,7 +26,7 @@ const runIn = async (directory: string, settings: Settings = {}): Promise<Sample
   const port = String(await freePort());
   const child = spawn(process.execPath, [SUPERVISOR, '--sample', '--data', directory, '--port', port], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '', ...settings },
+    env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: COMPILED, ...settings },
   });
   const last: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {

@@ -13,9 +13,10 @@ import { RoundServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/r
 import { SheetServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { ensureMasterKeyFile } from '@jiangong/privacy/postgres';
 import { SignJWT } from 'jose';
+import { COMPILED } from '../../../test/journeys/demo/platform/compiled.ts';
 
 /** The built program: `npm run build` comes first. */
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
+const PROGRAM = join(import.meta.dirname, '../../../dist/services/evaluation/main.js');
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -95,6 +96,7 @@ export const startService = async (databaseUrl: string) => {
     JIANGONG_MOVED_CLOCK: '2021-12-01T02:00:00.000Z',
     LOG_LEVEL: 'warn',
     NODE_OPTIONS: '',
+    NODE_COMPILE_CACHE: COMPILED,
   };
   const child = fork(PROGRAM, [], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await Promise.race([

@@ -25,11 +25,11 @@ const argumentsOrExit = (): Arguments | undefined => {
 const given = argumentsOrExit();
 if (given)
   try {
-    const services = join(import.meta.dirname, '..', '..');
+    const root = join(import.meta.dirname, '..', '..', '..');
     await run(given, {
       say,
-      programOf: (service) => join(services, service, 'dist', 'main.js'),
-      consoleDirectory: join(services, 'console', 'dist'),
+      programOf: (service) => join(root, 'dist', 'services', service, 'main.js'),
+      consoleDirectory: join(root, 'services', 'console', 'dist'),
       environment: process.env,
     });
   } catch (error) {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Arguments } from './arguments.ts';
 import { ensureCertificates, keepRenewed } from './certificates.ts';
 import type { SetUpLink } from './child-messages.ts';
@@ -86,7 +87,7 @@ type Made = Readonly<{ data: DataDirectory; database: PlatformDatabase; plan: Pl
 /** Brings everything up to the point where services can start. */
 const prepare = async (
   given: Arguments,
-  { say, environment, consoleDirectory }: Surroundings,
+  { say, environment, consoleDirectory, programOf }: Surroundings,
   { ends, steps }: { ends: ReturnType<typeof endings>; steps: ReturnType<typeof progress> },
 ): Promise<Made & { children: ReturnType<typeof knownChildren> }> => {
   const data = await ensureDataDirectory(given.dataDirectory);
@@ -124,7 +125,7 @@ const prepare = async (
     databaseUrl: database.urlFor,
     consoleDirectory,
     sample: given.sample,
-    telemetryHook: import.meta.resolve('@jiangong/telemetry/register'),
+    telemetryHook: (service) => pathToFileURL(join(dirname(programOf(service)), 'register.js')).href,
     environment,
     ...(certificates === undefined ? {} : { certificates }),
   };

@@ -39,7 +39,7 @@ const plan: Plan = {
   host: '127.0.0.1',
   consoleDirectory: '/built/console',
   sample: false,
-  telemetryHook: 'file:///register.js',
+  telemetryHook: (service) => `file:///${service}/register.js`,
   databaseUrl: (service) => `postgres://${service}`,
   environment: {
     PATH: '/bin',
@@ -163,19 +163,14 @@ describe('what a service is told', () => {
   });
 
   it('telemetry is loaded first, and only when there is somewhere to send it', () => {
-    expect(nodeOptions('audit', plan)).toEqual([
-      '--max-old-space-size=256',
-      '--max-semi-space-size=4',
-      '--enable-source-maps',
-    ]);
+    expect(nodeOptions('audit', plan)).toEqual(['--max-old-space-size=256', '--max-semi-space-size=4']);
     expect(nodeOptions('gateway', plan)).toEqual([
       '--max-old-space-size=384',
       '--min-semi-space-size=16',
       '--max-semi-space-size=16',
-      '--enable-source-maps',
     ]);
     expect(nodeOptions('audit', { ...plan, environment: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' } })).toEqual(
-      expect.arrayContaining(['--import', 'file:///register.js']),
+      expect.arrayContaining(['--import', 'file:///audit/register.js']),
     );
   });
 });

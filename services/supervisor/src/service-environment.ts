@@ -31,8 +31,8 @@ export type Plan = Readonly<{
   consoleDirectory: string;
   /** The platform was started with `--sample`: whoever visits may enter as one of its people. */
   sample: boolean;
-  /** The module that starts telemetry, as a URL: `--import` would look for a name from wherever the platform was started. */
-  telemetryHook: string;
+  /** The module that starts a service's telemetry, as a URL; it shares its state with the service's program and lies beside it. */
+  telemetryHook: (service: ServiceName) => string;
   /** What the supervisor itself was given; only what is named in `HANDED_ON` passes. */
   environment: NodeJS.ProcessEnv;
 }>;
@@ -162,6 +162,5 @@ export const nodeOptions = (
 ): readonly string[] => [
   `--max-old-space-size=${HEAP_MIB_MAX[service]}`,
   ...youngGeneration(service),
-  '--enable-source-maps',
-  ...(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['--import', telemetryHook] : []),
+  ...(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['--import', telemetryHook(service)] : []),
 ];

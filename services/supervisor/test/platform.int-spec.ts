@@ -52,7 +52,7 @@ const platformOf = async ({
       host: '127.0.0.1',
       consoleDirectory: '/built/console',
       sample: false,
-      telemetryHook: 'file:///register.js',
+      telemetryHook: (service) => `file:///${service}/register.js`,
       databaseUrl: (service) => `postgres://${service}@127.0.0.1/x`,
       environment: { ...process.env, LOG_LEVEL: mood },
     },

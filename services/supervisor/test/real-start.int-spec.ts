@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Browser } from '../../../test/journeys/demo/http/browser.ts';
 import { HttpClient } from '../../../test/journeys/demo/http/http-client.ts';
+import { COMPILED } from '../../../test/journeys/demo/platform/compiled.ts';
 import { ended, isAlive, type ProcessIdentity } from '../src/process-identity.ts';
 import { SERVICE_NAMES } from '../src/service-names.ts';
 
@@ -25,7 +26,7 @@ const start = async (
 ): Promise<{ child: ChildProcess; ready: Answer }> => {
   const child = fork(PROGRAM, ['--data', directory, '--moved-clock', START], {
     execArgv: [],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   supervisor = child;

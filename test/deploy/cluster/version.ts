@@ -1,5 +1,7 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 
 /** A built tree of the platform. */
@@ -9,7 +11,10 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const versionAt = (root: string, name: string): Version => ({
   name,
-  program: (service, program = 'main') => join(root, 'services', service, 'dist', `${program}.js`),
+  program: (service, program = 'main') =>
+    program === 'main'
+      ? join(root, 'dist/services', service, 'main.js')
+      : join(root, 'services', service, 'dist', `${program}.js`),
 });
 
 /** What is built here. */
@@ -31,7 +36,8 @@ const copyTree = async (to: string): Promise<void> => {
     if (name === '@jiangong' || name.startsWith('.')) continue;
     await symlink(join(ROOT, 'node_modules', name), join(to, 'node_modules', name));
   }
-  await cp(join(ROOT, 'package.json'), join(to, 'package.json'));
+  for (const path of ['package.json', 'dist/services', 'deploy/bundle'])
+    await cp(join(ROOT, path), join(to, path), { recursive: true });
 };
 
 /** The table that the next version brings. */
@@ -67,5 +73,6 @@ export const makeNextVersion = async (directory: string): Promise<Version> => {
     `${NEXT_READ_MODEL}export const organizationsService`,
   );
   await writeFile(path, body);
+  await promisify(execFile)(process.execPath, [join(directory, 'deploy/bundle/bundle-service.mjs'), 'organizations']);
   return versionAt(directory, 'the next version');
 };

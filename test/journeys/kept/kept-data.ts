@@ -25,7 +25,7 @@ const hashOf = (what: unknown): string => createHash('sha256').update(JSON.strin
 /** Of this day and of this build: windows may be counted from today, facts are those that this build stores. */
 const buildNow = async (): Promise<string> => {
   const files = [
-    ...(await filesOf('services', /^[\w-]+\/dist\/main\.js$/u)),
+    ...(await filesOf('dist/services', /^[\w-]+\/main\.js$/u)),
     ...(await filesOf('test/journeys', /^(?:demo|kept|sample)\/.*\.ts$/u)),
   ].toSorted();
   const times = await Promise.all(files.map(async (file) => (await stat(join(REPOSITORY, file))).mtimeMs));

@@ -4,12 +4,10 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COMPILED } from './compiled.ts';
 import type { Platform, SetUpLink } from './platform.ts';
 
 const SUPERVISOR = fileURLToPath(new URL('../../../../services/supervisor/dist/main.js', import.meta.url));
-
-/** Compiled once for all platforms that tests start, each of which has a data directory of its own. */
-const COMPILE_CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/compiled', import.meta.url));
 
 const READY_WITHIN_MS = 120_000;
 const ANSWER_WITHIN_MS = 90_000;
@@ -75,7 +73,7 @@ export class ChildPlatform implements Platform {
     const given = ['--data', dataDirectory, ...clock, ...(port === undefined ? [] : ['--port', String(port)])];
     const child = spawn(process.execPath, [supervisor, ...given], {
       stdio: ['ignore', output, output, 'ipc'],
-      env: { ...process.env, ...BUSY_ADDRESS, NODE_COMPILE_CACHE: COMPILE_CACHE, ...environment },
+      env: { ...process.env, ...BUSY_ADDRESS, NODE_COMPILE_CACHE: COMPILED, ...environment },
       detached: true,
     });
     closeSync(output);
