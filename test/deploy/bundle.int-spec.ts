@@ -3,13 +3,17 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SERVICE_NAMES } from '../../services/supervisor/src/service-names.ts';
 import { licenceAllowed } from '../safety/dependencies/check-dependencies.ts';
 import { LICENCE_EXCEPTIONS } from '../safety/dependencies/dependency-rules.ts';
 
 /** `npm run build` comes first. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BUNDLES = join(ROOT, 'dist/services');
+
+/** Whatever has a bundle to make. */
+const SERVICE_NAMES = readdirSync(join(ROOT, 'services')).filter((service) =>
+  readFileSync(join(ROOT, 'services', service, 'package.json'), 'utf8').includes('"bundle": '),
+);
 
 /** Services that start a thread for what they print. */
 const MAKES_DOCUMENTS: readonly string[] = ['evaluation', 'merit-projects'];
