@@ -12,6 +12,7 @@ import {
   namelessFiles,
   pathTestsElsewhere,
   personsTakenForNobody,
+  placesWithDots,
   reasonsIn,
   rolesChangedBySuites,
   securityHeadersElsewhere,
@@ -54,6 +55,13 @@ describe('laws: the tree is asked in one way', () => {
     expect(askers.flatMap((file) => pathTestsElsewhere(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
   it('bites', () =>
     expect(pathTestsElsewhere(planted('path-tests.ts')).map((line) => line[0])).toEqual(['3', '5', '6']));
+});
+
+describe('laws: a place in a list is named in one way', () => {
+  const naming = sources.filter((file) => /^(?:libs|services)\/[^/]+\/src\//.test(file));
+  it('holds', () =>
+    expect(naming.flatMap((file) => placesWithDots(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
+  it('bites', () => expect(placesWithDots(planted('dotted-places.ts')).map((line) => line[0])).toEqual(['2', '3']));
 });
 
 describe('laws: the headers that keep a browser careful are one set', () => {

@@ -18,6 +18,12 @@ const PATH_TEST = /\bstarts_with\(|[pP]ath\)?\.(?:startsWith|includes)\((?!['"])
 export const pathTestsElsewhere = (source: string): readonly string[] =>
   numbered(source).filter((line) => PATH_TEST.test(line) && !/^\d+: (?:\/\/|\*|\/\*)/.test(line));
 
+const DOTTED_PLACE = /`\w+\.\$\{(?:at|index|place|unknown|twice|first|bad|wrong|stranger|n)\}/;
+
+/** The place in a list that a refusal names is written `evidence[0]`, as the edge writes it: whoever asks finds it by one rule. */
+export const placesWithDots = (source: string): readonly string[] =>
+  numbered(source).filter((line) => DOTTED_PLACE.test(line));
+
 const CAREFUL_HEADER = /['"`]x-content-type-options['"`]\s*[:,]/i;
 
 /** The headers that keep a browser careful are one set (`secureHeaders`): a second one forgets what the first is given. */

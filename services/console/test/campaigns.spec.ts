@@ -66,7 +66,7 @@ describe('an opening that is typed', () => {
 
   it('finds the stage that a refusal speaks of', () => {
     const refusal = { reason: 'STAGE_UNKNOWN', zh: '', en: '', details: {} } as const;
-    expect(stageRefused({ ...refusal, field: 'stages.0.closesOn' }, first.stages)).toBe('plan');
+    expect(stageRefused({ ...refusal, field: 'stages.plan.closesOn' }, first.stages)).toBe('plan');
     expect(stageRefused({ ...refusal, field: null, details: { stage: 'score' } }, first.stages)).toBe('score');
     expect(stageRefused(null, first.stages)).toBeUndefined();
   });

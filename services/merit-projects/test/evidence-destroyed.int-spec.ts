@@ -139,9 +139,9 @@ describe('an evidence file that is destroyed while its entry is scored', () => {
     const file = { sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' };
     expect(await useCases.evidence.register(file, call('unit'))).toMatchObject(gone('sha256'));
     const report = { entryId: commended, report: '又一次', evidence: [EVIDENCE] };
-    expect(await useCases.dossier.report(report, call('unit'))).toMatchObject(gone('evidence.0'));
+    expect(await useCases.dossier.report(report, call('unit'))).toMatchObject(gone('evidence[0]'));
     const declared = { entryId: removed, summary, evidence: [EVIDENCE], documents: [] };
-    expect(await useCases.declarations.declare(declared, call('unit'))).toMatchObject(gone('evidence.0'));
+    expect(await useCases.declarations.declare(declared, call('unit'))).toMatchObject(gone('evidence[0]'));
     const named = { entryId: commended, sha256: EVIDENCE, kind: 'report', caption: '报告' };
     expect(await useCases.files.describe(named, call('unit'))).toMatchObject(gone('sha256'));
     expect((await proposing()).handled).toMatchObject(gone('sha256'));

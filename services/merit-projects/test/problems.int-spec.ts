@@ -118,7 +118,7 @@ describe('a problem over PostgreSQL', () => {
   it('its owner tells measures with files that are his to name, and hands it in, once', async () => {
     const measure = { problemId, measure: '已补齐（虚构）。', evidence: ['f'.repeat(64)] };
     expect((await problems().addMeasure(measure, campaign.call())).handled).toMatchObject({
-      refusal: { reason: 'EVIDENCE_NOT_FOUND', field: 'evidence.0' },
+      refusal: { reason: 'EVIDENCE_NOT_FOUND', field: 'evidence[0]' },
     });
     const told = await problems().addMeasure({ ...measure, evidence: [EVIDENCE] }, campaign.call());
     expect(told.handled).toMatchObject({ kind: 'accepted' });

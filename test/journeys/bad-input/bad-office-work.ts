@@ -91,7 +91,7 @@ export const badOfficeWork: readonly BadRequest[] = [
     send: onEdition('reminders', () => ({ act: 'answer-return', nominatorIds: [NOWHERE] })),
     status: 404,
     reason: 'NOMINATOR_NOT_FOUND',
-    field: 'nominatorIds.0',
+    field: 'nominatorIds[0]',
   },
   {
     name: 'a unit reminded twice at once',
@@ -103,7 +103,7 @@ export const badOfficeWork: readonly BadRequest[] = [
     }),
     status: 400,
     reason: 'NOMINATOR_TWICE',
-    field: 'nominatorIds.1',
+    field: 'nominatorIds[1]',
   },
   {
     name: 'units reminded by a unit',

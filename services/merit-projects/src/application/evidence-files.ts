@@ -109,7 +109,7 @@ export const evidenceFiles = (ground: Ground, knowledge: Knowledge) => {
       const index = kinds.findIndex((kind) => kind !== 'registered');
       if (index < 0) return undefined;
       const reason = kinds[index] === 'destroyed' ? 'EVIDENCE_DESTROYED' : 'EVIDENCE_NOT_FOUND';
-      return { reason, field: `evidence.${index}` };
+      return { reason, field: `evidence[${index}]` };
     },
     propose: async (
       request: OfFile,

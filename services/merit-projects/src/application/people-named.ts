@@ -7,8 +7,8 @@ export const peopleNamed = (knowledge: CampaignKnowledge) => ({
   refusal: async (answerable: readonly string[], organizationPath: string): Promise<ReferenceRefusal | undefined> => {
     for (const [index, personId] of answerable.entries()) {
       const path = await knowledge.personPath(personId);
-      if (path === undefined) return { reason: 'LEADER_NOT_FOUND', field: `answerable.${index}` };
-      if (!covers(organizationPath, path)) return { reason: 'LEADER_OUTSIDE_UNIT', field: `answerable.${index}` };
+      if (path === undefined) return { reason: 'LEADER_NOT_FOUND', field: `answerable[${index}]` };
+      if (!covers(organizationPath, path)) return { reason: 'LEADER_OUTSIDE_UNIT', field: `answerable[${index}]` };
     }
     return undefined;
   },

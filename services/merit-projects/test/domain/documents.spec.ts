@@ -41,13 +41,13 @@ describe('documents that the template asks for', () => {
       .thenRefused({ reason: 'DOCUMENT_MISSING', field: 'documents', details: { missing: 'measures' } });
     given(...underway)
       .when(declare(report, { document: 'measures', sha256: 'c'.repeat(64) }))
-      .thenRefused({ reason: 'DOCUMENT_NOT_ATTACHED', field: 'documents.1', details: { document: 'measures' } });
+      .thenRefused({ reason: 'DOCUMENT_NOT_ATTACHED', field: 'documents[1]', details: { document: 'measures' } });
     given(...underway)
       .when(declare(report, measures, report))
-      .thenRefused({ reason: 'DOCUMENT_NOT_ATTACHED', field: 'documents.2', details: { document: 'report' } });
+      .thenRefused({ reason: 'DOCUMENT_NOT_ATTACHED', field: 'documents[2]', details: { document: 'report' } });
     given(...underway)
       .when(declare(report, measures, { document: 'video', sha256: OTHER }))
-      .thenRefused({ reason: 'DOCUMENT_NOT_ASKED', field: 'documents.2', details: { document: 'video' } });
+      .thenRefused({ reason: 'DOCUMENT_NOT_ASKED', field: 'documents[2]', details: { document: 'video' } });
   });
 
   it('are kept with the version they were given for, and asked for again after a return', () => {
@@ -67,5 +67,5 @@ describe('documents that the template asks for', () => {
   it('that nobody asks for are named in vain', () =>
     given(...underway)
       .when({ ...declare(report), terms: termsOf(editionFacts) })
-      .thenRefused({ reason: 'DOCUMENT_NOT_ASKED', field: 'documents.0', details: { document: 'report' } }));
+      .thenRefused({ reason: 'DOCUMENT_NOT_ASKED', field: 'documents[0]', details: { document: 'report' } }));
 });

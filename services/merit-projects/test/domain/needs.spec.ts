@@ -110,7 +110,7 @@ describe('what a template needs of what is put forward', () => {
       .thenRefused({ reason: 'NEEDS_NOT_ANSWERED', field: 'answers', details: unanswered });
     given(...declared)
       .when(review({ grounds: [] }))
-      .thenRefused({ reason: 'TEXT_EMPTY', field: 'answers.0.explanation' });
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'answers[0].explanation' });
     expect(decided(declared, review({}))).toMatchObject([
       {
         type: 'NeedsAnswered.v1',

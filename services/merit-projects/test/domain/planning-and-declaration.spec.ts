@@ -81,8 +81,8 @@ describe('planning', () => {
     refused({ answerable: [LEADER, LEADER] }, 'TOO_MANY_ANSWERABLE', 'answerable');
     const milestone = { milestoneId: 'm', title: '上线', dueOn: '2021-06-30' };
     refused({ milestones: [milestone, milestone] }, 'MILESTONE_REPEATED', 'milestones');
-    refused({ milestones: [{ ...milestone, dueOn: '2021-12-31' }] }, 'MILESTONE_AFTER_DUE_DATE', 'milestones.0.dueOn');
-    refused({ milestones: [{ ...milestone, title: '' }] }, 'TEXT_EMPTY', 'milestones.0.title');
+    refused({ milestones: [{ ...milestone, dueOn: '2021-12-31' }] }, 'MILESTONE_AFTER_DUE_DATE', 'milestones[0].dueOn');
+    refused({ milestones: [{ ...milestone, title: '' }] }, 'TEXT_EMPTY', 'milestones[0].title');
   });
 
   it('so many entries and no more share a stream', () => {

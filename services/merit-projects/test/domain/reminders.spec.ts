@@ -99,10 +99,10 @@ describe('a reminder to nominators', () => {
   it('is about those who may nominate, each named once', () => {
     given()
       .when(remind({ nominatorIds: ['a', 'z'] }))
-      .thenRefused({ reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorIds.1' });
+      .thenRefused({ reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorIds[1]' });
     given()
       .when(remind({ nominatorIds: ['a', 'a'] }))
-      .thenRefused({ reason: 'NOMINATOR_TWICE', field: 'nominatorIds.1' });
+      .thenRefused({ reason: 'NOMINATOR_TWICE', field: 'nominatorIds[1]' });
   });
   it('does not reach the same one twice on one day for the same act, and does on the next', () => {
     given(reminded('a'))

@@ -50,7 +50,7 @@ describe('review', () => {
       'answers',
     );
     refused({ explanations: ['多余'] }, 'REVIEW_EXPLANATIONS_INCOMPLETE', 'explanations');
-    refused({ answers: [{ item: '', met: true }] }, 'TEXT_EMPTY', 'answers.0.item');
+    refused({ answers: [{ item: '', met: true }] }, 'TEXT_EMPTY', 'answers[0].item');
   });
 
   it('is done once, by the office, while review, clearance or notice is open', () => {

@@ -43,7 +43,7 @@ describe('the review’s check-list', () => {
 
   it('has lines, each once, and no more than a review answers', () => {
     expect(ordered(editionFacts, ['材料完整', '材料完整'])).toMatchObject({ reason: 'REVIEW_ITEM_REPEATED' });
-    expect(ordered(editionFacts, ['材料完整', ''])).toMatchObject({ reason: 'TEXT_EMPTY', field: 'items.1' });
+    expect(ordered(editionFacts, ['材料完整', ''])).toMatchObject({ reason: 'TEXT_EMPTY', field: 'items[1]' });
     const many = Array.from({ length: 41 }, (_, n) => `第${n}条`);
     expect(ordered(editionFacts, many)).toMatchObject({ reason: 'TOO_MANY_REVIEW_ITEMS', details: { max: 40 } });
   });

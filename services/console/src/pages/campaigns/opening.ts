@@ -73,6 +73,6 @@ export const stageRefused = (
   if (refusal === null || refusal === undefined) return undefined;
   const named = refusal.details['stage'];
   if (typeof named === 'string') return named;
-  const at = /^stages\.(\d+)/u.exec(refusal.field ?? '')?.[1];
-  return at === undefined ? undefined : stages[Number(at)]?.stageId;
+  const stage = /^stages\.([^.]+)/u.exec(refusal.field ?? '')?.[1];
+  return stages.find(({ stageId }) => stageId === stage)?.stageId;
 };

@@ -16,7 +16,7 @@ export const setReviewList = (edition: OpenEditionState, { items, now }: SetRevi
   if (items.length > max) return { reason: 'TOO_MANY_REVIEW_ITEMS', field: 'items', details: { max } };
   const refusal = firstRefusal<EditionRefusal>(
     ...items.map((item, index) =>
-      textRefusal(item, { field: `items.${index}`, charactersMax: limits.TITLE_CHARACTERS_MAX, lines: 'one' }),
+      textRefusal(item, { field: `items[${index}]`, charactersMax: limits.TITLE_CHARACTERS_MAX, lines: 'one' }),
     ),
   );
   if (refusal) return refusal;

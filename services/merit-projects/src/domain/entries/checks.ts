@@ -98,9 +98,9 @@ const milestonesRefusal = ({ milestones, dueOn }: Plan): EntriesRefusal | undefi
   if (new Set(milestones.map(({ milestoneId }) => milestoneId)).size !== milestones.length)
     return { reason: 'MILESTONE_REPEATED', field: 'milestones' };
   for (const [index, milestone] of milestones.entries()) {
-    const field = `milestones.${index}.dueOn`;
+    const field = `milestones[${index}].dueOn`;
     const refusal =
-      titleRefusal(milestone.title, `milestones.${index}.title`) ??
+      titleRefusal(milestone.title, `milestones[${index}].title`) ??
       (isLocalDate(milestone.dueOn) ? undefined : { reason: 'DATE_INVALID' as const, field });
     if (refusal) return refusal;
     if (milestone.dueOn > dueOn) return { reason: 'MILESTONE_AFTER_DUE_DATE', field };

@@ -36,7 +36,7 @@ export const documentsRefusal = (order: Said, track: string): EntriesRefusal | u
     return { reason: 'DOCUMENT_MISSING', field: 'documents', details: { missing: missing.join(', ') } };
   const named = documents.map(({ document, sha256 }) => `${document} ${sha256}`);
   for (const [index, { document, sha256 }] of documents.entries()) {
-    const field = `documents.${index}`;
+    const field = `documents[${index}]`;
     if (!asked.includes(document)) return { reason: 'DOCUMENT_NOT_ASKED', field, details: { document } };
     if (!evidence.includes(sha256) || named.indexOf(`${document} ${sha256}`) !== index)
       return { reason: 'DOCUMENT_NOT_ATTACHED', field, details: { document } };

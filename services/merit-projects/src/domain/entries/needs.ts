@@ -62,7 +62,7 @@ export const needAnswersRefusal = (entry: Entry, order: ReviewEntry): EntriesRef
     if (given.length !== 1)
       return { reason: 'NEEDS_NOT_ANSWERED', field: 'answers', details: { need: needId, item, needs: open.size } };
     const at = order.answers.findIndex((answer) => answer.item === item);
-    const refusal = whyRefusal(grounds.get(item) ?? '', `answers.${at}.explanation`);
+    const refusal = whyRefusal(grounds.get(item) ?? '', `answers[${at}].explanation`);
     if (refusal) return refusal;
   }
   return undefined;

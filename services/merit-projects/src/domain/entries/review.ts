@@ -42,7 +42,7 @@ export const returnReasonsRefusal = (reasons: readonly string[]): EntriesRefusal
   const { RETURN_REASONS_MAX: max } = limits;
   if (reasons.length === 0) return { reason: 'RETURN_REASONS_MISSING', field: 'reasons' };
   if (reasons.length > max) return { reason: 'TOO_MANY_RETURN_REASONS', field: 'reasons', details: { max } };
-  return firstRefusal(...reasons.map((reason, index) => whyRefusal(reason, `reasons.${index}`)));
+  return firstRefusal(...reasons.map((reason, index) => whyRefusal(reason, `reasons[${index}]`)));
 };
 
 type Returned = Pick<EntryReturned['data'], 'redeclareBy' | 'redeclareUntil' | 'prose'>;
@@ -81,8 +81,8 @@ const answersRefusal = ({ outcome, answers, explanations, terms }: ReviewEntry):
   if (outcome === 'passed' && failures > 0) return { reason: 'REVIEW_FAILURES_UNEXPECTED', field: 'answers' };
   if (explanations.length !== failures) return { reason: 'REVIEW_EXPLANATIONS_INCOMPLETE', field: 'explanations' };
   return firstRefusal<EntriesRefusal>(
-    ...answers.map(({ item }, index) => titleRefusal(item, `answers.${index}.item`)),
-    ...explanations.map((explanation, index) => whyRefusal(explanation, `explanations.${index}`)),
+    ...answers.map(({ item }, index) => titleRefusal(item, `answers[${index}].item`)),
+    ...explanations.map((explanation, index) => whyRefusal(explanation, `explanations[${index}]`)),
   );
 };
 

@@ -93,9 +93,9 @@ const stageRefusal = ({ edition, act, now }: RemindNominators): RemindersRefusal
 const namedRefusal = ({ parts, nominatorIds }: RemindNominators): RemindersRefusal | undefined => {
   const known = new Set(parts.map(({ nominatorId }) => nominatorId));
   const unknown = nominatorIds.findIndex((nominatorId) => !known.has(nominatorId));
-  if (unknown >= 0) return { reason: 'NOMINATOR_NOT_FOUND', field: `nominatorIds.${unknown}` };
+  if (unknown >= 0) return { reason: 'NOMINATOR_NOT_FOUND', field: `nominatorIds[${unknown}]` };
   const twice = nominatorIds.findIndex((nominatorId, at) => nominatorIds.indexOf(nominatorId) < at);
-  return twice < 0 ? undefined : { reason: 'NOMINATOR_TWICE', field: `nominatorIds.${twice}` };
+  return twice < 0 ? undefined : { reason: 'NOMINATOR_TWICE', field: `nominatorIds[${twice}]` };
 };
 
 const refusalOf = (order: RemindNominators): RemindersRefusal | undefined => {
