@@ -83,6 +83,7 @@ const LEAVES = new Set([
   'templateId',
   'to',
   'track',
+  'unitId',
   'until',
   'vote',
 ]);

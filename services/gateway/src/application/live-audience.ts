@@ -15,7 +15,7 @@ const WATCHING: ReadonlySet<Role> = new Set<Role>([
 const PERSON_FIELDS = ['personId', 'answerablePersonIds', 'presentPersonIds', 'holderId'] as const;
 const ORGANIZATION_FIELDS = [
   ...['organizationId', 'fromOrganizationId', 'committeeId', 'parentId', 'successorIds', 'heirId'],
-  ...['nominatorId', 'homeId', 'proposerId', 'ownerId'],
+  ...['nominatorId', 'homeId', 'proposerId', 'ownerId', 'unitId'],
 ] as const;
 /**
  * Names what is not told: of a seat its holder alone hears, so that no unit learns by this who of its people scores; of other systems

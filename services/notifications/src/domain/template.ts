@@ -6,8 +6,9 @@ export type Wording = Readonly<{ zh: string; en: string }>;
  * - `person`: the person whom the fact names.
  * - `leader`: the leader of the fact's entry.
  * - `unit`: holders of the roles over the fact's unit (for the entry's branch: `branch`).
- * - `below`: holders of the roles at the edition's committee or anywhere below it.
- * - `committee`: holders of the roles over the edition's committee.
+ * - `below`: holders of the roles at the edition's committee or anywhere below it; of what a unit decides by itself, at that unit and below it.
+ * - `committee`: holders of the roles over the edition's committee; of what a unit decides by itself, over that unit.
+ * - `deciding-unit`: holders of the roles over the unit that decides by itself; nobody where one body decides over all.
  * - `evaluators`: those of the fact's round; `evaluator-pending`: the person whom the fact names, unless his sheet was handed in before it.
  * - `checkers`: who records or marks in the check-lists of the fact's edition; `self-scorers`: who is judged by them and marks himself.
  * - `subject`: whose own matter the fact's entry is, and who holds office where it stands.
@@ -17,7 +18,7 @@ export type Wording = Readonly<{ zh: string; en: string }>;
 export type Audience =
   | Readonly<{ kind: 'person' | 'leader' | 'evaluators' | 'evaluator-pending' | 'stage' | 'stage-pending' }>
   | Readonly<{ kind: 'checkers' | 'self-scorers' | 'subject' | 'appealing' }>
-  | Readonly<{ kind: 'unit' | 'branch' | 'below' | 'committee'; roles: readonly string[] }>;
+  | Readonly<{ kind: 'unit' | 'branch' | 'below' | 'committee' | 'deciding-unit'; roles: readonly string[] }>;
 
 /** Whom an honour is for: the entry itself, who leads it, an organization, or one that is named over several editions. */
 export type HonourFor = 'entry' | 'leader' | 'organization' | 'named';

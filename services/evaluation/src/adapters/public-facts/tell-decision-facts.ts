@@ -32,9 +32,9 @@ const toldHonour = (honour: Honour): told.Honour => ({
 const tellMinutes = (fact: DecisionFact): Told => {
   switch (fact.type) {
     case 'MinutesRecorded.v1': {
-      const { roundId, editionId, decisionId, committeeId, minutesNumber, body } = fact.data;
+      const { roundId, editionId, decisionId, committeeId, minutesNumber, body, unitId = '' } = fact.data;
       const presentPersonIds = body.filter(({ present }) => present).map(({ personId }) => personId);
-      const data = { roundId, editionId, decisionId, committeeId, minutesNumber, presentPersonIds };
+      const data = { roundId, editionId, decisionId, committeeId, minutesNumber, presentPersonIds, unitId };
       return tell('MinutesRecorded', told.MinutesRecorded, data);
     }
     case 'MinutesAttested.v1':
@@ -48,14 +48,14 @@ const tellMinutes = (fact: DecisionFact): Told => {
 export const tellTaken = (fact: TakenFact): Told => {
   switch (fact.type) {
     case 'DecisionTaken.v1':
-      return tell('DecisionTaken', evaluation.DecisionTaken, fact.data);
+      return tell('DecisionTaken', evaluation.DecisionTaken, { ...fact.data, unitId: fact.data.unitId ?? '' });
     case 'DecisionAnnulled.v1': {
-      const { roundId, editionId, decisionId, documentNumber, honourIds } = fact.data;
-      const data = { roundId, editionId, decisionId, documentNumber: documentNumber ?? '', honourIds };
+      const { roundId, editionId, decisionId, documentNumber, honourIds, unitId = '' } = fact.data;
+      const data = { roundId, editionId, decisionId, documentNumber: documentNumber ?? '', honourIds, unitId };
       return tell('DecisionAnnulled', told.DecisionAnnulled, data);
     }
     case 'ProposalPublished.v1': {
-      const { proposed, ...notice } = fact.data;
+      const { proposed, unitId = '', ...notice } = fact.data;
       const entryIds = [...new Set(proposed.flatMap(({ entryId }) => (entryId === null ? [] : [entryId])))];
       const named = proposed.map(({ code, rule, holder, entryId }) => ({
         code,
@@ -64,11 +64,11 @@ export const tellTaken = (fact: TakenFact): Told => {
         holderId: holder.id,
         entryId: entryId ?? '',
       }));
-      return tell('ProposalPublished', told.ProposalPublished, { ...notice, entryIds, proposed: named });
+      return tell('ProposalPublished', told.ProposalPublished, { ...notice, unitId, entryIds, proposed: named });
     }
     case 'CircularIssued.v1': {
-      const { honours, ...issued } = fact.data;
-      return tell('CircularIssued', told.CircularIssued, { ...issued, honours: honours.map(toldHonour) });
+      const { honours, unitId = '', ...issued } = fact.data;
+      return tell('CircularIssued', told.CircularIssued, { ...issued, unitId, honours: honours.map(toldHonour) });
     }
     case 'ObjectionHeard.v1':
     case 'ObjectionAnswered.v1':

@@ -66,6 +66,7 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
       at,
       personId: text('personId'),
       unitId: text('organizationId') || text('homeId') || text('ownerId') || (entry?.unit_id ?? text('nominatorId')),
+      partId: text('unitId'),
       branchId: entry?.branch_id ?? '',
       leaderPersonId: entry?.leader_person_id ?? '',
       editionId: text('editionId'),
@@ -160,7 +161,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 10,
+  version: 11,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {

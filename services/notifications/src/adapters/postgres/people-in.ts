@@ -6,6 +6,8 @@ export type FactContext = Readonly<{
   personId: string;
   /** The fact's unit or organization. */
   unitId: string;
+  /** The unit whose own part of a round the fact is about; '' where one body decides over all. */
+  partId: string;
   branchId: string;
   leaderPersonId: string;
   editionId: string;

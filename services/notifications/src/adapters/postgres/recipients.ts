@@ -117,6 +117,9 @@ const pending = async (rows: Rows, context: FactContext): Promise<People> => {
 
 const named = (id: string): Promise<People> => Promise.resolve(id === '' ? [] : [id]);
 
+/** What a unit decides by itself is its own matter, and that of those above it: no other unit's. */
+const decidingIn = ({ partId, committeeId }: FactContext): string => (partId === '' ? committeeId : partId);
+
 const audienceOf = async (rows: Rows, audience: Audience, context: FactContext): Promise<People> => {
   const { at } = context;
   switch (audience.kind) {
@@ -145,9 +148,11 @@ const audienceOf = async (rows: Rows, audience: Audience, context: FactContext):
     case 'branch':
       return holders(rows, { where: OVER, roles: audience.roles, at, organizationId: context.branchId });
     case 'below':
-      return holders(rows, { where: BELOW, roles: audience.roles, at, organizationId: context.committeeId });
+      return holders(rows, { where: BELOW, roles: audience.roles, at, organizationId: decidingIn(context) });
     case 'committee':
-      return holders(rows, { where: OVER, roles: audience.roles, at, organizationId: context.committeeId });
+      return holders(rows, { where: OVER, roles: audience.roles, at, organizationId: decidingIn(context) });
+    case 'deciding-unit':
+      return holders(rows, { where: OVER, roles: audience.roles, at, organizationId: context.partId });
   }
 };
 

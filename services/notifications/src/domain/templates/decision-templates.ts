@@ -6,6 +6,8 @@ const organization: Subject = { kind: 'organization', field: 'homeId' };
 
 const leaders: Audience = { kind: 'committee', roles: ['committee-leader'] };
 const everyUnit: Audience = { kind: 'below', roles: ['unit-officer', 'branch-secretary'] };
+/** Of a notice or a circular of its own a unit's officers are told, and the office above. */
+const decidingUnit: Audience = { kind: 'deciding-unit', roles: ['unit-officer', 'committee-officer'] };
 const secondPersons: Audience = { kind: 'committee', roles: ['committee-leader', 'discipline-inspector'] };
 const officers: Audience = { kind: 'committee', roles: ['committee-officer'] };
 const unitOfficers: Audience = { kind: 'unit', roles: ['unit-officer'] };
@@ -40,7 +42,7 @@ export const decisionTemplates: readonly Template[] = [
     id: 'decision-annulled',
     version: 1,
     on: 'evaluation.DecisionAnnulled.v1',
-    audience: [leaders, officers],
+    audience: [leaders, officers, decidingUnit],
     subject: round,
     title: { zh: '决定已撤销', en: 'A decision was undone' },
     body: { zh: '已作出的决定被撤销，请重新研究。', en: 'The decision was undone: it has to be taken anew.' },
@@ -49,7 +51,7 @@ export const decisionTemplates: readonly Template[] = [
     id: 'proposal-published',
     version: 1,
     on: 'evaluation.ProposalPublished.v1',
-    audience: [everyUnit],
+    audience: [everyUnit, decidingUnit],
     subject: round,
     title: { zh: '拟表彰对象公示', en: 'Notice of proposed honours' },
     body: {

@@ -4,6 +4,8 @@ const edition: Subject = { kind: 'edition', field: 'editionId' };
 const round: Subject = { kind: 'round', field: 'roundId' };
 
 const everyUnit: Audience = { kind: 'below', roles: ['unit-officer', 'branch-secretary'] };
+/** Of what it decided by itself a unit's officers are told, and the office above. */
+const decidingUnit: Audience = { kind: 'deciding-unit', roles: ['unit-officer', 'committee-officer'] };
 const unitOfficers: Audience = { kind: 'below', roles: ['unit-officer'] };
 const committeeOfficers: Audience = { kind: 'committee', roles: ['committee-officer'] };
 const leaders: Audience = { kind: 'committee', roles: ['committee-leader'] };
@@ -128,7 +130,7 @@ export const editionTemplates: readonly Template[] = [
     id: 'decision-taken',
     version: 1,
     on: 'evaluation.DecisionTaken.v1',
-    audience: [committeeOfficers],
+    audience: [committeeOfficers, decidingUnit],
     subject: round,
     title: { zh: '领导班子已研究确定', en: 'The leadership has decided' },
     body: {
@@ -140,7 +142,7 @@ export const editionTemplates: readonly Template[] = [
     id: 'commendation-issued',
     version: 1,
     on: 'evaluation.CircularIssued.v1',
-    audience: [unitOfficers],
+    audience: [unitOfficers, decidingUnit],
     subject: round,
     title: { zh: '表彰通报', en: 'Commendation by circular' },
     body: {
