@@ -29,6 +29,7 @@ import { judgedFilesProjection } from './adapters/postgres/judged-files-projecti
 import { seatProjection } from './adapters/postgres/seat-projection.ts';
 import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { templateProjection } from './adapters/postgres/template-projection.ts';
+import { hearErasures } from './adapters/public-facts/hear-erasures.ts';
 import { hearProposals } from './adapters/public-facts/hear-proposals.ts';
 import { tellMeritProjectFacts } from './adapters/public-facts/tell-merit-project-facts.ts';
 import { stageScheduler } from './adapters/scheduler/stage-scheduler.ts';
@@ -77,7 +78,7 @@ export const meritProjectsService: ServiceDefinition = {
   ],
   translator: tellMeritProjectFacts,
   resolvers: ({ rows, clock }) => resolvers(rows, clock),
-  processes: (ground) => [hearProposals(ground)],
+  processes: (ground) => [hearProposals(ground), hearErasures(ground)],
   scheduler: stageScheduler,
   refusalTexts,
 };

@@ -9,16 +9,23 @@ import { authorKey } from './sealed-fields.ts';
 
 type Ports = Readonly<{ entries: NominatorsEntries; calls: EntryCalls; codes: CodesHeld; privacy: KeyVault }>;
 
-/** Name and contact of whoever entered a work by a code are erased when he asks: the fact first, then the keys. */
-export const eraseAuthors = ({ entries, calls, codes, privacy }: Ports) => {
-  /** Every version's, also where an order before this one was broken off behind its fact. */
-  const forget = async ({ editionId, nominatorId, entryId }: EntryPlace): Promise<void> => {
+/** The keys of every version that was erased, also where the order broke off behind its fact. Done again, it is done. */
+export const forgetAuthors =
+  ({ entries, privacy }: Pick<Ports, 'entries' | 'privacy'>) =>
+  async ({ editionId, nominatorId, entryId }: EntryPlace): Promise<void> => {
     const { state } = await entries.read(editionId, nominatorId);
     const entry = entryOf(state, entryId);
     const authorId = entry?.answerable[0] ?? '';
     for (let version = 1; version <= (entry?.authorsErased ?? 0); version += 1)
       await privacy.destroy(authorKey({ authorId, version }));
   };
+
+/**
+ * Name and contact of whoever entered a work by a code are erased when he asks: the fact first, then the keys, at once where the order
+ * is answered, and by whoever hears of the fact (`author-key-destroyer`) where its process ended between the two.
+ */
+export const eraseAuthors = ({ entries, calls, codes, privacy }: Ports) => {
+  const forget = forgetAuthors({ entries, privacy });
   const forgotten = async (handled: EntryHandled, place: EntryPlace | undefined): Promise<EntryHandled> => {
     if (handled.kind === 'accepted' && place) await forget(place);
     return handled;

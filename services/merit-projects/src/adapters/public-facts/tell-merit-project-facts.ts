@@ -173,6 +173,11 @@ const tellEntry = (fact: EntriesFact | DossierFact): Told => {
     }
     case 'EntryRemoved.v1':
       return tell('EntryRemoved', told.EntryRemoved, fact.data);
+    // Whoever keeps the keys destroys them; of whose they are nothing is told.
+    case 'AuthorErased.v1': {
+      const { entryId, editionId, nominatorId } = fact.data;
+      return tell('AuthorErased', told.AuthorErased, { entryId, editionId, nominatorId });
+    }
     case 'EntryHandedOver.v1': {
       const answerablePersonIds = [...fact.data.answerable];
       return tell('EntryHandedOver', told.EntryHandedOver, { ...fact.data, answerablePersonIds });
