@@ -1,4 +1,5 @@
 import { ballotNotYet } from './ballots-not-yet.ts';
+import { checklistNotYet } from './checklists-not-yet.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
 import { isLookedUp } from './looked-up.ts';
@@ -69,23 +70,6 @@ const panelNotYet = (id: string, panel: Panel, template: Template, faults: Fault
     part: part === 'one' && !isOnStage(template, id, panel),
     order: order !== 'given' && part !== 'one',
     controls: part === 'one' && panel.controls !== undefined,
-  };
-  for (const [rule, isBroken] of Object.entries(broken))
-    if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
-};
-
-type CheckList = Extract<Template['sources'][string], { kind: 'checklist' }>;
-
-/** Rules of a check-list that nobody keeps, and items of offices within a party, which no role tells apart. */
-const checklistNotYet = (id: string, list: CheckList, { parties }: Template, faults: Faults): void => {
-  const offices = list.areas.flatMap(({ by, items }) => [
-    by,
-    ...(Array.isArray(items) ? items : []).map((one: { by?: string }) => one.by ?? by),
-  ]);
-  const broken = {
-    own: list.own !== 'allow',
-    redrawn: list.redrawn !== 'edition',
-    areas: offices.some((office) => !Object.hasOwn(parties, office)),
   };
   for (const [rule, isBroken] of Object.entries(broken))
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });

@@ -52,7 +52,9 @@ export const windowNotYet = (template: Template, faults: Faults): void =>
 const ownsItems = ({ areas }: CheckList, party: string): boolean =>
   areas.some((area) => area.by === party || itemsOfArea(area).some((item) => 'by' in item && item.by === party));
 
-const fillsList = (list: CheckList, party: string): boolean => list.reviews.includes(party) || ownsItems(list, party);
+/** A party fills a list by what it owns, or an office within it does. */
+const fillsList = (list: CheckList, party: string, { parties }: Template): boolean =>
+  list.reviews.includes(party) || [party, ...(parties[party]?.members ?? [])].some((office) => ownsItems(list, office));
 
 const isList = (source: Source): source is CheckList => source.kind === 'checklist';
 
@@ -61,7 +63,7 @@ const mayFill = (template: Template, stage: StageRule, party: string): boolean =
   const taken = takenIn(template, phaseOfStage(template, stage));
   const actions = actRules.check.actions[template.parties[party]?.role ?? 'member'] ?? [];
   const lists = taken.filter(isList);
-  const fills = lists.some((list) => fillsList(list, party));
+  const fills = lists.some((list) => fillsList(list, party, template));
   if (actions.includes('checklist.record'))
     return fills || taken.some((one) => one.kind === 'measure' && one.by === party);
   return actions.length > 0 && !fills && lists.some(({ self }) => self);

@@ -19,6 +19,7 @@ const COMPUTED = [
   'demonstration-recheck',
   'expert-bands',
   'fifty-years',
+  'four-exams',
   'four-excellent',
   'four-strong',
   'graded-appraisal',

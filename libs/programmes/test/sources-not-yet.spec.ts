@@ -13,6 +13,24 @@ describe('what the platform can not play yet of sources of points is said', () =
     ]);
   });
 
+  it('of check-lists: offices that could be nobody, and whose own entries nobody could tell', () => {
+    const text = textOf('four-exams');
+    const said = (from: string, to: string): readonly string[] => {
+      expect(text.split(from)).toHaveLength(2);
+      return notYetPlayed(templateOf(text.replace(from, () => to))).map(({ reason, path }) => `${reason} ${path}`);
+    };
+    expect(said('own: others-mean', 'own: others-mean')).toEqual([]);
+    const members = 'members: {role: appraisal-office, scope: edition, ';
+    const [own, areas] = ['PANEL_RULE_NOT_YET $.sources.checks.own', 'PANEL_RULE_NOT_YET $.sources.checks.areas'];
+    // Offices are units, and their people act by a role over everything that is judged.
+    expect(said(members, 'members: {role: committee-officer, scope: edition, ')).toEqual([areas]);
+    expect(said(members, 'members: {role: appraisal-office, scope: superior, ')).toEqual([areas]);
+    // What a party owns without offices is nobody's own.
+    expect(
+      said('period: half, by: general, items: {overview-1', 'period: half, by: office, items: {overview-1'),
+    ).toEqual(expect.arrayContaining([own]));
+  });
+
   it('of bonuses: parties whose role may not claim, or not grant', () => {
     const text = textOf('unit-appraisal');
     const said = (from: string, to: string): readonly string[] => {

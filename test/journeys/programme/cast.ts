@@ -1,9 +1,10 @@
 import type { CompiledTemplate } from '@jiangong/programmes';
 import { enrolsMembers } from './acts/enrolling.ts';
 import { decidesByUnits, deputiesOf } from './acts/unit-deciding.ts';
+import { officeMember, officesIn } from './acts/offices.ts';
 import type { Panel } from './acts/panels.ts';
 import { inventWorld, type World } from '../demo/world/invented-world.ts';
-import { EXPERTS as EXPERTS_INVENTED, EXPERTS_FROM_UNITS, LEADERS } from '../demo/world/people.ts';
+import { COMMITTEE, EXPERTS as EXPERTS_INVENTED, EXPERTS_FROM_UNITS, LEADERS } from '../demo/world/people.ts';
 
 /** How many of whom a template needs at least, so that its rules can be kept. */
 export type Needs = Readonly<{
@@ -15,6 +16,8 @@ export type Needs = Readonly<{
   unitBodies?: boolean;
   /** An appraisal office checks or grants. */
   appraises?: boolean;
+  /** Offices within a party check, each of them a unit. */
+  offices?: number;
   /** Full members stand on the roll. */
   members?: boolean;
 }>;
@@ -90,6 +93,7 @@ export const needsOf = (compiled: CompiledTemplate): Needs => {
     voters: votersOf(compiled),
     unitBodies: decidesByUnits(compiled),
     appraises: Object.values(compiled.parties).some(({ role }) => role === 'appraisal-office'),
+    offices: officesIn({ compiled }).length,
     members: enrolsMembers({ compiled }),
   };
 };
@@ -101,6 +105,7 @@ export const togetherOf = (needs: readonly Needs[]): Needs => ({
   voters: VOTING.filter((role) => needs.some(({ voters }) => voters.includes(role))),
   unitBodies: needs.some(({ unitBodies = false }) => unitBodies),
   appraises: needs.some(({ appraises = false }) => appraises),
+  offices: Math.max(...needs.map(({ offices = 0 }) => offices)),
   members: needs.some(({ members = false }) => members),
 });
 
@@ -169,5 +174,12 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
       return { code, name: `机关党委委员${at + 1}（虚构）`, login: code, home: unit, grants };
     }),
   );
-  return { ...world, units, people: [...people, ...voters, ...members, ...deputies], evaluators: [], editions: [] };
+  // Of the first units, which are offices that check.
+  const officers = units.slice(0, needs.offices ?? 0).map(({ code: home }, at) => {
+    const code = officeMember(at);
+    const grants = [{ role: 'appraisal-office', organization: COMMITTEE }] as const;
+    return { code, name: `成员单位考评员${at + 1}（虚构）`, login: code, home, grants };
+  });
+  const everyone = [...people, ...voters, ...members, ...deputies, ...officers];
+  return { ...world, units, people: everyone, evaluators: [], editions: [] };
 };

@@ -11,6 +11,8 @@ export type FilledMark = Readonly<{
   itemId: string;
   period: number;
   by: string;
+  /** Which of the other offices, of what is the owner's own. */
+  officeId?: string;
   marks: readonly number[];
 }>;
 
@@ -61,7 +63,9 @@ const checkLines = ({
   marks,
 }: Pick<Filled, 'occurrences' | 'marks'> | NonNullable<GivenInputs['checks']>) => [
   ...occurrences.map(({ entryId, itemId, period, count }) => `finding ${entryId} ${itemId} ${period} ${count}`),
-  ...marks.map((one) => `mark ${one.entryId} ${one.itemId} ${one.period} ${one.by} ${one.marks.join(' ')}`),
+  ...marks.map(
+    (one) => `mark ${one.entryId} ${one.itemId} ${one.period} ${one.by} ${one.officeId ?? ''} ${one.marks.join(' ')}`,
+  ),
 ];
 
 const bonusLine = ({ entryId, itemId, claimId, points }: FilledBonus): string =>

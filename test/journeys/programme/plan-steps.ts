@@ -18,6 +18,7 @@ import { publishForLate, unitsPublish } from './acts/units-making-known.ts';
 import { collect, vote } from './acts/voting.ts';
 import type { Step } from './agenda.ts';
 import type { PlayedEdition, StageDays } from './edition.ts';
+import { assignOffices, officesIn } from './acts/offices.ts';
 
 type Doing = (edition: PlayedEdition, stage: StageDays) => Promise<unknown>;
 
@@ -175,6 +176,18 @@ const rollSteps = (edition: PlayedEdition): readonly Step[] => {
   ];
 };
 
+/** Which unit each office is, is said when the first stage opens in which something is filled, before anything else of that day. */
+const officeSteps = (edition: PlayedEdition): readonly Step[] => {
+  const entrance = entranceOf(edition);
+  if (officesIn(edition).length === 0 || entrance === undefined) return [];
+  return [
+    {
+      ...stepOf(edition, entrance, entrance.opensOn, () => assignOffices(edition, entrance)),
+      place: entrance.place - 1,
+    },
+  ];
+};
+
 /** Ahead of its day the list of holders is put right; when all stages are over, what the circular made known is carried out. */
 const holderSteps = (edition: PlayedEdition): readonly Step[] => {
   const { stages, compiled, year } = edition;
@@ -193,6 +206,7 @@ const holderSteps = (edition: PlayedEdition): readonly Step[] => {
 /** Everything that is to do in an edition once it is opened, from the template's own calendar. */
 export const planSteps = (edition: PlayedEdition): readonly Step[] => [
   ...rollSteps(edition),
+  ...officeSteps(edition),
   ...holderSteps(edition),
   ...edition.stages.flatMap((stage) => stageSteps(edition, stage)),
   ...tallySteps(edition),

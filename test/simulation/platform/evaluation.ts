@@ -47,6 +47,7 @@ const knowledge: Knowledge = {
     new Map(KNOWN.filter(({ personId }) => personIds.includes(personId)).map((one) => [one.personId, one])),
   holders: async () => [],
   seatsHeld: async () => new Map(),
+  isUnitBelow: async () => true,
   formerHomes: async () => new Map(),
   left: async () => [],
   roundsWithSeat: async () => [],

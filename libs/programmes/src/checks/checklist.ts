@@ -8,7 +8,7 @@ import type { Checked } from './checked.ts';
 import { checkFiller, checkSum, FILLING_ACTS, sumOf } from './fillers.ts';
 
 /** Who marks, where it is nobody's office: no party may be called so. */
-const VOICES: readonly string[] = ['self', 'others', 'last'];
+export const VOICES: readonly string[] = ['self', 'others', 'last'];
 
 const checkItem = (item: ItemRule, path: Path, checked: Checked): void => {
   const { faults } = checked;

@@ -2,6 +2,7 @@ import { countOf } from '../parameters.ts';
 import type { NoticeRule } from '../template/calendar.ts';
 import { manyOf } from '../template/names.ts';
 import { type Checked, hasAct, partyOfOffice } from './checked.ts';
+import { VOICES } from './checklist.ts';
 import { checkTests } from './facts.ts';
 
 const checkNotice = (notice: NoticeRule, at: number, { template, faults }: Checked): void => {
@@ -21,9 +22,20 @@ const checkNotice = (notice: NoticeRule, at: number, { template, faults }: Check
     });
 };
 
+/** An office within a party is called by its id alone: it is no party, and stands in one of them. */
+const checkOfficesApart = ({ template: { parties }, faults }: Checked): void => {
+  const seen = new Set<string>([...Object.keys(parties), ...VOICES]);
+  for (const [party, { members = [] }] of Object.entries(parties))
+    members.forEach((given, at) => {
+      if (seen.has(given)) faults.add('NAMED_TWICE', ['parties', party, 'members', at], { given });
+      seen.add(given);
+    });
+};
+
 /** Notices, documents, duties and subjects name only what is there. */
 export const checkSurroundings = (checked: Checked): void => {
   const { template, faults } = checked;
+  checkOfficesApart(checked);
   template.notices.forEach((notice, at) => checkNotice(notice, at, checked));
   if (template.notices.length === 0)
     template.calendar.forEach(({ id, act }, at) => {

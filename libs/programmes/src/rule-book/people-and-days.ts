@@ -9,7 +9,10 @@ type Parties = CompiledTemplate['parties'];
 /** A party has no name of its own: it is called by its role, with its id as the template writes it. */
 export const partyWords = (parties: Parties, id: string): Words => {
   const party = parties[id];
-  if (party === undefined) return { zh: id, en: id };
+  if (party === undefined)
+    return Object.values(parties).some(({ members }) => members?.includes(id))
+      ? said(`成员单位（${id}）`, `office (${id})`)
+      : { zh: id, en: id };
   const role = roleWords[party.role];
   return said(`${role.zh}（${id}）`, `${role.en} (${id})`);
 };
@@ -18,8 +21,12 @@ export const partiesWords = (parties: Parties, ids: readonly string[]): Words =>
   listed(ids.map((id) => partyWords(parties, id)));
 
 export const whoTakesPart = ({ parties }: CompiledTemplate): readonly Words[] =>
-  Object.entries(parties).map(([id, { least }]) => {
-    const party = partyWords(parties, id);
+  Object.entries(parties).map(([id, { least, members = [] }]) => {
+    const own = partyWords(parties, id);
+    const party =
+      members.length === 0
+        ? own
+        : said(`${own.zh}，成员单位：${members.join('、')}`, `${own.en}, the offices ${members.join(', ')}`);
     if (least === undefined) return party;
     return { zh: `${party.zh}，法定人数 ${least} 人`, en: `${party.en}, a quorum of ${least}` };
   });

@@ -43,6 +43,8 @@ export interface Knowledge {
   ): Promise<readonly string[]>;
   /** The units that stand under each one's superior, the unit itself too, at most `limit` of each; of one without a superior none. */
   besides(unitIds: readonly string[], limit: number): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** Whether an organization is a unit of a committee's, not dissolved: what its people are counted as belonging to. */
+  isUnitBelow(organizationId: string, committeeId: string): Promise<boolean>;
   /** How organizations stand, and which committees of units above them have an office that somebody holds now. */
   committeesAbove(organizationIds: readonly string[], now: string): Promise<CommitteesAbove>;
   /** How many seats each of them holds in rounds that are not over, but for one round; whoever holds none is absent. */

@@ -37,5 +37,5 @@ export const readChecklists = async (
   const lists = [...events].map(
     ([entryId, each]) => [entryId, listUntil(each, { lastIndex: at.lastIndex, through })] as const,
   );
-  return { through, inputs: checksOf(new Map(lists)) };
+  return { through, inputs: checksOf(new Map(lists), round) };
 };

@@ -154,6 +154,15 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
   SEAT_NOT_HELD: notNow('该席位现在没有人。', 'Nobody holds this seat now.'),
   SEAT_HELD: notNow('该席位现在有人。', 'Somebody holds this seat.'),
   SEAT_REASON_UNKNOWN: invalid('未知的事由。', 'This reason is not in the list.'),
+  OFFICE_UNKNOWN: unknown('活动方案中没有这个成员单位。', 'The template names no such office within a party.'),
+  OFFICE_ASSIGNED_ALREADY: notNow(
+    '填报已经开始，成员单位已经对应到一个单位，不能再改。',
+    'The round is open and this office is a unit already: it is not changed any more.',
+  ),
+  OFFICE_OUTSIDE_COMMITTEE: invalid(
+    '成员单位只能对应到本工委所属、没有撤销的单位。',
+    'An office can only be a unit below the committee that is not dissolved.',
+  ),
   SOURCE_UNKNOWN: invalid('活动方案中没有该评分来源。', 'The template has no such source.'),
   NOT_IN_PARTY: denied(
     '该人员不具备评分所需的职责。',

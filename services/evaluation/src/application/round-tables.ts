@@ -22,6 +22,7 @@ import type { Recheck } from '../domain/decision/outcome-table.ts';
 import { type MakingKnown, UNIT_ROLE } from '../domain/decision/maker.ts';
 import type { MeasureRules } from '../domain/measure/rules.ts';
 import type { RoundStage, RoundTables, Seating } from '../domain/round/tables.ts';
+import { partiesAndOffices, reviewedByOffices, withOffices } from './member-offices.ts';
 
 /** What an edition's rounds are decided by, and the parameters it was compiled with. */
 export type CompiledEdition = Readonly<{ tables: RoundTables; parameters: Readonly<Record<string, string>> }>;
@@ -161,10 +162,12 @@ const makersOf = ({ calendar, parties }: CompiledTemplate): Readonly<{ makers?: 
 };
 
 /** Of phases that are filled over several stages; with one, its window is the round's. */
-const stagesOf = ({ calendar, phases }: CompiledTemplate): readonly RoundStage[] =>
+const stagesOf = ({ calendar, phases, parties }: CompiledTemplate): readonly RoundStage[] =>
   phases.flatMap(({ id: phase }) => {
     const stages = calendar.filter((stage) => stage.phase === phase && FILLING.includes(stage.act));
-    return stages.length < 2 ? [] : stages.map(({ id: stageId, act, by }) => ({ stageId, phase, act, by }));
+    return stages.length < 2
+      ? []
+      : stages.map(({ id: stageId, act, by }) => ({ stageId, phase, act, by: withOffices(parties, by) }));
   });
 
 /** What a rule says of the award whose holders the edition looks at again; nothing where it looks at none. */
@@ -192,7 +195,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
-    sources: sources.flatMap(sourceTables),
+    sources: sources.flatMap(sourceTables).map((source) => reviewedByOffices(parties, source)),
     phases: phases.map(withWaysOn),
     outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears, upTo, shown, duty }) => ({
       ...ranking,
@@ -206,14 +209,17 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
       ...recheckOf(compiled, { gives, duty, to: ranking.to }),
     })),
     seating: sources.flatMap(seatingOf),
-    parties: Object.entries(parties).map(([party, { role, scope, least, attest, recuse }]) => ({
-      id: party,
-      role,
-      scope,
-      least: least ?? null,
-      attest: attest ?? null,
-      recuse,
-    })),
+    parties: partiesAndOffices(parties).map(
+      ({ id: party, party: { role, scope, least, attest, recuse }, isOffice }) => ({
+        id: party,
+        role,
+        scope,
+        least: least ?? null,
+        attest: attest ?? null,
+        recuse,
+        ...(isOffice ? { office: true as const } : {}),
+      }),
+    ),
     deciding: decidingParty(compiled),
     notices: notices.map(({ id: noticeId, after, what, days, clock, again }) => ({
       id: noticeId,

@@ -16,6 +16,7 @@ import { paperBoxRoutes } from './evaluation/paper-box-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingCorrectionRoutes } from './evaluation/naming-correction-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
+import { officeRoutes } from './evaluation/office-routes.ts';
 import { partRoutes } from './evaluation/part-routes.ts';
 import { pickerRoutes } from './evaluation/picker-routes.ts';
 import { progressRoutes } from './evaluation/progress-routes.ts';
@@ -41,6 +42,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...mySheetRoutes,
   ...checklistRoutes,
   ...checklistQuestionRoutes,
+  ...officeRoutes,
   ...appealRoutes,
   ...factRoutes,
   ...ballotRoutes,

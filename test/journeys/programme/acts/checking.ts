@@ -1,6 +1,7 @@
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { PlayedEdition, PlayedEntry, StageDays } from '../edition.ts';
 import { byRole, speakerOf } from './acting.ts';
+import { officesIn } from './offices.ts';
 import { findRound } from './scoring.ts';
 
 type Item = Readonly<{
@@ -59,7 +60,11 @@ const countOf = (edition: PlayedEdition, { entry, item, period }: Place): number
 
 const listPath = (roundId: string, { entryId }: PlayedEntry): string => `/v1/rounds/${roundId}/entries/${entryId}`;
 
-type Acting = Readonly<{ roundId: string; by: string; today: string }>;
+/** `office`: of those within a party the one that somebody acts for. */
+type Acting = Readonly<{ roundId: string; by: string; today: string; office?: string }>;
+
+/** Who a mark is by, as the result reads it. */
+type Giver = Readonly<{ by: string; officeId?: string }>;
 
 const record = async (edition: PlayedEdition, { roundId, by, today }: Acting, place: Place): Promise<void> => {
   const count = countOf(edition, place);
@@ -75,7 +80,7 @@ const record = async (edition: PlayedEdition, { roundId, by, today }: Acting, pl
 const mark = async (
   edition: PlayedEdition,
   { roundId, by }: Acting,
-  { place, giver, route }: Readonly<{ place: Place; giver: string; route: 'item-reviews' | 'self-scores' }>,
+  { place, giver, route }: Readonly<{ place: Place; giver: Giver; route: 'item-reviews' | 'self-scores' }>,
 ): Promise<void> => {
   const { entry, area, item, period } = place;
   const points = marksOf(edition, by, place);
@@ -83,19 +88,24 @@ const mark = async (
   await edition.order(by, `${listPath(roundId, entry)}/${route}`, {
     ...{ sourceId: area.sourceId, itemId: item.itemId, period, points, ...remark },
   });
-  edition.filled.marks.push({ entryId: entry.entryId, itemId: item.itemId, period, by: giver, marks: points });
+  edition.filled.marks.push({ entryId: entry.entryId, itemId: item.itemId, period, ...giver, marks: points });
 };
 
-/** The party that a person of this role reviews an item for. */
-const reviewerOf = ({ compiled }: PlayedEdition, sourceId: string, role: string, itemId: string): string => {
+/** Whom a person of this role, or of this office, marks an item for: what is the owner's own an office marks as one of the others. */
+const reviewerOf = (
+  { compiled }: PlayedEdition,
+  { sourceId, itemId }: Readonly<{ sourceId: string; itemId: string }>,
+  { role, office }: Readonly<{ role: string; office?: string | undefined }>,
+): Giver => {
   const source = compiled.sources.find(({ id }) => id === sourceId);
   if (source?.kind !== 'checklist') throw new Error(`${sourceId} is no check-list`);
   const { owners } = source.filling;
+  if (office !== undefined) return owners[itemId] === office ? { by: office } : { by: 'others', officeId: office };
   const found = source.table.reviews
     .filter((party) => compiled.parties[party]?.role === role)
     .find((party) => owners[itemId] === party || !Object.values(owners).includes(party));
   if (found === undefined) throw new Error(`nobody of the role ${role} reviews ${itemId}`);
-  return found;
+  return { by: found };
 };
 
 /** The office finds and marks whatever the platform says is its own of one list. */
@@ -105,7 +115,8 @@ const checkOne = async (edition: PlayedEdition, entry: PlayedEntry, acting: Acti
     const { item, area } = place;
     if (item.recordable && item.per !== 0) await record(edition, acting, place);
     if (item.reviewable && item.per === 0) {
-      const giver = reviewerOf(edition, area.sourceId, role, item.itemId);
+      const of = { sourceId: area.sourceId, itemId: item.itemId };
+      const giver = reviewerOf(edition, of, { role, office: acting.office });
       await mark(edition, acting, { place, giver, route: 'item-reviews' });
     }
   }
@@ -122,7 +133,7 @@ const scoreSelf = async (edition: PlayedEdition, entry: PlayedEntry, roundId: st
   if (!subject) return;
   for (const place of placesOf(entry, areas, today))
     if (place.area.selfOpen && place.item.per === 0)
-      await mark(edition, { roundId, by, today }, { place, giver: 'self', route: 'self-scores' });
+      await mark(edition, { roundId, by, today }, { place, giver: { by: 'self' }, route: 'self-scores' });
 };
 
 /** Whoever is judged scores himself where the template asks for it, in his stage, then each office that acts in this one. */
@@ -130,9 +141,14 @@ export const check = async (edition: PlayedEdition, stage: StageDays): Promise<v
   const today = stage.closesOn;
   const roundId = await findRound(edition, stage.phase ?? '');
   const asksSelf = edition.compiled.sources.some((source) => source.kind === 'checklist' && source.table.self);
-  const roles = [...new Set(edition.rolesOf(stage))];
+  const offices = officesIn(edition, stage.by);
+  // A party with offices in it acts by them.
+  const alone = stage.by.filter((party) => edition.compiled.parties[party]?.members === undefined);
+  const roles = [...new Set(edition.rolesOf({ by: alone }))];
   await inParallel(edition.entries, async (entry) => {
     if (asksSelf && speaksForItself(entry)) await scoreSelf(edition, entry, roundId, today);
+    for (const { office, by } of offices)
+      await checkOne(edition, entry, { roundId, by, today, office }, 'appraisal-office');
     for (const role of roles) {
       const by = role === 'branch-secretary' && !speaksForItself(entry) ? undefined : byRole(role, entry);
       if (by !== undefined) await checkOne(edition, entry, { roundId, by, today }, role);

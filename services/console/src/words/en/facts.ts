@@ -103,6 +103,7 @@ export const factsEn: Said<typeof factsZh> = {
     EntryMoved: 'Entry moved',
     EntryTakenOut: 'Entry taken out',
     EntryPutBack: 'Entry put back',
+    OfficeAssigned: 'Office told which unit it is',
     SeatAssigned: 'Seat assigned',
     SeatVacated: 'Seat vacated',
     SeatExcused: 'Seat excused',

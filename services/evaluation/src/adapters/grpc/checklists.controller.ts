@@ -6,6 +6,7 @@ import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { isFoundBy } from '@jiangong/wording/search';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import { assignOffice, officesShown } from '../../application/assign-office.ts';
 import { changeChecklist, correctChecklist } from '../../application/change-checklist.ts';
 import { checklistProgress, myListsIn } from '../../application/checklist-progress.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
@@ -99,6 +100,17 @@ export class ChecklistsController {
     return {
       receipt: receiptOf(await this.correct.answerProposal('RejectChecklistProposal', request, callOf(metadata))),
     };
+  }
+
+  @GrpcMethod(SERVICE, 'AssignOffice')
+  async assignOffice(request: rpc.AssignOfficeRequest, metadata: Metadata): Promise<rpc.AssignOfficeResponse> {
+    return { receipt: receiptOf(await assignOffice(this.evaluation)(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ListOffices')
+  async listOffices({ roundId }: rpc.ListOfficesRequest): Promise<rpc.ListOfficesResponse> {
+    const { round } = await this.evaluation.readRound(roundId);
+    return { offices: officesShown(preparedRound(round)).map(({ areas, ...one }) => ({ ...one, areas: [...areas] })) };
   }
 
   @GrpcMethod(SERVICE, 'GetChecklist')

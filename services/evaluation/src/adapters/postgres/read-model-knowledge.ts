@@ -116,6 +116,15 @@ const seatsHeld = async (rows: Rows, personIds: readonly string[], butRoundId: s
     ).map(({ personId, seats }) => [personId, seats]),
   );
 
+const isUnitBelow = async (rows: Rows, organizationId: string, committeeId: string): Promise<boolean> =>
+  (
+    await rows.query(
+      `select 1 from access_organization u join access_organization c on c.id = $2
+       where u.id = $1 and u.kind = 'unit' and not u.dissolved and ${coversSql('c.path', 'u.path')}`,
+      [organizationId, committeeId],
+    )
+  ).length > 0;
+
 /** The unit of an organization that somebody left, as the tree stands now; where he is now is none. */
 const formerHomes: (rows: Rows, personIds: readonly string[]) => ReturnType<Knowledge['formerHomes']> = async (
   rows,
@@ -165,6 +174,7 @@ export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): K
   people: (personIds, at) => people(ground, personIds, at),
   holders: (asked) => holders(ground.rows, asked),
   besides: (unitIds, limit) => besides(ground.rows, unitIds, limit),
+  isUnitBelow: (organizationId, committeeId) => isUnitBelow(ground.rows, organizationId, committeeId),
   committeesAbove: (organizationIds, now) => committeesAbove(ground.rows, organizationIds, now),
   seatsHeld: (personIds, butRoundId) => seatsHeld(ground.rows, personIds, butRoundId),
   formerHomes: (personIds) => formerHomes(ground.rows, personIds),

@@ -8,6 +8,7 @@ import { daysOf, periodCount } from './judged-time.ts';
 import { FINDING_CHARACTERS_MAX, MARKS_PER_ITEM_MAX } from './limits.ts';
 import { idsOf, type ReviewItem, type ScoreSelf } from './orders.ts';
 import type { ChecklistRefusal } from './refusals.ts';
+import { markingFor } from './own-items.ts';
 import { type Checklist, isClosed, marksOf } from './state.ts';
 import { stagesOfParty, stagesOfSelf, turnRefusal } from './turns.ts';
 import { isOpenIn } from '../round/stages.ts';
@@ -68,21 +69,17 @@ export const scoreSelf = (list: Checklist, order: ScoreSelf): Decision => {
   return moved ? [{ type: 'SelfScored.v1', data }] : [];
 };
 
-/**
- * The party that the caller reviews this item for; of several the one whose stage is open. Whoever owns items reviews those alone; a
- * party that owns none (an acceptance group, the level above) reviews all of them.
- */
-const reviewingParty = (
-  { source, rules, item }: FoundItem,
-  ground: ChecklistGround,
-  now: string,
-): ActsFor | ChecklistRefusal => {
-  const mine = ground.actsFor.filter(({ party }) => source.reviews.includes(party));
+/** What an office owns it does not mark of its own organization. */
+const OWN: ChecklistRefusal = { reason: 'OWN_ORGANIZATION', field: 'entryId' };
+
+/** The party that the caller reviews this item for; of several the one whose stage is open. */
+const reviewingParty = (found: FoundItem, ground: ChecklistGround, now: string): ActsFor | ChecklistRefusal => {
+  const mine = ground.actsFor.filter(({ party }) => found.source.reviews.includes(party));
   if (mine.length === 0) return { reason: 'NOT_A_REVIEWER', field: 'itemId' };
-  const owners = Object.values(rules.owners);
-  const entitled = mine.filter(({ party }) => rules.owners[item.id] === party || !owners.includes(party));
+  const entitled = markingFor(found, found.item.id, ground);
   const [first] = entitled;
-  if (first === undefined) return { reason: 'ITEM_NOT_YOURS', field: 'itemId' };
+  const isOwner = mine.some(({ party }) => party === found.rules.owners[found.item.id]);
+  if (first === undefined) return isOwner ? OWN : { reason: 'ITEM_NOT_YOURS', field: 'itemId' };
   const turns = entitled.flatMap(({ party }) => stagesOfParty(ground, party));
   return entitled.find(({ party }) => isOpenIn(stagesOfParty(ground, party), now)) ?? turnRefusal(turns, now) ?? first;
 };

@@ -34,6 +34,8 @@ export type ChecklistGround = EntryGround &
     stages: readonly SetStage[];
     /** The parties that can speak for what is judged. */
     standing: readonly string[];
+    /** Which organization each office within a party is. */
+    offices: Readonly<Record<string, string>>;
   }>;
 
 const nothing = (hindrance: ListHindrance, personId: string): ChecklistGround => ({
@@ -42,10 +44,12 @@ const nothing = (hindrance: ListHindrance, personId: string): ChecklistGround =>
   lists: [],
   stages: [],
   standing: [],
+  offices: {},
   ...nobodyIn(personId),
 });
 
-const listsOf = ({ tables }: PreparedRound): readonly OpenList[] =>
+/** The check-lists of a round, with who fills them. */
+export const listsIn = ({ tables }: Pick<PreparedRound, 'tables'>): readonly OpenList[] =>
   (tables.checklists ?? []).flatMap((rules) => {
     const source = tables.sources.find(({ id }) => id === rules.sourceId);
     return source?.kind === 'checklist' ? [{ source, rules }] : [];
@@ -56,7 +60,7 @@ export const groundOf = (round: Round, entryId: string, person: Candidate, now: 
   if (round.kind === 'absent') return nothing('ROUND_NOT_FOUND', personId);
   const entry = entryOf(round, entryId);
   if (entry === undefined || entry.out !== null) return nothing('ENTRY_NOT_IN_ROUND', personId);
-  const lists = listsOf(round);
+  const lists = listsIn(round);
   if (lists.length === 0) return nothing('NO_CHECKLIST', personId);
   return {
     hindrance: windowOf(round, now),
@@ -64,6 +68,7 @@ export const groundOf = (round: Round, entryId: string, person: Candidate, now: 
     lists,
     stages: partingStages(round),
     standing: standingParties(round.tables.parties),
+    offices: round.offices ?? {},
     ...entryGroundOf(round, entry, person),
   };
 };

@@ -1,6 +1,7 @@
 import type { ChecklistItem } from '@jiangong/scoring';
 import { ownRefusal } from './decide-occurrences.ts';
-import type { ChecklistGround, OpenList } from './ground.ts';
+import type { ActsFor, ChecklistGround, OpenList } from './ground.ts';
+import { markingFor } from './own-items.ts';
 import type { Checklist } from './state.ts';
 import { stagesOfParty } from './turns.ts';
 import { isOpenIn } from '../round/stages.ts';
@@ -9,13 +10,11 @@ import { isOpenIn } from '../round/stages.ts';
 export type Reader = Readonly<{ ground: ChecklistGround; overseer: boolean }>;
 
 /** Whether an item of a list is one that the reader may read. */
-export const mayRead = ({ source, rules }: OpenList, itemId: string, { ground, overseer }: Reader): boolean => {
-  if (overseer || ground.isSubject) return true;
-  const owners = Object.values(rules.owners);
-  return ground.actsFor.some(
-    ({ party }) => rules.owners[itemId] === party || (source.reviews.includes(party) && !owners.includes(party)),
-  );
-};
+export const mayRead = (list: OpenList, itemId: string, { ground, overseer }: Reader): boolean =>
+  overseer ||
+  ground.isSubject ||
+  ground.actsFor.some(({ party }) => list.rules.owners[itemId] === party) ||
+  markingFor(list, itemId, ground).length > 0;
 
 /**
  * What of a list somebody may read, beside the access rule: an office its own items, a party that reviews all of them all, whoever is
@@ -43,20 +42,15 @@ export const shownOf = (list: Checklist, reader: Reader): Checklist => {
 
 /** What a reader may do with an item in the stages that are open now, were its period: record findings, and mark it. Orders are decided by their own rules. */
 export const rightsIn = (
-  { source, rules }: OpenList,
+  list: OpenList,
   { id, per }: ChecklistItem,
   ground: ChecklistGround,
   now: string,
 ): Readonly<{ recordable: boolean; reviewable: boolean }> => {
-  const owners = Object.values(rules.owners);
-  const others = ground.actsFor.filter(
-    (office) =>
-      ownRefusal(ground, source.own, office) === undefined && isOpenIn(stagesOfParty(ground, office.party), now),
-  );
+  const isFree = (office: ActsFor): boolean =>
+    ownRefusal(ground, list.source.own, office) === undefined && isOpenIn(stagesOfParty(ground, office.party), now);
   return {
-    recordable: per !== null && others.some(({ party }) => party === rules.owners[id]),
-    reviewable: others.some(
-      ({ party }) => source.reviews.includes(party) && (party === rules.owners[id] || !owners.includes(party)),
-    ),
+    recordable: per !== null && ground.actsFor.some((one) => one.party === list.rules.owners[id] && isFree(one)),
+    reviewable: markingFor(list, id, ground).some(isFree),
   };
 };

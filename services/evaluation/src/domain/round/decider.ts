@@ -16,6 +16,7 @@ import { setStageWindow } from './decide-stages.ts';
 import { declineReopening, requestReopening, withdrawReopeningRequest } from './decide-reopening.ts';
 import { carryOut, proposeAct, rejectProposal } from './decide-proposals.ts';
 import { carryOverRecusals, declareRecusal } from './decide-recusals.ts';
+import { assignOffice } from './decide-offices.ts';
 import { assignSeats, vacateSeat } from './decide-seats.ts';
 import { computeTally, hearChecklist, openSheets } from './decide-tally.ts';
 import { takeRoll } from './decide-roll.ts';
@@ -53,6 +54,8 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return assignSeats(round, order);
     case 'VacateSeat':
       return vacateSeat(round, order);
+    case 'AssignOffice':
+      return assignOffice(round, order);
     case 'DeclareRecusal':
       return declareRecusal(round, order);
     case 'CarryOverRecusals':

@@ -1,5 +1,6 @@
 import { inScope } from './may-score.ts';
 import type { Candidate } from './holders.ts';
+import { officeOf } from './offices.ts';
 import { type Entry, isDecided, isUnsealed, type PreparedRound } from './state.ts';
 
 /** Why nothing at all is written about an entry now, whatever the source of points. */
@@ -67,19 +68,26 @@ const isHimself = ({ role, scope }: RoundParty): boolean => role === 'member' &&
 export const standingParties = (parties: readonly RoundParty[]): readonly string[] =>
   parties.filter((party) => STANDING_ROLES.includes(party.role) || isHimself(party)).map(({ id }) => id);
 
-export const entryGroundOf = (round: PreparedRound, entry: Entry, { personId, grants }: Candidate): EntryGround => {
+export const entryGroundOf = (round: PreparedRound, entry: Entry, person: Candidate): EntryGround => {
+  const { personId, grants } = person;
   const { subject, nominatorId, homeId, answerable } = entry;
   // An organization speaks for itself; a project, a person or a work by whoever put it forward, but where each member speaks for himself.
   const isAlone = subject.kind === 'person' && round.tables.parties.some(isHimself);
   const standsAt = subject.kind === 'organization' ? subject.id : nominatorId;
   return {
     personId,
-    actsFor: round.tables.parties.flatMap((party) =>
-      grants
+    actsFor: round.tables.parties.flatMap((party) => {
+      const ofOffice = officeOf(round, party);
+      if (ofOffice !== undefined && ofOffice !== person.homeId) return [];
+      return grants
         .filter((grant) => grant.role === party.role && inScope(party, grant))
         .slice(0, 1)
-        .map(({ grantId, organizationId }) => ({ party: party.id, grantId, organizationId })),
-    ),
+        .map(({ grantId, organizationId }) => ({
+          party: party.id,
+          grantId,
+          organizationId: ofOffice ?? organizationId,
+        }));
+    }),
     isSubject:
       answerable.includes(personId) ||
       subject.id === personId ||

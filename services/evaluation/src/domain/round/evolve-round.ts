@@ -41,7 +41,16 @@ const withoutPlace = <D extends { roundId: string; editionId: string }>(data: D)
 const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPrepared.v1' }>['data']): Round => {
   const before: Pick<
     Setup,
-    'window' | 'stageWindows' | 'appealWindows' | 'roll' | 'entries' | 'seats' | 'recusals' | 'proposals' | 'changes'
+    | 'window'
+    | 'stageWindows'
+    | 'appealWindows'
+    | 'roll'
+    | 'entries'
+    | 'seats'
+    | 'offices'
+    | 'recusals'
+    | 'proposals'
+    | 'changes'
   > =
     round.kind === 'absent'
       ? {
@@ -56,7 +65,7 @@ const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPre
           changes: [],
         }
       : round;
-  const { window, stageWindows, appealWindows, roll, entries, recusals, proposals, changes } = before;
+  const { window, stageWindows, appealWindows, roll, entries, offices, recusals, proposals, changes } = before;
   const votes = new Map(data.tables.seating.map(({ sourceId, vote }) => [sourceId, vote]));
   const seats = before.seats.filter(({ sourceId, vote }) => votes.get(sourceId) === vote);
   return {
@@ -68,6 +77,7 @@ const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPre
     roll,
     entries,
     seats,
+    ...(offices === undefined ? {} : { offices }),
     recusals,
     proposals,
     changes,
@@ -183,6 +193,10 @@ const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'Rou
       return vacated(round, fact.data);
     case 'SeatExcused.v1':
       return excused(round, fact.data);
+    case 'OfficeAssigned.v1': {
+      const { office, organizationId } = fact.data;
+      return { ...round, offices: { ...round.offices, [office]: organizationId } };
+    }
     case 'RecusalDeclared.v1': {
       const { personId, entryId, proposalId } = fact.data;
       const recusals = [...round.recusals, { personId, entryId }];

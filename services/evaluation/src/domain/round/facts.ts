@@ -128,6 +128,9 @@ export type RecusalLifted = Fact<
   RoundIds & SecondPerson & Readonly<{ personId: string; entryId: string; reason: LiftingReason; late: boolean }>
 >;
 
+/** Which organization below the committee is this office of the template: its people fill what the office owns, and its own entries others mark. */
+export type OfficeAssigned = Fact<'OfficeAssigned.v1', RoundIds & Readonly<{ office: string; organizationId: string }>>;
+
 /** The edition's window for scoring, copied (decisions.md 32). `entered`: how many entries the edition let in, once scoring has begun. */
 export type WindowSet = Fact<
   'WindowSet.v1',
@@ -232,6 +235,7 @@ export type ScoringFact =
   | SeatAssigned
   | SeatVacated
   | SeatExcused
+  | OfficeAssigned
   | RecusalDeclared
   | RecusalLifted
   | WindowSet

@@ -51,6 +51,10 @@ export type AssignSeats = At &
 /** `by`: an office, or the platform where a membership ended. */
 export type VacateSeat = At &
   Readonly<{ type: 'VacateSeat'; personId: string; reason: string; by: 'office' | 'membership' }>;
+
+/** `belongs`: whether the organization is a unit below the round's committee. */
+export type AssignOffice = At &
+  Readonly<{ type: 'AssignOffice'; office: string; organizationId: string; belongs: boolean }>;
 export type DeclareRecusal = At &
   Readonly<{ type: 'DeclareRecusal'; personId: string; entryId: string; reason: string }>;
 
@@ -212,6 +216,7 @@ export type ScoringOrder =
   | TakeRoll
   | AssignSeats
   | VacateSeat
+  | AssignOffice
   | DeclareRecusal
   | CarryOverRecusals
   | OpenRound

@@ -103,6 +103,8 @@ export type Setup = Readonly<{
   entries: readonly Entry[];
   /** One a seat, in order of assignment; a vacated seat stays, with who may still be counted. */
   seats: readonly Seat[];
+  /** Which organization each office within a party is, by office; absent before the first is told. */
+  offices?: Readonly<Record<string, string>>;
   /** Declared recusals, by person; those that follow from home and answering for an entry are structural and stand nowhere. */
   recusals: readonly Recusal[];
   proposals: readonly RoundProposal[];

@@ -81,6 +81,8 @@ export type Party = Readonly<{
   recuse: 'self' | 'leader' | 'home';
   /** How many present members must attest what it decided; null: a majority of them. */
   attest: number | null;
+  /** An office within a party: which organization it is, the round is told; absent of every other party. */
+  office?: true;
 }>;
 
 /** A notice and what is put on it: entries, proposed winners, results, or rules by id. */

@@ -2,13 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import { computePhase, explainChecklist } from '@jiangong/scoring';
 import { checksOf } from '../../../src/domain/checklist/checks-of.ts';
 import type { Checklist } from '../../../src/domain/checklist/state.ts';
-import { by, listAfter, record, review, scoreSelf, tables, withdraw } from './example-checklist.ts';
+import {
+  by,
+  listAfter,
+  openRound,
+  prepared,
+  record,
+  review,
+  scoreSelf,
+  tables,
+  withdraw,
+} from './example-checklist.ts';
 
 const { sources, phases } = tables();
 const made = { tablesVersion: 2, sources, phases } as const;
 const inputs = (list: Checklist) => ({
   ...{ entries: [{ entryId: 'entry-a' }], seats: [], sheets: [], recusals: [], values: [], carried: [], seed: null },
-  checks: checksOf(new Map([['entry-a', list]])),
+  checks: checksOf(new Map([['entry-a', list]]), prepared(openRound())),
 });
 const scoreOf = (list: Checklist) => {
   const outcome = computePhase(made, 'main', inputs(list));

@@ -8,7 +8,7 @@ import type { ChecklistRules } from '../../../src/domain/checklist/rules.ts';
 import type { Checklist } from '../../../src/domain/checklist/state.ts';
 import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
 import type { Candidate } from '../../../src/domain/round/holders.ts';
-import type { Round } from '../../../src/domain/round/state.ts';
+import { isPrepared, type PreparedRound, type Round } from '../../../src/domain/round/state.ts';
 import type { RoundTables } from '../../../src/domain/round/tables.ts';
 import { outcome } from '../decision/example-decidable.ts';
 import { after, close, EDITION, INSPECTOR, open, prepare, ROUND, setWindow } from '../round/example-round.ts';
@@ -128,6 +128,11 @@ export const admitBranch = (name: string): ScoringOrder => ({
     rank: null,
   },
 });
+export const prepared = (round: Round): PreparedRound => {
+  if (!isPrepared(round)) throw new Error('no round');
+  return round;
+};
+
 export const openRound = (made: RoundTables = tables()): Round =>
   after(prepare(made), admitBranch('a'), admitBranch('b'), setWindow(2), open);
 

@@ -7,7 +7,18 @@ import { roundDecider, type RoundOrder } from '../../../src/domain/round/decider
 import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
 import { isClosed, latestResult, type Round } from '../../../src/domain/round/state.ts';
 import { AFTER, answer, close, compute, factsOf, openSheets, secondly, UNTIL } from '../round/example-round.ts';
-import { by, closedRound, listAfter, NOW, openRound, people, record, review, tables } from './example-checklist.ts';
+import {
+  by,
+  closedRound,
+  listAfter,
+  NOW,
+  openRound,
+  people,
+  prepared,
+  record,
+  review,
+  tables,
+} from './example-checklist.ts';
 
 const withdrawn: ScoringOrder = {
   ...{ type: 'HearChecklist', now: AFTER, entryId: 'entry-a', occurrenceId: 'o1' },
@@ -20,6 +31,7 @@ const tallied = (a: Checklist, through = 40): readonly [ScoringOrder, ScoringOrd
       ['entry-a', a],
       ['entry-b', BLANK],
     ]),
+    prepared(openRound()),
   );
   const checks = { through, inputs };
   return [{ ...openSheets([]), checks } as ScoringOrder, { ...compute([]), checks } as ScoringOrder];

@@ -1,0 +1,78 @@
+import {
+  AssignOfficeRequest,
+  ChecklistServiceService,
+  ListOfficesRequest,
+} from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
+import { z } from 'zod';
+import { id, word } from '../fields.ts';
+import { organizationRef } from '../naming/index.ts';
+import { accepted, receiptAnswer } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import { roundParams, schemeWord, service, tags } from './shapes.ts';
+
+const office = z
+  .object({
+    office: schemeWord,
+    organizationId: organizationRef().nullable(),
+    areas: z.array(
+      z.object({
+        areaId: schemeWord,
+        nameZh: z.string().nullable().meta({ description: '模板未命名的为空 / null where the template gives no name' }),
+        nameEn: z.string().nullable(),
+        items: z.number().int(),
+      }),
+    ),
+    hindrance: word([
+      'OFFICE_ASSIGNED_ALREADY',
+      'SCORING_OVER',
+      'DECISION_TAKEN_ALREADY',
+      'CIRCULAR_ISSUED_ALREADY',
+      'ROUND_ANNULLED',
+    ])
+      .meta({ id: 'OfficeHindrance' })
+      .nullable()
+      .meta({ description: '现在不能改的原因 / Why nothing else is said of it now' }),
+  })
+  .meta({ id: 'ChecklistOffice' });
+
+/** Offices within a party of the template: which unit each is, so that its people fill what it owns, and others mark its own entries. */
+export const officeRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/offices',
+    summary: {
+      zh: '活动方案的成员单位、各自负责的内容及对应的单位',
+      en: 'The offices that the template names, what each owns, and which unit it is',
+    },
+    tags,
+    params: roundParams,
+    answer: z.object({ items: z.array(office) }),
+    call: {
+      service,
+      rpc: ChecklistServiceService.listOffices,
+      request: ({ params }) => ListOfficesRequest.fromPartial(params),
+      respond: ({ offices }) => ({
+        items: offices.map((one) => ({ ...one, areas: one.areas.map((area) => ({ ...area })) })),
+      }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/rounds/{roundId}/offices/{office}',
+    once: 'its-content',
+    summary: {
+      zh: '指定成员单位（填报开始以前可以重新指定）',
+      en: 'Say which unit an office is; said anew until the round is open',
+    },
+    tags,
+    params: z.strictObject({ roundId: id(), office: schemeWord }),
+    body: z.strictObject({ organizationId: id() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: ChecklistServiceService.assignOffice,
+      request: ({ params, body }) => AssignOfficeRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];
