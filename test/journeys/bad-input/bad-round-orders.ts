@@ -25,6 +25,14 @@ const asScored: readonly BadRequest[] = ordersAt('scoring', [
     [403, 'NO_GRANT', null],
   ],
   [
+    'an office that the template does not name',
+    FIRST_OFFICER,
+    `${ROUND}/offices/general`,
+    { organizationId: '{unit}' },
+    [404, 'OFFICE_UNKNOWN', 'office'],
+  ],
+  ['an office by a unit', mine, `${ROUND}/offices/general`, { organizationId: '{unit}' }, [403, 'NO_GRANT', null]],
+  [
     'a seat left by who has none',
     FIRST_OFFICER,
     `${ROUND}/seats/{secretary}/vacate`,

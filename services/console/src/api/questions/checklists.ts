@@ -28,6 +28,13 @@ export const checklistRows = (roundId: string, search: ListOf<RowQuery>) =>
       ),
   });
 
+/** Offices within a party of the template, and which unit each is. */
+export const officesOf = (roundId: string) =>
+  queryOptions({
+    queryKey: ['rounds', roundId, 'offices'],
+    queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/offices', { params: { path: { roundId } } })),
+  });
+
 /** One list. Its reading is recorded, so it is not asked for again because a window was left and entered. */
 export const checklist = (roundId: string, entryId: string) =>
   queryOptions({

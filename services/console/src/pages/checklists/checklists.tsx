@@ -12,7 +12,9 @@ import { type Column, ListFoot, ListTable } from '../../components/list-table.ts
 import { Mark, type Tone } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { SearchBox } from '../../components/search-box.tsx';
+import { runsRounds } from '../rounds/may-do.ts';
 import { RoundFrame } from '../rounds/round-frame.tsx';
+import { OfficesPart } from './offices-part.tsx';
 
 type Row = Schemas['ChecklistRow'];
 type Progress = Schemas['ChecklistProgress'];
@@ -118,13 +120,18 @@ const Rows = ({ roundId }: Readonly<{ roundId: string }>) => {
   );
 };
 
-/** Who has been entered in a round, and what is behind: an office sees its own items counted. Three calls. */
+/** Who has been entered in a round, and what is behind: an office sees its own items counted. Four calls. */
 export const Checklists = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();
   return (
     <RoundFrame roundId={roundId} here="checklists" title={t('checklists.title')}>
-      {() => <Rows roundId={roundId} />}
+      {({ grants }) => (
+        <>
+          <OfficesPart roundId={roundId} mayAssign={runsRounds(grants)} />
+          <Rows roundId={roundId} />
+        </>
+      )}
     </RoundFrame>
   );
 };

@@ -51,6 +51,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/fifty-years.yaml?raw'),
   },
   {
+    ...{ id: 'four-exams', zh: '先进党支部“四考两评”', en: 'Advanced branches, four checks and two ratings' },
+    text: async () => import('@jiangong/programmes/templates/four-exams.yaml?raw'),
+  },
+  {
     ...{ id: 'four-excellent', zh: '“四优”共产党员', en: 'Four-excellent members' },
     text: async () => import('@jiangong/programmes/templates/four-excellent.yaml?raw'),
   },

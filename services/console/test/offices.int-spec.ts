@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { type Unit, UNITS } from '../../../test/journeys/played-nominated.ts';
+import { browserSuite } from './browser-suite.ts';
+import { seen, seriousFindings } from './chromium.ts';
+import { checkerOf, ExamsCampaign } from './exams-campaign.ts';
+
+const PHONE = 390;
+jest.setTimeout(300_000);
+
+const atCheck = { start: async () => ExamsCampaign.start(), origin: ({ origin }: ExamsCampaign) => origin };
+
+browserSuite('member offices', atCheck, ({ ground, open }) => {
+  const enter = async (person: string, address: string, width?: number): Promise<Page> => {
+    const { page } = await open(width === undefined ? {} : { width });
+    await ground().enter(page.context(), person);
+    await page.goto(address);
+    return page;
+  };
+  const lists = (): string => `/rounds/${ground().played.roundId}/checklists`;
+  const list = (unit: Unit): string => `${lists()}/${ground().played.entry(unit)}`;
+  const nameOf = (unit: Unit): string =>
+    ground().played.campaign.play.world.units.find(({ code }) => code === UNITS[unit])?.nameZh ?? '';
+  const office = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+  const picture = async (page: Page, name: string): Promise<void> => {
+    const folder = process.env['JIANGONG_PICTURES'];
+    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  };
+
+  /** By keyboard, on a phone. */
+  const assign = async (page: Page, name: string, unit: Unit): Promise<void> => {
+    await office(page, name).getByRole('button', { name: '指定单位' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill(nameOf(unit));
+    await dialog.getByRole('option', { name: nameOf(unit) }).waitFor({ state: 'attached' });
+    await dialog.getByLabel('单位', { exact: true }).selectOption({ label: await labelOf(dialog, unit) });
+    await picture(page, `assign-${name}`);
+    await dialog.getByRole('button', { name: '指定单位' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await seen(office(page, name), nameOf(unit));
+  };
+  const labelOf = async (dialog: ReturnType<Page['getByRole']>, unit: Unit): Promise<string> =>
+    (await dialog
+      .getByRole('option', { name: nameOf(unit) })
+      .first()
+      .textContent()) ?? '';
+
+  it('are told which unit each is, by keyboard on a phone, and not again once the round is open', async () => {
+    const page = await enter(OFFICER, lists(), PHONE);
+    const part = page.getByRole('region', { name: '成员单位' });
+    await seen(part, '4 个成员单位尚未指定');
+    await seen(office(page, 'discipline'), '政治规矩（3 项）');
+    await assign(page, 'discipline', 'a');
+    await assign(page, 'general', 'b');
+    await seen(part, '2 个成员单位尚未指定');
+    expect(await office(page, 'discipline').getByRole('button').count()).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
+    await picture(page, 'offices-phone');
+  });
+
+  it('see and fill what they own, and of their own branches what the others own', async () => {
+    const other = await enter(checkerOf('a'), list('b'));
+    const area = (page: Page, name: string) => page.getByRole('heading', { name: new RegExp(`^${name}`, 'u') });
+    await area(other, '政治规矩').first().waitFor();
+    await picture(other, 'office-list');
+    // Of the branch of b, which is the general office, others mark what that office owns.
+    expect(await area(other, '大局意识').count()).toBeGreaterThan(0);
+    expect(await area(other, '中心任务').count()).toBe(0);
+    expect(await other.getByRole('button', { name: '打分' }).count()).toBeGreaterThan(0);
+    const foreign = await enter(checkerOf('a'), list('c'));
+    await area(foreign, '政治规矩').first().waitFor();
+    expect(await area(foreign, '大局意识').count()).toBe(0);
+    const own = await enter(checkerOf('a'), list('a'));
+    await area(own, '政治规矩').first().waitFor();
+    expect(await own.getByRole('button', { name: /^(?:打分|登记)$/u }).count()).toBe(0);
+    expect(await seriousFindings(own)).toEqual([]);
+  });
+
+  it('read which unit each is, and say it of none', async () => {
+    const page = await enter(checkerOf('a'), lists());
+    const part = page.getByRole('region', { name: '成员单位' });
+    await seen(part, nameOf('a'));
+    await seen(part, nameOf('b'));
+    expect(await part.getByRole('button').count()).toBe(0);
+  });
+});
