@@ -54,7 +54,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   score: {
     roles: ['expert', 'unit-officer', 'committee-officer', 'committee-leader', 'appraisal-office'],
-    actions: { expert: SHEETS, 'unit-officer': SHEETS, 'committee-officer': SHEETS },
+    actions: { expert: SHEETS, 'unit-officer': SHEETS, 'committee-officer': SHEETS, 'committee-leader': SHEETS },
   },
   check: {
     roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'],

@@ -1,6 +1,6 @@
 import type { Faults } from './faults.ts';
 import { answeredBy } from './needs.ts';
-import { areListed, enrolsPeople, listsHolders, listsPeople, rollDayOf } from './roll.ts';
+import { areListed, enrolsOfficeHolders, enrolsPeople, listsHolders, listsPeople, rollDayOf } from './roll.ts';
 import { isNaming } from './naming.ts';
 import { manyOf } from './template/names.ts';
 import type { Quota } from './template/parties.ts';
@@ -64,6 +64,15 @@ const membersNotYet = ({ intake, subjects, calendar }: Template, faults: Faults)
   });
 };
 
+const isOfOffice = (test: Test): boolean =>
+  'fact' in test && test.fact === 'person.office' && (test.is !== undefined || test.oneOf !== undefined);
+
+/** Of a roll of office-holders of whom the template does not say which office they hold: it would be everybody who holds any. */
+const officeHoldersNotYet = ({ intake, subjects }: Template, faults: Faults): void =>
+  subjects.forEach(({ needs }, at) => {
+    if (!needs.some(isOfOffice)) faults.add('INTAKE_NOT_YET', ['subjects', at, 'needs'], { how: intake.how });
+  });
+
 /** Of a roll, or of holders of an award, of whom nobody knows who stands on it, or that asks for documents and has no stage in which they are brought. */
 const rollNotYet = (template: Template, faults: Faults): void => {
   const { intake, subjects, calendar } = template;
@@ -71,7 +80,7 @@ const rollNotYet = (template: Template, faults: Faults): void => {
   const isBrought = calendar.some(({ act }) => act === 'declare');
   if (rollDayOf({ intake, subjects }) === undefined) add('intake', 'how');
   subjects.forEach((subject, at) => {
-    if (!areListed([subject]) && !enrolsPeople(template)) add('subjects', at, 'kind');
+    if (!areListed([subject]) && !enrolsPeople(template) && !enrolsOfficeHolders(template)) add('subjects', at, 'kind');
     if (subject.documents !== undefined && !isBrought) add('subjects', at, 'documents');
   });
   if (intake.documents.length > 0 && !isBrought) add('intake', 'documents');
@@ -80,6 +89,7 @@ const rollNotYet = (template: Template, faults: Faults): void => {
     if (PUTTING_FORWARD.includes(act)) add('calendar', at, 'act');
   });
   if (enrolsPeople(template)) membersNotYet(template, faults);
+  if (enrolsOfficeHolders(template)) officeHoldersNotYet(template, faults);
 };
 
 /** That they hold the award is asked as of the day on which they are taken in, and of no other. */

@@ -63,10 +63,14 @@ const isToldHonour = ({ holder = 'self', over = 'series', ...asked }: Asked, kin
 /** What membership tells of a person, by which people are listed. Of whoever is put forward by hand a person looks it up. */
 const BY_MEMBERSHIP: readonly string[] = ['computed-list', 'whole-roll'];
 const OF_MEMBERSHIP: readonly FactName[] = ['person.stage', 'person.standing-years'];
+/** What organizations tell of whoever holds an office, by which he stands on a roll. */
+const OF_OFFICES: readonly FactName[] = ['person.office', 'person.tenure-months'];
 
 /** Of a subject of that kind, which came in this way. */
 export const answeredBy = (asked: Asked, subjectKind: string, how: string): AnsweredBy => {
   if (BY_MEMBERSHIP.includes(how) && subjectKind === 'person' && OF_MEMBERSHIP.some((fact) => fact === asked.fact))
+    return 'platform';
+  if (how === 'whole-roll' && subjectKind === 'office-holder' && OF_OFFICES.some((fact) => fact === asked.fact))
     return 'platform';
   if (subjectKind === 'organization' && OF_THE_TREE.some((fact) => fact === asked.fact)) return 'platform';
   if (asked.fact === 'count.honours' && isToldHonour(asked, subjectKind)) return 'platform';

@@ -4,7 +4,7 @@ import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
 import { isLookedUp } from './looked-up.ts';
 import { isNaming } from './naming.ts';
-import { areCounted, enrolsPeople, listsHolders, rollDayOf } from './roll.ts';
+import { areCounted, enrolsOfficeHolders, enrolsPeople, listsHolders, rollDayOf } from './roll.ts';
 import { phaseOfStage } from './round-stages.ts';
 import { manyOf } from './template/names.ts';
 import type { Step } from './template/result.ts';
@@ -175,7 +175,8 @@ const isAnswered = (
 /** Of a roll those of each category are counted, members as well, by the platform or by the office, and the units that entries can belong to; nobody else. */
 const isCounted = ({ intake, subjects }: Template, { to, within }: Template['outcome'][number]): boolean => {
   if (rollDayOf({ intake, subjects }) === undefined || within === 'home') return false;
-  return to === 'home' || (to === 'entry' && (areCounted(subjects) || enrolsPeople({ intake, subjects })));
+  const of = { intake, subjects };
+  return to === 'home' || (to === 'entry' && (areCounted(subjects) || enrolsPeople(of) || enrolsOfficeHolders(of)));
 };
 
 const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);

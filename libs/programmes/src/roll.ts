@@ -55,6 +55,16 @@ export const enrolsPeople = ({
 }: Readonly<{ intake: Pick<Template['intake'], 'how'>; subjects: readonly Readonly<{ kind: string }>[] }>): boolean =>
   intake.how === 'whole-roll' && subjects.every(({ kind }) => kind === 'person');
 
+/** Whether whoever holds an office in organizations of the kinds named stands on the roll and enters by that, whom organizations tell of. */
+export const enrolsOfficeHolders = ({
+  intake,
+  subjects,
+}: Readonly<{
+  intake: Pick<Template['intake'], 'how'>;
+  subjects: readonly Readonly<{ kind: string; of?: readonly string[] | undefined }>[];
+}>): boolean =>
+  intake.how === 'whole-roll' && subjects.every(({ kind, of = [] }) => kind === 'office-holder' && of.length > 0);
+
 /** Whether whoever holds an award enters by that, to be looked at again. */
 export const listsHolders = ({ intake }: Readonly<{ intake: Pick<Template['intake'], 'how'> }>): boolean =>
   intake.how === 'holders';

@@ -35,9 +35,17 @@ const hasOneStage = (source: Source, windows: readonly StageRule[]): boolean => 
   );
 };
 
+/** Sheets about all entries are written in the stages of their panel's party; where entries are called or dealt out the round has one window. */
+const hasOwnStages = (source: Source, windows: readonly StageRule[]): boolean =>
+  source.kind !== 'panel' ||
+  (source.part === 'all' &&
+    source.assign === 'all' &&
+    windows.some(({ act, by }) => act === 'score' && manyOf(by).includes(source.by)) &&
+    windows.every(({ every }) => every === undefined));
+
 /**
  * Check-lists, bonuses and measures are filled over several stages, or in one that comes again: whoever has a stage of his own writes in it.
- * A ballot beside them has one stage of its own. Where a panel is beside them a round has one window.
+ * A ballot beside them has one stage of its own, and so has a panel.
  */
 export const windowNotYet = (template: Template, faults: Faults): void =>
   template.result.forEach(({ phase }, at) => {
@@ -45,7 +53,8 @@ export const windowNotYet = (template: Template, faults: Faults): void =>
     if (!taken.some(({ kind }) => WINDOWED.includes(kind))) return;
     const windows = stagesOfPhase(template, phase);
     const isOne = windows.length === 1 && windows.every(({ every }) => every === undefined);
-    const areApart = windows.length > 0 && taken.every((one) => one.kind !== 'panel' && hasOneStage(one, windows));
+    const areApart =
+      windows.length > 0 && taken.every((one) => hasOneStage(one, windows) && hasOwnStages(one, windows));
     if (!isOne && !areApart) faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
   });
 

@@ -59,6 +59,7 @@ const COMPUTED = [
   's6-bonus-highest',
   's7-hebei-notices',
   's8-shandong-quotas',
+  'secretary-debrief',
   'skills-contest',
   'skills-on-stage',
   'star-branches',

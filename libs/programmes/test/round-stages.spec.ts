@@ -93,13 +93,15 @@ describe('a check-list over several stages', () => {
     expect(notYet(owner)).toContain('ACT_NOT_YET $.calendar[0].by');
   });
 
-  it('has one window where a panel stands beside it; bonuses and measures have stages as lists have', () => {
+  it('has stages of its own beside a panel’s, but where entries are dealt out; bonuses and measures have stages as lists have', () => {
     const apart: Edit = ['by: [experts, office]', 'by: experts'];
     const checked: Edit = [
       '  - {id: decide,',
       '  - {id: check, act: check, by: office, opens: 05-20, closes: 05-20, with: score}\n  - {id: decide,',
     ];
-    expect(notYet(edited('model-branches', apart, checked))).toEqual([WINDOW]);
+    expect(notYet(edited('model-branches', apart, checked))).toEqual([]);
+    const dealt: Edit = ['    by: experts\n', '    by: experts\n    assign: {each: 3}\n'];
+    expect(notYet(edited('model-branches', apart, checked, dealt))).toContain(WINDOW);
     const again = edited('civilized-units', [
       'phase: main, opens: +1y 02-16, closes: +1y 03-31}',
       'every: month, opens: +1y 02-16, closes: +1y 03-01}',

@@ -24,6 +24,7 @@ import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
 import { reviewClaimProjection } from './adapters/postgres/review-claim-projection.ts';
 import { memberProjection } from './adapters/postgres/member-projection.ts';
+import { officeProjection } from './adapters/postgres/office-projection.ts';
 import { foundingProjection, rollProjection } from './adapters/postgres/roll-projection.ts';
 import { judgedFilesProjection } from './adapters/postgres/judged-files-projection.ts';
 import { seatProjection } from './adapters/postgres/seat-projection.ts';
@@ -55,6 +56,7 @@ export const meritProjectsService: ServiceDefinition = {
     rollProjection,
     foundingProjection,
     memberProjection,
+    officeProjection,
     entryProjection,
     authorProjection,
     codeProjection,

@@ -16,7 +16,7 @@ import {
   playNaming,
   type PlayedSeries,
 } from '../programme/play-naming.ts';
-import { firstDayOf } from '../programme/play-programmes.ts';
+import { firstDayOf } from '../programme/first-day.ts';
 import { isPlayed } from '../programme/read-programme.ts';
 
 /** Far more than it takes: a busy machine is no failure. */

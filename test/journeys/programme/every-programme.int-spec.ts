@@ -17,7 +17,8 @@ import {
   tableOf,
   withoutSeconds,
 } from './figures-table.ts';
-import { firstDayOf, type Played, playProgrammes } from './play-programmes.ts';
+import { firstDayOf } from './first-day.ts';
+import { type Played, playProgrammes } from './play-programmes.ts';
 import { isPlayed } from './read-programme.ts';
 
 const PLAYED_WITHIN_MS = 900_000;

@@ -11,7 +11,8 @@ import { morningOf } from '../demo/world/edition-calendar.ts';
 import { PLAY_USAGE, type PlayArguments, readPlayArguments } from './arguments.ts';
 import { lacking } from './cast.ts';
 import { firstYearOf, foundingOf, playNaming } from './play-naming.ts';
-import { firstDayOf, type Played, playProgrammes } from './play-programmes.ts';
+import { firstDayOf } from './first-day.ts';
+import { type Played, playProgrammes } from './play-programmes.ts';
 import { isPlayed, type Programme, readProgramme, tellNotPlayed } from './read-programme.ts';
 
 const EXIT_REFUSED = 1;

@@ -1,4 +1,5 @@
 import { addCalendarDays, localDateOf } from '@jiangong/calendar';
+import { changeOffices, enrolsOfficeHolders } from './acts/appointing.ts';
 import { answerAppeals, appeal } from './acts/appealing.ts';
 import { check } from './acts/checking.ts';
 import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
@@ -171,6 +172,9 @@ const rollSteps = (edition: PlayedEdition): readonly Step[] => {
   return [
     ...(enrolsMembers(edition)
       ? [stepOf(edition, entrance, `${edition.year}-02-20`, () => takeOthersOff(edition))]
+      : []),
+    ...(enrolsOfficeHolders(edition)
+      ? [stepOf(edition, entrance, `${edition.year}-11-20`, () => changeOffices(edition))]
       : []),
     { ...stepOf(edition, entrance, entrance.opensOn, () => readRoll(edition)), place: entrance.place - 1 },
   ];

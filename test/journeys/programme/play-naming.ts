@@ -15,7 +15,7 @@ import { keepAgenda, type Step } from './agenda.ts';
 import { castOf, needsOf, togetherOf } from './cast.ts';
 import { PlayedEdition } from './edition.ts';
 import { planSteps } from './plan-steps.ts';
-import { firstDayOf } from './play-programmes.ts';
+import { firstDayOf } from './first-day.ts';
 import type { Programme } from './read-programme.ts';
 
 const NAMINGS = join(import.meta.dirname, '../recompute/namings.py');

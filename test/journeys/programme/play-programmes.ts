@@ -12,6 +12,7 @@ import { keepAgenda } from './agenda.ts';
 import { ballotFaults } from './ballots.ts';
 import { castOf, lacking, needsOf, togetherOf } from './cast.ts';
 import { PlayedEdition } from './edition.ts';
+import { firstDayOf } from './first-day.ts';
 import { inputFaults } from './filled.ts';
 import { type PhaseOutcome, readOutcomes, recomputationFaults, writeOutcomes } from './outcome.ts';
 import { planSteps } from './plan-steps.ts';
@@ -21,9 +22,6 @@ import { type Figures, figuresOf, reportOf } from './report.ts';
 
 /** Before every day on which a programme counts who has existed for how long. */
 const FOUNDED_ON = '2001-07-01';
-
-/** The clock of a platform that plays an edition of this year. */
-export const firstDayOf = (year: number): string => `${year}-01-02`;
 
 export type Played = Readonly<{
   edition: PlayedEdition;

@@ -67,6 +67,7 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
     // No edition here has a roll.
     organizationsOn: async () => [],
     organizationOn: async () => undefined,
+    officesHeld: async () => [],
     membersSince: async () => [],
     personOn: async () => undefined,
     givenBy: async () => new Set(),

@@ -5,6 +5,9 @@ import { namingActions } from './namings.ts';
 /** Offices and bodies that decide: of a committee, and of a unit over its part of a round, which stands where the unit stands. */
 const DECIDING = ['committee-officer', 'committee-leader', 'unit-officer'] as const;
 
+/** Who may ever fill in a sheet; whose seat it is, the round says. */
+const SCORING = ['expert', 'unit-officer', 'committee-officer', 'committee-leader'] as const;
+
 /** Offices that make known what was decided. */
 const PUBLISHING = ['committee-officer', 'unit-officer'] as const;
 
@@ -105,17 +108,17 @@ export const evaluationActions = {
     conflicts: [CONCERNED],
     freshSignIn: true,
   },
-  'sheet.save': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
-  'sheet.submit': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
-  'sheet.request-reopening': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
-  'sheet.read-own': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
+  'sheet.save': { allow: [byRoles('line', ...SCORING)] },
+  'sheet.submit': { allow: [byRoles('line', ...SCORING)] },
+  'sheet.request-reopening': { allow: [byRoles('line', ...SCORING)] },
+  'sheet.read-own': { allow: [byRoles('line', ...SCORING)] },
   // Only ever the caller's own, by what he is, whatever roles he still has: also a former evaluator keeps his receipts.
   'sheet.list-own': { allow: [{ scope: 'signed-in' }] },
   // Who is kept from what, and by what; the ground that somebody gave is told to nobody.
   'recusal.list': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
-  'recusal.declare': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
+  'recusal.declare': { allow: [byRoles('line', ...SCORING)] },
   // An office finds and marks what the template gives it, over what lies below it; never about whoever acts. The rule book narrows it.
   'checklist.record': {
     allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector', 'appraisal-office')],

@@ -38,6 +38,7 @@ export const answerWords = {
     'founded-later',
     'ended-before',
     'exited-before',
+    'left-office',
     'known-later',
     'ended-by-now',
     'need-unmet',

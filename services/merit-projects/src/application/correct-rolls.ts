@@ -58,9 +58,9 @@ export const correctRolls = (on: RollGround, privacy: KeyVault) => {
     const roll = await on.read(terms.editionId);
     const one = [...standingOn(roll).values(), ...takenOff(roll)].find((each) => keyOf(each) === keyOf(key));
     if (one === undefined) return;
-    const { names } = await on.find(terms, call.now);
+    const found = await on.find(terms, call.now);
     const contextFor = (requestId: string): OrderContext => ({ ...call, requestId });
-    await on.settle({ terms, roll, nominatorId: one.nominatorId, names }, { by: byOf(call), why, contextFor });
+    await on.settle({ terms, roll, nominatorId: one.nominatorId, found }, { by: byOf(call), why, contextFor });
   };
 
   const correct = async (type: Correction, request: CorrectRoll, call: CallContext) => {

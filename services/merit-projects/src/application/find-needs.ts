@@ -4,7 +4,7 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { DeclareEntry } from '../domain/entries/orders.ts';
 import { shareFor } from '../domain/entries/quota.ts';
 import type { CountedOf } from '../domain/needs/shares.ts';
-import { answerOf, type SubjectKnown } from '../domain/needs/answers.ts';
+import { answerOf, type OfficeKnown, type SubjectKnown } from '../domain/needs/answers.ts';
 import { type AskedNeeds, needsOf, type NeedValues } from '../domain/needs/needs.ts';
 import { isListedAhead } from '../domain/edition/roll-day.ts';
 import { listsPeople, type SubjectKind } from '../domain/programme.ts';
@@ -16,6 +16,13 @@ type Terms = Pick<
 >;
 
 type Declaration = Pick<DeclareEntry, 'found' | 'counted'>;
+
+/** `held`: of office-holders, which office each holds on the day. */
+type AskedOf = Readonly<{
+  kind: SubjectKind;
+  ids: readonly string[];
+  held?: ReadonlyMap<string, OfficeKnown> | undefined;
+}>;
 
 /** Many subjects of one track at once. */
 export type KnownNeeds = Readonly<{ asOf: string; knownTo: number; of: ReadonlyMap<string, readonly NeedValues[]> }>;
@@ -36,7 +43,7 @@ export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
   const many = async (
     { editionId, committeeId, seriesId, year, tables, roll }: Terms,
     { asOf: day, needs }: AskedNeeds,
-    { kind, ids }: Readonly<{ kind: SubjectKind; ids: readonly string[] }>,
+    { kind, ids, held }: AskedOf,
     now: string,
   ): Promise<KnownNeeds> => {
     const today = localDateOf(now);
@@ -49,13 +56,14 @@ export const findNeeds = (ground: Ground, knowledge: NeedKnowledge) => {
     const isOfTree = kind === 'organization' && tests.some(({ fact }) => fact.startsWith('org.'));
     const organizations = isOfTree ? await knowledge.organizationsAsOf(ids, when.asOf) : new Map();
     const honours = codes.length === 0 ? [] : await knowledge.honoursAsOf(ids, codes, when.asOf);
-    const members = kind === 'person' ? await knowledge.membersOf(ids) : new Map();
-    const held = Map.groupBy(honours, ({ holderId }) => holderId);
+    const members = kind === 'person' || kind === 'office-holder' ? await knowledge.membersOf(ids) : new Map();
+    const given = Map.groupBy(honours, ({ holderId }) => holderId);
     const found = ids.map((id) => {
       const known: SubjectKnown = {
         organization: organizations.get(id),
-        honours: held.get(id) ?? [],
+        honours: given.get(id) ?? [],
         member: members.get(id),
+        office: held?.get(id),
       };
       const values = needs.map(({ needId, anyOf }) => ({
         needId,

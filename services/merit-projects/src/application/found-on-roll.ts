@@ -1,5 +1,6 @@
 import { covers } from '@jiangong/access';
 import { type LocalDate, startOfDay } from '@jiangong/calendar';
+import type { OfficeKnown } from '../domain/needs/answers.ts';
 import type { OffRoll, OnRoll } from '../domain/roll/facts.ts';
 import type { FoundOnRoll } from '../domain/roll/needs.ts';
 import type { AskedRoll } from '../domain/programme.ts';
@@ -9,8 +10,14 @@ import type { OrganizationOnADay } from './ports.ts';
 const ENDED_LATELY_DAYS = 366;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Who stands on a roll by what is known now, and who of the same kinds does not; with what each is called. */
-export type Found = FoundOnRoll & Readonly<{ names: ReadonlyMap<string, string> }>;
+/**
+ * Who stands on a roll by what is known now, and who of the same kinds does not; with what each organization is called, and of office-holders
+ * in which of them each holds his office.
+ */
+export type Found = FoundOnRoll & Readonly<{ names: ReadonlyMap<string, string>; held?: ReadonlyMap<string, HeldOn> }>;
+
+/** In which organization whoever stands on the roll holds his office, and since when. */
+export type HeldOn = OfficeKnown & Readonly<{ organizationId: string }>;
 
 /** Under the unit that it belongs to; what stands in no unit stands for itself. */
 export const placeOf = ({ id, unitId }: OrganizationOnADay): Pick<OnRoll, 'nominatorId' | 'homeId'> => ({
@@ -23,7 +30,7 @@ export const isBelow = (one: OrganizationOnADay, committee: Pick<OrganizationOnA
   one.id !== committee.id && covers(committee.path, one.path);
 
 /** From the day of its founding on, and on the day of its end no more. */
-const missed = ({ foundedOn, endedAt }: OrganizationOnADay, asOf: LocalDate): OffRoll['reason'] | undefined => {
+export const missed = ({ foundedOn, endedAt }: OrganizationOnADay, asOf: LocalDate): OffRoll['reason'] | undefined => {
   if (foundedOn > asOf) return 'founded-later';
   return endedAt !== null && endedAt <= startOfDay(asOf) ? 'ended-before' : undefined;
 };

@@ -1,5 +1,5 @@
 import type { HolidayNotice, LocalDate } from '@jiangong/calendar';
-import type { HonourKnown, MemberKnown, OrganizationKnown } from '../domain/needs/answers.ts';
+import type { HonourKnown, MemberKnown, OfficeKnown, OrganizationKnown } from '../domain/needs/answers.ts';
 import type { SubjectKind } from '../domain/programme.ts';
 
 /** A branch as it stands in the tree; `unitId` is null outside any unit. */
@@ -48,7 +48,12 @@ export type OrganizationOnADay = Readonly<{
 /** A member, and where he belongs by the tree of a day. */
 export type MemberOnADay = MemberKnown & Readonly<{ personId: string; path: string; unitId: string | null }>;
 
+/** An appointment, which ended on the first day on which the office was no longer held; `until` empty: it goes on. */
+export type OfficeHeld = OfficeKnown & Readonly<{ personId: string; organizationId: string; until: string }>;
+
 export interface RollKnowledge {
+  /** Whoever was told to hold one of these offices by that day, whether he left it since or not. The erased are in no answer. */
+  officesHeld(offices: readonly string[], on: LocalDate): Promise<readonly OfficeHeld[]>;
   /** Whoever was told to be a full member since that day at the latest, whatever became of him. The erased are in no answer. */
   membersSince(latest: LocalDate, on: LocalDate): Promise<readonly MemberOnADay[]>;
   /** One person, by the tree of a day. */

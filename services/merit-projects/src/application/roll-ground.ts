@@ -3,12 +3,12 @@ import { type LocalDate, localDateOf } from '@jiangong/calendar';
 import { type Ground, refused } from '@jiangong/service-host';
 import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { Roll } from '../domain/roll/state.ts';
-import type { OnRoll } from '../domain/roll/facts.ts';
 import type { KnownSubject } from '../domain/roll/needs.ts';
 import { editionRolls } from './edition-rolls.ts';
 import { STANDING } from '../domain/needs/answers.ts';
-import { isOfPeople, listsHolders } from '../domain/programme.ts';
+import { type AskedRoll, enrolsOfficeHolders, isOfPeople, listedKind, listsHolders } from '../domain/programme.ts';
 import { type Found, foundOn } from './found-on-roll.ts';
+import { foundHolders, type FoundHolders, officesAsked } from './found-holders.ts';
 import { foundPeople, latestSince } from './found-people.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
 import type { OrganizationOnADay, RollKnowledge } from './ports.ts';
@@ -44,19 +44,14 @@ const NOBODY: Found = { on: [], off: [], names: new Map(), known: [], knownTo: 0
 const knownOn = async (
   needs: FindNeeds,
   terms: EditionTerms,
-  on: readonly OnRoll[],
+  { on, held }: Pick<Found, 'on' | 'held'>,
   now: string,
 ): Promise<Pick<Found, 'known' | 'knownTo'>> => {
   const known: KnownSubject[] = [];
   let knownTo = 0;
   for (const asked of terms.needs) {
     const ids = on.filter(({ trackId }) => trackId === asked.trackId).map(({ subjectId }) => subjectId);
-    const found = await needs.many(
-      terms,
-      asked,
-      { kind: isOfPeople(terms.tables) ? 'person' : 'organization', ids },
-      now,
-    );
+    const found = await needs.many(terms, asked, { kind: listedKind(terms.tables), ids, held }, now);
     ({ knownTo } = found);
     const { trackId } = asked;
     known.push(
@@ -64,6 +59,23 @@ const knownOn = async (
     );
   }
   return { known, knownTo };
+};
+
+/** Whoever holds the offices that the categories name, by the tree of the roll's day. */
+const holdersOn = async (
+  knowledge: RollKnowledge,
+  { needs }: EditionTerms,
+  roll: AskedRoll,
+  committee: OrganizationOnADay,
+): Promise<FoundHolders & Pick<Found, 'names'>> => {
+  const kinds = [...new Set(roll.wholes.flatMap((whole) => whole.kinds))];
+  const offices = [...new Set(roll.wholes.flatMap(({ trackId }) => officesAsked(needs, trackId)))];
+  const organizations = await knowledge.organizationsOn(kinds, roll.asOf);
+  const known = { organizations, offices: await knowledge.officesHeld(offices, roll.asOf) };
+  return {
+    ...foundHolders(known, roll, needs, committee),
+    names: new Map(organizations.map(({ id, name }) => [id, name])),
+  };
 };
 
 /** What listing a roll and putting it right both stand on. */
@@ -81,13 +93,17 @@ export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => 
       if (roll === null) return NOBODY;
       if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
       const ofPeople = isOfPeople(terms.tables);
-      const day = ofPeople ? placedOn(roll.asOf, now) : roll.asOf;
+      const day = ofPeople && !enrolsOfficeHolders(terms.tables) ? placedOn(roll.asOf, now) : roll.asOf;
       const committee = await knowledge.organizationOn(committeeId, day);
       if (committee === undefined) return NOBODY;
+      if (enrolsOfficeHolders(terms.tables)) {
+        const found = await holdersOn(knowledge, terms, roll, committee);
+        return { ...found, ...(await knownOn(needs, terms, found, now)) };
+      }
       if (ofPeople) {
         const members = await knowledge.membersSince(latestSince(roll, terms.needs), day);
         const people = foundPeople(members, roll, committee);
-        return { ...people, names: new Map(), ...(await knownOn(needs, terms, people.on, now)) };
+        return { ...people, names: new Map(), ...(await knownOn(needs, terms, people, now)) };
       }
       const kinds = [...new Set(roll.wholes.flatMap((whole) => whole.kinds))];
       const all = await knowledge.organizationsOn(kinds, roll.asOf);
@@ -100,7 +116,7 @@ export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => 
         roll,
         committee,
       );
-      return { ...found, ...(await knownOn(needs, terms, found.on, now)) };
+      return { ...found, ...(await knownOn(needs, terms, found, now)) };
     },
     /** A person, where he is below the committee. */
     personPlaced: async ({ roll, committeeId }: EditionTerms, personId: string, now: string) => {

@@ -14,6 +14,7 @@ export const ROLL_CAUSES = [
   'founded-later',
   'ended-before',
   'exited-before',
+  'left-office',
   'need-unmet',
   'need-undecided',
   'known-later',
@@ -57,7 +58,17 @@ export const rolledSubjects = ({
     const name = found.names.get(subjectId) ?? '';
     const hasEntry = isListed && rule.enters && (roll.listed.has(key) || roll.included.has(key) || of === 'on');
     const entryId = hasEntry ? entryIdOf(editionId, track, { kind: subjectKind, id: subjectId }) : '';
-    return { track, subjectId, subjectKind, entryId, name, standing: of, cause, needs: toldOf(tested.get(key), needs) };
+    const told = subjectKind === 'organization' ? subjectKind : 'person';
+    return {
+      track,
+      subjectId,
+      subjectKind: told,
+      entryId,
+      name,
+      standing: of,
+      cause,
+      needs: toldOf(tested.get(key), needs),
+    };
   };
   const on = [...standing.keys()].map((key) => {
     if (roll.included.has(key)) return row(key, 'on', 'included');

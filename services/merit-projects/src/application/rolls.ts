@@ -4,7 +4,7 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { EditionRoll } from '../domain/edition/state.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
-import { isOfPeople } from '../domain/programme.ts';
+import { listedKind } from '../domain/programme.ts';
 import { correctRolls } from './correct-rolls.ts';
 import { countWholes } from './count-wholes.ts';
 import type { Found } from './found-on-roll.ts';
@@ -14,7 +14,8 @@ import { rollStream } from './streams.ts';
 /** The roll of an edition beside what would stand on it by what is known now. */
 export type RollShown = Readonly<{
   editionId: string;
-  subjectKind: 'organization' | 'person';
+  /** As their entries say it. */
+  subjectKind: ReturnType<typeof listedKind>;
   rule: EditionRoll;
   roll: Roll;
   found: Found;
@@ -61,15 +62,14 @@ export const rolls = (ports: RollPorts) => {
         await enter(terms, found, asOf, contextFor(requestIdOf(`ListRoll ${editionId} ${asOf}`)));
       const roll = await on.read(editionId);
       const followed = { by: SYSTEM, why: AS_PUT_RIGHT, contextFor };
-      for (const nominatorId of nominatorsOf(roll))
-        await on.settle({ terms, roll, nominatorId, names: found.names }, followed);
+      for (const nominatorId of nominatorsOf(roll)) await on.settle({ terms, roll, nominatorId, found }, followed);
     },
     show: async (editionId: string): Promise<RollShown | undefined> => {
       const terms = await on.termsOf(editionId);
       if (terms === undefined || terms.roll === null) return undefined;
       return {
         editionId,
-        subjectKind: isOfPeople(terms.tables) ? 'person' : 'organization',
+        subjectKind: listedKind(terms.tables),
         rule: terms.roll,
         roll: await on.read(editionId),
         found: await on.find(terms, ground.clock.now()),

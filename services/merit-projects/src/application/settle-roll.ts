@@ -1,12 +1,13 @@
 import { type OrderContext, requestIdOf } from '@jiangong/event-store';
 import type { By } from '../domain/by.ts';
 import type { EditionTerms } from '../domain/edition/terms.ts';
-import type { Identity } from '../domain/entries/facts.ts';
+import type { Identity, Subject } from '../domain/entries/facts.ts';
 import type { EntriesOrder } from '../domain/entries/orders.ts';
 import { type Entries, entryOf } from '../domain/entries/state.ts';
-import { isOfPeople, trackOf } from '../domain/programme.ts';
+import { listedKind, trackOf } from '../domain/programme.ts';
 import type { OnRoll } from '../domain/roll/facts.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
+import type { Found } from './found-on-roll.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
 import { entryIdOf } from './streams.ts';
 
@@ -14,8 +15,7 @@ export type Settled = Readonly<{
   terms: EditionTerms;
   roll: Roll;
   nominatorId: string;
-  /** What organizations are called, by id. */
-  names: ReadonlyMap<string, string>;
+  found: Pick<Found, 'names' | 'held'>;
 }>;
 
 /** Who brings it about, and why: the system, which follows the roll, or whoever has just put it right. */
@@ -23,20 +23,36 @@ export type Followed = Readonly<{ by: By; why: string; contextFor: (requestId: s
 
 type Rolled = Readonly<Identity & { entryId: string; title: string }>;
 
+/** Who speaks for it, and who answers for it: an office-holder stands at the organization in which he holds his office, and answers himself. */
+const spokenFor = (
+  { held }: Settled['found'],
+  { kind, id }: Subject,
+  homeId: string,
+): Pick<Identity, 'proposerId' | 'answerable'> => {
+  if (kind === 'organization') return { proposerId: id, answerable: [] };
+  if (kind === 'person') return { proposerId: homeId, answerable: [] };
+  return { proposerId: held?.get(id)?.organizationId ?? homeId, answerable: [id] };
+};
+
+/** No fact holds a person's name: he is called after his category, an office-holder after his organization as well, and shown by his id. */
+const titleOf = ({ names, held }: Settled['found'], { kind, id }: Subject, category: string): string => {
+  if (kind === 'organization') return names.get(id) ?? id;
+  const organization = names.get(held?.get(id)?.organizationId ?? '') ?? '';
+  return organization === '' ? category : `${organization}${category}`;
+};
+
 const entriesOf = (
-  { terms: { editionId, tables }, nominatorId, names }: Settled,
+  { terms: { editionId, tables }, nominatorId, found }: Settled,
   all: Iterable<OnRoll>,
 ): readonly Rolled[] =>
   [...all]
     .filter((one) => one.nominatorId === nominatorId)
     .flatMap(({ trackId, subjectId, homeId }) => {
       if (trackId === null) return [];
-      const isPerson = isOfPeople(tables);
-      const subject = { kind: isPerson ? 'person' : 'organization', id: subjectId } as const;
-      const identity = { subject, track: trackId, homeId, proposerId: isPerson ? homeId : subjectId, answerable: [] };
-      // No fact holds a person's name: he is called after his category, and shown by his id.
-      const title = isPerson ? (trackOf(tables, trackId)?.nameZh ?? trackId) : (names.get(subjectId) ?? subjectId);
-      return [{ ...identity, entryId: entryIdOf(editionId, trackId, subject), title }];
+      const subject = { kind: listedKind(tables), id: subjectId } as const;
+      const spoken = spokenFor(found, subject, homeId);
+      const title = titleOf(found, subject, trackOf(tables, trackId)?.nameZh ?? trackId);
+      return [{ subject, track: trackId, homeId, ...spoken, entryId: entryIdOf(editionId, trackId, subject), title }];
     });
 
 type Wanted = Readonly<{ order: 'ListEntries' | 'DelistEntry' | 'RelistEntry'; entries: readonly Rolled[] }>;

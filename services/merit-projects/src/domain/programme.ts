@@ -156,9 +156,21 @@ export const listsHolders = ({ intake }: Pick<EditionTables, 'intake'>): boolean
 export const enrolsPeople = ({ intake, tracks }: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
   intake === 'whole-roll' && tracks.every(({ kind }) => kind === 'person');
 
+/** Whether whoever holds an office of its categories stands on its roll and enters by that, as organizations tell of him. */
+export const enrolsOfficeHolders = ({ intake, tracks }: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
+  intake === 'whole-roll' && tracks.every(({ kind }) => kind === 'office-holder');
+
 /** Whether those who are listed are people, on a list or on a roll. */
 export const isOfPeople = (tables: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
-  listsPeople(tables) || enrolsPeople(tables);
+  listsPeople(tables) || enrolsPeople(tables) || enrolsOfficeHolders(tables);
+
+/** What those who are listed are, as their entries say it. */
+export const listedKind = (
+  tables: Pick<EditionTables, 'intake' | 'tracks'>,
+): 'organization' | 'person' | 'office-holder' => {
+  if (enrolsOfficeHolders(tables)) return 'office-holder';
+  return isOfPeople(tables) ? 'person' : 'organization';
+};
 
 /** Whether whoever stands on its roll enters by that. */
 export const enrols = ({ intake }: Pick<EditionTables, 'intake'>): boolean =>

@@ -216,11 +216,15 @@ const SILENT_ONE_IN = 5;
 
 /** Whoever stands on the roll brings its own words and documents, but for some. */
 const declareOnRoll = async (edition: PlayedEdition): Promise<void> => {
+  const roles = edition.stages.filter(({ act }) => act === 'declare').flatMap((stage) => edition.rolesOf(stage));
+  const ofBranches = new Set(edition.play.world.units.flatMap(({ branches }) => branches.map(({ code }) => code)));
   const all = (await listEntries(edition)).toSorted((one, other) => (one.title < other.title ? -1 : 1));
   await inParallel(
     all.filter((_, at) => at % SILENT_ONE_IN !== 1),
-    async ({ entryId, unit, track, title }) => {
-      const by = `${unit}-officer`;
+    async ({ entryId, unit, track, title, proposer }) => {
+      // A branch's secretary brings his own; for whoever stands elsewhere the unit does.
+      const isOwn = roles.includes('branch-secretary') && ofBranches.has(proposer);
+      const by = `${unit}-${isOwn ? 'secretary' : 'officer'}`;
       const asked = edition.compiled.subjects.find(({ id }) => id === track)?.documents ?? [];
       const files = await documentsFor(edition, by, title, asked);
       await edition.order(by, `/v1/entries/${entryId}/declare`, { summary: SUMMARY, ...files });

@@ -3,6 +3,7 @@ import { stageWindows } from '@jiangong/programmes';
 import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition } from '../edition.ts';
+import { appointSecretaries } from './appointing.ts';
 import { registerStrangers } from './enrolling.ts';
 import { registerVeterans } from './listing.ts';
 
@@ -31,6 +32,7 @@ const afterNotice = ({ compiled, year, name }: PlayedEdition, error: unknown): r
 export const openEdition = async (edition: PlayedEdition): Promise<void> => {
   await registerVeterans(edition);
   await registerStrangers(edition);
+  await appointSecretaries(edition);
   const { play, programme, compiled, year } = edition;
   const committeeId = play.organization(COMMITTEE);
   const { templateHash } = await edition.order<{ templateHash: string }>(FIRST_OFFICER, '/v1/templates', {

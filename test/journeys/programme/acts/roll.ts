@@ -1,5 +1,6 @@
 import { COMMITTEE, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition, PlayedEntry } from '../edition.ts';
+import { enrolsOfficeHolders, seeHolders } from './appointing.ts';
 import { enrolsMembers, seeMembers } from './enrolling.ts';
 import { listsPeople } from './listing.ts';
 
@@ -8,13 +9,14 @@ type Listed = Readonly<{
     entryId: string;
     homeId: string;
     subjectId: string;
+    proposerId: string;
     track: string;
     title: string;
     standing: string;
     brought: string;
   }>[];
 }>;
-type Line = Listed['items'][number] & Readonly<{ unit: string; subject: string }>;
+type Line = Listed['items'][number] & Readonly<{ unit: string; subject: string; proposer: string }>;
 
 /** As many as the invented province has in one page. */
 const PAGE = 200;
@@ -31,7 +33,7 @@ export const listEntries = async (edition: PlayedEdition): Promise<readonly Line
   return items.map((one) => {
     const unit = codes.get(one.homeId);
     if (unit === undefined) throw new Error(`${edition.name}: ${one.title} belongs to nobody of the invented province`);
-    return { ...one, unit, subject: codes.get(one.subjectId) ?? '' };
+    return { ...one, unit, subject: codes.get(one.subjectId) ?? '', proposer: codes.get(one.proposerId) ?? '' };
   });
 };
 
@@ -51,7 +53,9 @@ export const readRoll = async (edition: PlayedEdition): Promise<void> => {
   const isOfPeople = listsPeople(edition);
   const isBringing = !isOfPeople && edition.stages.some(({ act }) => act === 'declare');
   const isOfMembers = enrolsMembers(edition);
+  const isOfHolders = enrolsOfficeHolders(edition);
   if (isOfMembers) await seeMembers(edition);
+  if (isOfHolders) await seeHolders(edition);
   edition.entries = [];
   for (const one of await listEntries(edition)) {
     const { entryId, title, standing: stands, brought } = one;
@@ -60,7 +64,7 @@ export const readRoll = async (edition: PlayedEdition): Promise<void> => {
     if (stands !== 'in-evaluation') throw new Error(`${edition.name}: ${title} stands on the roll and is ${stands}`);
     const wanted = isBringing ? (edition.brought.has(entryId) ? 'brought' : 'overdue') : 'none';
     if (brought !== wanted) throw new Error(`${edition.name}: what ${title} brought is ${brought}, not ${wanted}`);
-    edition.entries.push(isOfMembers ? playedMember(edition, one) : playedOf(edition, one));
+    edition.entries.push(isOfMembers || isOfHolders ? playedMember(edition, one) : playedOf(edition, one));
   }
   edition.entries = [...edition.inOrder(edition.entries, ({ entryId }) => entryId)];
 };

@@ -7,7 +7,7 @@ import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { PersonField } from '../../components/pick-fields.tsx';
 import { useTell } from '../../components/told.tsx';
 import { useState } from 'react';
-import { listsPeople } from './roll-of-people.ts';
+import { missedWord } from './roll-of-people.ts';
 import type { Edition } from './stages.ts';
 
 type Missed = Readonly<{ personId: string; reason: string }>;
@@ -35,7 +35,7 @@ export const MissedDialog = ({ one, onClose }: Readonly<{ one: Edition; onClose:
   return (
     <OrderDialog
       title={t('roll.addMissed')}
-      lead={t(listsPeople(one) ? 'roll.addMissedLead' : 'roll.addMemberLead')}
+      lead={t(missedWord(one))}
       action={t('roll.include')}
       order={order}
       onClose={onClose}

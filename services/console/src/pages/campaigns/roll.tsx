@@ -24,7 +24,7 @@ import { ROLL_STANDINGS, type RollSearch } from '../../searches/roll.ts';
 import { MissedDialog } from './missed-dialog.tsx';
 import { CountDialog, type Counted } from './count-dialog.tsx';
 import { type Correction, correctionsOf, RollDialog, type Rolled } from './roll-dialog.tsx';
-import { enteringWord, isOfPeople, listsPeople } from './roll-of-people.ts';
+import { enteringWord, isOfPeople, listsPeople, mayBring, titleWord } from './roll-of-people.ts';
 import type { Edition } from './stages.ts';
 import { useRoles } from './use-roles.ts';
 
@@ -132,7 +132,7 @@ const Standing = ({
   const nameOf = useTrackName(one);
   const ofPeople = isOfPeople(one);
   const preview = listsPeople(one) ? 'roll.peoplePreview' : 'roll.preview';
-  const isBringing = told.enters && !ofPeople && one.stages.some(({ act }) => act === 'declare');
+  const isBringing = told.enters && mayBring(one) && one.stages.some(({ act }) => act === 'declare');
   return (
     <div className="note">
       <p>{t(told.enters || ofPeople ? enteringWord(one, isBringing) : 'roll.counted')}</p>
@@ -210,7 +210,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page
-      title={t(listsPeople(one) ? 'roll.peopleTitle' : isOfPeople(one) ? 'roll.membersTitle' : 'roll.title')}
+      title={t(titleWord(one))}
       lead={one.rollAsOf === null ? undefined : t('roll.lead', { day: sayDay(one.rollAsOf) })}
       actions={
         <>

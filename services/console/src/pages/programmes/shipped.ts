@@ -103,6 +103,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/peer-abcd.yaml?raw'),
   },
   {
+    ...{ id: 'secretary-debrief', zh: '党组织书记述职评议考核', en: 'Secretaries report and are appraised' },
+    text: async () => import('@jiangong/programmes/templates/secretary-debrief.yaml?raw'),
+  },
+  {
     ...{ id: 'skills-contest', zh: '职工技能比赛', en: 'Skills contest' },
     text: async () => import('@jiangong/programmes/templates/skills-contest.yaml?raw'),
   },

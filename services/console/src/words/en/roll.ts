@@ -12,6 +12,8 @@ export const rollEn: Said<typeof rollZh> = {
       'The platform computed this list from membership and standing; nobody declares anything. It keeps whether each meets the needs, and not since when he is a member. Each unit looks at its own people, and the office puts on whoever was missed; to take somebody off, one person proposes it and another carries it out.',
     enrolsPeople:
       'Every full member of the day enters, without declaring anything. The roll goes by membership, and keeps whether each meets the needs, not since when he is a member; who moves afterwards is judged where he stood.',
+    bringsHolders:
+      'Whoever held the office on the day and meets the needs enters, and brings his own report in its stage; who brings none enters all the same, and is shown as overdue. Who holds several offices is judged once. The roll goes by what organizations tell, and keeps whether each meets the needs, not since when he is in office; who leaves or moves afterwards is judged where he stood.',
     brings:
       'Everybody on the roll enters, and declares itself in its stage; who does not enters all the same, and is shown as overdue.',
     toBrought: 'See who has declared and who is overdue',
@@ -28,6 +30,7 @@ export const rollEn: Said<typeof rollZh> = {
     toMember: 'See how he is judged',
     peopleTitle: 'List of people',
     membersTitle: 'Roll of members',
+    holdersTitle: 'Roll of office-holders',
     peoplePreview:
       'It is not made yet: this is what would be by what is known now. It is made by itself when its stage opens.',
     rollOfPeople: 'Meets the needs as of the day',
@@ -37,6 +40,8 @@ export const rollEn: Said<typeof rollZh> = {
       'A member whom the platform did not find, and who belongs on the list: say what you go by (application for admission, file). The unit still looks at him.',
     addMemberLead:
       'Somebody who was a full member on the day and whom the platform did not find: say what you go by (application for admission, file). He enters then, and is counted.',
+    addHolderLead:
+      'Somebody who held the office on the day, belongs here and whom the platform did not list: say what you go by (letter of appointment). He enters then, and is counted.',
     missedPerson: 'Member who was missed',
     uncounted: 'not counted yet; if it never is, those who were let in are the whole',
     sayCount: 'Say how many',
@@ -57,6 +62,7 @@ export const rollEn: Said<typeof rollZh> = {
       'founded-later': 'Founded after the day',
       'ended-before': 'At its end by the day',
       'exited-before': 'Had died, or was no member any more, by the day',
+      'left-office': 'Had left the office by the day',
       'need-unmet': 'Known not to be what the template needs',
       'need-undecided': 'Not known whether it is what the template needs: look it up, and say so or take it off',
       'known-later': 'Known only later to have been there',

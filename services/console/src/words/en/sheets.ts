@@ -74,6 +74,7 @@ export const sheetsEn: Said<typeof sheetsZh> = {
       ROUND_NOT_OPEN: 'Scoring has not begun; once it has, you can fill in the sheet.',
       ROUND_CLOSED: 'Scoring is closed. In a special case, ask the committee’s officers to reopen it for you.',
       SEAT_NOT_REOPENED: 'This reopening does not include your sheet.',
+      STAGE_NOT_YOURS_NOW: 'Your stage of scoring is not open now: you can fill in the sheet on its days.',
       MARKED_ONE_AT_A_TIME: 'Entries are marked one at a time in this round: mark them where they are called.',
       ENTRIES_NOT_DEALT: 'No entries were given to you yet; once they are, you can fill in the sheet.',
       ENTRY_NOT_ON_STAGE: 'This entry is not on the stage now.',

@@ -70,6 +70,7 @@ export const sheetsZh = {
       ROUND_NOT_OPEN: '评分尚未开始，开始后即可填写。',
       ROUND_CLOSED: '评分已截止。如有特殊情况，请与机关党委工作人员联系申请补评。',
       SEAT_NOT_REOPENED: '本次补评不包括您的评分表。',
+      STAGE_NOT_YOURS_NOW: '您的评分阶段现在没有开放：到开放时间即可填写。',
       MARKED_ONE_AT_A_TIME: '本轮逐个登场评分，请在现场评分页面打分。',
       ENTRIES_NOT_DEALT: '评审对象尚未分配给您，分配后即可填写。',
       ENTRY_NOT_ON_STAGE: '该参评对象现在没有登场。',

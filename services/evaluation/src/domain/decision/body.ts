@@ -17,10 +17,12 @@ export type RecuseMode = RecusalCause;
 
 const RECUSE_ORDER: readonly RecusalCause[] = ['self', 'leader', 'home'];
 
+const isPerson = ({ subject: { kind } }: DecidedEntry): boolean => kind === 'person' || kind === 'office-holder';
+
 /** Nobody decides over himself, over what he leads, or over what comes from where he belongs: as far as the template asks. */
 export const causeOf = (member: BodyMember, entry: DecidedEntry, mode: RecuseMode): RecusalCause | null => {
   const asked = (cause: RecusalCause): boolean => RECUSE_ORDER.indexOf(cause) <= RECUSE_ORDER.indexOf(mode);
-  if (entry.subject.kind === 'person' && entry.subject.id === member.personId) return 'self';
+  if (isPerson(entry) && entry.subject.id === member.personId) return 'self';
   if (asked('leader') && entry.answerable.includes(member.personId)) return 'leader';
   return asked('home') && member.homeId !== null && member.homeId === entry.homeId ? 'home' : null;
 };

@@ -14,6 +14,7 @@ import {
   type Seat,
   seatOf,
 } from '../round/state.ts';
+import { stageHindrance } from '../round/stages.ts';
 import type { Hindrance, RecusalCause, SheetRound } from './state.ts';
 
 const nothing = (hindrance: Hindrance): SheetRound => ({
@@ -30,11 +31,18 @@ const nothing = (hindrance: Hindrance): SheetRound => ({
   entries: [],
 });
 
+/** The party's own stages, where the round is filled in several: marks of a meeting are given when it is held, and not while lists are checked. */
+const stageOfSeat = (round: PreparedRound, { sourceId }: Seat, now: string): Hindrance | null => {
+  const by = round.tables.seating.find((one) => one.sourceId === sourceId)?.by[0];
+  return by === undefined ? null : stageHindrance(round, by, now);
+};
+
 /** The window is the round's own: from its end on nothing is written, whether anybody has heard of the closing or not. */
 const windowHindrance = (round: PreparedRound, seat: Seat, now: string): Hindrance | null => {
   if (!isRunning(round)) return 'ROUND_NOT_OPEN';
   if (round.kind !== 'open' || now >= round.closesAt) return 'ROUND_CLOSED';
-  return round.open === null || round.open.includes(seat.seatId) ? null : 'SEAT_NOT_REOPENED';
+  if (round.open !== null && !round.open.includes(seat.seatId)) return 'SEAT_NOT_REOPENED';
+  return stageOfSeat(round, seat, now);
 };
 
 /** Who sits must still be somebody who may: a role that ended, or another unit since, ends it whoever has heard of that. */

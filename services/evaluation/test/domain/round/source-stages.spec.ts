@@ -5,8 +5,10 @@ import { bonusDecider } from '../../../src/domain/bonus/decider.ts';
 import { measureDecider } from '../../../src/domain/measure/decider.ts';
 import { isRunning, type Round } from '../../../src/domain/round/state.ts';
 import type { RoundStage } from '../../../src/domain/round/tables.ts';
+import { sheetRoundOf } from '../../../src/domain/sheet/sheet-round.ts';
 import { by as claimBy, claim, open as openForBonuses } from '../bonus/example-bonus.ts';
 import { by as recordBy, NOW, open as openForMeasures, record } from '../measure/example-measure.ts';
+import { after, known, NOW as OPEN_NOW, untilOpen } from './example-round.ts';
 
 const DAY_MS = 86_400_000;
 const day = (days: number): string => new Date(Date.parse(NOW) + days * DAY_MS).toISOString();
@@ -70,6 +72,22 @@ describe('a bonus beside lists that have stages of their own', () => {
 
   it('is claimed all the time by whoever is judged himself: he has no party, and no stage', () =>
     expect(told(null, TO_COME)).toBe('BonusClaimed.v1'));
+});
+
+describe('a panel beside a ballot, each with stages of its own', () => {
+  const told = (days: Days, byStages = true): string | null => {
+    const round = { ...staged(after(...untilOpen), 'experts', days), byStages } as Round;
+    return sheetRoundOf(round, known('expert-1'), OPEN_NOW).hindrance;
+  };
+
+  it('has its sheets filled in its party’s stage, and at no other time of the round', () => {
+    expect(told(NOW_OPEN)).toBeNull();
+    expect(told(TO_COME)).toBe('STAGE_NOT_YOURS_NOW');
+    expect(told(OVER)).toBe('STAGE_NOT_YOURS_NOW');
+  });
+
+  it('has the whole of a round that two persons opened: they opened it for everybody', () =>
+    expect(told(TO_COME, false)).toBeNull());
 });
 
 describe('a ballot beside lists that have stages of their own', () => {

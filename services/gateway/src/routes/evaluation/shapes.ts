@@ -70,6 +70,7 @@ export const hindranceWord = word([
   'ROUND_NOT_OPEN',
   'ROUND_CLOSED',
   'SEAT_NOT_REOPENED',
+  'STAGE_NOT_YOURS_NOW',
   'MARKED_ONE_AT_A_TIME',
   'ENTRY_NOT_ON_STAGE',
   'ENTRIES_NOT_DEALT',

@@ -42,7 +42,7 @@ const rolledSubject = z
     standing: word(answerWords.rollStanding).meta({ description: 'on：在册；off：不在册 / On the roll, or off it' }),
     cause: word(answerWords.rollCause).meta({
       description:
-        'need-unmet：不符合参评条件（查得情况见 needs）；need-undecided：平台无法核实，请补入（符合）或剔除（不符合）；roll：名册日期当天在册；included：经办人补入；excluded：经办人剔除；founded-later：当天尚未成立；ended-before：当天已撤销；exited-before：当天前已去世或出党；known-later、ended-by-now：列册后才得知当天应在册、不应在册，不自动更改 / Known not to meet a need (`needs` says what was found); not known to: put it on where it does, take it off where not; there on the day; put on; taken off; founded later; at its end by then; a person who had died or was no member any more; known only after the listing to have been there, or not: nothing changes by itself',
+        'need-unmet：不符合参评条件（查得情况见 needs）；need-undecided：平台无法核实，请补入（符合）或剔除（不符合）；roll：名册日期当天在册；included：经办人补入；excluded：经办人剔除；founded-later：当天尚未成立；ended-before：当天已撤销；exited-before：当天前已去世或出党；left-office：当天前已离任；known-later、ended-by-now：列册后才得知当天应在册、不应在册，不自动更改 / Known not to meet a need (`needs` says what was found); not known to: put it on where it does, take it off where not; there on the day; put on; taken off; founded later; at its end by then; a person who had died or was no member any more; one who had left the office; known only after the listing to have been there, or not: nothing changes by itself',
     }),
     why: z.string().meta({ description: '补入或剔除的理由 / Why somebody put it on or took it off' }),
     needs: needs(),

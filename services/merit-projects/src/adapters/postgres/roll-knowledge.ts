@@ -2,7 +2,7 @@ import { homePathsOn, organizationPathsOn } from '@jiangong/access/postgres';
 import type { LocalDate } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
 import type { MemberKnown } from '../../domain/needs/answers.ts';
-import type { OrganizationOnADay, RollKnowledge } from '../../application/ports.ts';
+import type { OfficeHeld, OrganizationOnADay, RollKnowledge } from '../../application/ports.ts';
 
 type Row = Omit<OrganizationOnADay, 'path' | 'unitId'>;
 
@@ -53,6 +53,12 @@ export const rollKnowledge = (rows: Rows): RollKnowledge => {
         return path === undefined ? [] : [{ ...one, path, unitId: unitOf(path, units) }];
       });
     },
+    officesHeld: (offices, on) =>
+      rows.query<OfficeHeld>(
+        `select person_id as "personId", organization_id as "organizationId", office, since, until from office_holding
+         where office = any($1) and since <= $2 order by appointment_id`,
+        [offices, on],
+      ),
     personOn: async (personId, on) => {
       const path = (await homePathsOn(rows, [personId], on)).get(personId);
       return path === undefined ? undefined : { path, unitId: unitOf(path, await unitsAmong([path])) };

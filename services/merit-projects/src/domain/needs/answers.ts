@@ -17,10 +17,14 @@ export type HonourKnown = Readonly<{
 /** A member as membership tells of him: since when full, and the day on which he died or left; empty: not. */
 export type MemberKnown = Readonly<{ stage: string; fullSince: LocalDate; exitedOn: LocalDate }>;
 
+/** An office that somebody holds, and since which day. */
+export type OfficeKnown = Readonly<{ office: string; since: LocalDate }>;
+
 export type SubjectKnown = Readonly<{
   organization: OrganizationKnown | undefined;
   honours: readonly HonourKnown[];
   member?: MemberKnown | undefined;
+  office?: OfficeKnown | undefined;
 }>;
 
 /** As of which day, told on which day, for which edition. */
@@ -70,7 +74,7 @@ const isInSpan = ({ over }: NeedTest, honour: HonourKnown, when: AskedWhen): boo
  */
 export const answerOf = (
   test: NeedTest,
-  { organization, honours, member }: SubjectKnown,
+  { organization, honours, member, office }: SubjectKnown,
   when: AskedWhen,
 ): NeedValue | null => {
   if (test.answeredBy === 'person') return null;
@@ -95,6 +99,10 @@ export const answerOf = (
       return member === undefined || member.fullSince === ''
         ? null
         : Math.floor(monthsBetween(member.fullSince, when.asOf) / 12);
+    case 'person.office':
+      return office?.office ?? null;
+    case 'person.tenure-months':
+      return office === undefined ? null : monthsBetween(office.since, when.asOf);
     default:
       return null;
   }

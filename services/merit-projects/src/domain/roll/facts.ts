@@ -8,8 +8,8 @@ export type RollKey = Readonly<{ trackId: string | null; subjectId: string }>;
 /** Who stands on the roll: under which nominator its entry is kept, and whose it is. */
 export type OnRoll = RollKey & Readonly<{ nominatorId: string; homeId: string }>;
 
-/** Why one of the right kind does not stand on it: founded after the day, ended by it (a person: dead, or no member any more), or known not to be what the template needs. */
-export type OffReason = 'founded-later' | 'ended-before' | 'exited-before' | 'need-unmet';
+/** Why one of the right kind does not stand on it: founded after the day, ended by it (a person: dead, or no member any more; out of office), or known not to be what the template needs. */
+export type OffReason = 'founded-later' | 'ended-before' | 'exited-before' | 'left-office' | 'need-unmet';
 export type OffRoll = RollKey & Readonly<{ reason: OffReason }>;
 
 export type RollCount = Readonly<{ trackId: string | null; count: number }>;
