@@ -34,8 +34,11 @@ const adopted = () => {
   return { hash: templateHash(judged.template), text: canonicalText(judged.template) };
 };
 
-/** A round with a secret ballot, open, over a real PostgreSQL. */
-export const openBallots = async () => {
+/** Further entries of unit a, where a roll has more than may have a box each. */
+export const furtherEntry = (at: number): string => id(`further entry ${at}`);
+
+/** A round with a secret ballot, open, over a real PostgreSQL; `further`: so many entries of unit a beside the first. */
+export const openBallots = async (further = 0) => {
   const stage = await openEvaluation({ vault: 'postgres' });
   const { tellFact, ground, evaluation } = stage;
   const ballots = ballotsOf(evaluation, opensslBlindSignatures, waitingBallots(ground.rows));
@@ -60,18 +63,19 @@ export const openBallots = async () => {
   });
   const voting = { editionId: EDITION, stageId: 'vote', act: 'vote', phase: 'main' };
   await tellFact(edition, 'StageScheduled.v1', { ...voting, opensAt: OPENS, closesAt: CLOSES });
-  for (const [unitId, entryId] of [
-    [UNIT_A, ENTRY_A],
-    [UNIT_B, ENTRY_B],
-  ] as const) {
-    const subject = { subjectKind: 'organization', subjectId: id(`subject ${entryId}`), nominatorId: unitId };
-    const entry = { entryId, ...subject, homeId: unitId, track: 'committee', title: '机关党委' };
+  for (const [unitId, entryIds] of [
+    [UNIT_A, [ENTRY_A, ...Array.from({ length: further }, (_, at) => furtherEntry(at))]],
+    [UNIT_B, [ENTRY_B]],
+  ] as const)
     await tellFact(`merit-projects.entries-${EDITION}-${unitId}`, 'IntakeClosed.v1', {
       ...{ editionId: EDITION, nominatorId: unitId, missed: [] },
-      entered: [{ ...entry, answerablePersonIds: [] }],
+      entered: entryIds.map((entryId) => {
+        const subject = { subjectKind: 'organization', subjectId: id(`subject ${entryId}`), nominatorId: unitId };
+        const entry = { entryId, ...subject, homeId: unitId, track: 'committee', title: '机关党委' };
+        return { ...entry, answerablePersonIds: [] };
+      }),
     });
-  }
-  await tellFact(edition, 'StageOpened.v1', { ...voting, dueAt: OPENS, entered: 2 });
+  await tellFact(edition, 'StageOpened.v1', { ...voting, dueAt: OPENS, entered: 2 + further });
   await stage.caughtUp();
   const scheduler = openDueBoxes(ballots, dueBallots(ground.rows));
   return {

@@ -92,7 +92,8 @@ def told_of(box):
 def answers(setting, box, cast, parts, why, found):
     """Of each answer what was chosen: on a paper by its own list, else by the one level of each ballot."""
     about = places(setting, box)
-    if not {"questions", "fullAtMost", "pickAtMost"} & set(setting):
+    on_pages = any("entryIds" in one for one in setting["boxes"])
+    if not on_pages and not {"questions", "fullAtMost", "pickAtMost"} & set(setting):
         return {about[0]: [one["level"] for one in cast]}
     mine = [part for part in parts if part["boxId"] == box["boxId"]]
     if any(one["level"] is not None for one in cast):

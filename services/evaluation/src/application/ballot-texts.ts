@@ -9,11 +9,18 @@ const tooMany = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PREC
 /** What the refusals of secret ballots say. */
 export const ballotTexts = {
   NO_BALLOT: notNow('此次评分没有这项无记名投票，或尚未开始。', 'This round has no such secret ballot, or not yet.'),
-  TOO_MANY_BOXES: tooMany('参加无记名投票的对象过多。', 'The secret ballot would be about too many entries.'),
+  TOO_MANY_BOXES: tooMany(
+    '参加无记名投票的对象过多，一次投票容纳不下：请先减少参评对象或改用纸质票箱，再开启评分。',
+    'The secret ballot would be about more entries than one can hold: take some off first, or vote on paper, and then open the round.',
+  ),
   BALLOT_OVER: notNow('无记名投票已经结束。', 'The secret ballot is over.'),
   BALLOTS_NOT_OPENED: notNow(
     '选票尚未开箱，请稍后再统计。',
     'The ballots are not opened yet: count again in a moment.',
+  ),
+  BALLOT_NOT_HELD: notNow(
+    '此次评分的无记名投票没有举行（对象过多，或投票阶段未开始评分就已关闭），不会再有选票可开：请作废此次评分，减少参评对象后重新进行。',
+    'The secret ballot of this round was not held (about too many entries, or the round was closed before its stage began), so that nothing will be opened: annul the round, and hold the next one about fewer entries.',
   ),
   ISSUING_OVER: notNow(
     '发放选票凭证的时间已过，不能再领取。',

@@ -1,13 +1,15 @@
 import type { CallContext } from '@jiangong/service-host';
+import type { BallotRefusal } from '../domain/ballot/refusals.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { newDrawSecret } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
+import { ballotNotHeld } from './planned-boxes.ts';
 import { type Outcome, refusal } from './reasons.ts';
 
 export type VacateSeatRequest = Readonly<{ roundId: string; personId: string; reason: string }>;
 export type DeclareRecusalRequest = Readonly<{ roundId: string; personId: string; entryId: string; reason: string }>;
-type Answer = Promise<Outcome<RoundFact, RoundRefusal>>;
+type Answer = Promise<Outcome<RoundFact, RoundRefusal | BallotRefusal>>;
 
 /** What one person may do alone. */
 export const changeRound = (evaluation: Evaluation) => {
@@ -34,11 +36,15 @@ export const changeRound = (evaluation: Evaluation) => {
     },
 
     /** By hand, where the round was not ready when its stage began. */
-    open: ({ roundId }: Readonly<{ roundId: string }>, call: CallContext): Answer =>
-      sendRound(
+    open: async ({ roundId }: Readonly<{ roundId: string }>, call: CallContext): Answer => {
+      const { round } = await evaluation.readRound(roundId);
+      const beyond = round.kind === 'prepared' ? await ballotNotHeld(evaluation, round, call.now) : undefined;
+      if (beyond) return { kind: 'refused', refusal: beyond };
+      return sendRound(
         roundId,
         { type: 'OpenRound', draw: newDrawSecret(evaluation), order: newDrawSecret(evaluation), now: call.now },
         sentBy(call, 'OpenRound', { roundId }),
-      ),
+      );
+    },
   };
 };

@@ -9,7 +9,7 @@ import { divisionOf } from './divide-result.ts';
 import { drawSecretOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { type Outcome, refusal } from './reasons.ts';
-import { readBallots } from './read-ballots.ts';
+import { readBallots, wasNeverSet } from './read-ballots.ts';
 import { readBonuses } from './read-bonuses.ts';
 import { readChecklists } from './read-checklists.ts';
 import { readMeasures } from './read-measures.ts';
@@ -55,7 +55,8 @@ export const computeTally =
     const measures = await readMeasures(evaluation, round, firstReadingOf(round, 'measuresRead'));
     const counted = await readBallots(evaluation, round);
     // Closed with the round, a moment later: what waits is opened by the platform, and by nobody's order.
-    if (counted === 'waiting' && isClosed(round)) return refusal('BALLOTS_NOT_OPENED', 'roundId');
+    if (counted === 'waiting' && isClosed(round))
+      return refusal((await wasNeverSet(evaluation, round)) ? 'BALLOT_NOT_HELD' : 'BALLOTS_NOT_OPENED', 'roundId');
     const ballots = counted === undefined || counted === 'waiting' ? {} : { ballots: counted };
     const opened = await sendRound(
       roundId,

@@ -5,6 +5,7 @@ import { isList } from '../domain/round/listed.ts';
 import { currentRound } from './current-round.ts';
 import { newDrawSecret } from './draw-secret.ts';
 import type { Evaluation } from './evaluation.ts';
+import { ballotNotHeld } from './planned-boxes.ts';
 import { ordersOf, type Send } from './system-orders.ts';
 
 const NAME = 'later-phases-follow-results';
@@ -18,6 +19,10 @@ export const openWhenDue = async ({ evaluation, send, now }: Filling, roundId: s
   const { opensAt, closesAt } = round.window;
   // What a later phase was filled with before its day waits for it; what came too late is opened by a second person. A list is never late.
   if (now < opensAt || (now >= closesAt && !isList(round))) return;
+  // A ballot that nobody could hold is said to whoever then opens it by hand: while the entries may still be put right.
+  const beyond = await ballotNotHeld(evaluation, round, now);
+  if (beyond)
+    return evaluation.ground.log.warn({ roundId, ...beyond.details }, 'a round waits: it has too many entries');
   await send(roundId, { type: 'OpenRound', now, draw: newDrawSecret(evaluation), order: newDrawSecret(evaluation) });
 };
 

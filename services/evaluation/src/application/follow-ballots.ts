@@ -1,8 +1,8 @@
 import { requestIdOf } from '@jiangong/event-store';
 import { ERASED, type Sealed } from '@jiangong/privacy';
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
-import { BOXES_PER_BALLOT_MAX } from '../domain/ballot/limits.ts';
 import type { BallotOrder, CloseBallot } from '../domain/ballot/orders.ts';
+import { askedBy, beyondBallot } from '../domain/ballot/paging.ts';
 import type { BallotRules } from '../domain/ballot/rules.ts';
 import { isSet } from '../domain/ballot/state.ts';
 import { isPrepared, isRunning, type PreparedRound } from '../domain/round/state.ts';
@@ -11,7 +11,7 @@ import { timeOfBallot } from './ballot-stage.ts';
 import { type Ballots, ballotRulesOf } from './ballots.ts';
 import { campaignFactOf, OF_THE_BODY } from './campaign-facts.ts';
 import { currentRound } from './current-round.ts';
-import { plannedBoxes } from './planned-boxes.ts';
+import { plannedBoxes, sourceOfBallot } from './planned-boxes.ts';
 import { ballotIdOf, boxIdOf } from './streams.ts';
 
 const NAME = 'follow-ballots';
@@ -40,24 +40,27 @@ const send = async (
 
 /** Keys are made once: whoever comes second finds the ballot set. A ballot with a stage of its own waits for it. */
 const set = async (ballots: Ballots, told: PublicFact, round: PreparedRound, rules: BallotRules): Promise<void> => {
-  const { roundId, editionId, tables } = round;
+  const { roundId, editionId } = round;
   const { sourceId } = rules;
-  const source = tables.sources.find(({ id }) => id === (rules.electorates?.[0]?.table ?? sourceId));
-  if (source?.kind !== 'ballot' || !isRunning(round)) return;
+  const source = sourceOfBallot(round, rules);
+  if (source === undefined || !isRunning(round)) return;
   const ballotId = ballotIdOf(roundId, sourceId);
   const now = ballots.evaluation.ground.clock.now();
   const { opensAt, closesAt } = timeOfBallot(round, rules);
   if ((opensAt !== null && now < opensAt) || isSet(await ballots.read(ballotId))) return;
+  const planned = await plannedBoxes(ballots.evaluation, { round, rules, now, source });
+  if (beyondBallot(askedBy(rules, source), planned)) {
+    ballots.evaluation.ground.log.warn({ ballotId, boxes: planned.length }, 'a ballot is beyond what one may hold');
+    return;
+  }
   const keys = [];
-  for (const box of await plannedBoxes(ballots.evaluation, { round, rules, now, least: source.least })) {
+  for (const box of planned) {
     const boxId = boxIdOf(
       ballotId,
       box.entryId,
       box.groups?.map(({ electorate }) => electorate),
     );
     keys.push({ ...box, boxId, ...(await ballots.signatures.newKey()) });
-    // One more says already that there are too many.
-    if (keys.length > BOXES_PER_BALLOT_MAX) break;
   }
   const of = { ballotId, roundId, editionId, sourceId };
   await send(ballots, told, { ballotId, order: { type: 'SetBallot', now, ...of, rules, source, closesAt, keys } });

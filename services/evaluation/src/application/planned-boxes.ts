@@ -1,15 +1,19 @@
-import type { Box } from '../domain/ballot/facts.ts';
-import { boxesAbout, type Electors, type PlannedBox } from '../domain/ballot/groups.ts';
+import type { BallotSource } from '@jiangong/scoring';
+import { boxesAbout, type Electors } from '../domain/ballot/groups.ts';
 import { ELECTORS_SEEN_MAX, HOMES_JOINED_MAX } from '../domain/ballot/limits.ts';
+import { askedBy, beyondBallot, type BoxPlan, boxesOrPages, type VotedUpon } from '../domain/ballot/paging.ts';
 import { papersAbout } from '../domain/ballot/papers.ts';
+import type { BallotRefusal } from '../domain/ballot/refusals.ts';
 import { type BallotRules, votingParties } from '../domain/ballot/rules.ts';
-import { entriesIn, type PreparedRound } from '../domain/round/state.ts';
+import { type Entry, entriesIn, type PreparedRound } from '../domain/round/state.ts';
+import { ballotRulesOf } from './ballots.ts';
 import type { Evaluation } from './evaluation.ts';
 
+type Knowing = Pick<Evaluation, 'knowledge'>;
 type Asked = Readonly<{ round: PreparedRound; rules: BallotRules; now: string }>;
 
 /** Who could vote: looked up home by home, so that a large committee hides no small group. */
-const electorsOf = async ({ knowledge }: Evaluation, { round, rules, now }: Asked): Promise<Electors> => {
+const electorsOf = async ({ knowledge }: Knowing, { round, rules, now }: Asked): Promise<Electors> => {
   const { committeeId, tables } = round;
   const parties = votingParties(rules);
   const roles = tables.parties.filter(({ id }) => parties.includes(id)).map(({ role }) => role);
@@ -23,18 +27,57 @@ const electorsOf = async ({ knowledge }: Evaluation, { round, rules, now }: Aske
   return { voters: [...people.values()], besides: await knowledge.besides(homes, HOMES_JOINED_MAX + 1) };
 };
 
-/**
- * The boxes of a ballot: one an entry; where voters are counted in groups one an entry and group, the small ones joined; where a share of one
- * paper is limited, one for all that a paper is about; where names are picked, one for each category.
- */
-export const plannedBoxes = async (
-  evaluation: Evaluation,
+const votedUpon = async (
+  evaluation: Knowing,
   asked: Asked & Readonly<{ least: number }>,
-): Promise<readonly (Pick<Box, 'entryId' | 'entryIds'> & Partial<PlannedBox>)[]> => {
+): Promise<readonly VotedUpon[]> => {
   const { round, rules, least } = asked;
   const entries = entriesIn(round);
-  if (rules.fullAtMost !== undefined || rules.pickAtMost !== undefined) return papersAbout(entries, rules);
-  if (rules.electorates === undefined) return entries.map(({ entryId }) => ({ entryId }));
+  const ofHome = ({ homeId }: Entry): string => (rules.scope === 'round' ? '' : homeId);
+  if (rules.electorates === undefined)
+    return entries.map((entry) => ({ entryId: entry.entryId, alike: ofHome(entry), groups: [] }));
   const electors = await electorsOf(evaluation, asked);
-  return entries.flatMap((entry) => boxesAbout(entry, { tables: round.tables, rules, least }, electors));
+  return entries.map((entry) => {
+    const groups = boxesAbout(entry, { tables: round.tables, rules, least }, electors).map((one) => one.groups);
+    return { entryId: entry.entryId, alike: JSON.stringify(groups), groups };
+  });
+};
+
+/** The source whose levels, questions and least a ballot has: of several electorates all have the same. */
+export const sourceOfBallot = (
+  { tables }: Pick<PreparedRound, 'tables'>,
+  { sourceId, electorates }: BallotRules,
+): BallotSource | undefined => {
+  const source = tables.sources.find(({ id }) => id === (electorates?.[0]?.table ?? sourceId));
+  return source?.kind === 'ballot' ? source : undefined;
+};
+
+/**
+ * The boxes of a ballot: one an entry; where voters are counted in groups one an entry and group, the small ones joined; where a share of one
+ * paper is limited, one for all that a paper is about; where names are picked, one for each category; and where there would be too many,
+ * one for as many entries as have the same voters.
+ */
+export const plannedBoxes = async (
+  evaluation: Knowing,
+  asked: Asked & Readonly<{ source: Pick<BallotSource, 'least' | 'questions'> }>,
+): Promise<readonly BoxPlan[]> => {
+  const { round, rules, source } = asked;
+  if (rules.fullAtMost !== undefined || rules.pickAtMost !== undefined) return papersAbout(entriesIn(round), rules);
+  const { least, questions = [] } = source;
+  return boxesOrPages(await votedUpon(evaluation, { ...asked, least }), questions.length);
+};
+
+/** Why one of a round's ballots could not be held about its entries, said before anybody fills anything in; undefined: all can. */
+export const ballotNotHeld = async (
+  evaluation: Knowing,
+  round: PreparedRound,
+  now: string,
+): Promise<BallotRefusal | undefined> => {
+  for (const rules of ballotRulesOf(round)) {
+    const source = sourceOfBallot(round, rules);
+    if (source === undefined) continue;
+    const beyond = beyondBallot(askedBy(rules, source), await plannedBoxes(evaluation, { round, rules, now, source }));
+    if (beyond) return beyond;
+  }
+  return undefined;
 };

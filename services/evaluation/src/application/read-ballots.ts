@@ -23,6 +23,14 @@ const countsOf = (counted: readonly CountedBox[], boxId: string, entryId: string
   return all.every((counts) => counts !== null) ? all.flat() : null;
 };
 
+/** Whether a closed round has a ballot that never was one, so that nothing will ever be opened. */
+export const wasNeverSet = async (evaluation: Pick<Evaluation, 'ground'>, round: PreparedRound): Promise<boolean> => {
+  const ballots = ballotRulesOf(round).map(({ sourceId }) =>
+    readBallot(evaluation, ballotIdOf(round.roundId, sourceId)),
+  );
+  return (await Promise.all(ballots)).some(({ kind }) => kind === 'absent');
+};
+
 /** What the electronic ballots of a round came to. */
 const castByToken = async (
   evaluation: Pick<Evaluation, 'ground'>,

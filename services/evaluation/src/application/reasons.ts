@@ -29,6 +29,7 @@ export type ApplicationRefusal = Refusal<
   | 'SHEET_FORM_UNKNOWN'
   | 'MEASURE_FORM_UNKNOWN'
   | 'BALLOTS_NOT_OPENED'
+  | 'BALLOT_NOT_HELD'
   | 'PART_AS_IT_IS'
   | 'SEARCH_TOO_WIDE'
   | Unreadable

@@ -39,11 +39,15 @@ const titleIn = (round: PreparedRound, entryId: string): string => entryOf(round
 const entriesSeen = (round: PreparedRound, box: Box): readonly EntrySeen[] =>
   entriesOf(box).map((entryId) => ({ entryId, title: titleIn(round, entryId) }));
 
+/** Of a paper about more than so many entries a line names these, and how many there are. */
+const TITLES_MAX = 6;
+
 /** What a box is about, in one line. */
-const titleOf = (round: PreparedRound, box: Box): string =>
-  entriesSeen(round, box)
-    .map(({ title }) => title)
-    .join('、');
+const titleOf = (round: PreparedRound, box: Box): string => {
+  const titles = entriesSeen(round, box).map(({ title }) => title);
+  const named = titles.slice(0, TITLES_MAX).join('、');
+  return titles.length > TITLES_MAX ? `${named}（${titles.length}）` : named;
+};
 
 const groupsSeen = ({ electorates = [] }: BallotRules, { groups = [] }: Box): readonly GroupSeen[] =>
   groups.map(({ electorate, withSuperior }) => {

@@ -4,14 +4,9 @@ import type { HeldGrant } from '../round/holders.ts';
 import { isBytes } from './bytes.ts';
 import type { Box, BallotFact } from './facts.ts';
 import { grantIn } from './groups.ts';
-import {
-  BOXES_PER_BALLOT_MAX,
-  MARKS_PER_BALLOT_MAX,
-  MARKS_PER_PAPER_MAX,
-  MODULUS_BYTES,
-  TOKENS_PER_BALLOT_MAX,
-} from './limits.ts';
+import { MARKS_PER_BALLOT_MAX, MARKS_PER_TOKEN, MODULUS_BYTES, TOKENS_PER_BALLOT_MAX } from './limits.ts';
 import type { IssueTokens, OpenBoxes, SetBallot } from './orders.ts';
+import { askedBy, beyondBallot } from './paging.ts';
 import { entriesOf, isOnPapers, placesOn } from './papers.ts';
 import type { BallotRefusal } from './refusals.ts';
 import { type Ballot, isSet, issuedFor, type SetupBallot } from './state.ts';
@@ -21,15 +16,9 @@ type Decision = readonly BallotFact[] | BallotRefusal;
 export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
   if (isSet(ballot)) return [];
   const { ballotId, roundId, editionId, sourceId, rules, source, closesAt, keys, now } = order;
-  if (keys.length > BOXES_PER_BALLOT_MAX)
-    return { reason: 'TOO_MANY_BOXES', field: 'roundId', details: { boxesMax: BOXES_PER_BALLOT_MAX } };
-  const asked = {
-    ...(source.questions === undefined ? {} : { questions: source.questions }),
-    ...(rules.fullAtMost === undefined ? {} : { fullAtMost: rules.fullAtMost }),
-    ...(rules.pickAtMost === undefined ? {} : { pickAtMost: rules.pickAtMost }),
-  };
-  if (keys.some((box) => placesOn(asked, box).length > MARKS_PER_PAPER_MAX))
-    return { reason: 'TOO_MANY_BOXES', field: 'roundId', details: { marksMax: MARKS_PER_PAPER_MAX } };
+  const asked = askedBy(rules, source);
+  const tooMany = beyondBallot(asked, keys);
+  if (tooMany) return tooMany;
   return [
     {
       type: 'BallotSet.v1',
@@ -75,6 +64,18 @@ export const boxesOf = ({ boxes }: SetupBallot, asking: Asking): readonly OwnBox
   return [...mine.values()];
 };
 
+/** What the closing will append at once: every token, and every answer of every paper. */
+const beyondTokens = (ballot: SetupBallot, more: readonly Box[]): BallotRefusal | undefined => {
+  const onPapers = isOnPapers(ballot);
+  const sizeOf = (box: Box): number => (onPapers ? placesOn(ballot, box).length + MARKS_PER_TOKEN : 1);
+  const size = ballot.boxes.reduce(
+    (sum, box) => sum + sizeOf(box) * (issuedFor(ballot, box.boxId) + Number(more.includes(box))),
+    0,
+  );
+  const most = onPapers ? MARKS_PER_BALLOT_MAX : TOKENS_PER_BALLOT_MAX;
+  return size > most ? { reason: 'TOO_MANY_TOKENS', details: { tokensMax: most } } : undefined;
+};
+
 /**
  * Each voter once, for all his boxes together. The same request again changes nothing and is answered again; another one would be a
  * second vote, whatever became of the first.
@@ -96,12 +97,8 @@ export const issueTokens = (ballot: Ballot, order: IssueTokens): Decision => {
   if (!isWhole) return { reason: 'TOKENS_MISCOUNTED', field: 'requests', details: { boxes: boxes.length } };
   const bad = requests.findIndex(({ blinded }) => !isBytes(blinded, MODULUS_BYTES));
   if (bad !== -1) return { reason: 'BLINDED_INVALID', field: `requests[${bad}].blinded` };
-  const marks = ballot.boxes.reduce(
-    (sum, box) => sum + placesOn(ballot, box).length * (issuedFor(ballot, box.boxId) + Number(boxes.includes(box))),
-    0,
-  );
-  const most = isOnPapers(ballot) ? MARKS_PER_BALLOT_MAX : TOKENS_PER_BALLOT_MAX;
-  if (marks > most) return { reason: 'TOO_MANY_TOKENS', details: { tokensMax: most } };
+  const tooMany = beyondTokens(ballot, boxes);
+  if (tooMany) return tooMany;
   const { ballotId, roundId, editionId, sourceId } = ballot;
   const boxIds = boxes.map(({ boxId }) => boxId);
   const { personId } = voter;

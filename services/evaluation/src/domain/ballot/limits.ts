@@ -1,9 +1,16 @@
-/** Boxes of one ballot, one an entry and group of voters: each has a key of its own, and each voter a token for one of each entry's. */
-export const BOXES_PER_BALLOT_MAX = 60;
+/** Boxes of one ballot with a box for each entry: beyond them entries stand together on papers. */
+export const BOXES_APART_MAX = 60;
+/** Boxes of one ballot: each has a key of its own, and all keys stand in one fact. */
+export const BOXES_PER_BALLOT_MAX = 240;
+/** Characters in which the boxes of a ballot say whose they are and what they are about: beside the keys, in the same fact. */
+export const BOX_WORDS_MAX = 250_000;
 /** Tokens of one ballot, over all its boxes: what the closing opens at once. */
 export const TOKENS_PER_BALLOT_MAX = 20_000;
-/** Answers of one ballot, over all its papers, where a paper holds several. */
+/** Answers of one ballot, over all its papers, where a paper holds several. A token is as long as so many of them. */
 export const MARKS_PER_BALLOT_MAX = 100_000;
+export const MARKS_PER_TOKEN = 5;
+/** What the papers of a ballot answer, each of which is a list of its own when they are opened: all of them are appended at once. */
+export const PLACES_PER_BALLOT_MAX = 800;
 /** Answers on one paper: every question about every entry that it is about. */
 export const MARKS_PER_PAPER_MAX = 240;
 /** Opened ballots in one fact: it stays below what one event may hold. */

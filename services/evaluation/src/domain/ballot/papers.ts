@@ -8,6 +8,7 @@ import type { SetupBallot } from './state.ts';
 const WHOLE = 10_000;
 
 type Asked = Pick<SetupBallot, 'questions' | 'fullAtMost' | 'pickAtMost'>;
+type Boxes = Readonly<{ boxes?: readonly Pick<Box, 'entryIds'>[] }>;
 
 /** What one answer is about: an entry, and one of the questions where there are several. */
 export type Place = Readonly<{ entryId: string; question?: string }>;
@@ -19,8 +20,11 @@ export type Mark = Readonly<{ level: number; serial: string }>;
 export type GivenMark = Readonly<{ entryId: string; question: string; level: string; serial: string }>;
 
 /** Whether a ballot holds several answers that are handed in together; else it is one level. */
-export const isOnPapers = ({ questions, fullAtMost, pickAtMost }: Asked): boolean =>
-  questions !== undefined || fullAtMost !== undefined || pickAtMost !== undefined;
+export const isOnPapers = ({ questions, fullAtMost, pickAtMost, boxes = [] }: Asked & Boxes): boolean =>
+  questions !== undefined ||
+  fullAtMost !== undefined ||
+  pickAtMost !== undefined ||
+  boxes.some(({ entryIds }) => entryIds !== undefined);
 
 /** What a box is about: one entry, or all that stand on its papers. */
 export const entriesOf = ({ entryId, entryIds }: Pick<Box, 'entryId' | 'entryIds'>): readonly string[] =>

@@ -4,7 +4,7 @@ import { editionRef, entryRef, roundRef } from '../naming/index.ts';
 import { schemeWord } from './shapes.ts';
 
 /** Boxes of one ballot. */
-export const BOXES_MAX = 60;
+export const BOXES_MAX = 240;
 
 /** 256 and 32 bytes, in the one way that there is to write them in base64url. */
 const SIGNATURE = /^[A-Za-z0-9_-]{341}[AQgw]$/u;
