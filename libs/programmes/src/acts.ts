@@ -49,8 +49,8 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   clear: { roles: ['discipline-inspector'], actions: { 'discipline-inspector': ['entry.give-clearance'] } },
   notice: {
     roles: [...OFFICES, 'branch-secretary'],
-    // What a unit's committee decided its officer makes known, and nothing before it.
-    actions: { 'committee-officer': ['entry.publish'], 'unit-officer': ['decision.publish'] },
+    // A unit makes known what it means to declare, and what its committee decided.
+    actions: { 'committee-officer': ['entry.publish'], 'unit-officer': ['own-notice.begin', 'decision.publish'] },
   },
   score: {
     roles: ['expert', 'unit-officer', 'committee-officer', 'committee-leader', 'appraisal-office'],

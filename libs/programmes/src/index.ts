@@ -30,6 +30,7 @@ export { publishedSchema, SCHEMA_FILE } from './published-schema.ts';
 export { daysOutsideEdition, type OrderedStage, type StageFault, stageOrderFaults } from './stage-order.ts';
 export { noEdition, notYetPlayed } from './not-yet.ts';
 export { isNaming, namingDayOf } from './naming.ts';
+export { ownNoticeOf } from './own-notice.ts';
 export { tooLarge } from './text-size.ts';
 export { RULE_SECTIONS, type RuleBook, ruleBookOf, type RuleSection } from './rule-book/rule-book.ts';
 export { rollOf, type RollRule, type RollWhole } from './roll.ts';

@@ -1,5 +1,6 @@
 import { actRules } from './acts.ts';
 import type { Faults } from './faults.ts';
+import { ownNoticeOf } from './own-notice.ts';
 import { enrolsPeople, listsPeople } from './roll.ts';
 import { phaseOfStage, stagesOfPhase } from './round-stages.ts';
 import type { StageRule } from './template/calendar.ts';
@@ -81,6 +82,9 @@ const mayFill = (template: Template, stage: StageRule, party: string): boolean =
 const isMarkedByHimself = (template: Template, party: string): boolean =>
   template.parties[party]?.scope === 'own' && enrolsPeople(template);
 
+/** What a unit means to declare it makes known itself. */
+const isOwnNotice = (template: Template, { id }: StageRule): boolean => ownNoticeOf(template)?.stage.id === id;
+
 /** A role has the act's permission; where a list is filled in a stage of review or recheck, the one that filling it needs. */
 export const mayAct = (template: Template, stage: StageRule, party: string): boolean => {
   const role = template.parties[party]?.role;
@@ -96,7 +100,13 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   if (act === 'check' && role === 'member' && !isMarkedByHimself(template, party)) return false;
   if (act === 'decide' && role === 'unit-officer' && !mayUnitDecide(template, party)) return false;
   const makesKnown = act === 'notice' || act === 'commend';
-  if (makesKnown && role === 'unit-officer' && !mayUnitMakeKnown(template, stage, party)) return false;
+  if (
+    makesKnown &&
+    role === 'unit-officer' &&
+    !isOwnNotice(template, stage) &&
+    !mayUnitMakeKnown(template, stage, party)
+  )
+    return false;
   const actions = actRules[act].actions[role];
   return actions !== undefined && (!actions.includes('checklist.answer') || mayFill(template, stage, party));
 };

@@ -30,8 +30,15 @@ describe('a programme that committees of units decide', () => {
     expect(parts('four-strong')).toEqual([]);
   });
 
-  it('is made known by no unit before it is decided', () =>
-    expect(parts('s7-hebei-notices')).toEqual(['ACT_NOT_YET $.calendar[1].by']));
+  it('is made known by no unit before it is decided, but what it means to declare', () => {
+    const notice = (from: string, to: string): readonly string[] => edited('s7-hebei-notices', [from, to]);
+    expect(parts('s7-hebei-notices')).toEqual([]);
+    // Another one's notice is none of the unit's own, nor is one that is named after no declaring.
+    expect(notice('act: notice, by: office, opens: 04-21', 'act: notice, by: nominator, opens: 04-21')).toEqual([
+      'ACT_NOT_YET $.calendar[3].by',
+    ]);
+    expect(notice('id: own, after: declare', 'id: own, after: review')).toEqual(['ACT_NOT_YET $.calendar[1].by']);
+  });
 
   it('is neither appealed nor put forward by parts, which is said once of a stage', () => {
     const forward = '  - {id: forward, act: put-forward, by: office, opens: +1y 01-11, closes: +1y 02-10}';

@@ -3,6 +3,7 @@ import { Broken } from './components/astray.tsx';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { ballotRoutes } from './routes/ballots.ts';
+import { ownNoticeRoutes } from './routes/own-notices.ts';
 import { paperBoxRoutes } from './routes/paper-boxes.ts';
 import { appealRoutes } from './routes/appeals.ts';
 import { bonusRoutes } from './routes/bonuses.ts';
@@ -34,6 +35,7 @@ export const router = createRouter({
     ...projectRoutes,
     ...planningRoutes,
     ...declaringRoutes,
+    ...ownNoticeRoutes,
     ...reviewRoutes,
     ...noticeRoutes,
     ...roundRoutes,

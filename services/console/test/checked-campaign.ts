@@ -6,6 +6,7 @@ import { UNITS } from '../../../test/journeys/played-nominated.ts';
 import { INSPECTOR, OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { AFTER, ALL, PlayedCivilized } from '../../../test/journeys/civilized/played-civilized.ts';
 import { findProblems } from './found-problems.ts';
+import { openOwnNoticed } from './own-noticed-campaign.ts';
 import { NominatedCampaign } from './nominated-campaign.ts';
 
 const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/peer-abcd.yaml');
@@ -41,6 +42,9 @@ export class CheckedCampaign extends NominatedCampaign<PlayedCivilized> {
   rolled = '';
   /** A problem that unit b has to solve within days. */
   problem = '';
+  /** An edition in which units make known first what they declare, and what unit b made known. */
+  ownNoticed = '';
+  ownNotice = '';
 
   static async start(): Promise<CheckedCampaign> {
     const played = await NominatedCampaign.played(
@@ -65,6 +69,7 @@ export class CheckedCampaign extends NominatedCampaign<PlayedCivilized> {
     const checked = new CheckedCampaign(played, `${AFTER}-02-18`);
     checked.problem = await findProblems(played.campaign, played.editionId, `${AFTER}-02-18`);
     checked.rolled = await openRolled(played.campaign);
+    Object.assign(checked, await openOwnNoticed(played.campaign, `${AFTER}-02-18`));
     await played.campaign.settled();
     return checked;
   }

@@ -50,6 +50,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   questionId: 'a question stands with its words beside the answers',
   appealId: 'an appeal is told by what it is against',
   problemId: 'a problem is told by its title',
+  ownNoticeId: 'what a nominator made known is told by its title',
   groupId: 'a word of the template, with nameZh and nameEn where it has a name',
   levelId: 'a word of the template, whose names stand with its item',
   partyId: 'a word of the template',
@@ -96,6 +97,7 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
     'title of the same object',
   ],
   [/^GET \/v1\/rounds\/\{roundId\}\/facts answers\[\]\.entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/own-notices\S* (?:items\[\]|notice)\.entryId$/u, 'title of the same object'],
   [/^GET \/v1\/entries\/\{entryId\}\/to-score entry\.entryId$/u, 'title of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/my-entries items\[\]\.entryId$/u, 'title of the same object'],
   [

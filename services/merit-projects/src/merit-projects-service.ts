@@ -18,6 +18,7 @@ import { historyProjection } from './adapters/postgres/history-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { honourOfRecordProjection } from './adapters/postgres/honours-of-record.ts';
 import { needsProjection } from './adapters/postgres/needs-projection.ts';
+import { ownNoticeProjection } from './adapters/postgres/own-notice-projection.ts';
 import { paperProjection } from './adapters/postgres/paper-projection.ts';
 import { problemProjection } from './adapters/postgres/problem-projection.ts';
 import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
@@ -60,6 +61,7 @@ export const meritProjectsService: ServiceDefinition = {
     entryProjection,
     authorProjection,
     codeProjection,
+    ownNoticeProjection,
     dossierProjection,
     caseProjection,
     proposalProjection,

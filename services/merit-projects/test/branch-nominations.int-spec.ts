@@ -37,7 +37,7 @@ describe('branches that put forward by themselves', () => {
     return campaign.useCases.declarations.nominate(
       {
         ...{ editionId: into, nominatorId, track: 'lecture', subjectId: '', title: '微党课', answerable: [author] },
-        ...{ summary: '讲述身边的故事。', evidence: [EVIDENCE], as: '', from: '' },
+        ...{ summary: '讲述身边的故事。', evidence: [EVIDENCE], as: '', from: '', ownNoticeId: '' },
         documents: [{ document: 'video', sha256: EVIDENCE }],
       },
       campaign.call('unit', { actor }),

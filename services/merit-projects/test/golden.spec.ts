@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { goldenFacts } from '@jiangong/event-store/testing';
 import type { CodesFact } from '../src/domain/codes/facts.ts';
+import type { OwnNoticeFact } from '../src/domain/own-notice/facts.ts';
 import type { DossierFact } from '../src/domain/dossier/dossier.ts';
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
@@ -26,6 +27,7 @@ import {
   sealedOfHolidays,
   sealedOfInspectionFiles,
   sealedOfNoticePapers,
+  sealedOfOwnNotices,
   sealedOfProblems,
   sealedOfReviewClaims,
   sealedOfRolls,
@@ -144,6 +146,32 @@ const codes: readonly CodesFact[] = [
   { type: 'CodesRecalled.v1', data: { ...codeBatch, numbers: [1], prose: { why: '遗失。' } } },
 ];
 
+const ownNotice = { ownNoticeId: 'own-1', editionId: EDITION, nominatorId: UNIT } as const;
+const ownObjection = { ...ownNotice, objectionId: 'objection-1' } as const;
+const ownNotices: readonly OwnNoticeFact[] = [
+  {
+    type: 'OwnNoticeBegun.v1',
+    data: {
+      ...{ ...ownNotice, noticeId: 'own', track: 'project', subject: { kind: 'project', id: 'subject-1' } },
+      ...{ title: '智慧党建', noticeFrom: '2021-11-01T02:00:00.000Z', noticeUntil: '2021-11-08T16:00:00.000Z' },
+      holidaysHash: '',
+    },
+  },
+  { type: 'OwnNoticeStopped.v1', data: { ...ownNotice, prose: { why: '标题有误。' } } },
+  {
+    type: 'OwnObjectionTaken.v1',
+    data: {
+      ...{ ...ownObjection, madeOn: '2021-11-04', toldTo: 'nominator' },
+      prose: { objectorName: '王某', statement: '数据不实。' },
+    },
+  },
+  {
+    type: 'OwnObjectionAnswered.v1',
+    data: { ...ownObjection, outcome: 'rejected', prose: { answer: '已核实。' } },
+  },
+  { type: 'OwnObjectionReopened.v1', data: { ...ownObjection, reopening: 1, prose: { why: '未附依据。' } } },
+];
+
 const dossiers: readonly DossierFact[] = [
   {
     type: 'MilestoneCompleted.v1',
@@ -202,6 +230,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(reminders, {}),
     ...samplesOf(rolls, sealedOfRolls),
     ...samplesOf(codes, sealedOfCodes),
+    ...samplesOf(ownNotices, sealedOfOwnNotices),
     ...samplesOf<ProblemFact>(Object.values(problemFacts), sealedOfProblems),
     ...samplesOf<EntriesFact>(
       [...made, ...listings, quotaCounted, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],

@@ -70,7 +70,7 @@ describe('a file that an order names', () => {
       colleague,
       async (sha256, by) => {
         const { editionId } = life.campaign;
-        const work = { subjectId: '', track: 'project', title: '作品', summary, as: '', from: '' };
+        const work = { subjectId: '', track: 'project', title: '作品', summary, as: '', from: '', ownNoticeId: '' };
         const request = { editionId, nominatorId: actorOf('unit').organization ?? '', answerable: [LEADER], ...work };
         const named = { ...request, evidence: [sha256], documents: [] };
         return (await life.campaign.useCases.declarations.nominate(named, call(by))).handled;

@@ -44,7 +44,7 @@ describe('needs and numbers in proportion over PostgreSQL', () => {
     campaign.useCases.declarations.nominate(
       {
         ...{ editionId, nominatorId: UNIT, track: 'branch', subjectId, title: '示范点', answerable: [LEADER] },
-        ...{ summary: '标准化建设。', evidence: [EVIDENCE], documents: [], as: '', from: '' },
+        ...{ summary: '标准化建设。', evidence: [EVIDENCE], documents: [], as: '', from: '', ownNoticeId: '' },
       },
       campaign.call('unit', { requestId }),
     );

@@ -37,6 +37,8 @@ export class PlayedEdition {
   entries: PlayedEntry[] = [];
   /** Entries on the roll for which something was brought. */
   readonly brought = new Set<string>();
+  /** What units made known before they declared it, by title. */
+  readonly madeKnown = new Map<string, string>();
   /** The latest round of each phase. */
   readonly rounds = new Map<string, string>();
   /** What was handed in, to be found again in what the result was computed from. */

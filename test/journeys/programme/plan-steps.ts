@@ -7,6 +7,7 @@ import { countPapers, openPapers, votesOnPaper } from './acts/counting.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
 import { clear, publish, review } from './acts/examination.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
+import { declarableOn, isOwnNotice, makeKnown } from './acts/making-known.ts';
 import { putForward, recordOutside } from './acts/putting-forward.ts';
 import { listsPeople } from './acts/listing.ts';
 import { lookAgain } from './acts/looking-again.ts';
@@ -107,7 +108,9 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       ? [stepOf(edition, stage, closesOn, () => measure(edition, stage))]
       : none;
   const filling = [...checking, ...claiming, ...measuring];
-  if (doing) return [stepOf(edition, stage, opensOn, () => doing(edition, stage)), ...filling];
+  // What was made known first is declared once that is over.
+  const on = act === 'declare' ? declarableOn(edition, opensOn) : opensOn;
+  if (doing) return [stepOf(edition, stage, on, () => doing(edition, stage)), ...filling];
   const scoring = entranceOf(edition);
   switch (act) {
     case 'check':
@@ -120,6 +123,7 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
         stepOf(edition, stage, closesOn, () => vote(edition, stage)),
       ];
     case 'notice':
+      if (isOwnNotice(edition, stage)) return [stepOf(edition, stage, opensOn, () => makeKnown(edition))];
       return noticeSteps(edition, stage, scoring !== undefined && place < scoring.place);
     case 'decide': {
       const on = decidableOn(edition, opensOn);

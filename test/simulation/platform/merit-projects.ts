@@ -51,6 +51,8 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
       return again;
     },
     objection: async () => undefined,
+    // Nobody makes anything known before it is declared here.
+    ownNotice: async () => undefined,
     latestTemplate: async () => undefined,
     holidays: async () => [],
     // Nobody works in batches here: each order goes alone.

@@ -151,6 +151,17 @@ export const meritProjectActions = {
   },
   // The gateway's own question, for whoever has the code of an objection: its id alone opens nothing.
   'objection.read-status': { allow: [{ scope: 'system' }] },
+  // What a unit means to declare, made known among its own people; it answers who objects, and the office sees it.
+  'own-notice.begin': { allow: [byRoles('subtree', 'unit-officer')] },
+  'own-notice.stop': { allow: [byRoles('subtree', 'unit-officer')] },
+  'own-notice.take-objection': { allow: [byRoles('subtree', 'unit-officer', 'committee-officer')] },
+  'own-notice.answer': { allow: [byRoles('subtree', 'unit-officer')] },
+  'own-notice.reopen-objection': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
+    conflicts: [RUNS_AND_JUDGES],
+  },
+  'own-notice.list': { allow: [byRoles('subtree', ...READERS)] },
+  'own-notice.read': { allow: [byRoles('subtree', 'unit-officer', 'committee-officer', 'discipline-inspector')] },
   'notice-paper.make': { allow: [byRoles('subtree', 'committee-officer')] },
   'notice-paper.withdraw': { allow: [byRoles('subtree', 'committee-officer')] },
   'notice-paper.read': {

@@ -1,3 +1,4 @@
+import { ownNoticeOf } from '../own-notice.ts';
 import type { CompiledRule, CompiledTemplate } from '../compile/compiled.ts';
 import type { Words } from '../need-words.ts';
 import { needWords } from '../needs.ts';
@@ -92,8 +93,8 @@ const ABOUT: Readonly<Record<string, Words>> = {
   results: { zh: '结果', en: 'the results' },
 };
 
-export const whatIsPublished = ({ notices }: CompiledTemplate): readonly Words[] =>
-  notices.map(({ after, what, days, clock, audience, objections }) => {
+export const whatIsPublished = (compiled: CompiledTemplate): readonly Words[] =>
+  compiled.notices.map(({ id, after, what, days, clock, audience, objections }) => {
     const about =
       typeof what === 'string' ? (ABOUT[what] ?? { zh: what, en: what }) : { zh: what.join('、'), en: what.join(', ') };
     const shown = audienceWords[audience];
@@ -102,6 +103,11 @@ export const whatIsPublished = ({ notices }: CompiledTemplate): readonly Words[]
         ? { zh: `${days} 个工作日`, en: `${days} working days` }
         : { zh: `${days} 天`, en: `${days} days` };
     const objected = objections === null ? NOTHING : { zh: '，可提出异议', en: '; objections may be raised' };
+    if (ownNoticeOf(compiled)?.notice.id === id)
+      return {
+        zh: `申报前由推荐单位自行${shown.zh}公示拟申报对象 ${length.zh}${objected.zh}，由其自行答复`,
+        en: `before it declares, whoever puts forward itself shows ${shown.en} for ${length.en} what it means to declare${objected.en}, which it answers itself`,
+      };
     return {
       zh: `“${after}”之后${shown.zh}公示${about.zh} ${length.zh}${objected.zh}`,
       en: `after "${after}" ${about.en} are shown ${shown.en} for ${length.en}${objected.en}`,

@@ -34,6 +34,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     title('identity', '查阅凭码报送的作者', 'Read who entered a work by a code'),
   ],
   [
+    '/jiangong.merit_projects.v1.MeritProjectsService/GetOwnNotice',
+    title('identity', '查阅单位自行公示的异议及异议人', 'Read objections to a notice of a nominator and who objects'),
+  ],
+  [
     '/jiangong.merit_projects.v1.MeritProjectsService/GetClearanceFile',
     title('clearance', '查阅纪检材料', 'Read a file of discipline inspection'),
   ],

@@ -23,6 +23,7 @@ import { membersEn } from './en/members.ts';
 import { operationsEn } from './en/operations.ts';
 import { organizationsEn } from './en/organizations.ts';
 import { peopleEn } from './en/people.ts';
+import { ownNoticesEn } from './en/own-notices.ts';
 import { nominatingEn } from './en/nominating.ts';
 import { planningEn } from './en/planning.ts';
 import { programmesEn } from './en/programmes.ts';
@@ -68,6 +69,7 @@ export const en: Said<typeof zh> = {
   ...organizationsEn,
   ...peopleEn,
   ...nominatingEn,
+  ...ownNoticesEn,
   ...planningEn,
   ...programmesEn,
   ...projectsEn,

@@ -23,6 +23,7 @@ import { membersZh } from './zh/members.ts';
 import { operationsZh } from './zh/operations.ts';
 import { organizationsZh } from './zh/organizations.ts';
 import { peopleZh } from './zh/people.ts';
+import { ownNoticesZh } from './zh/own-notices.ts';
 import { nominatingZh } from './zh/nominating.ts';
 import { planningZh } from './zh/planning.ts';
 import { programmesZh } from './zh/programmes.ts';
@@ -67,6 +68,7 @@ export const zh = {
   ...organizationsZh,
   ...peopleZh,
   ...nominatingZh,
+  ...ownNoticesZh,
   ...planningZh,
   ...programmesZh,
   ...projectsZh,

@@ -45,6 +45,9 @@ export type Ids = Readonly<{
   rolled: string;
   /** A problem that a unit has to solve. */
   problem: string;
+  /** An edition in which units make known first what they declare, and what the unit did whose officer reads pages. */
+  ownNoticed?: string;
+  ownNotice?: string;
   /** A round over which units decide, and the part of the unit whose officer reads pages. */
   divided?: string;
   part?: string;

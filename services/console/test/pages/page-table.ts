@@ -168,6 +168,15 @@ const CHECKED: readonly ShownPage[] = [
     },
     at: ({ edition }) => `/editions/${edition}/nominate`,
   },
+  {
+    ...{ name: 'own-notices', route: '/editions/$editionId/own-notices', as: 'unit officer', place: 'checked' },
+    at: ({ ownNoticed = '' }) => `/editions/${ownNoticed}/own-notices`,
+    onPhone: true,
+  },
+  {
+    ...{ name: 'own-notice', route: '/own-notices/$ownNoticeId', as: 'unit officer', place: 'checked', onPhone: true },
+    at: ({ ownNotice = '' }) => `/own-notices/${ownNotice}`,
+  },
   { name: 'problems', route: '/problems', at: () => '/problems', as: 'officer', place: 'checked' },
   {
     ...{ name: 'problem', route: '/problems/$problemId', as: 'unit officer', place: 'checked', onPhone: true },

@@ -44,6 +44,7 @@ export const checkedGround = (
     ...{ edition: checked.played.editionId, entry: checked.played.entry('b'), round: checked.played.roundId },
     rolled: 'rolled' in checked ? checked.rolled : '',
     problem: 'problem' in checked ? checked.problem : '',
+    ...('ownNotice' in checked ? { ownNoticed: checked.ownNoticed, ownNotice: checked.ownNotice } : {}),
     ...('divided' in checked
       ? { divided: checked.divided.roundId, part: await checked.divided.partOf('b', nominatorOf('b')) }
       : {}),

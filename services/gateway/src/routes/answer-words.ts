@@ -68,6 +68,9 @@ export const answerWords = {
   /** Why an outcome's rules give nothing (`libs/scoring`). */
   outcomeProblem: ['CLASS_MISSING', 'ROLL_MISSING', 'CHOICE_UNKNOWN', 'CHOICE_TWICE', 'UNKNOWN_ENTRY'],
   noticeAbout: ['entries', 'proposed'],
+  plannedNoticeAbout: ['own', 'entries', 'proposed'],
+  ownNoticeState: ['running', 'over', 'stopped', 'upheld'],
+  ownOutcome: ['upheld', 'rejected'],
   objectionAgainst: ['entry', 'result'],
   objectionStatus: ['open', 'settled'],
   objectionOutcome: ['upheld-remove', 'upheld-return', 'upheld', 'rejected'],

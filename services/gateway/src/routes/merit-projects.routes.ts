@@ -5,6 +5,7 @@ import { codeRoutes } from './merit-projects/code-routes.ts';
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { clearanceFileRoutes, fileRoutes } from './merit-projects/file-routes.ts';
+import { ownNoticeRoutes } from './merit-projects/own-notice-routes.ts';
 import { planRoutes } from './merit-projects/plan-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { paperRoutes } from './merit-projects/paper-routes.ts';
@@ -34,6 +35,7 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...reminderRoutes,
   ...rollRoutes,
   ...codeRoutes,
+  ...ownNoticeRoutes,
   ...caseRoutes,
   ...questionRoutes,
   ...publicNoticeRoutes,

@@ -19,6 +19,7 @@ import { handOutCodes, type Random } from './hand-out-codes.ts';
 import { inspectEntries } from './inspect-entries.ts';
 import { nominateEntries } from './nominate-entries.ts';
 import { nominatorsEntries } from './nominators-entries.ts';
+import { type OwnNoticeKnowledge, ownNotices } from './own-notices.ts';
 import { openEditions } from './open-editions.ts';
 import { peopleNamed } from './people-named.ts';
 import { planEditions } from './plan-editions.ts';
@@ -52,7 +53,8 @@ export const meritProjects = (
     NeedKnowledge &
     EvidenceKnowledge &
     InspectionKnowledge &
-    CodeKnowledge,
+    CodeKnowledge &
+    OwnNoticeKnowledge,
   programmes: Programmes,
   { printing, random }: Readonly<{ printing: Printing; random: Random }>,
 ) => {
@@ -68,6 +70,7 @@ export const meritProjects = (
   const dossier = dossiers(ground, { entries, evidence, knowledge });
   const templates = adoptTemplates(ground, { knowledge, programmes });
   const claims = seriesClaims(ground, all);
+  const own = ownNotices(ground, { entries, knowledge });
   return {
     templates,
     editions: {
@@ -81,8 +84,9 @@ export const meritProjects = (
     plans: planEntries({ editions: all, entries, calls, knowledge, people }),
     declarations: {
       ...declareEntries({ calls, dossiers: dossier, evidence, knowledge, people, entries, needs }),
-      ...nominateEntries({ entries, calls, evidence, knowledge, people, needs }),
+      ...nominateEntries({ entries, calls, evidence, knowledge, people, needs, ownNotices: own }),
     },
+    ownNotices: own,
     codes: handOutCodes(ground, { entries, knowledge, random }),
     registration: registerWorks({ entries, calls, evidence, knowledge, needs, codes }),
     authors: eraseAuthors({ entries, calls, codes, privacy }),

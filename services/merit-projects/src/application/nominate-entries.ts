@@ -1,4 +1,3 @@
-import { covers } from '@jiangong/access';
 import type { CallContext } from '@jiangong/service-host';
 import type { GivenDocument } from '../domain/entries/about.ts';
 import type { Subject } from '../domain/entries/facts.ts';
@@ -10,9 +9,10 @@ import type { EvidenceFiles } from './evidence-files.ts';
 import type { FindNeeds } from './find-needs.ts';
 import type { EntryHandled, NominatorsEntries } from './nominators-entries.ts';
 import type { PeopleNamed } from './people-named.ts';
+import type { OwnNoticesKept } from './own-notices.ts';
 import type { CampaignKnowledge } from './ports.ts';
-import type { ReferenceRefusal } from './reference-refusals.ts';
 import { entriesStream, entryIdOf, partIdOf } from './streams.ts';
+import { subjectPlaces } from './subject-places.ts';
 
 export type NominateEntry = Readonly<{
   editionId: string;
@@ -27,6 +27,8 @@ export type NominateEntry = Readonly<{
   documents: readonly GivenDocument[];
   as: string;
   from: string;
+  /** What its nominator had made known before of what it declares; empty: nothing. */
+  ownNoticeId: string;
 }>;
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -38,57 +40,11 @@ type Ports = Readonly<{
   knowledge: CampaignKnowledge;
   people: PeopleNamed;
   needs: FindNeeds;
+  ownNotices: OwnNoticesKept;
 }>;
 
-/** The organization that puts forward, and in whose list it does. */
-type PutForward = Readonly<{ organizationId: string; nominatorId: string }>;
-type Found = Readonly<{ homeId: string; proposerId: string }> | ReferenceRefusal;
-
-/** Where what is put forward stands in the tree, and whether it may be by this nominator. */
-const subjectPlaces = (knowledge: CampaignKnowledge) => {
-  /**
-   * In whose list it stands: a branch puts forward in the list of its unit and within its numbers, where the unit belongs to the edition;
-   * else whoever puts it forward has a list of its own.
-   */
-  const nominatorOf = async (putForwardBy: string, committeeId: string): Promise<string> => {
-    const [committee, found] = [await knowledge.organization(committeeId), await knowledge.branch(putForwardBy)];
-    const isWithin = committee && found?.unitPath && covers(committee.path, found.unitPath);
-    return isWithin ? (found.unitId ?? putForwardBy) : putForwardBy;
-  };
-  /** The organization that the subject belongs to, which puts it forward or stands below what does. */
-  const placed = async (subject: Subject, by: PutForward, kinds: readonly string[]): Promise<Found> => {
-    const nominator = await knowledge.organization(by.organizationId);
-    if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
-    const own = { homeId: by.nominatorId, proposerId: by.organizationId };
-    if (subject.kind === 'person') {
-      const path = await knowledge.personPath(subject.id);
-      if (path === undefined) return { reason: 'SUBJECT_NOT_FOUND', field: 'subjectId' };
-      if (!covers(nominator.path, path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
-      return own;
-    }
-    if (subject.kind !== 'organization') return own;
-    const found = await knowledge.branch(subject.id);
-    if (!found || found.dissolved) return { reason: 'SUBJECT_NOT_FOUND', field: 'subjectId' };
-    if (!covers(nominator.path, found.path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
-    if (kinds.length > 0 && !kinds.includes(found.kind))
-      return { reason: 'SUBJECT_KIND_NOT_ALLOWED', field: 'subjectId' };
-    return { homeId: found.unitId ?? by.nominatorId, proposerId: subject.id };
-  };
-  const unitRefusal = async (committeeId: string, organizationId: string): Promise<ReferenceRefusal | undefined> => {
-    const [committee, nominator] = [
-      await knowledge.organization(committeeId),
-      await knowledge.organization(organizationId),
-    ];
-    if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
-    return committee && covers(committee.path, nominator.path)
-      ? undefined
-      : { reason: 'UNIT_OUTSIDE_EDITION', field: 'nominatorId' };
-  };
-  return { nominatorOf, placed, unitRefusal };
-};
-
 /** Putting forward what nobody planned first: an organization, a person, a work. */
-export const nominateEntries = ({ entries, calls, evidence, knowledge, people, needs }: Ports) => {
+export const nominateEntries = ({ entries, calls, evidence, knowledge, people, needs, ownNotices }: Ports) => {
   const { nominatorOf, placed, unitRefusal } = subjectPlaces(knowledge);
   return {
     nominate: async (
@@ -97,15 +53,19 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people, n
     ): Promise<Readonly<{ entryId: string; handled: EntryHandled }>> => {
       const { summary, ...open } = request;
       const { editionId, nominatorId: organizationId, track, title } = open;
-      const terms = await entries.termsOf(editionId, organizationId);
-      const nominatorId = await nominatorOf(organizationId, terms?.committeeId ?? '');
-      const rule = terms && trackOf(terms.tables, track);
+      const edition = await entries.termsOf(editionId, organizationId);
+      const nominatorId = await nominatorOf(organizationId, edition?.committeeId ?? '');
+      const rule = edition && trackOf(edition.tables, track);
       const made = partIdOf(entriesStream(editionId, nominatorId), call.requestId, 'subject');
       const kind = rule?.kind ?? 'work';
-      const subject: Subject = { kind, id: request.subjectId === '' ? made : request.subjectId };
+      // What has no id of its own is what was made known: one entry comes of one notice.
+      const known =
+        request.ownNoticeId === '' ? undefined : await ownNotices.find(editionId, nominatorId, request.ownNoticeId);
+      const fresh = known?.subject.kind === kind ? known.subject.id : made;
+      const subject: Subject = { kind, id: request.subjectId === '' ? fresh : request.subjectId };
       const entryId = entryIdOf(editionId, track, subject);
       const body = await calls.bodyOf({ open: { rpc: 'NominateEntry', ...open }, prose: { summary } }, entryId);
-      const handled = await entries.send({ editionId, nominatorId, body, context: call }, async (known) => {
+      const handled = await entries.send({ editionId, nominatorId, body, context: call }, async (terms) => {
         if (!isSubjectKind(kind)) return refused('WORD_UNKNOWN', 'track');
         const place = await placed(subject, { organizationId, nominatorId }, rule?.of ?? []);
         if ('reason' in place) return { kind: 'refused', refusal: place };
@@ -115,17 +75,18 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people, n
         if (elsewhere && elsewhere.nominatorId !== nominatorId)
           return refused('SUBJECT_NOMINATED_ALREADY', 'subjectId');
         const refusal =
-          (await unitRefusal(known.committeeId, organizationId)) ??
+          (await unitRefusal(terms.committeeId, organizationId)) ??
           (await people.refusal(request.answerable, nominator?.path ?? '')) ??
           (await evidence.missing(request.evidence, elsewhere ? entryId : null, call));
         if (refusal) return { kind: 'refused', refusal };
         return order({
           type: 'NominateEntry',
-          ...{ now: call.now, by: byOf(call), terms: known, entryId, subject, track, ...place },
+          ...{ now: call.now, by: byOf(call), terms, entryId, subject, track, ...place },
           ...{ answerable: request.answerable, title, summary, evidence: request.evidence },
           documents: request.documents,
-          ...(await needs.found(known, { track, subject }, call.now)),
-          ...(await needs.counted(known, track, nominatorId, call.now)),
+          ...(known === undefined ? {} : { ownNotice: known }),
+          ...(await needs.found(terms, { track, subject }, call.now)),
+          ...(await needs.counted(terms, track, nominatorId, call.now)),
           ...{ dossierEnd: EMPTY_DOSSIER, as: orNull(request.as), from: orNull(request.from) },
         });
       });

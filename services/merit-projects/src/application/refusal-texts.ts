@@ -8,6 +8,7 @@ import type { EntryFilesReason } from '../domain/files/entry-files.ts';
 import type { InspectionFilesReason } from '../domain/files/inspection-files.ts';
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { NoticePaperReason } from '../domain/papers/notice-papers.ts';
+import type { OwnNoticeReason } from '../domain/own-notice/orders.ts';
 import type { ProblemReason } from '../domain/problem/orders.ts';
 import type { RemindersReason } from '../domain/reminders/reminders.ts';
 import type { ReviewClaimReason } from '../domain/review-claims/orders.ts';
@@ -16,6 +17,7 @@ import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
 import { entryTexts } from './entry-texts.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
+import { ownNoticeTexts } from './own-notice-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { registrationTexts } from './registration-texts.ts';
 import { lateEntryTexts } from './late-entry-texts.ts';
@@ -34,6 +36,7 @@ export type MeritProjectsReason =
   | HolidaysReason
   | InspectionFilesReason
   | NoticePaperReason
+  | OwnNoticeReason
   | ProblemReason
   | ProblemReferenceReason
   | RemindersReason
@@ -283,4 +286,5 @@ export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = 
   ...problemTexts,
   ...lateEntryTexts,
   ...registrationTexts,
+  ...ownNoticeTexts,
 };

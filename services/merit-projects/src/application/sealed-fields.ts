@@ -7,6 +7,7 @@ import type { EvidenceFact } from '../domain/evidence/evidence-file.ts';
 import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
 import type { InspectionFilesFact } from '../domain/files/inspection-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
+import type { OwnNoticeFact } from '../domain/own-notice/facts.ts';
 import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
 import type { ProblemFact } from '../domain/problem/facts.ts';
 import type { RollFact } from '../domain/roll/facts.ts';
@@ -55,6 +56,14 @@ export const sealedOfEntries = {
   'ActProposed.v1': { prose: disciplineKey },
   'ProposalRejected.v1': { prose: disciplineKey },
 } as const satisfies SealedFields<EntriesFact>;
+
+/** Why it is taken down under the edition's key; who objects, what is said and answered under the objection's own. */
+export const sealedOfOwnNotices = {
+  'OwnNoticeStopped.v1': { prose: editionKey },
+  'OwnObjectionTaken.v1': { prose: objectionKey },
+  'OwnObjectionAnswered.v1': { prose: objectionKey },
+  'OwnObjectionReopened.v1': { prose: objectionKey },
+} as const satisfies SealedFields<OwnNoticeFact>;
 
 export const sealedOfCodes = {
   'CodesRecalled.v1': { prose: editionKey },

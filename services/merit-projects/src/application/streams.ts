@@ -13,6 +13,7 @@ export const PAPER_STREAMS = 'merit-projects.papers-';
 export const REVIEW_CLAIM_STREAMS = 'merit-projects.review-claims-';
 export const REMINDER_STREAMS = 'merit-projects.reminders-';
 export const INSPECTION_STREAMS = 'merit-projects.inspection-';
+export const OWN_NOTICE_STREAMS = 'merit-projects.own-notices-';
 export const CODES_STREAMS = 'merit-projects.codes-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
 export const PROBLEM_STREAMS = 'merit-projects.problem-';
@@ -44,6 +45,10 @@ export const remindersStream = (editionId: string): string => `${REMINDER_STREAM
 /** All entries of one nominator in one edition share a stream: the quota is a rule over them (decisions.md 6). */
 export const entriesStream = (editionId: string, nominatorId: string): string =>
   `${ENTRIES_STREAMS}${aggregateIdOf(`${editionId} ${nominatorId}`, 'entries')}`;
+
+/** What a nominator makes known in an edition before it declares. */
+export const ownNoticesStream = (editionId: string, nominatorId: string): string =>
+  `${OWN_NOTICE_STREAMS}${aggregateIdOf(`${editionId} ${nominatorId}`, 'own-notices')}`;
 
 export const dossierStream = (entryId: string): string => `${DOSSIER_STREAMS}${entryId}`;
 

@@ -86,3 +86,9 @@ export const CODE_BATCHES_MAX = 500;
 export const REGISTERED_PER_HOME_MAX = 500;
 /** Files that are brought by one code, those of earlier versions counted too. */
 export const FILES_PER_CODE_MAX = 20;
+
+/** What one nominator ever makes known of its own in an edition, what was taken down counted too; all of it shares one stream. */
+export const OWN_NOTICES_MAX = 100;
+/** Objections to one of them, and for how many days after its end one is written down that was made in time. */
+export const OWN_OBJECTIONS_MAX = 50;
+export const OWN_OBJECTION_DAYS = 10;

@@ -85,8 +85,8 @@ export type StageRule = Readonly<{
 
 export type NoticeRule = Readonly<{
   noticeId: string;
-  /** What stands in it: the entries before they are scored, or those proposed for an honour. */
-  about: 'entries' | 'proposed';
+  /** What stands in it: what a nominator means to declare, the entries before they are scored, or those proposed for an honour. */
+  about: 'own' | 'entries' | 'proposed';
   /** Counted from the day after it begins. */
   days: number;
   clock: 'working' | 'calendar';
@@ -182,6 +182,15 @@ export const hasAct = (tables: EditionTables, act: Act): boolean =>
 
 export const noticeAbout = (tables: EditionTables, about: NoticeRule['about']): NoticeRule | undefined =>
   tables.notices.find((notice) => notice.about === about);
+
+/** The stage in which a nominator makes known what it means to declare, and how long that stands; undefined: the template has none. */
+export const ownNoticeOf = (tables: EditionTables): Readonly<{ rule: NoticeRule; stage: StageRule }> | undefined => {
+  const rule = noticeAbout(tables, 'own');
+  const stage = tables.stages.find(
+    ({ act, by }) => act === 'notice' && by.every((partyId) => partyId === tables.nominator),
+  );
+  return rule && stage ? { rule, stage } : undefined;
+};
 
 /** Whether entries go through a public notice of their own before they are scored or decided upon. */
 export const hasEntriesNotice = (tables: EditionTables): boolean =>

@@ -99,12 +99,13 @@ const putForwardBy = (edition: PlayedEdition, unit: SampleUnit, at: number): rea
 const UNITS_ENTERING = 7;
 
 /** Units beyond these are there for others that are played beside it. */
-const allCandidates = (edition: PlayedEdition): readonly Candidate[] =>
+export const allCandidates = (edition: PlayedEdition): readonly Candidate[] =>
   edition.play.world.units
     .slice(0, Math.max(UNITS_ENTERING, needsOf(edition.compiled).units))
     .flatMap((unit, at) => (edition.silent.includes(unit.code) ? [] : putForwardBy(edition, unit, at)));
 
-const titleOf = ({ unit, subject, number }: Candidate): string => `${unit.nameZh}${subject.name[0]}${number}（虚构）`;
+export const titleOf = ({ unit, subject, number }: Candidate): string =>
+  `${unit.nameZh}${subject.name[0]}${number}（虚构）`;
 
 /** One report stands for every document that is asked for; each is a file of its own. */
 const documentsFor = async (edition: PlayedEdition, by: string, of: string, asked: readonly string[]) => {
@@ -189,21 +190,28 @@ const registerAll = async (edition: PlayedEdition): Promise<void> => {
   });
 };
 
+/** What is put forward, where it has an id of its own. */
+export const subjectOf = ({ play }: PlayedEdition, { organization, person }: Candidate): string | null => {
+  if (organization !== null) return play.organization(organization);
+  return person === null ? null : play.person(person);
+};
+
 const nominate = async (edition: PlayedEdition): Promise<void> => {
   const { play, editionId } = edition;
   const candidates = allCandidates(edition);
   const isByBranch = nominatesBranches(edition);
   const ids = await inParallel(candidates, async (candidate) => {
-    const { unit, subject, organization, person } = candidate;
+    const { unit, subject } = candidate;
     const by = `${unit.code}-${isByBranch ? 'secretary' : 'officer'}`;
     const putForwardBy = isByBranch ? (unit.branches[0]?.code ?? unit.code) : unit.code;
     const files = await documentsFor(edition, by, titleOf(candidate), subject.documents);
     const secretary = play.person(`${unit.code}-secretary`);
-    const of = person === null ? null : play.person(person);
-    const subjectId = organization === null ? of : play.organization(organization);
+    const subjectId = subjectOf(edition, candidate);
+    const ownNoticeId = edition.madeKnown.get(titleOf(candidate));
     const { entryId } = await edition.order<{ entryId: string }>(by, '/v1/nominations', {
       ...{ editionId, nominatorId: play.organization(putForwardBy), track: subject.id },
       ...(subjectId === null ? {} : { subjectId }),
+      ...(ownNoticeId === undefined ? {} : { ownNoticeId }),
       ...{ title: titleOf(candidate), answerable: [secretary], summary: SUMMARY, ...files },
     });
     return entryId;

@@ -165,6 +165,19 @@ const ToNominate = ({ one }: Readonly<{ one: Edition }>) => {
   );
 };
 
+/** The way to what nominators make known before they declare, where the template asks for it. */
+const ToOwnNotices = ({ one: { ownNotice, editionId } }: Readonly<{ one: Edition }>) => {
+  const { t } = useTranslation();
+  if (ownNotice === null) return null;
+  return (
+    <p>
+      <Link to="/editions/$editionId/own-notices" params={{ editionId }}>
+        {t('ownNotices.title')}
+      </Link>
+    </p>
+  );
+};
+
 const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const { t } = useTranslation();
   const { editionId, state } = one;
@@ -196,6 +209,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
       )}
       {mayPropose && isOpen && <Acts one={one} isOfficer={isOfficer} onOpen={setOpened} />}
       {isOpen && <ToNominate one={one} />}
+      <ToOwnNotices one={one} />
       {isOfficer && !isOpen && (
         <p>
           <Link to="/editions/$editionId/next" params={{ editionId }} className="primary">

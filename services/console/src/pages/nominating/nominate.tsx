@@ -37,13 +37,14 @@ const useNominationOrder = (editionId: string, track: Track, sent: () => Promise
       { filled, attached }: Readonly<{ filled: Nomination; attached: readonly Attached[] }>,
       key: string,
     ) => {
-      const { subjectId, as, leader, others, files, documents, ...rest } = filled;
+      const { subjectId, ownNoticeId, as, leader, others, files, documents, ...rest } = filled;
       return answerOf(
         api.POST('/v1/nominations', {
           params: { header: under(key) },
           body: {
             ...{ editionId, nominatorId: rest.nominatorId, track: track.track },
             ...(isChosen(track) ? { subjectId } : {}),
+            ...(ownNoticeId === '' ? {} : { ownNoticeId }),
             ...(track.kind === 'office-holder' ? { as: as.trim() } : {}),
             ...{ title: rest.title.trim(), summary: rest.summary.trim() },
             answerable: [leader, ...others.filter((one) => one !== leader)],
@@ -53,7 +54,7 @@ const useNominationOrder = (editionId: string, track: Track, sent: () => Promise
         }),
       );
     },
-    touches: [['entries'], ['work']],
+    touches: [['entries'], ['work'], ['own-notices']],
     onDone: ({ entryId }) => {
       tell(t('nominating.done'));
       void sent().then(async () => navigate({ to: '/entries/$entryId', params: { entryId } }));
@@ -76,6 +77,7 @@ const NewNomination = ({
   const first: Nomination = {
     nominatorId: nominators.length === 1 ? (nominators[0]?.value ?? '') : '',
     track: tracks[0].track,
+    ownNoticeId: '',
     ...{ subjectId: '', title: '', as: '', leader: '', others: [], summary: '', files: [], documents: {} },
   };
   const draft = useDraft('nomination', editionId, first, nominationIn(first));
@@ -119,6 +121,7 @@ const NewNomination = ({
       ) : (
         <NominationForm
           {...{ draft, nominators, tracks, track, subjects, attached }}
+          ownNoticeIn={one.ownNotice === null ? undefined : editionId}
           onFinish={() => setChecking(true)}
         />
       )}

@@ -9,6 +9,7 @@ import type { Attached } from '../declaring/documents.ts';
 import type { Evidence } from '../declaring/evidence.ts';
 import { NewFiles } from '../declaring/new-files.tsx';
 import { Answerable } from '../planning/plan-fields.tsx';
+import { MadeKnown } from './made-known.tsx';
 import { type Nomination, type Track, trackName } from './nomination.ts';
 import { SubjectFields, type useSubjects } from './subject-fields.tsx';
 
@@ -50,6 +51,7 @@ export const NominationForm = ({
   track,
   subjects,
   attached,
+  ownNoticeIn,
   onFinish,
 }: Readonly<{
   draft: Draft<Nomination>;
@@ -59,6 +61,8 @@ export const NominationForm = ({
   track: Track;
   subjects: ReturnType<typeof useSubjects>;
   attached: readonly Attached[];
+  /** The edition, where what is put forward was made known before. */
+  ownNoticeIn: string | undefined;
   onFinish: () => void;
 }>) => {
   const { t } = useTranslation();
@@ -71,7 +75,11 @@ export const NominationForm = ({
       <h2 id="nomination">{t('nominating.new')}</h2>
       <DraftForm draft={draft} onFinish={onFinish}>
         <Where nominators={nominators} tracks={tracks} />
-        <SubjectFields track={track} {...subjects} />
+        {ownNoticeIn === undefined ? (
+          <SubjectFields track={track} {...subjects} />
+        ) : (
+          <MadeKnown editionId={ownNoticeIn} draft={draft} />
+        )}
         <Answerable among={value.nominatorId} known={[]} />
         <Form.Item
           name="summary"

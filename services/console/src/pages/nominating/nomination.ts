@@ -11,6 +11,8 @@ export type Nomination = Readonly<{
   /** The unit or branch that puts forward. */
   nominatorId: string;
   track: string;
+  /** What was made known before and is over, where the template asks for that; else empty. */
+  ownNoticeId: string;
   /** The organization or person; empty of what has no id of its own. */
   subjectId: string;
   title: string;
@@ -33,6 +35,7 @@ export const nominationIn =
     const { others, files, documents, ...rest } = (kept ?? {}) as Partial<Nomination>;
     return {
       ...{ nominatorId: text(rest.nominatorId) || first.nominatorId, track: text(rest.track) || first.track },
+      ownNoticeId: text(rest.ownNoticeId),
       ...{ subjectId: text(rest.subjectId), title: text(rest.title), as: text(rest.as), leader: text(rest.leader) },
       ...{ others: Array.isArray(others) ? others.map(text) : [], summary: text(rest.summary) },
       ...{ files: evidenceIn(files), documents: chosenIn(documents) },

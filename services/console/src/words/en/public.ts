@@ -19,7 +19,11 @@ export const publicEn: Said<typeof publicZh> = {
     lead: 'While a notice runs, anybody may object under their own name.',
     running: 'Running',
     state: { running: 'Running', over: 'Over', stopped: 'Stopped', corrected: 'Corrected' },
-    about: { entries: 'Project in the campaign', proposed: 'Proposed for honours' },
+    about: {
+      own: 'What is meant to be declared, by its nominator',
+      entries: 'Project in the campaign',
+      proposed: 'Proposed for honours',
+    },
     until: 'Until',
     left: 'Days left: {{count}}',
     lastDay: 'Today is the last day',

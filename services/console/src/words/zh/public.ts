@@ -16,7 +16,7 @@ export const publicZh = {
     lead: '公示期内，任何人都可以对公示内容实名提出异议。',
     running: '公示中',
     state: { running: '公示中', over: '公示期满', stopped: '已中止', corrected: '已更正' },
-    about: { entries: '参评项目', proposed: '拟表彰对象' },
+    about: { own: '拟申报对象（推荐单位自行公示）', entries: '参评项目', proposed: '拟表彰对象' },
     until: '公示截止',
     left: '还剩 {{count}} 天',
     lastDay: '今天是最后一天',

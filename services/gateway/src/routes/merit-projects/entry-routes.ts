@@ -59,6 +59,10 @@ export const entryRoutes: readonly Route[] = [
       documents: shapes.documents(),
       as: line(shapes.TITLE_CHARS_MAX).optional(),
       from: id().optional(),
+      ownNoticeId: id().optional().meta({
+        description:
+          '已期满的本单位自行公示（模板要求申报前公示的，必填） / The nominator’s own notice that is over, where the template asks for one',
+      }),
     }),
     answer: z.object({ entryId: id(), receipt }),
     call: {
@@ -70,6 +74,7 @@ export const entryRoutes: readonly Route[] = [
           subjectId: body.subjectId ?? '',
           as: body.as ?? '',
           from: body.from ?? '',
+          ownNoticeId: body.ownNoticeId ?? '',
         }),
       respond: (response) => ({ entryId: response.entryId, ...accepted(response) }),
     },

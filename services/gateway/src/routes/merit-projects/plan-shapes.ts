@@ -49,7 +49,7 @@ const plannedStage = z
 const plannedNotice = z
   .object({
     noticeId: slug(),
-    about: word(answerWords.noticeAbout),
+    about: word(answerWords.plannedNoticeAbout),
     stageId: slug().nullable(),
     days: z.number().int(),
     clock: word(['working', 'calendar']),

@@ -159,6 +159,10 @@ export const edition = z
       description:
         '推荐、申报的一方的角色；空：模板没有规定 / The role that nominates and declares; null: the template names none',
     }),
+    ownNotice: slug().nullable().meta({
+      description:
+        '推荐单位申报前自行公示的环节；空：无须自行公示 / The stage in which a nominator makes known what it means to declare; null: it need not',
+    }),
     stages: z.array(stage),
     lateEntries: z.array(
       z.object({

@@ -9,14 +9,14 @@ import type {
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
-import { type AskedDocuments, documentsOf, type EditionTables } from '../../domain/programme.ts';
+import { type AskedDocuments, documentsOf, type EditionTables, ownNoticeOf } from '../../domain/programme.ts';
 import { documentNamesOf } from './template-projection.ts';
 import { openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 type EditionRow = Omit<
   Edition,
-  'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks' | 'nominatorRole' | 'reviewList'
+  'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks' | 'nominatorRole' | 'ownNotice' | 'reviewList'
 > &
   Readonly<{ position: number; parameters: string; tables: string; documents: string; reviewList: string }>;
 type OfEdition = Readonly<{ editionId: string }>;
@@ -59,13 +59,15 @@ const fromTables = (
   text: string,
   documents: string,
   namesOf: NamesOf,
-): Pick<Edition, 'quota' | 'intake' | 'tracks' | 'nominatorRole'> => {
-  const { quota, intake, tracks, nominator, parties } = JSON.parse(text) as EditionTables;
+): Pick<Edition, 'quota' | 'intake' | 'tracks' | 'nominatorRole' | 'ownNotice'> => {
+  const tables = JSON.parse(text) as EditionTables;
+  const { quota, intake, tracks, nominator, parties } = tables;
   const asked = JSON.parse(documents) as readonly AskedDocuments[];
   return {
     quota: quota ?? 0,
     intake,
     nominatorRole: parties.find(({ partyId }) => partyId === nominator)?.role ?? '',
+    ownNotice: ownNoticeOf(tables)?.stage.stageId ?? '',
     tracks: tracks.map(({ trackId: track, nameZh, nameEn, kind, of }) => {
       const ids = documentsOf(asked, track);
       return { track, nameZh, nameEn, kind, of: [...of], documents: [...ids], documentNames: namesOf(ids) };

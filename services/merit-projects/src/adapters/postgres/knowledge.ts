@@ -7,6 +7,7 @@ import { inspectionKnowledge } from './inspection-files.ts';
 import { evidenceKnowledge } from './entry-files.ts';
 import { nominatorKnowledge } from './nominator-questions.ts';
 import { needKnowledge } from './need-knowledge.ts';
+import { ownNoticeKnowledge } from './own-notice-questions.ts';
 import { rollKnowledge } from './roll-knowledge.ts';
 import { paperKnowledge } from './paper-knowledge.ts';
 
@@ -20,6 +21,7 @@ export const knowledgeOf = (ground: Ground) => ({
   ...evidenceKnowledge(ground),
   ...inspectionKnowledge(ground),
   ...codeKnowledge(ground),
+  ...ownNoticeKnowledge(ground),
   ...rollKnowledge(ground.rows),
   ...needKnowledge(ground.rows),
 });

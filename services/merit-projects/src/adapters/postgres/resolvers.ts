@@ -39,6 +39,15 @@ export const resolvers = (rows: Rows, clock: Clock) => {
       const paper = await paperById(rows, paperId);
       return paper && edition(paper.editionId);
     },
+    /** What a nominator makes known stands where it stands. */
+    'own-notice': async (ownNoticeId: string): Promise<ResourceFacts | undefined> => {
+      const [notice] = await rows.query<{ nominatorId: string }>(
+        'select nominator_id as "nominatorId" from own_notice where own_notice_id = $1',
+        [ownNoticeId],
+      );
+      const path = notice && (await organizationPath(rows, notice.nominatorId));
+      return notice && path !== undefined ? { organizationPath: path, organizationId: notice.nominatorId } : undefined;
+    },
     /** A problem stands where its owner stands. */
     problem: async (problemId: string): Promise<ResourceFacts | undefined> => {
       const [problem] = await rows.query<{ ownerId: string }>(

@@ -10,6 +10,7 @@ import {
   type NeedTest,
   noEdition,
   notYetPlayed,
+  ownNoticeOf,
   readCanonical,
   rollOf,
   stageWindows,
@@ -41,10 +42,10 @@ const stagesOf = (calendar: readonly CompiledStage[]): EditionTables['stages'] =
   });
 };
 
-const noticesOf = (notices: CompiledTemplate['notices']): readonly NoticeRule[] =>
-  notices.map(({ id, what, days, clock, audience, answerIn }) => ({
+const noticesOf = (compiled: CompiledTemplate): readonly NoticeRule[] =>
+  compiled.notices.map(({ id, what, days, clock, audience, answerIn }) => ({
     noticeId: id,
-    about: what === 'entries' ? 'entries' : 'proposed',
+    about: ownNoticeOf(compiled)?.notice.id === id ? 'own' : what === 'entries' ? 'entries' : 'proposed',
     days,
     clock,
     answerWorkingDays: answerIn ?? days,
@@ -52,7 +53,7 @@ const noticesOf = (notices: CompiledTemplate['notices']): readonly NoticeRule[] 
   }));
 
 const tablesOf = (compiled: CompiledTemplate): EditionTables => {
-  const { intake, subjects, parties, calendar, notices } = compiled;
+  const { intake, subjects, parties, calendar } = compiled;
   const shared = countOf(intake.quota);
   return {
     intake: intake.how,
@@ -66,7 +67,7 @@ const tablesOf = (compiled: CompiledTemplate): EditionTables => {
     }),
     parties: Object.entries(parties).map(([partyId, { role, scope }]) => ({ partyId, role, scope })),
     stages: stagesOf(calendar),
-    notices: noticesOf(notices),
+    notices: noticesOf(compiled),
   };
 };
 

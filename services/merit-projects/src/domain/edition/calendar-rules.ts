@@ -15,6 +15,7 @@ import {
   isScored,
   INTAKE_ACTS,
   noticeAbout,
+  ownNoticeOf,
   type StageRule,
 } from '../programme.ts';
 import { noticeAnsweredAt, noticeEndsAt } from '../working-days.ts';
@@ -117,12 +118,37 @@ const decisionRefusal = (calendar: Calendar): EditionRefusal | undefined => {
 export const noticeStages = ({ tables, stages }: Calendar) => {
   const entrance = entranceOf(stages);
   const at = entrance ? stages.indexOf(entrance) : stages.length;
+  const own = ownNoticeOf(tables)?.stage.stageId;
   return {
+    /** What nominators make known before they declare. */
+    own: stages.find(({ stageId }) => stageId === own),
     entrance,
     /** The public notice of the entries, and the second one of those proposed for an honour. */
-    first: hasEntriesNotice(tables) ? stages.slice(0, at).find(({ act }) => act === 'notice') : undefined,
+    first: hasEntriesNotice(tables)
+      ? stages.slice(0, at).find(({ act, stageId }) => act === 'notice' && stageId !== own)
+      : undefined,
     second: stages.slice(at + 1).find(({ act }) => act === 'notice'),
   };
+};
+
+/** When the last stage of declaring is over. */
+export const declaringClosesAt = ({ stages }: Calendar): Instant =>
+  stages
+    .filter(({ act }) => act === 'declare')
+    .reduce((latest, { closesAt }) => (closesAt > latest ? closesAt : latest), '');
+
+/** What a nominator makes known on the first day can be over while it declares. */
+const ownNoticeRefusal = (calendar: Calendar): EditionRefusal | undefined => {
+  const { own } = noticeStages(calendar);
+  const rule = noticeAbout(calendar.tables, 'own');
+  if (!own || !rule) return undefined;
+  const field = fieldOf(calendar, own, 'opensOn');
+  const endsAt = noticeEndsAt(calendar.holidays, own.opensAt, rule);
+  if (isYearNotKnown(endsAt)) return { ...endsAt, field };
+  const closesAt = declaringClosesAt(calendar);
+  return endsAt < closesAt
+    ? undefined
+    : { reason: 'OWN_NOTICE_CANNOT_END_IN_TIME', field, details: { endsAt, declaringClosesAt: closesAt } };
 };
 
 /** Even a notice of the stage's first day would not be over, with a last-minute objection answered, when scoring opens. */
@@ -167,6 +193,7 @@ export const calendarRefusal = (calendar: Calendar): EditionRefusal | undefined 
   orderRefusal(calendar) ??
   intakeRefusal(calendar) ??
   decisionRefusal(calendar) ??
+  ownNoticeRefusal(calendar) ??
   firstNoticeRefusal(calendar) ??
   secondNoticeRefusal(calendar);
 

@@ -15,7 +15,7 @@ import {
 import { isRefusal } from '@jiangong/event-store';
 import { noticeAbout, type NoticeRule } from '../programme.ts';
 import { noticeAnsweredAt, noticeEndsAt } from '../working-days.ts';
-import { type Calendar, noticeStages, type Scheduled } from './calendar-rules.ts';
+import { type Calendar, declaringClosesAt, noticeStages, type Scheduled } from './calendar-rules.ts';
 import { editionDecider } from './decider.ts';
 import type { StageScheduled } from './facts.ts';
 import { calendarOf, scheduling } from './opening.ts';
@@ -95,6 +95,11 @@ const lastDay = ({ opensOn, closesOn }: Scheduled, inTime: (from: Instant) => bo
 const inTimeFor = (calendar: Calendar, rule: NoticeRule) => {
   const { entrance, second } = noticeStages(calendar);
   const { stages, holidays } = calendar;
+  if (rule.about === 'own')
+    return (from: Instant): boolean => {
+      const endsAt = noticeEndsAt(holidays, from, rule);
+      return !isYearNotKnown(endsAt) && endsAt < declaringClosesAt(calendar);
+    };
   if (rule.about === 'entries') {
     if (!entrance) return undefined;
     return (from: Instant): boolean => {
@@ -111,10 +116,10 @@ const inTimeFor = (calendar: Calendar, rule: NoticeRule) => {
 };
 
 const plannedNotice = (calendar: Calendar, rule: NoticeRule): PlannedNotice => {
-  const { first, second } = noticeStages(calendar);
+  const { own, first, second } = noticeStages(calendar);
   // Of two rules about the same the first is played, and only it has a stage.
   const played = noticeAbout(calendar.tables, rule.about) === rule;
-  const stage = played ? (rule.about === 'entries' ? first : second) : undefined;
+  const stage = played ? { own, entries: first, proposed: second }[rule.about] : undefined;
   if (!stage) return { ...rule, stageId: null, endsAt: null, answeredAt: null, lastDayToBegin: null };
   const inTime = inTimeFor(calendar, rule);
   return {

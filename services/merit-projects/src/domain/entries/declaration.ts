@@ -17,6 +17,7 @@ import type { EntriesFact, EntryDeclared } from './facts.ts';
 import type { DeclareEntry, NominateEntry, RegisterWork } from './orders.ts';
 import { needsRefusal, testedNeeds } from './needs.ts';
 import { identityOf, newEntryRefusal } from './planning.ts';
+import { ownNoticeRefusal } from '../own-notice/finished.ts';
 import { countedQuota, quotaRefusal } from './quota.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import type { Entries, Entry } from './state.ts';
@@ -144,6 +145,7 @@ export const nominateEntry = (state: Entries, order: NominateEntry): Decision =>
     nominatorRefusal(terms, order.by),
     stageRefusal(order, 'declare'),
     titleRefusal(title),
+    ownNoticeRefusal(order),
     answerableRefusal(order.answerable),
     contentRefusal(order),
     documentsRefusal(order, order.track),

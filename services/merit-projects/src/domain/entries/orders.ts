@@ -3,6 +3,7 @@ import type { By } from '../by.ts';
 import type { FoundNeeds } from '../needs/needs.ts';
 import type { Counted } from '../needs/shares.ts';
 import type { EditionTerms } from '../edition/terms.ts';
+import type { OwnNotice } from '../own-notice/state.ts';
 import type {
   ClearanceOpinion,
   ClearanceScope,
@@ -41,7 +42,14 @@ export type DeclareEntry = EntryOrder<'DeclareEntry', Declaration>;
 /** Where nothing is planned first: an organization, a person, a work is put forward as it is. */
 export type NominateEntry = EntryOrder<
   'NominateEntry',
-  Identity & Declaration & { title: string; as: string | null; from: string | null }
+  Identity &
+    Declaration & {
+      title: string;
+      as: string | null;
+      from: string | null;
+      /** What its nominator had made known of it before; absent: nothing. */
+      ownNotice?: OwnNotice;
+    }
 >;
 /** Somebody without an account enters a work by a code, or changes it. `answerable`: the author, by a name that stands for nobody elsewhere. */
 export type RegisterWork = EntryOrder<
