@@ -70,11 +70,13 @@ export const listsHolders = ({ intake }: Readonly<{ intake: Pick<Template['intak
   intake.how === 'holders';
 
 /**
- * Whether those of every category can be counted: organizations of kinds that are named the platform counts; collectives, which stand in no
- * tree, the office does.
+ * Whether those of every category can be counted: organizations of kinds that are named the platform counts; collectives and lines, which stand
+ * in no tree, the office does.
  */
+const COUNTED_BY_OFFICE: readonly string[] = ['collective', 'line'];
+
 export const areCounted = (subjects: OfTemplate['subjects']): boolean =>
-  subjects.every((subject) => subject.kind === 'collective' || areListed([subject]));
+  subjects.every((subject) => COUNTED_BY_OFFICE.includes(subject.kind) || areListed([subject]));
 
 const dayNumber = ({ years, month, day }: Readonly<{ years: number; month: number; day: number }>): number =>
   years * 10_000 + month * 100 + day;

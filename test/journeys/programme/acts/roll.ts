@@ -76,7 +76,7 @@ const OTHERS_OF_ONE = 3;
 export const countWholes = async (edition: PlayedEdition): Promise<void> => {
   const { compiled, editionId, entries } = edition;
   if (!compiled.outcome.some(({ ranking }) => ranking.of === 'roll' && ranking.to === 'entry')) return;
-  for (const { id: track } of compiled.subjects.filter(({ kind }) => kind === 'collective')) {
+  for (const { id: track } of compiled.subjects.filter(({ kind }) => kind === 'collective' || kind === 'line')) {
     const count = entries.filter((one) => one.track === track).length * (1 + OTHERS_OF_ONE);
     await edition.order(FIRST_OFFICER, `/v1/editions/${editionId}/roll/counted`, {
       ...{ track, count, why: '据机构编制台账统计（虚构）。' },
