@@ -15,6 +15,8 @@ const FREE_ELSEWHERE: ReadonlySet<string> = new Set([
   ...['type', 'mediaType', 'transports'],
   // A list's address, as its export was asked for.
   'list',
+  // A word of the template: an office within a party.
+  'office',
 ]);
 
 const GENERATE_MS = 120_000;
