@@ -29,9 +29,9 @@ const lockedAs = (name: string, version: string) =>
     .map(([, locked]) => locked);
 
 /** A program and what it says, once its standard input has been read to the end. */
-const run = (program: string, input: string, options: readonly string[] = []): Promise<string> =>
+const run = (program: string, input: string): Promise<string> =>
   new Promise((resolve) => {
-    const child = execFile(process.execPath, [...options, program], { env: {} }, (_error, stdout, stderr) =>
+    const child = execFile(process.execPath, [program], { env: {} }, (_error, stdout, stderr) =>
       resolve(stdout + stderr),
     );
     child.stdin?.end(input);
