@@ -53,9 +53,11 @@ const FILLING: readonly StageDays['act'][] = ['score', 'check', 'review', 'reche
 
 const isWindow = ({ act, phase }: StageDays): boolean => phase !== null && FILLING.includes(act);
 
-/** The last stage in which this phase is filled. */
-const lastOf = ({ stages }: PlayedEdition, phase: string): StageDays | undefined =>
-  stages.findLast((stage) => stage.phase === phase && isWindow(stage));
+/** The stage in which this phase is filled last: one that runs beside another may be over before it. */
+const lastOf = ({ stages }: PlayedEdition, phase: string): StageDays | undefined => {
+  const own = stages.filter((stage) => stage.phase === phase && isWindow(stage));
+  return own.findLast(({ closesOn }) => own.every((one) => one.closesOn <= closesOn));
+};
 
 /** The stage before which entries enter. */
 const entranceOf = ({ stages }: PlayedEdition): StageDays | undefined =>
