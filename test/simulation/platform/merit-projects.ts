@@ -50,9 +50,7 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
       if (!again && !caughtUp) throw refused({ reason: 'READ_MODEL_BEHIND' });
       return again;
     },
-    objection: async () => undefined,
-    // Nobody makes anything known before it is declared here.
-    ownNotice: async () => undefined,
+    ...{ objection: async () => undefined, ownNotice: async () => undefined },
     latestTemplate: async () => undefined,
     holidays: async () => [],
     // Nobody works in batches here: each order goes alone.

@@ -61,13 +61,12 @@ const refused = (reason: ReferenceReason, field: string): Extract<Made, { kind: 
 });
 const isOutcome = (outcome: string): outcome is OwnOutcome => (OWN_OUTCOMES as readonly string[]).includes(outcome);
 
-/** What nominators make known among their own people before they declare, and who objects to it. */
-export const ownNotices = (ground: Ground, { entries, knowledge }: Ports) => {
+/** How orders reach what one nominator made known: the edition's terms are read first, then the order is decided. */
+const ownNoticeCalls = (ground: Ground, { entries, knowledge }: Ports) => {
   const handle = ground.handler(
     withPreconditions<OwnNotices, OwnNoticeOrder, OwnNoticeFact, OwnNoticeRefusal, ReferenceRefusal>(ownNoticeDecider),
     fieldCodec<OwnNoticeFact>(ground.privacy, sealedOfOwnNotices, { keepsStates: true }),
   );
-  const { placed, unitRefusal } = subjectPlaces(knowledge);
   const send = async (
     place: OwnNoticePlace,
     body: unknown,
@@ -92,11 +91,21 @@ export const ownNotices = (ground: Ground, { entries, knowledge }: Ports) => {
     if (!place) return refused('OWN_NOTICE_NOT_FOUND', 'ownNoticeId');
     return send(place, await body(place), call, make);
   };
-  const { privacy } = ground;
   return {
+    send,
+    about,
     /** For whoever puts forward upon it; undefined: this nominator has no such notice. */
     find: async (editionId: string, nominatorId: string, ownNoticeId: string): Promise<OwnNotice | undefined> =>
       ownNoticeIn((await handle.stateOf(ownNoticesStream(editionId, nominatorId))).state, ownNoticeId),
+  };
+};
+
+type Calls = ReturnType<typeof ownNoticeCalls>;
+
+/** Beginning one, and taking it down. */
+const noticeOrders = ({ privacy }: Ground, { knowledge }: Ports, { send, about }: Calls) => {
+  const { placed, unitRefusal } = subjectPlaces(knowledge);
+  return {
     begin: async (
       request: BeginOwnNotice,
       call: CallContext,
@@ -131,52 +140,62 @@ export const ownNotices = (ground: Ground, { entries, knowledge }: Ports) => {
         call,
         (base) => order({ type: 'StopOwnNotice', ...base, why }),
       ),
-    /** What is written down by the office reached the office; everything else reached the nominator. */
-    take: async (
-      { ownNoticeId, madeOn, objectorName, statement }: TakeOwnObjection,
-      call: CallContext,
-    ): Promise<Readonly<{ objectionId: string; handled: OwnNoticeHandled }>> => {
-      const objectionId = partIdOf(ownNoticeId, call.requestId, 'objection');
-      const handled = await about(
-        ownNoticeId,
-        async () => ({
-          ...{ rpc: 'TakeOwnObjection', ownNoticeId, madeOn },
-          prose: await privacy.fingerprint(objectionKey({ objectionId }), { objectorName, statement }),
-        }),
-        call,
-        (base) => {
-          const toldTo = base.by.role === 'committee-officer' ? 'office' : 'nominator';
-          return order({ type: 'TakeOwnObjection', ...base, objectionId, madeOn, toldTo, objectorName, statement });
-        },
-      );
-      return { objectionId, handled };
-    },
-    answer: ({ answer, ...open }: AnswerOwnObjection, call: CallContext): Promise<OwnNoticeHandled> => {
-      const { ownNoticeId, objectionId, outcome } = open;
-      return about(
-        ownNoticeId,
-        async () => ({
-          ...{ rpc: 'AnswerOwnObjection', ...open },
-          prose: await privacy.fingerprint(objectionKey(open), { answer }),
-        }),
-        call,
-        (base) =>
-          isOutcome(outcome)
-            ? order({ type: 'AnswerOwnObjection', ...base, objectionId, outcome, answer })
-            : refused('WORD_UNKNOWN', 'outcome'),
-      );
-    },
-    reopen: ({ why, ...open }: ReopenOwnObjection, call: CallContext): Promise<OwnNoticeHandled> =>
-      about(
-        open.ownNoticeId,
-        async () => ({
-          ...{ rpc: 'ReopenOwnObjection', ...open },
-          prose: await privacy.fingerprint(objectionKey(open), { why }),
-        }),
-        call,
-        (base) => order({ type: 'ReopenOwnObjection', ...base, objectionId: open.objectionId, why }),
-      ),
   };
+};
+
+/** Who objects, and what is answered. */
+const objectionOrders = ({ privacy }: Ground, { about }: Calls) => ({
+  /** What is written down by the office reached the office; everything else reached the nominator. */
+  take: async (
+    { ownNoticeId, madeOn, objectorName, statement }: TakeOwnObjection,
+    call: CallContext,
+  ): Promise<Readonly<{ objectionId: string; handled: OwnNoticeHandled }>> => {
+    const objectionId = partIdOf(ownNoticeId, call.requestId, 'objection');
+    const handled = await about(
+      ownNoticeId,
+      async () => ({
+        ...{ rpc: 'TakeOwnObjection', ownNoticeId, madeOn },
+        prose: await privacy.fingerprint(objectionKey({ objectionId }), { objectorName, statement }),
+      }),
+      call,
+      (base) => {
+        const toldTo = base.by.role === 'committee-officer' ? 'office' : 'nominator';
+        return order({ type: 'TakeOwnObjection', ...base, objectionId, madeOn, toldTo, objectorName, statement });
+      },
+    );
+    return { objectionId, handled };
+  },
+  answer: ({ answer, ...open }: AnswerOwnObjection, call: CallContext): Promise<OwnNoticeHandled> => {
+    const { ownNoticeId, objectionId, outcome } = open;
+    return about(
+      ownNoticeId,
+      async () => ({
+        ...{ rpc: 'AnswerOwnObjection', ...open },
+        prose: await privacy.fingerprint(objectionKey(open), { answer }),
+      }),
+      call,
+      (base) =>
+        isOutcome(outcome)
+          ? order({ type: 'AnswerOwnObjection', ...base, objectionId, outcome, answer })
+          : refused('WORD_UNKNOWN', 'outcome'),
+    );
+  },
+  reopen: ({ why, ...open }: ReopenOwnObjection, call: CallContext): Promise<OwnNoticeHandled> =>
+    about(
+      open.ownNoticeId,
+      async () => ({
+        ...{ rpc: 'ReopenOwnObjection', ...open },
+        prose: await privacy.fingerprint(objectionKey(open), { why }),
+      }),
+      call,
+      (base) => order({ type: 'ReopenOwnObjection', ...base, objectionId: open.objectionId, why }),
+    ),
+});
+
+/** What nominators make known among their own people before they declare, and who objects to it. */
+export const ownNotices = (ground: Ground, ports: Ports) => {
+  const calls = ownNoticeCalls(ground, ports);
+  return { find: calls.find, ...noticeOrders(ground, ports, calls), ...objectionOrders(ground, calls) };
 };
 
 export type OwnNoticesKept = ReturnType<typeof ownNotices>;
