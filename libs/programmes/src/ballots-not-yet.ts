@@ -57,13 +57,12 @@ const isCountedOnPaper = ({ electorates, controls }: SecretBallot): boolean =>
  * So many names at most are picked on one paper, where everybody has one for all names of a category that he votes about. That just so many
  * are, and several questions or a share beside it, nobody keeps.
  */
-const isPicked = ({ pick, controls, questions = [], electorates, own, box }: SecretBallot): boolean =>
+const isPicked = ({ pick, controls, questions = [], electorates, own }: SecretBallot): boolean =>
   pick === undefined ||
   (pick.atMost !== undefined &&
     controls === undefined &&
     questions.length < 2 &&
     own === 'allow' &&
-    !box &&
     electorates.length === 1 &&
     electorates.every(({ merge }) => merge === undefined));
 

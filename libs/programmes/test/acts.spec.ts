@@ -38,6 +38,7 @@ describe('what the platform can not play yet is said', () => {
     'star-branches',
     'branch-debrief',
     'paper-debrief',
+    'paper-recommendation',
     'branch-checklist',
     'four-strong',
     'p04a-four-strong',

@@ -50,6 +50,7 @@ const COMPUTED = [
   'p15-promises',
   'pacesetters',
   'paper-debrief',
+  'paper-recommendation',
   'party-brands',
   'peer-abcd',
   's2-peer-abcd',

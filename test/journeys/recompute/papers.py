@@ -2,7 +2,7 @@
 
 Written apart from the platform, from the description in services/evaluation/BALLOTS.md: two persons counted what stands of each entry; a
 box with more papers than were handed out is void; fewer papers than the template's least, or a turnout below its floor, are not counted,
-and their answers are told to nobody; else each question has as many answers as there are valid papers.
+and their answers are told to nobody; else each question has as many answers as there are valid papers. Where names are picked, those of one paper were counted together.
 """
 
 
@@ -47,6 +47,19 @@ def of_entry(box, entry, opened, given):
     return found
 
 
+def of_paper(box, names):
+    """Names that stand on one paper: the same papers were counted of each, and they are picked no oftener than so many papers may pick."""
+    found, opened = [], [entry["opened"] for entry in names if entry["opened"] is not None]
+    if len({(one["handedOut"], one["found"], one["invalid"]) for one in opened}) > 1:
+        found.append(f"{box['sourceId']}: names of one paper have other numbers of papers")
+    marks = [one["marks"] for one in opened if one["why"] is None]
+    valid = max((one["found"] - one["invalid"] for one in opened), default=0)
+    picked = sum(one[0] for one in marks)
+    if picked > min(box["pickAtMost"], len(names)) * valid:
+        found.append(f"{box['sourceId']}: {picked} picks on {valid} papers of {box['pickAtMost']} each")
+    return found
+
+
 def differences(boxes, inputs):
     given = {(one["sourceId"], one["entryId"]): one for one in inputs.get("ballots", [])}
     found = []
@@ -58,4 +71,7 @@ def differences(boxes, inputs):
                 found.append(f"{box['sourceId']} {entry['entryId']}: nothing was opened")
             else:
                 found.extend(of_entry(box, entry["entryId"], entry["opened"], given.get((box["sourceId"], entry["entryId"]))))
+        if box.get("pickAtMost") is not None:
+            for paper in dict.fromkeys(entry["paper"] for entry in box["entries"]):
+                found.extend(of_paper(box, [entry for entry in box["entries"] if entry["paper"] == paper]))
     return found

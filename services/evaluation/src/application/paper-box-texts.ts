@@ -18,6 +18,15 @@ export const paperBoxTexts = {
     '请填写至少一个对象，每个对象只填一次。',
     'Count at least one entry, and each of them once.',
   ),
+  PAPER_NOT_WHOLE: invalid('同在一张选票上的人选须一并清点。', 'Names that stand on one paper are counted together.'),
+  PAPERS_DIFFER: invalid(
+    '同在一张选票上的人选，发出、收回、无效票数须相同。',
+    'Of names on one paper as many papers were handed out, found and invalid.',
+  ),
+  PICKS_TOO_MANY: invalid(
+    '各人选得票之和超过有效票允许推荐的总数；推荐人数超过上限的选票是无效票。',
+    'All names together were picked more often than the valid papers may pick: a paper that picks too many names is invalid.',
+  ),
   COUNT_NUMBERS_INVALID: invalid(
     '票数须为不超过上限的非负整数，且无效票不多于收回票。',
     'Papers are counted in whole numbers within the limit, and no more are invalid than were found.',

@@ -5,6 +5,8 @@ import { askedBy, beyondBallot, type BoxPlan, boxesOrPages, type VotedUpon } fro
 import { papersAbout } from '../domain/ballot/papers.ts';
 import type { BallotRefusal } from '../domain/ballot/refusals.ts';
 import { type BallotRules, votingParties } from '../domain/ballot/rules.ts';
+import { paperPollsOf } from '../domain/paper-box/ground.ts';
+import { beyondPaperBox } from '../domain/paper-box/picked-papers.ts';
 import { type Entry, entriesIn, type PreparedRound } from '../domain/round/state.ts';
 import { ballotRulesOf } from './ballots.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -67,7 +69,7 @@ export const plannedBoxes = async (
   return boxesOrPages(await votedUpon(evaluation, { ...asked, least }), questions.length);
 };
 
-/** Why one of a round's ballots could not be held about its entries, said before anybody fills anything in; undefined: all can. */
+/** Why one of a round's ballots, by token or on paper, could not be held about its entries, said before anybody fills anything in; undefined: all can. */
 export const ballotNotHeld = async (
   evaluation: Knowing,
   round: PreparedRound,
@@ -79,5 +81,7 @@ export const ballotNotHeld = async (
     const beyond = beyondBallot(askedBy(rules, source), await plannedBoxes(evaluation, { round, rules, now, source }));
     if (beyond) return beyond;
   }
-  return undefined;
+  return paperPollsOf(round)
+    .map((poll) => beyondPaperBox(poll, entriesIn(round)))
+    .find((beyond) => beyond !== undefined);
 };

@@ -22,6 +22,8 @@ export type ShownPaperBox = Readonly<{
     entryId: string;
     title: string;
     own: boolean;
+    /** The first name of the paper that it stands on with others; empty where each entry is given a level. */
+    paper: string;
     standing: (typeof ENTRY_STANDINGS)[number];
     opened: OpenedCount | undefined;
   }>[];
@@ -51,7 +53,7 @@ const shown = async (
 ): Promise<ShownPaperBox> => {
   const person = await callerIn(evaluation, round, call);
   const { poll, box } = read;
-  const { hindrance, isOver, isTeller, entries } = paperBoxGroundOf(round, poll.source.id, person, call.now);
+  const { hindrance, isOver, isTeller, papers, entries } = paperBoxGroundOf(round, poll.source.id, person, call.now);
   const own = new Set(entries.filter((one) => one.own).map(({ entryId }) => entryId));
   const isTold = ({ entryIds }: Count): boolean => isTeller && !entryIds.some((entryId) => own.has(entryId));
   const last = (entryId: string) =>
@@ -60,6 +62,7 @@ const shown = async (
     ...{ read, hindrance: hindrance ?? (box.opened === null ? '' : 'PAPER_BOX_OPENED'), isOver, isTeller },
     entries: entriesIn(round).map(({ entryId, title }) => ({
       ...{ entryId, title, own: own.has(entryId) },
+      paper: papers.find((paper) => paper.includes(entryId))?.[0] ?? '',
       standing: (last(entryId) ?? 'uncounted') as (typeof ENTRY_STANDINGS)[number],
       opened: box.opened?.find((one) => one.entryId === entryId),
     })),

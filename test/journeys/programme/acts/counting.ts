@@ -12,7 +12,11 @@ type Papers = Readonly<{
   invalid: number;
   marks: readonly number[];
 }>;
-type Box = Readonly<{ sourceId: string; entries: readonly Readonly<{ entryId: string }>[] }>;
+type Box = Readonly<{
+  sourceId: string;
+  pickAtMost: number | null;
+  entries: readonly Readonly<{ entryId: string; paper: string | null; isOwn: boolean }>[];
+}>;
 
 const SHEET = createHash('sha256').update('计票单（虚构）', 'utf8').digest('hex');
 /** Those present, those who leave their own branch out, and how far luck takes a vote. */
@@ -47,6 +51,48 @@ const inventPapers = (edition: PlayedEdition, source: Source, entryId: string): 
   return { entryId, handedOut, found, invalid, marks };
 };
 
+/** What a meeting makes of the names on one paper: whoever deserves it most is picked most often, and no paper picks too many. */
+const inventPicks = (
+  edition: PlayedEdition,
+  source: Source,
+  entryIds: readonly string[],
+  most: number,
+): readonly Papers[] => {
+  const of = (entryId: string) => edition.entries.find((one) => one.entryId === entryId);
+  const dice = edition.dice(`picks ${source.id} ${of(entryIds[0] ?? '')?.title ?? ''}`);
+  const found = PRESENT - dice.below(3);
+  const invalid = dice.below(3);
+  const picked = new Map(entryIds.map((entryId) => [entryId, 0]));
+  for (let paper = 0; paper < found - invalid; paper += 1) {
+    const liked = entryIds.map((entryId) => ({
+      entryId,
+      by: (of(entryId)?.standing ?? 0) + dice.between(-NOISE, NOISE),
+    }));
+    for (const { entryId } of liked.toSorted((a, b) => b.by - a.by).slice(0, most))
+      picked.set(entryId, (picked.get(entryId) ?? 0) + 1);
+  }
+  const papersOf = (entryId: string): Papers => {
+    const votes = picked.get(entryId) ?? 0;
+    return { entryId, handedOut: PRESENT, found, invalid, marks: [votes, found - invalid - votes] };
+  };
+  // Of the first one a count is told wrongly later on: with a pick too few.
+  return entryIds.map(papersOf).toSorted((a, b) => (b.marks[0] ?? 0) - (a.marks[0] ?? 0));
+};
+
+/** What is counted together: of names all that stand on one paper, else each entry. */
+const papersIn = (edition: PlayedEdition, source: Source, box: Box | undefined): readonly (readonly Papers[])[] => {
+  const { entries = [], pickAtMost = null } = box ?? {};
+  if (pickAtMost === null) return entries.map(({ entryId }) => [inventPapers(edition, source, entryId)]);
+  return [...new Set(entries.map(({ paper }) => paper))].map((paper) =>
+    inventPicks(
+      edition,
+      source,
+      entries.filter((one) => one.paper === paper).map(({ entryId }) => entryId),
+      pickAtMost,
+    ),
+  );
+};
+
 const moved = ({ marks, ...papers }: Papers): Papers => {
   const from = marks.findIndex((count) => count > 0);
   const to = from === 0 ? 1 : 0;
@@ -65,6 +111,24 @@ const findsWork = async (edition: PlayedEdition, kind: string, roundId: string):
   }
 };
 
+/** Two officers of units who answer and speak for nothing that is counted; fewer where the papers concern nearly everybody. */
+const othersWhoMay = async (
+  edition: PlayedEdition,
+  { path, sourceId }: Readonly<{ path: string; sourceId: string }>,
+  papers: readonly Papers[],
+): Promise<readonly string[]> => {
+  const free: string[] = [];
+  for (const { code } of edition.play.world.units) {
+    const by = `${code}-officer`;
+    const { items } = await edition.get<{ items: readonly Box[] }>(by, path);
+    const entries = items.find((box) => box.sourceId === sourceId)?.entries ?? [];
+    const isConcerned = papers.some((one) => entries.find(({ entryId }) => entryId === one.entryId)?.isOwn !== false);
+    if (!isConcerned) free.push(by);
+    if (free.length === 2) break;
+  }
+  return free;
+};
+
 /**
  * On the last day of the meeting two persons count. The first count is wrong in one place: it is contradicted, and counted again; what stands
  * of one entry is then corrected by two others.
@@ -72,25 +136,30 @@ const findsWork = async (edition: PlayedEdition, kind: string, roundId: string):
 export const countPapers = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   const roundId = await findRound(edition, stage.phase ?? '');
   const path = `/v1/rounds/${roundId}/paper-boxes`;
-  const [teller, other] = edition.play.world.units.map(({ code }) => `${code}-officer`);
-  if (teller === undefined || other === undefined) throw new Error('two more tellers are needed');
   const { items } = await edition.get<{ items: readonly Box[] }>(FIRST_OFFICER, path);
   if (items.length > 0) await findsWork(edition, 'count-papers', roundId);
   for (const source of onPaper(edition)) {
     const of = `${path}/${source.id}/counts`;
     const box = items.find(({ sourceId }) => sourceId === source.id);
-    const papers = (box?.entries ?? []).map(({ entryId }) => inventPapers(edition, source, entryId));
-    const [first, ...rest] = papers;
+    const together = papersIn(edition, source, box);
+    const [[first, ...beside] = [], ...others] = together;
+    const rest = [...beside, ...others.flat()];
+    const papers = together.flat();
     if (first === undefined) throw new Error(`nobody is voted on in ${source.id}`);
     const count = async (by: string, entries: readonly Papers[], why?: string): Promise<string> =>
       `${of}/${(await edition.order<{ countId: string }>(by, of, { entries, evidence: [SHEET], ...(why === undefined ? {} : { why }) })).countId}`;
     const wrong = await count(FIRST_OFFICER, [moved(first), ...rest]);
     await edition.order(INSPECTOR, `${wrong}/contradiction`, { why: '一张测评票归错等次（虚构）。' });
-    // Of the first one it stands wrongly, and others correct it.
-    const stands = await count(FIRST_OFFICER, [moved(first), ...rest], '按核对意见重新清点（虚构）。');
+    // Of the first one it stands wrongly, where there are others to correct it who are not concerned.
+    const [teller, other] = await othersWhoMay(edition, { path, sourceId: source.id }, [first, ...beside]);
+    const isCorrected = teller !== undefined && other !== undefined;
+    const again = [isCorrected ? moved(first) : first, ...rest];
+    const stands = await count(FIRST_OFFICER, again, '按核对意见重新清点（虚构）。');
     await edition.order(INSPECTOR, `${stands}/confirmation`);
-    const corrected = await count(teller, [first], '复核时发现一张归错（虚构）。');
-    await edition.order(other, `${corrected}/confirmation`);
+    if (isCorrected) {
+      const corrected = await count(teller, [first, ...beside], '复核时发现一张归错（虚构）。');
+      await edition.order(other, `${corrected}/confirmation`);
+    }
     for (const { entryId, marks } of papers)
       for (const [place, votes] of marks.entries())
         for (let at = 0; at < votes; at += 1) edition.filled.votes.push({ sourceId: source.id, entryId, place });

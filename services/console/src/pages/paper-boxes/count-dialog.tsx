@@ -5,7 +5,8 @@ import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { Papers, usePapers } from '../checklists/papers.tsx';
 import { CountFields } from './count-fields.tsx';
-import { asked, type Box, BOX_TOUCHES, type BoxEntry, papersOf, type Typed } from './shared.ts';
+import { PickFields } from './pick-fields.tsx';
+import { asked, type Box, BOX_TOUCHES, type BoxEntry, paperByPaper, papersOf, type Typed, typedOf } from './shared.ts';
 
 type Given = Readonly<{ papers: Readonly<Record<string, Typed>>; why?: string }>;
 
@@ -27,7 +28,7 @@ export const CountDialog = ({
         api.POST('/v1/rounds/{roundId}/paper-boxes/{sourceId}/counts', {
           params: { path: { roundId, sourceId: box.sourceId }, header: under(key) },
           body: {
-            entries: entries.map(({ entryId }) => papersOf(entryId, papers[entryId] ?? {}, places)),
+            entries: entries.map((entry) => papersOf(entry.entryId, typedOf(entry, papers), places)),
             evidence: [...added.hashes],
             ...(isAgain && why !== undefined ? { why } : {}),
           },
@@ -42,14 +43,16 @@ export const CountDialog = ({
   return (
     <OrderDialog<Given>
       title={isAgain ? t('paperBoxes.correct') : t('paperBoxes.count')}
-      lead={<p>{t('paperBoxes.countLead')}</p>}
+      lead={<p>{t(box.pickAtMost === null ? 'paperBoxes.countLead' : 'paperBoxes.pickLead')}</p>}
       action={t('paperBoxes.count')}
       order={{ ...order, mutate: added.whole(order.mutate, true) }}
       onClose={onClose}
     >
-      {entries.map((entry) => (
-        <CountFields key={entry.entryId} box={box} entry={entry} />
-      ))}
+      {box.pickAtMost === null
+        ? entries.map((entry) => <CountFields key={entry.entryId} box={box} entry={entry} />)
+        : paperByPaper(entries).map((together) => (
+            <PickFields key={together[0]?.entryId} box={box} entries={together} />
+          ))}
       <Papers added={added} needs={t('paperBoxes.needsSheet')} />
       {isAgain && <ReasonField name="why" />}
     </OrderDialog>

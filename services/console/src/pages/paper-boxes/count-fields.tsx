@@ -2,7 +2,8 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { asked, type Box, type BoxEntry, isPapers, isVoid, type Place, sumOf, type Typed, validOf } from './shared.ts';
 
-const Papers = ({ name, label }: Readonly<{ name: readonly (string | number)[]; label: string }>) => {
+/** How many papers: a whole number. */
+export const PaperNumber = ({ name, label }: Readonly<{ name: readonly (string | number)[]; label: string }>) => {
   const { t } = useTranslation();
   return (
     <Form.Item
@@ -35,7 +36,7 @@ const Question = ({
       {question !== '' && <p className="paper-question">{question}</p>}
       <div className="paper-numbers">
         {places.map(({ at, level }) => (
-          <Papers key={at} name={['papers', entryId, 'marks', at]} label={level} />
+          <PaperNumber key={at} name={['papers', entryId, 'marks', at]} label={level} />
         ))}
       </div>
       <p className={sum === valid ? 'quiet' : 'wrong'} role="status">
@@ -55,9 +56,9 @@ export const CountFields = ({ box, entry: { entryId, title } }: Readonly<{ box: 
     <fieldset className="paper-entry">
       <legend>{title}</legend>
       <div className="paper-numbers">
-        <Papers name={of('handedOut')} label={t('paperBoxes.handedOut')} />
-        <Papers name={of('found')} label={t('paperBoxes.found')} />
-        {!isVoid(typed) && <Papers name={of('invalid')} label={t('paperBoxes.invalid')} />}
+        <PaperNumber name={of('handedOut')} label={t('paperBoxes.handedOut')} />
+        <PaperNumber name={of('found')} label={t('paperBoxes.found')} />
+        {!isVoid(typed) && <PaperNumber name={of('invalid')} label={t('paperBoxes.invalid')} />}
       </div>
       {isVoid(typed) ? (
         <p role="alert">{t('paperBoxes.voidNow')}</p>

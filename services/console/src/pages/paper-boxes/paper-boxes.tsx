@@ -14,7 +14,7 @@ import { type Grants, RoundFrame } from '../rounds/round-frame.tsx';
 import { CountDialog } from './count-dialog.tsx';
 import { Counts, PapersTold } from './counts.tsx';
 import { OpenDialog } from './settle-dialogs.tsx';
-import { type Box, type BoxEntry, stoodBy } from './shared.ts';
+import { type Box, type BoxEntry, onOnePaper, stoodBy } from './shared.ts';
 
 const TONES: Readonly<Record<BoxEntry['standing'], Tone>> = {
   uncounted: 'plain',
@@ -59,7 +59,9 @@ const PollOnPaper = ({
   const [counting, setCounting] = useState<readonly BoxEntry[]>();
   const [isOpening, setOpening] = useState(false);
   const counts = box.isTeller && box.hindrance === null;
-  const uncounted = box.entries.filter(({ standing, isOwn }) => standing === 'uncounted' && !isOwn);
+  const uncounted = box.entries.filter(
+    (entry) => entry.standing === 'uncounted' && !onOnePaper(box, entry).some(({ isOwn }) => isOwn),
+  );
   const columns: readonly Column<BoxEntry>[] = [
     { key: 'entry', title: t('ballots.entry'), isHead: true, cell: ({ title }) => title },
     { key: 'standing', title: t('ballots.state'), cell: (entry) => <Standing box={box} entry={entry} /> },
@@ -69,10 +71,11 @@ const PollOnPaper = ({
             key: 'count',
             title: t('paperBoxes.act'),
             cell: (entry: BoxEntry) => {
-              if (entry.isOwn) return t('paperBoxes.own');
+              const together = onOnePaper(box, entry);
+              if (together.some(({ isOwn }) => isOwn)) return t('paperBoxes.own');
               if (stoodBy(box, entry.entryId, personId)) return t('paperBoxes.byYou');
               return (
-                <Button disabled={entry.standing === 'waiting'} onClick={() => setCounting([entry])}>
+                <Button disabled={entry.standing === 'waiting'} onClick={() => setCounting(together)}>
                   {t(entry.standing === 'confirmed' ? 'paperBoxes.correct' : 'paperBoxes.count')}
                 </Button>
               );

@@ -41,6 +41,30 @@ export const validOf = ({ found, invalid }: Typed): number => Math.max(0, number
 export const sumOf = ({ marks = [] }: Typed, places: readonly Place[]): number =>
   places.reduce((sum, { at }) => sum + numberOf(marks[at]), 0);
 
+export const picksOf = ({ marks }: Typed = {}): number => numberOf(marks?.[0]);
+
+/** An entry, and all names that stand on one paper with it: they are counted together. */
+export const onOnePaper = ({ entries }: Pick<Box, 'entries'>, entry: BoxEntry): readonly BoxEntry[] =>
+  entry.paper === null ? [entry] : entries.filter(({ paper }) => paper === entry.paper);
+
+/** What is counted together, of all that is counted: of names one paper after the other. */
+export const paperByPaper = (entries: readonly BoxEntry[]): readonly (readonly BoxEntry[])[] => {
+  const papers = new Map<string, BoxEntry[]>();
+  for (const entry of entries) {
+    const of = entry.paper ?? entry.entryId;
+    papers.set(of, [...(papers.get(of) ?? []), entry]);
+  }
+  return [...papers.values()];
+};
+
+/** Of a name the papers that it stands on with others, and who of them did not pick it. */
+export const typedOf = ({ entryId, paper }: BoxEntry, papers: Readonly<Record<string, Typed>>): Typed => {
+  const typed = papers[entryId] ?? {};
+  if (paper === null) return typed;
+  const of = papers[paper] ?? {};
+  return { ...of, marks: [String(picksOf(typed)), String(Math.max(0, validOf(of) - picksOf(typed)))] };
+};
+
 /** As it is sent: nothing is counted of a void box. */
 export const papersOf = (entryId: string, typed: Typed, places: number) => ({
   ...{ entryId, handedOut: numberOf(typed.handedOut), found: numberOf(typed.found) },

@@ -95,6 +95,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/paper-debrief.yaml?raw'),
   },
   {
+    ...{ id: 'paper-recommendation', zh: '民主推荐会', en: 'Recommended by paper ballot' },
+    text: async () => import('@jiangong/programmes/templates/paper-recommendation.yaml?raw'),
+  },
+  {
     ...{ id: 'party-brands', zh: '党建品牌创建', en: 'Party-building brands' },
     text: async () => import('@jiangong/programmes/templates/party-brands.yaml?raw'),
   },

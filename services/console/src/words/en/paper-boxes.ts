@@ -14,6 +14,11 @@ export const paperBoxesEn = {
     correct: 'Count again',
     countLead:
       'It stands once another person confirms it. Valid are the papers found less those invalid; to each question the levels add up to them.',
+    pickLead:
+      'It stands once another person confirms it. Names that stand on one paper are counted together: the papers first, then how often each name was picked.',
+    onePaper: 'One paper: {{count}} names, {{each}} picked at most',
+    pickedBeyond: 'A paper that picks more names than it may is invalid: count it as such.',
+    picks: '{{picked}} picks; the valid papers may hold {{most}}',
     needsSheet: 'Add a photograph or scan of the tally sheet',
     handedOut: 'Handed out',
     found: 'Found',

@@ -36,8 +36,9 @@ export const paperBoxMessage = ({
       const [nameZh, nameEn] = named(question);
       return { question, nameZh, nameEn };
     }),
-    entries: entries.map(({ entryId, title, own, standing, opened }) => ({
-      ...{ entryId, title, isOwn: own, standing },
+    pickAtMost: rules.pickAtMost,
+    entries: entries.map(({ entryId, title, own, paper, standing, opened }) => ({
+      ...{ entryId, title, isOwn: own, paper, standing },
       opened: opened && openedMessage(opened),
     })),
     counts: counts.map(countMessage),

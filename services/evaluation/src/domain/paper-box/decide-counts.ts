@@ -9,6 +9,7 @@ import {
   WHY_CHARACTERS_MAX,
 } from './limits.ts';
 import { type ConfirmPaperCount, type ContradictPaperCount, type CountPapers, idsOf } from './orders.ts';
+import { picksRefusal } from './picked-papers.ts';
 import type { PaperBoxRefusal } from './refusals.ts';
 import { type Count, type PaperBox, standingOf, waitingOf } from './state.ts';
 
@@ -98,6 +99,8 @@ export const countPapers = (box: PaperBox, order: CountPapers): Decision => {
     const numbers = numbersRefusal(count, poll, field);
     if (numbers) return numbers;
   }
+  const picks = picksRefusal({ poll, papers: ground.papers }, counted);
+  if (picks) return picks;
   const isCorrection = entryIds.some((entryId) => standingOf(box, entryId) !== undefined);
   const text = evidenceRefusal(evidence) ?? (isCorrection || why !== '' ? whyRefusal(why) : undefined);
   if (text) return text;

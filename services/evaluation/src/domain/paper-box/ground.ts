@@ -4,6 +4,7 @@ import { correctingOf, entryGroundOf, type EntryHindrance } from '../round/entry
 import type { Candidate } from '../round/holders.ts';
 import { isBeforeStages } from '../round/stages.ts';
 import { entriesIn, isClosed, type PreparedRound, type Round } from '../round/state.ts';
+import { papersOf } from './picked-papers.ts';
 
 /** Why nothing at all happens to this box now. */
 export type PaperBoxHindrance = EntryHindrance | 'NO_PAPER_BOX' | 'STAGE_NOT_YOURS_NOW';
@@ -23,6 +24,8 @@ export type PaperBoxGround = Readonly<{
   isTeller: boolean;
   /** Whether the vote is over, so that the box may be opened. */
   isOver: boolean;
+  /** Names that are picked from one paper stand together; none where each entry is given a level. */
+  papers: readonly (readonly string[])[];
   /** Those that are judged; `own`: the caller is one of those who are voted on, or speaks for them. */
   entries: readonly Readonly<{ entryId: string; own: boolean }>[];
 }>;
@@ -38,7 +41,7 @@ export const paperPollsOf = ({ tables, phase }: Pick<PreparedRound, 'tables' | '
 };
 
 const nothing = (hindrance: PaperBoxHindrance): PaperBoxGround => ({
-  ...{ hindrance, poll: null, isTeller: false, isOver: false, entries: [] },
+  ...{ hindrance, poll: null, isTeller: false, isOver: false, papers: [], entries: [] },
 });
 
 export const paperBoxGroundOf = (round: Round, sourceId: string, person: Candidate, now: string): PaperBoxGround => {
@@ -50,6 +53,7 @@ export const paperBoxGroundOf = (round: Round, sourceId: string, person: Candida
     poll,
     isTeller: person.grants.some(({ role, stands }) => stands !== 'elsewhere' && TELLER_ROLES.includes(role)),
     isOver: isClosed(round),
+    papers: papersOf(poll, entriesIn(round)),
     entries: entriesIn(round).map((entry) => ({
       entryId: entry.entryId,
       own: entryGroundOf(round, entry, person).isSubject,

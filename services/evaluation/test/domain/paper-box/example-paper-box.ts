@@ -89,3 +89,17 @@ export const answer = (box: PaperBox, order: PaperBoxOrder): string => {
 
 /** A box that two persons counted. */
 export const counted = (): PaperBox => after(by('organizer', count('c1')), by('inspector', confirm('c1')));
+
+/** A meeting picks one of the two on one paper. */
+export const pickTables = (): RoundTables => {
+  const made = tables();
+  const levels = [
+    { id: 'picked', points: 10_000 },
+    { id: 'passed', points: 0 },
+  ];
+  return {
+    ...made,
+    sources: [{ id: 'poll', kind: 'ballot', turnout: 8_000, least: 5, levels }],
+    ballots: (made.ballots ?? []).map((ballot) => ({ ...ballot, pickAtMost: 1 })),
+  };
+};

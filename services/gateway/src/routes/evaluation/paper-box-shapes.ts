@@ -71,6 +71,10 @@ const boxEntry = z.object({
     description:
       '本人或本人代表的对象，不得清点 / The caller is voted on, or speaks for what is: he counts nothing of it',
   }),
+  paper: entryRef().nullable().meta({
+    description:
+      '同在一张推荐票上的第一个人选，须一并清点；按等次测评的为 null / The first name of the paper that it stands on with others, counted together; null where each entry is given a level',
+  }),
   standing: word(ENTRY_STANDINGS).meta({ id: 'PaperStanding' }),
   opened: opened.nullable(),
 });
@@ -103,6 +107,10 @@ export const paperBox = z
     least: z.number().int(),
     levels: z.array(z.object({ level: slug(), ...named })),
     questions: z.array(z.object({ question: slug(), ...named })),
+    pickAtMost: z.number().int().nullable().meta({
+      description:
+        '一张推荐票至多推荐几个；按等次测评的为 null / How many names one paper may pick; null where each entry is given a level',
+    }),
     entries: z.array(boxEntry),
     counts: z.array(paperCount).meta({
       description:
@@ -117,14 +125,17 @@ export const paperBoxOut = ({
   entries,
   counts,
   hindrance,
+  pickAtMost,
   ...box
 }: PaperBox): AsSaid<z.input<typeof paperBox>> => ({
   ...box,
   hindrance: hindrance === '' ? null : hindrance,
   levels: [...levels],
   questions: [...questions],
-  entries: entries.map(({ opened: found, ...entry }) => ({
+  pickAtMost: pickAtMost ?? null,
+  entries: entries.map(({ opened: found, paper, ...entry }) => ({
     ...entry,
+    paper: paper === '' ? null : paper,
     opened:
       found === undefined ? null : { ...found, marks: [...found.marks], why: found.why === '' ? null : found.why },
   })),
