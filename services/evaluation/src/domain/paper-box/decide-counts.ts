@@ -1,6 +1,7 @@
 import { textRefusal } from '@jiangong/wording';
 import type { EntryCount, PaperBoxFact } from './facts.ts';
-import type { PaperBoxGround, PaperPoll } from './ground.ts';
+import type { PaperBoxGround } from './ground.ts';
+import type { PaperPoll } from './poll.ts';
 import {
   COUNTS_PER_BOX_MAX,
   ENTRIES_PER_COUNT_MAX,
@@ -9,7 +10,7 @@ import {
   WHY_CHARACTERS_MAX,
 } from './limits.ts';
 import { type ConfirmPaperCount, type ContradictPaperCount, type CountPapers, idsOf } from './orders.ts';
-import { picksRefusal } from './picked-papers.ts';
+import { picksRefusal } from './decide-picks.ts';
 import type { PaperBoxRefusal } from './refusals.ts';
 import { type Count, type PaperBox, standingOf, waitingOf } from './state.ts';
 

@@ -1,7 +1,7 @@
 import { whyNotCounted } from '@jiangong/scoring';
 import { isVoid, timeRefusal } from './decide-counts.ts';
 import type { EntryCount, OpenedCount, PaperBoxFact, PaperNotCounted } from './facts.ts';
-import type { PaperPoll } from './ground.ts';
+import type { PaperPoll } from './poll.ts';
 import { idsOf, type OpenPaperBox } from './orders.ts';
 import type { PaperBoxRefusal } from './refusals.ts';
 import { type Count, type PaperBox, standingOf, waitingOf } from './state.ts';

@@ -1,19 +1,15 @@
-import type { BallotSource } from '@jiangong/scoring';
-import type { BallotRules } from '../ballot/rules.ts';
 import { correctingOf, entryGroundOf, type EntryHindrance } from '../round/entry-ground.ts';
 import type { Candidate } from '../round/holders.ts';
 import { isBeforeStages } from '../round/stages.ts';
 import { entriesIn, isClosed, type PreparedRound, type Round } from '../round/state.ts';
 import { papersOf } from './picked-papers.ts';
+import type { PaperPoll } from './poll.ts';
 
 /** Why nothing at all happens to this box now. */
 export type PaperBoxHindrance = EntryHindrance | 'NO_PAPER_BOX' | 'STAGE_NOT_YOURS_NOW';
 
 /** Roles in which somebody counts papers. */
 export const TELLER_ROLES: readonly string[] = ['committee-officer', 'discipline-inspector', 'unit-officer'];
-
-/** The poll that is held on paper. */
-export type PaperPoll = Readonly<{ source: BallotSource; rules: BallotRules }>;
 
 /** What a box must know of its round, of the entries that are judged, and of the caller as he stands now. */
 export type PaperBoxGround = Readonly<{

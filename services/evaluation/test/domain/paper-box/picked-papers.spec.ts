@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PaperPoll } from '../../../src/domain/paper-box/ground.ts';
+import type { PaperPoll } from '../../../src/domain/paper-box/poll.ts';
 import { beyondPaperBox, papersOf } from '../../../src/domain/paper-box/picked-papers.ts';
 import { UNCOUNTED } from '../../../src/domain/paper-box/state.ts';
 import type { Entry } from '../../../src/domain/round/state.ts';
