@@ -1,7 +1,7 @@
 import type { FactTest, FactValue } from '@jiangong/scoring';
 import type { CompiledTemplate } from './compile/compiled.ts';
 import { momentOf } from './stage-windows.ts';
-import { factNames, type Words } from './need-words.ts';
+import { factNames, OFFICE_WORDS, type Words } from './need-words.ts';
 import type { FactName } from './template/tests.ts';
 
 /**
@@ -107,10 +107,12 @@ const comparison = (test: Single): Pick<NeedTest, 'compare' | 'wanted'> => {
   return 'is' in test ? { compare: 'is', wanted: [test.is] } : { compare: 'oneOf', wanted: test.oneOf };
 };
 
-const saidOf = (value: FactValue): Words =>
-  typeof value === 'boolean'
-    ? { zh: value ? '是' : '否', en: value ? 'yes' : 'no' }
-    : { zh: String(value), en: String(value) };
+const saidOf = (fact: string, value: FactValue): Words => {
+  if (typeof value === 'boolean') return { zh: value ? '是' : '否', en: value ? 'yes' : 'no' };
+  return (
+    (fact === 'person.office' ? OFFICE_WORDS[String(value)] : undefined) ?? { zh: String(value), en: String(value) }
+  );
+};
 
 const ZH: Readonly<Record<NeedTest['compare'], string>> = {
   atLeast: '不少于',
@@ -128,7 +130,7 @@ const EN: Readonly<Record<NeedTest['compare'], string>> = {
 const wordsOf = (test: Single): Words => {
   const { compare, wanted } = comparison(test);
   const name = factNames(test.query);
-  const said = wanted.map(saidOf);
+  const said = wanted.map((value) => saidOf(test.query.fact, value));
   // Of a flag the name is a question.
   const is = typeof wanted[0] === 'boolean' ? '：' : ZH[compare];
   const zh = `${name.zh}${is}${said.map((one) => one.zh).join('、')}`;
