@@ -81,6 +81,16 @@ describe('a secret ballot', () => {
     expect(valueOf([poll({ issued: 10, cast: 7, counts: null })], 8_000)).toBe('TURNOUT_BELOW_FLOOR');
   });
 
+  it('of papers is void where the box held more than were handed out: that is said, and not that too few came', () => {
+    expect(valueOf([poll({ cast: 0, counts: null, void: true })])).toBe('BOX_VOID');
+    // Also where hardly anybody took a paper: what is wrong with the box is told first.
+    expect(valueOf([poll({ issued: 3, cast: 0, counts: null, void: true })])).toBe('BOX_VOID');
+    const [phase] = tables().phases;
+    const hashOf = (given: Partial<GivenBallot>) => phaseAlgorithmHash(phase, { ballots: [poll(given)] });
+    expect(hashOf({})).toBe(phaseAlgorithmHash(phase));
+    expect(hashOf({ cast: 0, counts: null, void: true })).not.toBe(phaseAlgorithmHash(phase));
+  });
+
   it('that was never held has no value', () => expect(valueOf([])).toBe('NOT_RECORDED'));
 
   it.each<[string, Partial<GivenBallot>]>([
@@ -90,6 +100,8 @@ describe('a secret ballot', () => {
     ['counts where nobody may have counted', { issued: 20, cast: 7 }],
     ['no counts where they count', { counts: null }],
     ['a count below nothing', { counts: [8, -1, 0] }],
+    ['answers of a void box', { void: true }],
+    ['valid papers in a void box', { void: true, counts: null }],
   ])('does not count %s', (_, given) =>
     expect(computed([poll(given)])).toEqual({
       kind: 'impossible',

@@ -6,15 +6,24 @@ const SCRIPT =
 
 type Papers = Readonly<{ handedOut: number; found: number; invalid: number; marks: readonly number[] }>;
 
+type Given = Readonly<{
+  sourceId: string;
+  entryId: string;
+  issued: number;
+  cast: number;
+  counts: readonly number[] | null;
+  void?: true;
+}>;
+
 const PAPERS: Papers = { handedOut: 20, found: 18, invalid: 1, marks: [9, 5, 3, 17, 0, 0] };
-const read = (issued: number, cast: number, counts: readonly number[] | null) => ({
+const read = (issued: number, cast: number, counts: readonly number[] | null): Given => ({
   ...{ sourceId: 'poll', entryId: 'a', issued, cast, counts },
 });
 
 /** What Python says of one entry's papers: what was opened, who counted what, and what the result read. */
 const saidOf = (
   opened: Papers & Readonly<{ why: string | null }>,
-  given: ReturnType<typeof read>,
+  given: Given,
   over: object = {},
 ): readonly string[] => {
   const { why: _why, ...counted } = opened;
@@ -43,7 +52,8 @@ describe('papers that were counted, recomputed in Python', () => {
     const floor = { handedOut: 20, found: 9, invalid: 0, marks: [], why: 'TURNOUT_BELOW_FLOOR' };
     expect(saidOf(floor, read(20, 9, null))).toEqual([]);
     const over = { handedOut: 20, found: 21, invalid: 0, marks: [], why: 'BOX_VOID' };
-    expect(saidOf(over, read(20, 0, null))).toEqual([]);
+    expect(saidOf(over, { ...read(20, 0, null), void: true })).toEqual([]);
+    expect(saidOf(over, read(20, 0, null)).join()).toContain('the result read');
   });
 
   it.each([

@@ -42,7 +42,7 @@ def of_entry(box, entry, opened, given):
         if any(one[field] != opened[field] for field in same):
             found.append(f"{name}: opened is something else than two persons counted")
     read = {"issued": opened["handedOut"], "cast": valid, "counts": None if why else marks}
-    if given is None or {field: given[field] for field in read} != read:
+    if given is None or {field: given[field] for field in read} != read or given.get("void", False) != (why == "BOX_VOID"):
         found.append(f"{name}: the result read {given}, opened was {read}")
     return found
 

@@ -237,6 +237,8 @@ class Ballot:
             return ("NOT_RECORDED", row["id"]), None
         one = self.given[entry]
         story = {"issued": one["issued"], "cast": one["cast"], "counts": one["counts"]}
+        if one.get("void"):
+            return ("BOX_VOID", row["id"]), story
         if min(one["issued"], one["cast"]) < self.source["least"]:
             return ("VOTERS_BELOW_MINIMUM", row["id"]), story
         if one["cast"] * 10000 < self.source["turnout"] * one["issued"]:

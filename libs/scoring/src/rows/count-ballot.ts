@@ -2,8 +2,9 @@ import { type Rational, rational } from '../rational.ts';
 import type { GivenBallot } from './phase-inputs.ts';
 import type { BallotSource } from './source.ts';
 
-/** Why ballots are not counted. */
+/** Why ballots are not counted. `BOX_VOID`: more papers were found than handed out, and how many came says nothing. */
 export type NotCounted = 'VOTERS_BELOW_MINIMUM' | 'TURNOUT_BELOW_FLOOR';
+export type PapersNotCounted = NotCounted | 'BOX_VOID';
 
 const SHARE_WHOLE = 10_000;
 
@@ -25,8 +26,8 @@ export const countBallot = (
   source: BallotSource,
   given: GivenBallot,
   asked: readonly string[] | undefined = source.questions,
-): Rational | NotCounted => {
-  const why = whyNotCounted(source, given);
+): Rational | PapersNotCounted => {
+  const why = given.void === true ? 'BOX_VOID' : whyNotCounted(source, given);
   if (why !== null) return why;
   const { levels, questions = [] } = source;
   const places = asked === undefined ? [0] : asked.map((one) => questions.indexOf(one));

@@ -10,7 +10,7 @@ export { sourceKinds } from './source.ts';
 export type * from './bonus-source.ts';
 export { checkMarksFault, countedWorth, itemsIn } from './check-item.ts';
 export { computePhase } from './compute-phase.ts';
-export { type NotCounted, whyNotCounted } from './count-ballot.ts';
+export { type NotCounted, type PapersNotCounted, whyNotCounted } from './count-ballot.ts';
 export type { ItemFrom, ItemStory } from './count-checklist.ts';
 export { explainChecklist } from './explain-checklist.ts';
 export { type MarkFault, markFault, pointsBy } from './mark-worth.ts';

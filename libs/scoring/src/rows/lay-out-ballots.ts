@@ -14,8 +14,9 @@ export type BallotBook = Readonly<{
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && value <= limits.votersMax;
 
 /** There are no more ballots than tokens, every ballot chose one level for each question, and what does not count was not counted. */
-const isSound = (source: BallotSource, { issued, cast, counts, ...of }: GivenBallot): boolean => {
+const isSound = (source: BallotSource, { issued, cast, counts, void: isVoid, ...of }: GivenBallot): boolean => {
   if (!isCount(issued) || !isCount(cast) || cast > issued) return false;
+  if (isVoid === true) return cast === 0 && counts === null;
   const isCounted = whyNotCounted(source, { ...of, issued, cast }) === null;
   if (counts === null || !isCounted) return counts === null && !isCounted;
   const [levels, questions] = [source.levels.length, source.questions?.length ?? 1];

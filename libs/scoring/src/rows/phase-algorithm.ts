@@ -1,3 +1,4 @@
+import type { GivenBallot } from './phase-inputs.ts';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { type Phase, scoresNobody } from './phase.ts';
 
@@ -42,13 +43,21 @@ export const QUESTIONS_ALGORITHM = [
   'take-ballot with `questions`: the counts stand question by question, in the order of the source; each question was answered by every ballot. The value is the sum of count * points of the level over the questions taken / (ballots cast * questions taken).',
 ] as const;
 
+/** What is added where a paper box is void: without one, papers are read as ballots are. */
+export const VOID_BOX_ALGORITHM = [
+  'take-ballot of papers of which more were found than handed out: none of them is a ballot, and the value is absent: BOX_VOID, however many were handed out.',
+] as const;
+
 /** What is added for a phase without rows. */
 export const LIST_ALGORITHM = [
   'A phase without rows scores nobody: its result is the list of its entries, by id, each unranked: NOT_SCORED, with no row.',
 ] as const;
 
 /** Identifies the rule of computing itself, as far as this phase is computed by it. */
-export const phaseAlgorithmHash = (phase?: Pick<Phase, 'rows'>): string => {
+export const phaseAlgorithmHash = (
+  phase?: Pick<Phase, 'rows'>,
+  { ballots = [] }: Readonly<{ ballots?: readonly GivenBallot[] }> = {},
+): string => {
   const rows = phase?.rows ?? [];
   const takes = (wanted: Phase['rows'][number]['op']): boolean => rows.some(({ op }) => op === wanted);
   const { name, version, specification } = PHASE_ALGORITHM;
@@ -58,6 +67,7 @@ export const phaseAlgorithmHash = (phase?: Pick<Phase, 'rows'>): string => {
     ...(takes('take-bonus') ? BONUS_ALGORITHM : []),
     ...(takes('take-ballot') ? BALLOT_ALGORITHM : []),
     ...(rows.some((row) => row.op === 'take-ballot' && row.questions !== undefined) ? QUESTIONS_ALGORITHM : []),
+    ...(ballots.some((ballot) => ballot.void === true) ? VOID_BOX_ALGORITHM : []),
     ...(phase !== undefined && scoresNobody(phase) ? LIST_ALGORITHM : []),
   ];
   return sha256Hex(canonicalBytes({ name, version, specification: told }));

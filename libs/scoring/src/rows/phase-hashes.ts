@@ -116,7 +116,7 @@ export const phaseInputsHash = (inputs: PhaseInputs): string => {
             'ballots',
             ballots,
             [({ sourceId }) => sourceId, ({ entryId }) => entryId],
-            written('cast', 'counts', 'entryId', 'issued', 'sourceId'),
+            written('cast', 'counts', 'entryId', 'issued', 'sourceId', 'void'),
           ),
         ]),
     ...(bonuses === undefined ? [] : [bonusList(bonuses)]),

@@ -89,7 +89,7 @@ export type ChecklistInputs = Readonly<{
 
 /**
  * `counts`: one for each of the source's levels, in their order, and so for each of its questions, one after the other; null where the
- * ballots do not count, and nobody counted them.
+ * ballots do not count, and nobody counted them. `void`: of papers, where more were found than handed out; none of them is a ballot.
  */
 export type GivenBallot = Readonly<{
   sourceId: string;
@@ -97,6 +97,7 @@ export type GivenBallot = Readonly<{
   issued: number;
   cast: number;
   counts: readonly number[] | null;
+  void?: true;
 }>;
 
 type OfItem = Readonly<{ sourceId: string; entryId: string; itemId: string; period: number }>;

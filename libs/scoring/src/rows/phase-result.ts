@@ -45,6 +45,7 @@ export type AbsentReason =
   | 'NOTHING_LEFT'
   | 'PERIODS_BELOW_MINIMUM'
   | 'VOTERS_BELOW_MINIMUM'
+  | 'BOX_VOID'
   | 'NOT_SCORED'
   | 'TURNOUT_BELOW_FLOOR';
 

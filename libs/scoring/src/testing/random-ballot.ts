@@ -34,6 +34,7 @@ export const randomBallots = (dice: Dice, source: BallotSource, entryIds: readon
   entryIds.flatMap((entryId) => {
     if (dice.chance(0.1)) return [];
     const issued = dice.below(16);
+    if (dice.chance(0.05)) return [{ sourceId: source.id, entryId, issued, cast: 0, counts: null, void: true }];
     const cast = dice.chance(0.3) ? issued : dice.below(issued + 1);
     const counts = (source.questions ?? ['all']).flatMap(() => {
       const first = dice.below(cast + 1);

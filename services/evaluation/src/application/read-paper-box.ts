@@ -47,8 +47,9 @@ export const countedOnPaper = async (
   if (boxes.length === 0) return undefined;
   if (boxes.some(({ box }) => box.opened === null)) return 'waiting';
   return boxes.flatMap(({ poll, box }) =>
-    (box.opened ?? []).map(({ entryId, handedOut, cast, counts }) => ({
+    (box.opened ?? []).map(({ entryId, handedOut, cast, counts, why }) => ({
       ...{ sourceId: poll.source.id, entryId, issued: handedOut, cast, counts },
+      ...(why === 'BOX_VOID' ? { void: true as const } : {}),
     })),
   );
 };

@@ -31,6 +31,7 @@ export const resultsEn: Said<typeof resultsZh> = {
     absent: {
       PANEL_BELOW_MINIMUM: 'fewer valid sheets than needed',
       VOTERS_BELOW_MINIMUM: 'too few votes to keep them secret',
+      BOX_VOID: 'more papers in the box than were handed out: void',
       TURNOUT_BELOW_FLOOR: 'too low a turnout',
       NOT_SCORED: 'nobody is scored here',
       PERIODS_BELOW_MINIMUM: 'fewer periods on record than needed',

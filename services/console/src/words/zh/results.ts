@@ -29,6 +29,7 @@ export const resultsZh = {
     absent: {
       PANEL_BELOW_MINIMUM: '有效评分少于下限',
       VOTERS_BELOW_MINIMUM: '参评人数过少，不单独计票',
+      BOX_VOID: '收回的票多于发出的票，票箱作废',
       TURNOUT_BELOW_FLOOR: '参评率不足',
       NOT_SCORED: '本项不评分',
       PERIODS_BELOW_MINIMUM: '有记录的期数少于下限',

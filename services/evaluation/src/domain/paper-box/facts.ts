@@ -1,5 +1,5 @@
 import type { Fact } from '@jiangong/event-store';
-import type { NotCounted } from '@jiangong/scoring';
+import type { PapersNotCounted } from '@jiangong/scoring';
 import type { Told } from '../checklist/facts.ts';
 
 /** The paper box of one poll: one a round and source. */
@@ -48,7 +48,7 @@ export type PaperCountContradicted = Fact<
 >;
 
 /** Why what was found about an entry is not counted. */
-export type PaperNotCounted = NotCounted | 'BOX_VOID';
+export type PaperNotCounted = PapersNotCounted;
 
 /** `cast`: the valid papers; `counts`: null where they do not count, and `why`. `countedBy`: the two who counted. */
 export type OpenedCount = Readonly<{

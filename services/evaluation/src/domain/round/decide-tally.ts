@@ -128,7 +128,10 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
         computedAt: now,
         rulesHash,
         inputsHash: phaseInputsHash(inputs),
-        algorithmHash: phaseAlgorithmHash(live.tables.phases.find(({ id }) => id === phase)),
+        algorithmHash: phaseAlgorithmHash(
+          live.tables.phases.find(({ id }) => id === phase),
+          inputs,
+        ),
         resultHash: phaseResultHash(result),
         because: changes,
         predecessor: latest?.resultHash ?? null,

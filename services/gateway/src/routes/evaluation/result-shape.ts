@@ -13,6 +13,7 @@ export const absentReasonWord = word([
   'NOTHING_LEFT',
   'PERIODS_BELOW_MINIMUM',
   'VOTERS_BELOW_MINIMUM',
+  'BOX_VOID',
   'TURNOUT_BELOW_FLOOR',
   'NOT_SCORED',
 ]).meta({ id: 'AbsentReason' });
