@@ -246,7 +246,7 @@ describe('what waits for whom in an edition', () => {
     expect(await all()).toEqual([]);
   });
 
-  it('every kind was seen; those of problems, of nominating and of lists of people where these are', () => {
+  it('every kind was seen; those of problems, of nominating and of lists of people (`work-of-lists`) where these are', () => {
     const elsewhere: readonly string[] = ['nominate-entries', 'confirm-listed'];
     const others = WORK_KINDS.filter((kind) => !kind.includes('problem') && !elsewhere.includes(kind));
     expect([...seen].toSorted()).toEqual(others.toSorted());
