@@ -1,7 +1,7 @@
 import type { FactQuery, FactTest } from '@jiangong/scoring';
 import type { CompiledTemplate } from './compile/compiled.ts';
 import { factNames, type Words } from './need-words.ts';
-import { answeredBy } from './needs.ts';
+import { answeredBy, codeNames } from './needs.ts';
 import type { Template } from './template/template.ts';
 import type { ComparedFact, FactAsked } from './template/tests.ts';
 
@@ -54,6 +54,14 @@ export const lookedUpOf = (
     if (first === undefined) return [];
     const words = [...new Set(tests.flatMap(valuesOf).filter((value) => typeof value === 'string'))];
     const { query } = first;
-    return [{ questionId: `fact-${at + 1}`, query, name: factNames(query), answer: answerOf(tests), words }];
+    return [
+      {
+        questionId: `fact-${at + 1}`,
+        query,
+        name: factNames(query, codeNames(compiled)),
+        answer: answerOf(tests),
+        words,
+      },
+    ];
   });
 };

@@ -48,14 +48,24 @@ const spanOf = (over: unknown): Words | undefined => {
   return SPANS[over] ?? { zh: `近${years}年`, en: ` in the last ${years} years` };
 };
 
-/** What is asked, with what narrows it: of which span, which code, which kinds. */
-export const factNames = ({ fact, over, code, kind }: Readonly<{ fact: string } & Record<string, unknown>>): Words => {
+/** What a template calls the awards that it gives, by their codes. */
+export type CodeNames = ReadonlyMap<string, Words>;
+
+/** What is asked, with what narrows it: of which span, which code, which kinds. A code that its template gives is called by its name. */
+export const factNames = (
+  { fact, over, code, kind }: Readonly<{ fact: string } & Record<string, unknown>>,
+  codes: CodeNames = new Map(),
+): Words => {
   const name = NAMES[fact] ?? { zh: fact, en: fact };
-  const which = [code, kind].flat().filter((one) => typeof one === 'string');
-  const named = which.length === 0 ? '' : ` ${which.join('/')}`;
+  const which = [code, kind]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .map((one) => codes.get(one) ?? { zh: one, en: one });
+  const named = (language: keyof Words): string =>
+    which.length === 0 ? '' : ` ${which.map((one) => one[language]).join('/')}`;
   const span = spanOf(over);
   const counted = fact.startsWith('count.') ? ' 次数' : '';
-  const zh = `${span?.zh ?? ''}${name.zh}${named}${counted}`;
-  const en = `${name.en}${named}${span?.en ?? ''}`;
+  const zh = `${span?.zh ?? ''}${name.zh}${named('zh')}${counted}`;
+  const en = `${name.en}${named('en')}${span?.en ?? ''}`;
   return { zh, en };
 };

@@ -1,7 +1,8 @@
 import type { FactTest, FactValue } from '@jiangong/scoring';
 import type { CompiledTemplate } from './compile/compiled.ts';
+import { factValueWords } from './fact-values.ts';
 import { momentOf } from './stage-windows.ts';
-import { factNames, OFFICE_WORDS, type Words } from './need-words.ts';
+import { type CodeNames, factNames, type Words } from './need-words.ts';
 import type { FactName } from './template/tests.ts';
 
 /**
@@ -107,13 +108,6 @@ const comparison = (test: Single): Pick<NeedTest, 'compare' | 'wanted'> => {
   return 'is' in test ? { compare: 'is', wanted: [test.is] } : { compare: 'oneOf', wanted: test.oneOf };
 };
 
-const saidOf = (fact: string, value: FactValue): Words => {
-  if (typeof value === 'boolean') return { zh: value ? '是' : '否', en: value ? 'yes' : 'no' };
-  return (
-    (fact === 'person.office' ? OFFICE_WORDS[String(value)] : undefined) ?? { zh: String(value), en: String(value) }
-  );
-};
-
 const ZH: Readonly<Record<NeedTest['compare'], string>> = {
   atLeast: '不少于',
   atMost: '不超过',
@@ -127,10 +121,10 @@ const EN: Readonly<Record<NeedTest['compare'], string>> = {
   oneOf: 'one of ',
 };
 
-const wordsOf = (test: Single): Words => {
+const wordsOf = (test: Single, codes: CodeNames): Words => {
   const { compare, wanted } = comparison(test);
-  const name = factNames(test.query);
-  const said = wanted.map((value) => saidOf(test.query.fact, value));
+  const name = factNames(test.query, codes);
+  const said = wanted.map((value) => factValueWords(test.query.fact, value));
   // Of a flag the name is a question.
   const is = typeof wanted[0] === 'boolean' ? '：' : ZH[compare];
   const zh = `${name.zh}${is}${said.map((one) => one.zh).join('、')}`;
@@ -138,9 +132,17 @@ const wordsOf = (test: Single): Words => {
   return { zh, en };
 };
 
+/** What a template calls the awards that it gives; a rule that takes one away has a name of its own. */
+export const codeNames = ({ outcome }: Pick<CompiledTemplate, 'outcome'>): CodeNames =>
+  new Map(
+    outcome
+      .filter(({ gives }) => gives !== 'withdrawal')
+      .map(({ code, name: [zh, en] }) => [code, { zh, en }] as const),
+  );
+
 /** A need as people read it. */
-export const needWords = (test: FactTest): Words => {
-  const all = singles(test).map(wordsOf);
+export const needWords = (test: FactTest, codes: CodeNames = new Map()): Words => {
+  const all = singles(test).map((one) => wordsOf(one, codes));
   const zh = all.map((one) => one.zh).join('，或');
   const en = all.map((one) => one.en).join(', or ');
   return { zh, en };
@@ -175,11 +177,16 @@ const heldNeed = (code: string): Need => ({
 });
 
 /** What an edition of a compiled template asks of whatever is put forward; a category that asks nothing is not named. */
-export const needsOf = ({ intake, subjects }: Pick<CompiledTemplate, 'intake' | 'subjects'>): readonly SubjectNeeds[] =>
-  subjects.flatMap(({ id: subject, kind, asOf, needs }) => {
+export const needsOf = ({
+  intake,
+  subjects,
+  outcome,
+}: Pick<CompiledTemplate, 'intake' | 'subjects' | 'outcome'>): readonly SubjectNeeds[] => {
+  const codes = codeNames({ outcome });
+  return subjects.flatMap(({ id: subject, kind, asOf, needs }) => {
     const asked = needs.filter(isTested).map((test, at): Need => ({
       id: `need-${at + 1}`,
-      words: needWords(test),
+      words: needWords(test, codes),
       anyOf: singles(test).map((one) => ({
         fact: one.query.fact,
         answeredBy: answeredBy(one.query, kind, intake.how),
@@ -191,3 +198,4 @@ export const needsOf = ({ intake, subjects }: Pick<CompiledTemplate, 'intake' | 
     const all = intake.how === 'holders' ? [heldNeed(intake.holdersOf ?? ''), ...asked] : asked;
     return all.length === 0 ? [] : [{ subject, asOf: askedOn({ intake }, asOf), needs: all }];
   });
+};

@@ -1,7 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { daysOfMonths } from '../src/pages/campaigns/months.ts';
 import { type Copy, filledIn, isWhole, openingOf, stageRefused } from '../src/pages/campaigns/opening.ts';
-import { LINE, lineOf, ordinalOf } from '../src/pages/campaigns/stages.ts';
+import { LINE, lineOf, mayReopen, ordinalOf, type Stage } from '../src/pages/campaigns/stages.ts';
+
+describe('which stages are offered to be opened again', () => {
+  const ACTS = ['declare', 'review', 'score', 'decide'] as const;
+  const at = (...all: readonly Stage['progress'][]) =>
+    all.map((progress, place) => ({ stageId: `${place}`, act: ACTS[place] ?? 'score', phase: null, progress }));
+  const offered = (...all: readonly Stage['progress'][]) =>
+    at(...all).flatMap((stage) => (mayReopen(at(...all), stage) ? [stage.act] : []));
+
+  it.each([
+    { what: 'none that is open or ahead', stages: ['open', 'open', 'ahead', 'ahead'], acts: [] },
+    {
+      what: 'those over, until entries have entered',
+      stages: ['closed', 'closed', 'ahead', 'ahead'],
+      acts: ['declare', 'review'],
+    },
+    { what: 'none before the scoring once that is open', stages: ['closed', 'closed', 'open', 'ahead'], acts: [] },
+    { what: 'the scoring itself once it is over', stages: ['closed', 'closed', 'closed', 'open'], acts: ['score'] },
+  ] as const)('$what', ({ stages, acts }) => expect(offered(...stages)).toEqual(acts));
+});
 
 describe('the line of an edition', () => {
   const stages = [

@@ -25,6 +25,27 @@ const selected = async (page: Page): Promise<string> =>
   });
 
 sampleSuite('a programme that a committee writes itself', ({ enter }) => {
+  it('is previewed with a sample: its days with today, the papers, and who would get what, all of it invented', async () => {
+    const { page } = await enter(COMMITTEE);
+    await page.goto('/programmes/new?begin=jiangong-edition');
+    await seen(page, READY);
+    await page.getByText('展开示例：日程、填写的表和结果').press('Enter');
+    const sample = page.getByRole('region', { name: '示例预览' });
+    await seen(sample, '名称、评分和得奖情况均为虚构');
+    await seen(sample.getByRole('table', { name: '日程' }), '提报计划');
+    await seen(sample.getByRole('table', { name: '评分表' }).first(), '0 至 20 分');
+    await seen(sample.getByRole('table', { name: '名次' }), '示例项目甲');
+    await seen(sample, '优秀组织奖');
+    expect(await sample.innerText()).not.toMatch(/undefined|null|\{\{/u);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: PHONE, height: 844 });
+    expect(await wide(page)).toBe(PHONE);
+    // It follows the text.
+    const text = await field(page).inputValue();
+    await field(page).fill(text.replace('firstCount: {value: 10', 'firstCount: {value: 2'));
+    await seen(sample.getByRole('listitem').filter({ hasText: '一等奖' }), /示例项目甲、示例项目乙$/u);
+  });
+
   it('an error is told by its line and mended, the rules stand beside it, a reload finds the draft, a second look adopts it', async () => {
     const { page, calls } = await enter(COMMITTEE);
     await page.goto('/editions/new');

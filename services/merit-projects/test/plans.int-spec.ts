@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { editionOf } from '../src/adapters/postgres/edition-questions.ts';
 import { whyOf } from '../src/adapters/postgres/kept-prose.ts';
+import { documentsNamed } from '../src/adapters/postgres/template-projection.ts';
 import { editionHistory } from '../src/application/edition-history.ts';
 import { type Campaign, openCampaign } from './campaign-stage.ts';
 
@@ -85,7 +86,7 @@ describe('plans of editions over PostgreSQL', () => {
 
   it('its history opens the reasons of its changes, page by page, and amendments are what people changed', async () => {
     const { useCases, call, editionId, ground } = campaign;
-    const told = editionHistory(ground, whyOf(ground.privacy));
+    const told = editionHistory(ground, whyOf(ground.privacy), documentsNamed(ground.rows));
     const asked = { editionId, pageSize: 0, pageToken: '' };
     expect(await told.amendments(asked)).toEqual({ items: [], nextPageToken: '' });
     const move = (closesOn: string, why: string) =>

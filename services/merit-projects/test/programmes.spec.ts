@@ -87,13 +87,15 @@ describe('templates', () => {
     expect(beyond).toMatchObject({ kind: 'fault', refusal: { reason: 'PARAMETERS_INVALID', field: 'parameters' } });
   });
 
+  const ASKED = { year: 2026, parameters: {} };
+
   it('looked at before it is adopted, a text tells all that is wrong by line, and what is adopted is what was looked at', () => {
     const text = shipped('lecture-contest');
-    const lookedAt = programmes.lookAt(text);
+    const lookedAt = programmes.lookAt(text, ASKED);
     expect(lookedAt).toMatchObject({ ...programmes.read(text), notYet: [] });
     expect(lookedAt).toMatchObject({ rules: expect.arrayContaining([expect.objectContaining({ section: 'when' })]) });
     const broken = text.replace('how: nominate', 'how: hope').replace('role: expert', 'role: hoper');
-    const refused = programmes.lookAt(broken);
+    const refused = programmes.lookAt(broken, ASKED);
     if (refused.kind !== 'refused') throw new Error(refused.kind);
     expect(refused.problems.map(({ path }) => path)).toEqual(['$.intake.how', '$.parties.jury.role']);
     const lines = broken.split('\n');
@@ -106,15 +108,18 @@ describe('templates', () => {
   });
 
   it('what is not played yet is told at its line, apart from what is wrong; a policy is no template; nonsense is refused', () => {
-    expect(programmes.lookAt(shipped('pacesetters'))).toMatchObject({
+    expect(programmes.lookAt(shipped('pacesetters'), ASKED)).toMatchObject({
       kind: 'template',
       notYet: [expect.objectContaining({ path: '$.intake.how', line: expect.any(Number) as unknown })],
     });
     expect(
-      programmes.lookAt('policy: {by: province, binds: {units: {commendations: 3, in: year}}, counts: [honour]}'),
+      programmes.lookAt(
+        'policy: {by: province, binds: {units: {commendations: 3, in: year}}, counts: [honour]}',
+        ASKED,
+      ),
     ).toEqual({ kind: 'policy' });
     for (const text of ['a: [', '[', 'schema', '{"schema":2}', '- - -', '&a [*a, *a]'])
-      expect(programmes.lookAt(text)).toMatchObject({
+      expect(programmes.lookAt(text, ASKED)).toMatchObject({
         ...{ kind: 'refused', problems: expect.arrayContaining([expect.objectContaining({ path: '$' })]) },
       });
   });

@@ -1,7 +1,7 @@
 import { ownNoticeOf } from '../own-notice.ts';
 import type { CompiledRule, CompiledTemplate } from '../compile/compiled.ts';
-import type { Words } from '../need-words.ts';
-import { needWords } from '../needs.ts';
+import type { CodeNames, Words } from '../need-words.ts';
+import { codeNames, needWords } from '../needs.ts';
 import type { ParameterRule, Template } from '../template/template.ts';
 import { points, share } from './points-and-ranks.ts';
 import {
@@ -45,7 +45,10 @@ const pickWords = (pick: CompiledRule['ranking']['pick']): Words => {
   }
 };
 
-const ruleLines = ({ name, gives, to, decide, ranking, recheck, termYears }: CompiledRule): readonly Words[] => {
+const ruleLines = (
+  { name, gives, to, decide, ranking, recheck, termYears }: CompiledRule,
+  codes: CodeNames,
+): readonly Words[] => {
   const { zh, en } = named(name);
   const [pick, given, holder, decided] = [
     pickWords(ranking.pick),
@@ -64,11 +67,11 @@ const ruleLines = ({ name, gives, to, decide, ranking, recheck, termYears }: Com
       en: `${en} (${given.en}, to ${holder.en}): ${pick.en}; ${rest.map((one) => one.en).join('; ')}`,
     },
     ...ranking.needs.map((test) => {
-      const words = needWords(test);
+      const words = needWords(test, codes);
       return { zh: `${zh}须符合：${words.zh}`, en: `${en} needs: ${words.en}` };
     }),
     ...ranking.never.map((test) => {
-      const words = needWords(test);
+      const words = needWords(test, codes);
       return { zh: `${zh}不得有：${words.zh}`, en: `${en} is not given with: ${words.en}` };
     }),
   ];
@@ -83,7 +86,7 @@ const documentLines = ({ documents, outcome }: CompiledTemplate): readonly Words
 
 /** What is given, to whom, by whose word, and on which paper. */
 export const whatIsGiven = (compiled: CompiledTemplate): readonly Words[] => [
-  ...compiled.outcome.flatMap(ruleLines),
+  ...compiled.outcome.flatMap((rule) => ruleLines(rule, codeNames(compiled))),
   ...documentLines(compiled),
 ];
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { sayDay } from './dates.ts';
+import { sayFactValue } from './fact-value.ts';
 import { Mark, type Tone } from './mark.tsx';
 import { comma, either } from './names.ts';
 
@@ -12,7 +13,7 @@ const TONES: Readonly<Record<Need['verdict'], Tone>> = { met: 'good', unmet: 'ba
 const One = ({ need, isReviewed }: Readonly<{ need: Need; isReviewed: boolean }>) => {
   const { t } = useTranslation();
   const { zh, en, verdict, found, reviewerSays: answer, ground } = need;
-  const known = found.filter((value) => value !== '');
+  const known = found.filter((value) => value !== '').map(sayFactValue);
   return (
     <li>
       {either(zh, en)} <Mark tone={TONES[verdict]}>{t(`needs.${verdict}`)}</Mark>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { languageNow } from '../words/speak.ts';
-import { sayMoment } from './dates.ts';
+import { sayDay, sayMoment } from './dates.ts';
 import { either, nameIn } from './names.ts';
 
 type Item = Schemas['HistoryItem'];
@@ -20,13 +20,16 @@ const useActor = (): ((item: Item) => string) => {
 /** Words that are none for people: ids of what the sentence names anyway. */
 const isSaid = (text: string | null): text is string => text !== null && !/^[\da-f]{8}-[\da-f-]{27}$/u.test(text);
 
+/** Days within a sentence of the platform's, as pages say days. */
+const withDays = (text: string): string => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/gu, (day) => sayDay(day));
+
 const One = ({ item, actor }: Readonly<{ item: Item; actor: string }>) => {
   const { t } = useTranslation();
   const about = nameIn(item.aboutName);
   const shown = item.changes.filter(({ before, after }) => isSaid(before) || isSaid(after));
   return (
     <li>
-      {either(item.zh, item.en)}
+      {withDays(either(item.zh, item.en))}
       {about !== undefined && `${languageNow() === 'zh' ? '：' : ': '}${about}`}
       <br />
       <span className="quiet">
@@ -37,7 +40,7 @@ const One = ({ item, actor }: Readonly<{ item: Item; actor: string }>) => {
         <ul className="changes">
           {shown.map(({ field, stageId, before, after }) => (
             <li key={`${field} ${stageId}`}>
-              {isSaid(before) && <del>{before}</del>} {isSaid(after) && <ins>{after}</ins>}
+              {isSaid(before) && <del>{withDays(before)}</del>} {isSaid(after) && <ins>{withDays(after)}</ins>}
             </li>
           ))}
         </ul>

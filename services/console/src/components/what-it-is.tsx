@@ -19,6 +19,12 @@ export const OfWhat = ({ what, children }: Readonly<{ what: What; children: Reac
   <Told value={what}>{children}</Told>
 );
 
+/** What heads a column of their names. */
+export const useNamed = (): string => {
+  const { t } = useTranslation();
+  return t(`entryNamed.${useContext(Told)}`);
+};
+
 /** The word for what a page is about, for the texts that have a place for it. */
 export const useWhat = (): string => {
   const { t } = useTranslation();

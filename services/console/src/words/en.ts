@@ -27,6 +27,7 @@ import { ownNoticesEn } from './en/own-notices.ts';
 import { nominatingEn } from './en/nominating.ts';
 import { planningEn } from './en/planning.ts';
 import { programmesEn } from './en/programmes.ts';
+import { sampleEn } from './en/sample.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
 import { worksEn } from './en/works.ts';
@@ -72,6 +73,7 @@ export const en: Said<typeof zh> = {
   ...ownNoticesEn,
   ...planningEn,
   ...programmesEn,
+  ...sampleEn,
   ...projectsEn,
   ...publicEn,
   ...worksEn,

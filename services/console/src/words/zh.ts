@@ -27,6 +27,7 @@ import { ownNoticesZh } from './zh/own-notices.ts';
 import { nominatingZh } from './zh/nominating.ts';
 import { planningZh } from './zh/planning.ts';
 import { programmesZh } from './zh/programmes.ts';
+import { sampleZh } from './zh/sample.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
 import { worksZh } from './zh/works.ts';
@@ -71,6 +72,7 @@ export const zh = {
   ...ownNoticesZh,
   ...planningZh,
   ...programmesZh,
+  ...sampleZh,
   ...projectsZh,
   ...publicZh,
   ...worksZh,

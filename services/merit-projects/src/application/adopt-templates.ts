@@ -8,7 +8,7 @@ import {
   type TemplateRefusal,
 } from '../domain/template/template.ts';
 import type { CampaignKnowledge } from './ports.ts';
-import type { LookedAt, Programmes } from './programmes.ts';
+import type { LookedAt, Programmes, SampleAsked } from './programmes.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import { templateStream } from './streams.ts';
 
@@ -29,8 +29,8 @@ export const adoptTemplates = (ground: Ground, { knowledge, programmes }: Ports)
   return {
     adopted,
     /** What adopting would find, and whether it is adopted already; nothing is stored. */
-    check: async ({ committeeId, template }: AdoptTemplate): Promise<TemplateLookedAt> => {
-      const lookedAt = programmes.lookAt(template);
+    check: async ({ committeeId, template }: AdoptTemplate, asked: SampleAsked): Promise<TemplateLookedAt> => {
+      const lookedAt = programmes.lookAt(template, asked);
       if (lookedAt.kind !== 'template') return { lookedAt, isAdopted: false };
       const { kind } = await adopted(committeeId, lookedAt.templateHash);
       return { lookedAt, isAdopted: kind === 'adopted' };

@@ -45,15 +45,33 @@ const COUNTED: Readonly<Record<CountedOf, Words>> = {
   members: { zh: '名党员', en: 'Party members' },
 };
 
+/** Documents that templates often ask for and seldom name. */
+const USUAL_DOCUMENTS: Readonly<Record<string, Words>> = {
+  report: { zh: '成效报告', en: 'report of results' },
+  'self-report': { zh: '自评报告', en: 'self-report' },
+  deeds: { zh: '事迹材料', en: 'account of deeds' },
+};
+
+/** What the edition's template calls its documents. */
+export type DocumentsNamed = (editionId: string, documents: readonly string[]) => Promise<ReadonlyMap<string, Words>>;
+
+const documentsSentence = (
+  { data }: Extract<EditionFact, { type: 'DocumentsAsked.v1' }>,
+  documents: ReadonlyMap<string, Words>,
+): ToldFact => {
+  const asked = [...new Set(data.tracks.flatMap((track) => track.documents))];
+  const named = asked.map((id) => documents.get(id) ?? USUAL_DOCUMENTS[id] ?? { zh: id, en: id });
+  const zh = named.map((one) => one.zh).join('、');
+  return { zh: `申报须附材料：${zh}`, en: `Declarations need documents: ${named.map((one) => one.en).join(', ')}` };
+};
+
 /** What happened, in one sentence. */
-const sentence = (fact: Told): ToldFact => {
+const sentence = (fact: Told, documents: ReadonlyMap<string, Words>): ToldFact => {
   switch (fact.type) {
     case 'EditionOpened.v1':
       return { zh: `开设“${fact.data.titleZh}”`, en: `Opened “${fact.data.titleEn}”` };
-    case 'DocumentsAsked.v1': {
-      const asked = [...new Set(fact.data.tracks.flatMap(({ documents }) => documents))];
-      return { zh: `申报须附材料：${asked.join('、')}`, en: `Declarations need documents: ${asked.join(', ')}` };
-    }
+    case 'DocumentsAsked.v1':
+      return documentsSentence(fact, documents);
     case 'RollAsked.v1': {
       const { asOf, enters } = fact.data;
       return enters
@@ -132,13 +150,20 @@ const factOf = (stored: StoredEvent): FactEvent =>
 export const editionHistory = (
   ground: Ground,
   openWhy: (events: readonly StoredEvent[]) => Promise<readonly string[]>,
+  documentsNamed: DocumentsNamed,
 ) => {
   const all = async (editionId: string): Promise<readonly (readonly [FactEvent, HistoryItem])[]> => {
     const told = toldOf((await ground.store.readStream(editionStream(editionId))).map(factOf));
-    const reasons = await openWhy(told.map(({ event }) => event.stored));
+    const asked = told.flatMap(({ event }) =>
+      event.type === 'DocumentsAsked.v1' ? event.data.tracks.flatMap(({ documents }) => documents) : [],
+    );
+    const [reasons, documents] = await Promise.all([
+      openWhy(told.map(({ event }) => event.stored)),
+      documentsNamed(editionId, asked),
+    ]);
     return told.map(({ event, changes }, at) => {
       const why = reasons[at] ?? '';
-      return [event, historyItem(event.stored, { ...sentence(event as Told), changes, why })] as const;
+      return [event, historyItem(event.stored, { ...sentence(event as Told, documents), changes, why })] as const;
     });
   };
   return {

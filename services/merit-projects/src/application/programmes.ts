@@ -39,7 +39,33 @@ export type LookedAt =
       Readonly<{
         notYet: readonly TemplateProblem[];
         rules: readonly Readonly<{ section: string; zh: string; en: string }>[];
+        sample: TemplateSample | null;
       }>);
+
+type Said = Readonly<{ zh: string; en: string }>;
+
+/** An edition of a template in which everything is invented, for whoever is about to adopt or open one. */
+export type TemplateSample = Readonly<{
+  year: number;
+  stages: readonly Readonly<{
+    stageId: string;
+    act: string;
+    phase: string | null;
+    opensOn: string;
+    closesOn: string;
+  }>[];
+  papers: readonly Readonly<{
+    kind: string;
+    by: Said;
+    lines: readonly Readonly<{ group: Said | null; asked: Said; how: Said; example: Said }>[];
+    choices: readonly Said[];
+  }>[];
+  ranking: readonly Readonly<{ rank: number; within: Said | null; name: Said; home: Said; score: string }>[];
+  given: readonly Readonly<{ rule: Said; holders: readonly Said[]; more: number; chosen: number | null }>[];
+}>;
+
+/** For which year a sample is made, and by which numbers. */
+export type SampleAsked = Readonly<{ year: number; parameters: Parameters }>;
 
 /** What else a template settles; nothing here decides in this service, it is told before an edition is opened. */
 export type Sketch = Readonly<{
@@ -84,7 +110,7 @@ export interface Programmes {
   /** YAML, or a canonical text. */
   read(text: string): ReadTemplate | TemplateFault;
   /** The same text with all that can be said of it. */
-  lookAt(text: string): LookedAt;
+  lookAt(text: string, asked: SampleAsked): LookedAt;
   /** What of an adopted template decides in this service, with an edition's parameters put in. */
   compile(canonicalText: string, asked: CompileAsked): Compiled | TemplateFault;
 }

@@ -85,9 +85,18 @@ const CopyIn = ({ of, onRead }: Readonly<{ of: Of; onRead: (tokens: Tokens) => v
   };
   return (
     <p>
-      <label>
-        {t('ballots.copyIn')}{' '}
-        <input type="file" accept="application/json,.json" onChange={({ target }) => void read(target.files?.[0])} />
+      <label className="file-button">
+        {t('ballots.copyIn')}
+        <input
+          type="file"
+          className="unseen"
+          accept="application/json,.json"
+          onChange={({ target }) => {
+            void read(target.files?.[0]);
+            // A copy that was mended is chosen again.
+            target.value = '';
+          }}
+        />
       </label>
       {isWrong && (
         <span role="alert" className="field-fault">

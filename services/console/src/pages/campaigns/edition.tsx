@@ -19,7 +19,7 @@ import { AbandonDialog, AmendDialog, CloseDialog, ReviewListDialog } from './edi
 import { EditionTold } from './edition-told.tsx';
 import { LateList } from './late-list.tsx';
 import { ReopenDialog, RescheduleDialog } from './stage-dialogs.tsx';
-import { type Edition, type Stage, touchesScores } from './stages.ts';
+import { type Edition, mayReopen, type Stage, touchesScores } from './stages.ts';
 import { TimeLine } from './time-line.tsx';
 import { UnitRounds } from './unit-rounds.tsx';
 import { useRoles } from './use-roles.ts';
@@ -190,9 +190,10 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
   const isOpen = state === 'open';
   const stageActs = (stage: Stage) => {
     if (stage.progress !== 'closed')
-      return isOfficer ? (
+      return isOfficer && isOpen ? (
         <Button onClick={() => setOpened({ kind: 'reschedule', stage })}>{t('campaigns.reschedule')}</Button>
       ) : null;
+    if (!mayReopen(one.stages, stage)) return null;
     const kind = touchesScores(stage) ? 'proposeReopen' : 'reopen';
     return <Button onClick={() => setOpened({ kind, stage })}>{t(`campaigns.${kind}`)}</Button>;
   };
@@ -219,7 +220,7 @@ const Whole = ({ one }: Readonly<{ one: Edition }>) => {
       )}
       <section className="part" aria-labelledby="time-line">
         <h2 id="time-line">{t('campaigns.timeLine')}</h2>
-        <TimeLine stages={one.stages} actsOf={mayPropose && isOpen ? stageActs : undefined} />
+        <TimeLine stages={one.stages} actsOf={mayPropose && state !== 'abandoned' ? stageActs : undefined} />
       </section>
       {isOfficer && isOpen && one.intake === 'register' && <CodesPart editionId={editionId} />}
       <UnitRounds editionId={editionId} />

@@ -16,6 +16,7 @@ import { useTell } from '../../components/told.tsx';
 import { type Copy, type Filled, filledFrom, filledIn, isWhole, openingOf } from './opening.ts';
 import { OpeningFields } from './opening-fields.tsx';
 import { Preview } from './opening-preview.tsx';
+import { SampleOfOpening } from './sample-of-opening.tsx';
 import { TOUCHES } from './stage-dialogs.tsx';
 import { useStageName } from './stage-name.tsx';
 
@@ -120,6 +121,12 @@ export const Opening = ({
               </p>
             </DraftForm>
           </section>
+          <SampleOfOpening
+            committeeId={copy.opening.committeeId}
+            templateHash={copy.opening.templateHash}
+            parameters={value.parameters}
+            isTyped={isTyped}
+          />
         </>
       )}
     </>

@@ -4,7 +4,10 @@ import { Mark } from '../../components/mark.tsx';
 import type { Stage } from './stages.ts';
 
 /** Whether a stage is over, how long it is still open, or when it begins. */
-export const StageMark = ({ stage, today }: Readonly<{ stage: Stage; today: string }>) => {
+export const StageMark = ({
+  stage,
+  today,
+}: Readonly<{ stage: Pick<Stage, 'progress' | 'opensOn' | 'closesOn'>; today: string }>) => {
   const { t } = useTranslation();
   const { progress, opensOn, closesOn } = stage;
   if (progress === 'closed') return <Mark tone="good">{t('campaigns.closed')}</Mark>;

@@ -71,5 +71,19 @@ const SCORES_AND_HONOURS: readonly Stage['act'][] = [
 export const touchesScores = ({ act, phase }: Pick<Stage, 'act' | 'phase'>): boolean =>
   SCORES_AND_HONOURS.includes(act) || (act === 'review' && phase !== null);
 
+type Turned = Pick<Stage, 'stageId' | 'act' | 'phase' | 'progress'>;
+
+/** The stage before whose opening entries enter (services/merit-projects, `entranceOf`). */
+const entranceOf = (stages: readonly Turned[]): Turned | undefined =>
+  stages.find(({ act, phase }) => act === 'score' || phase !== null) ?? stages.find(({ act }) => act === 'decide');
+
+/** Only what is over is opened again, and what entries go through before they enter only until they have (`reopeningRefusal`). */
+export const mayReopen = (stages: readonly Turned[], stage: Turned): boolean => {
+  const entrance = entranceOf(stages);
+  const at = (stageId: string | undefined): number => stages.findIndex((one) => one.stageId === stageId);
+  const isBefore = entrance !== undefined && at(stage.stageId) < at(entrance.stageId);
+  return stage.progress === 'closed' && (!isBefore || entrance.progress === 'ahead');
+};
+
 /** In which a unit may be let in late (services/merit-projects, `INTAKE_ACTS`). */
 export const LATE_ACTS: readonly Stage['act'][] = ['plan', 'propose', 'deliver', 'declare'];

@@ -10,8 +10,11 @@ const HEIGHT = 28;
 const BAR_TOP = 7;
 const BAR_HEIGHT = 14;
 
+/** What a line shows of a stage. */
+export type Drawn = Pick<Stage, 'stageId' | 'act' | 'opensOn' | 'closesOn' | 'progress'>;
+
 /** A stage within the year: months as thin lines, today as a thick one. Its days stand beside it in words. */
-const Bar = ({ line, stage, day }: Readonly<{ line: Line; stage: Stage; day: string }>) => {
+const Bar = ({ line, stage, day }: Readonly<{ line: Line; stage: Drawn; day: string }>) => {
   const { x, width } = line.barOf(stage);
   const now = line.placeOf(day);
   return (
@@ -26,10 +29,10 @@ const Bar = ({ line, stage, day }: Readonly<{ line: Line; stage: Stage; day: str
 };
 
 /** The stages of an edition, one a row, with today marked in each. */
-export const TimeLine = ({
+export const TimeLine = <S extends Drawn>({
   stages,
   actsOf,
-}: Readonly<{ stages: readonly Stage[]; actsOf?: ((stage: Stage) => ReactNode) | undefined }>) => {
+}: Readonly<{ stages: readonly S[]; actsOf?: ((stage: S) => ReactNode) | undefined }>) => {
   const { t } = useTranslation();
   const nameOf = useStageName();
   const day = today();

@@ -84,13 +84,13 @@ export const Counts = ({ roundId, box, personId }: Readonly<{ roundId: string; b
   const { t } = useTranslation();
   if (box.counts.length === 0) return null;
   return (
-    <>
-      <h2>{t('paperBoxes.counts')}</h2>
+    <section className="part paper-counted" aria-labelledby={`counts-${box.sourceId}`}>
+      <h2 id={`counts-${box.sourceId}`}>{t('paperBoxes.counts')}</h2>
       <ol className="paper-counts">
         {box.counts.toReversed().map((count) => (
           <CountLine key={count.countId} {...{ roundId, box, count, personId }} />
         ))}
       </ol>
-    </>
+    </section>
   );
 };

@@ -13,6 +13,7 @@ import { Loading } from '../../components/loading.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { useTell } from '../../components/told.tsx';
+import { Sample } from '../campaigns/sample.tsx';
 import { Begin, useBeginning } from './begin.tsx';
 import { CodeField, type CodeHandle } from './code-field.tsx';
 import { LookedAtBeside, StandingLine, standingOf } from './looked-at.tsx';
@@ -134,6 +135,24 @@ const RoomLeft = ({ bytes }: Readonly<{ bytes: number }>) => {
   );
 };
 
+/** What a played edition would look like; it follows the text. */
+const SampleBelow = ({ sample }: Readonly<{ sample: LookedAt['sample'] }>) => {
+  const { t } = useTranslation();
+  return (
+    <section className="part sample-below" aria-labelledby="sample">
+      <h2 id="sample">{t('sample.title')}</h2>
+      {sample === null ? (
+        <p className="quiet">{t('sample.notYet')}</p>
+      ) : (
+        <details>
+          <summary>{t('sample.unfold')}</summary>
+          <Sample sample={sample} />
+        </details>
+      )}
+    </section>
+  );
+};
+
 const useLookedAt = (committeeId: string, text: string, isTyped: boolean) => {
   const isEmpty = text.trim() === '';
   const isTooLarge = roomOf(bytesOf(text)) === 'none';
@@ -209,6 +228,7 @@ export const Writing = ({ committeeId, begin }: Readonly<{ committeeId: string; 
           <LookedAtBeside {...{ answer, problems, notYet, error, again }} onGo={goTo} />
         </section>
       </div>
+      <SampleBelow sample={answer?.sample ?? null} />
     </>
   );
 };

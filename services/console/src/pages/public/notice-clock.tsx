@@ -18,7 +18,7 @@ export const NoticeClock = ({ notice: { state, lastDay } }: Readonly<{ notice: N
         <Mark tone={state === 'over' ? 'plain' : 'bad'}>{t(`notices.state.${state}`)}</Mark>
       )}
       <br />
-      <span className="quiet">{sayDay(lastDay)}</span>
+      <span className="quiet day">{sayDay(lastDay)}</span>
     </>
   );
 };

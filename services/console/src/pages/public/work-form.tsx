@@ -14,14 +14,29 @@ const SUMMARY_CHARS_MAX = 4_000;
 const FileField = ({ label, onFile }: Readonly<{ label: string; onFile: (file: File | undefined) => void }>) => {
   const { t } = useTranslation();
   const id = useId();
+  const [name, setName] = useState<string>();
   return (
-    <p>
+    <div className="field wide">
       <label htmlFor={id}>{label}</label>
-      <br />
-      <input id={id} type="file" required onChange={({ target }) => onFile(target.files?.[0])} />
-      <br />
+      <span className="row">
+        <label className="file-button">
+          {t(name === undefined ? 'works.chooseFile' : 'works.otherFile')}
+          <input
+            id={id}
+            type="file"
+            className="unseen"
+            required
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              setName(file?.name);
+              onFile(file);
+            }}
+          />
+        </label>
+        <span className="quiet">{name ?? t('works.noFile')}</span>
+      </span>
       <small>{t('works.fileHint')}</small>
-    </p>
+    </div>
   );
 };
 

@@ -2,6 +2,7 @@ import { Form, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
+import { sayFactValue } from '../../components/fact-value.ts';
 import { either } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -16,15 +17,6 @@ type Asked = Readonly<{ roundId: string; one: FactAnswer; question: FactQuestion
 
 const COUNTED_MAX = 1_000_000;
 
-/** An answer as people read it. */
-export const useSaidFact = () => {
-  const { t } = useTranslation();
-  return (value: string): string => {
-    if (value === 'true' || value === 'false') return t(value === 'true' ? 'rounds.facts.yes' : 'rounds.facts.no');
-    return value === 'other' ? t('rounds.facts.other') : value;
-  };
-};
-
 const wordsOf = ({ answerKind, words }: FactQuestion): readonly string[] =>
   answerKind === 'flag' ? ['true', 'false'] : [...words, 'other'];
 
@@ -32,7 +24,6 @@ const wordsOf = ({ answerKind, words }: FactQuestion): readonly string[] =>
 export const FactDialog = ({ roundId, one, question, onClose }: Asked) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const say = useSaidFact();
   const { entryId, questionId, title, standing } = one;
   const isFirst = standing !== 'answered';
   const order = useOrder({
@@ -67,7 +58,7 @@ export const FactDialog = ({ roundId, one, question, onClose }: Asked) => {
         <SelectField
           name="value"
           label={t('rounds.facts.value')}
-          options={wordsOf(question).map((value) => ({ value, label: say(value) }))}
+          options={wordsOf(question).map((value) => ({ value, label: sayFactValue(value) }))}
         />
       )}
       <TextField name="why" label={t('rounds.facts.basis')} />

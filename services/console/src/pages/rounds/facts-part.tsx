@@ -6,9 +6,10 @@ import type { Schemas } from '../../api/client.ts';
 import { factAnswers } from '../../api/questions/results.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayMoment } from '../../components/dates.ts';
+import { sayFactValue } from '../../components/fact-value.ts';
 import { Mark } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
-import { FactDialog, type FactAnswer, type FactQuestion, useSaidFact } from './fact-dialog.tsx';
+import { FactDialog, type FactAnswer, type FactQuestion } from './fact-dialog.tsx';
 
 const HASH_SHOWN = 8;
 
@@ -19,7 +20,6 @@ const SAID = ['OWN_ENTRY', 'OWN_ORGANIZATION', 'OWN_ANSWER'] as const;
 
 const FactRow = ({ one, question, onAnswer }: Row) => {
   const { t } = useTranslation();
-  const say = useSaidFact();
   const { standing, value, why, file, answeredByName, answeredAt, corrections, hindrance } = one;
   const kept = SAID.find((reason) => reason === hindrance);
   return (
@@ -28,7 +28,8 @@ const FactRow = ({ one, question, onAnswer }: Row) => {
         <strong>{one.title}</strong> <span className="quiet">{nameIn(one.homeName)}</span>
       </p>
       <p>
-        {either(question.zh, question.en)}: {standing === 'answered' && value !== null && <strong>{say(value)}</strong>}
+        {either(question.zh, question.en)}:{' '}
+        {standing === 'answered' && value !== null && <strong>{sayFactValue(value)}</strong>}
         {standing === 'awaited' && <Mark tone="waiting">{t('rounds.facts.awaited')}</Mark>}
         {standing === 'possible' && <span className="quiet">{t('rounds.facts.possible')}</span>}
       </p>

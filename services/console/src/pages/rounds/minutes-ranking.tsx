@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { either } from '../../components/names.ts';
+import { useNamed } from '../../components/what-it-is.tsx';
 import { Awards } from './award-marks.tsx';
 import { depart, earnedBy, type Minutes, NO_AWARD, type Would } from './minutes-draft.ts';
 import { sayScore } from './points.ts';
@@ -61,6 +62,7 @@ const Given = ({ entry, minutes, set, would, rules }: Writing & Readonly<{ entry
 /** The ranking with what it earns and what the body gives: whoever changes an award is asked why in the same place. */
 export const MinutesRanking = (writing: Writing) => {
   const { t } = useTranslation();
+  const named = useNamed();
   const { would, rules } = writing;
   const ranked: readonly Column<Entry>[] = [
     { key: 'rank', title: t('rounds.result.rank'), isNumber: true, cell: ({ rankBefore }) => rankBefore ?? t('none') },
@@ -81,7 +83,7 @@ export const MinutesRanking = (writing: Writing) => {
     ...(rank === undefined ? [] : [rank]),
     {
       key: 'entry',
-      title: t(would.isList ? 'honours.unit' : 'projects.name'),
+      title: would.isList ? t('honours.unit') : named,
       isHead: true,
       cell: (entry) => (
         <>

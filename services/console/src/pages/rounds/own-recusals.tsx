@@ -13,6 +13,7 @@ import { comma, nameIn } from '../../components/names.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
+import { useNamed } from '../../components/what-it-is.tsx';
 import { RECUSAL_REASONS } from './reasons.ts';
 import { RoundFrame } from './round-frame.tsx';
 
@@ -60,9 +61,10 @@ const namesOf = ({ answerableNames }: Mine): string =>
 
 const useColumns = (rows: readonly Mine[], onRecuse: (entry: Mine) => void): readonly Column<Mine>[] => {
   const { t } = useTranslation();
+  const named = useNamed();
   const people: Column<Mine> = { key: 'people', title: t('project.answerable'), cell: (entry) => namesOf(entry) };
   return [
-    { key: 'title', title: t('projects.name'), isHead: true, cell: ({ title }) => title },
+    { key: 'title', title: named, isHead: true, cell: ({ title }) => title },
     { key: 'unit', title: t('projects.unit'), cell: ({ nominatorName }) => nameIn(nominatorName) ?? t('none') },
     ...(rows.some((entry) => namesOf(entry) !== '') ? [people] : []),
     {
@@ -76,9 +78,10 @@ const useColumns = (rows: readonly Mine[], onRecuse: (entry: Mine) => void): rea
 /** Before entries are dealt out nobody reads any of them: by their names he says which he must not be given. */
 const BeforeDeal = ({ roundId, onRecuse }: Readonly<{ roundId: string; onRecuse: (entry: Named) => void }>) => {
   const { t } = useTranslation();
+  const named = useNamed();
   const query = useInfiniteQuery(roundEntries(roundId, { recused: 'none' }));
   const columns: readonly Column<Named>[] = [
-    { key: 'title', title: t('projects.name'), isHead: true, cell: ({ title }) => title },
+    { key: 'title', title: named, isHead: true, cell: ({ title }) => title },
     {
       key: 'act',
       title: t('rounds.seats.acts'),

@@ -7,6 +7,7 @@ import { useRulesWords } from './use-rules-words.ts';
 import { entryNamed, homeOf } from './whose.tsx';
 
 type Told = Schemas['GetV1RoundsByRoundIdResultAnswer'];
+type Scored = Pick<Told['result']['entries'][number], 'within' | 'score'>;
 type Line = Readonly<{ key: string; text: string; quiet?: string }>;
 
 const Lines = ({ title, lines }: Readonly<{ title: string; lines: readonly Line[] }>) =>
@@ -60,18 +61,30 @@ const Proof = ({ told, roundId }: Readonly<{ told: Told; roundId: string }>) => 
   );
 };
 
+/** Whether two that tie tie with each other: in the same class, by the same score. */
+const isAlike = (one: Scored, other: Scored): boolean => one.within === other.within && one.score === other.score;
+
 /** Beside the ranking: who has no rank, which sheets do not count, ties, why there is another result, and what proves it. */
-export const ResultNotes = ({ told, rules, roundId }: Readonly<{ told: Told; rules: Rules; roundId: string }>) => {
+export const ResultNotes = ({
+  told,
+  rules,
+  roundId,
+  isPart,
+}: Readonly<{ told: Told; rules: Rules; roundId: string; isPart: boolean }>) => {
   const { t } = useTranslation();
   const say = useRulesWords(rules);
   const names = new Map(told.ranking.map(({ entryId, entryName }) => [entryId, nameIn(entryName) ?? entryId]));
-  const ties = told.result.entries.flatMap(({ entryId, rank, tie }) =>
+  const { entries } = told.result;
+  const ties = entries.flatMap(({ entryId, rank, tie, ...one }) =>
     tie === null
       ? []
       : [
           {
             key: entryId,
-            text: t('rounds.result.tie', { rank, name: names.get(entryId) ?? entryId, count: tie.size }),
+            text: t(isPart ? 'rounds.result.tieOfPart' : 'rounds.result.tie', {
+              ...{ rank, name: names.get(entryId) ?? entryId, count: tie.size },
+              own: entries.filter((other) => other.tie?.size === tie.size && isAlike(one, other)).length,
+            }),
             quiet: say.settled(tie.settledBy),
           },
         ],

@@ -9,6 +9,7 @@ import { sayMoment } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { nameIn } from '../../components/names.ts';
+import { useNamed } from '../../components/what-it-is.tsx';
 import { Awards } from './award-marks.tsx';
 import { GoingOn } from './going-on.tsx';
 import { decides, decidesForUnit, oversees, runsRounds } from './may-do.ts';
@@ -31,6 +32,7 @@ const useColumns = (
   given: ReadonlyMap<string, readonly string[]> | undefined,
 ): readonly Column<Ranked>[] => {
   const { t } = useTranslation();
+  const named = useNamed();
   const awarded: Column<Ranked> = {
     key: 'award',
     title: t('rounds.result.byResult'),
@@ -49,7 +51,7 @@ const useColumns = (
     { key: 'rank', title: t('rounds.result.rank'), isNumber: true, cell: ({ rank }) => rank },
     {
       key: 'entry',
-      title: t('projects.name'),
+      title: named,
       isHead: true,
       cell: ({ entryId, entryName }) => nameIn(entryName) ?? entryId,
     },
@@ -98,7 +100,7 @@ const Ranking = ({
                 keyOf={({ entryId }) => entryId}
               />
             )}
-            <ResultNotes told={told} rules={rules} roundId={roundId} />
+            <ResultNotes told={told} rules={rules} roundId={roundId} isPart={isPart} />
           </>
         )}
       </Answered>

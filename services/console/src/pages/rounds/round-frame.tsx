@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
+import { edition } from '../../api/questions/campaigns.ts';
 import { me } from '../../api/questions/own.ts';
 import { round } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
@@ -10,6 +11,7 @@ import { sayDeadline } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
+import { OfWhat, whatIn } from '../../components/what-it-is.tsx';
 import { decidesForUnit, oversees } from './may-do.ts';
 import { RoundMark } from './round-mark.tsx';
 import '../../look/rounds.css';
@@ -106,7 +108,25 @@ const Standing = ({ told }: Readonly<{ told: RoundTold }>) => {
   );
 };
 
-/** What stands around every page of a round: its name, how it stands, and the way to its other pages. Two calls. */
+/** Pages that ask more than others; what their entries are is said where it is known already. */
+const asksMuch = (here: Tab | undefined, { asksFacts, decidedByUnits }: RoundTold): boolean =>
+  here === 'decision' && (asksFacts || decidedByUnits);
+
+/** Texts speak of what is judged in the round, for whoever reads its edition. */
+const OfJudged = ({
+  here,
+  told,
+  grants,
+  children,
+}: Readonly<{ here: Tab | undefined; told: RoundTold; grants: Grants; children: ReactNode }>) => {
+  const { data } = useQuery({
+    ...edition(told.editionId),
+    enabled: (oversees(grants) || decidesForUnit(grants)) && !asksMuch(here, told),
+  });
+  return <OfWhat what={data === undefined ? 'any' : whatIn(data)}>{children}</OfWhat>;
+};
+
+/** What stands around every page of a round: its name, how it stands, and the way to its other pages. Three calls. */
 export const RoundFrame = ({
   roundId,
   here,
@@ -150,7 +170,11 @@ export const RoundFrame = ({
               >
                 <Standing told={told} />
                 {tabs.length > 0 && <Tabs {...{ roundId, here, told, tabs }} />}
-                {person !== null && children({ told, grants, personId: person.personId })}
+                {person !== null && (
+                  <OfJudged {...{ here, told, grants }}>
+                    {children({ told, grants, personId: person.personId })}
+                  </OfJudged>
+                )}
               </Page>
             );
           }}

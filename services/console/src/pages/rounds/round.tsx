@@ -8,6 +8,7 @@ import { type Column, ListFoot, ListTable } from '../../components/list-table.ts
 import { nameIn } from '../../components/names.ts';
 import { Part } from '../../components/part.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
+import { useNamed } from '../../components/what-it-is.tsx';
 import { oversees, runsRounds } from './may-do.ts';
 import { NextStep } from './next-step.tsx';
 import { OpenByHand } from './open-by-hand.tsx';
@@ -22,10 +23,11 @@ const page = getRouteApi('/rounds/$roundId');
 
 const useColumns = (seesEntries: boolean): readonly Column<Judged>[] => {
   const { t } = useTranslation();
+  const named = useNamed();
   return [
     {
       key: 'title',
-      title: t('projects.name'),
+      title: named,
       isHead: true,
       cell: ({ entryId, title }) =>
         seesEntries ? (

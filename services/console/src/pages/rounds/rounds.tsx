@@ -58,7 +58,7 @@ const useColumns = (): readonly Column<Round>[] => {
     {
       key: 'closes',
       title: t('rounds.closes'),
-      cell: ({ closesAt }) => (closesAt === null ? t('none') : sayDeadline(closesAt)),
+      cell: ({ closesAt }) => (closesAt === null ? t('none') : <span className="day">{sayDeadline(closesAt)}</span>),
     },
     { key: 'next', title: t('rounds.nextStep'), cell: (round) => <NextStep round={round} /> },
   ];

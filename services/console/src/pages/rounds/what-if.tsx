@@ -8,6 +8,7 @@ import { roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { nameIn } from '../../components/names.ts';
+import { useNamed } from '../../components/what-it-is.tsx';
 import { Awards } from './award-marks.tsx';
 import { NoResult } from './no-result.tsx';
 import { sayScore } from './points.ts';
@@ -26,6 +27,7 @@ const isMoved = ({ rankBefore, rankAfter, awardsBefore, awardsAfter }: Moved): b
 
 const useColumns = (rules: Rules, told: Would): readonly Column<Moved>[] => {
   const { t } = useTranslation();
+  const named = useNamed();
   const change = (before: string | null, after: string | null) =>
     before === after ? (
       (before ?? t('none'))
@@ -38,7 +40,7 @@ const useColumns = (rules: Rules, told: Would): readonly Column<Moved>[] => {
   return [
     {
       key: 'entry',
-      title: t('projects.name'),
+      title: named,
       isHead: true,
       cell: ({ entryId, entryName }) => nameIn(entryName) ?? entryId,
     },

@@ -70,7 +70,7 @@ const useColumns = (): readonly Column<Line>[] => {
     {
       key: 'closes',
       title: t('mySheets.closes'),
-      cell: ({ closesAt }) => (closesAt === null ? t('none') : sayDeadline(closesAt)),
+      cell: ({ closesAt }) => (closesAt === null ? t('none') : <span className="day">{sayDeadline(closesAt)}</span>),
     },
     {
       key: 'submitted',

@@ -18,6 +18,7 @@ export const auditEn: Said<typeof auditZh> = {
     who: 'By',
     stream: 'Stream',
     streamOf: {
+      account: 'Account',
       entries: 'Project',
       edition: 'Campaign',
       template: 'Template',

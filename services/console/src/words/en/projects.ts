@@ -64,6 +64,16 @@ export const projectsEn: Said<typeof projectsZh> = {
       planned: 'Planned first first',
     },
   },
+  entryNamed: {
+    project: 'Project',
+    organization: 'Unit',
+    person: 'Name',
+    'office-holder': 'Name',
+    collective: 'Collective',
+    line: 'Line',
+    work: 'Work',
+    any: 'Name',
+  },
   entryKind: {
     project: 'project',
     organization: 'unit',

@@ -41,6 +41,7 @@ export const resultsEn: Said<typeof resultsZh> = {
     },
     ties: 'Equal scores',
     tie: 'Rank {{rank}}, {{name}} ({{count}} equal):',
+    tieOfPart: 'Rank {{rank}}, {{name}} ({{own}} equal in this unit, {{count}} among all):',
     excluded: 'Sheets that do not count',
     excludedWhy: {
       'after-closing': 'came behind the closing',

@@ -15,6 +15,7 @@ export const auditZh = {
     who: '办理人',
     stream: '事件流',
     streamOf: {
+      account: '账号',
       entries: '建功项目',
       edition: '年度活动',
       template: '活动方案',

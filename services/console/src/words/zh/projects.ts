@@ -55,6 +55,17 @@ export const projectsZh = {
       planned: '最早提报在前',
     },
   },
+  /** What heads a column of entries, by what they are. */
+  entryNamed: {
+    project: '项目名称',
+    organization: '单位名称',
+    person: '姓名',
+    'office-holder': '姓名',
+    collective: '集体名称',
+    line: '条线名称',
+    work: '作品名称',
+    any: '名称',
+  },
   /** What an entry is. */
   entryKind: {
     project: '项目',

@@ -39,6 +39,7 @@ export const resultsZh = {
     },
     ties: '同分的排定',
     tie: '第 {{rank}} 名 {{name}}（{{count}} 个同分）：',
+    tieOfPart: '第 {{rank}} 名 {{name}}（本单位 {{own}} 个同分，全部对象中共 {{count}} 个）：',
     excluded: '不计入的评分表',
     excludedWhy: { 'after-closing': '晚于截止', vacated: '已撤换', replaced: '已被重交的替代' },
     because: '与上次结果相比的变动',

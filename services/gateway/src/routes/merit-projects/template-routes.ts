@@ -17,7 +17,7 @@ import { listAnswer, listOf, listOut, listQuery } from '../lists.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
-import { template, templateLookedAt } from './template-shapes.ts';
+import { sampleOut, template, templateLookedAt } from './template-shapes.ts';
 
 const tags = ['templates'];
 const { service } = shapes;
@@ -51,14 +51,15 @@ export const templateRoutes: readonly Route[] = [
       en: 'Look at a programme template before it is adopted: what is wrong and what it says; nothing is stored',
     },
     tags,
-    body: adopting,
+    body: adopting.extend({ parameters: shapes.parameters() }),
     answer: templateLookedAt,
     call: {
       service,
       rpc: rpcs.checkTemplate,
       request: ({ body }) => CheckTemplateRequest.fromPartial(body),
-      respond: ({ problems, notYet, rules, ...told }) => ({
+      respond: ({ problems, notYet, rules, sample, ...told }) => ({
         ...told,
+        sample: sampleOut(sample),
         problems: problems.map((problem) => ({ ...problem })),
         notYet: notYet.map((problem) => ({ ...problem })),
         rules: rules.map((rule) => ({ ...rule })),

@@ -1,5 +1,7 @@
+import type { SampleText, TemplateSample } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
 import { z } from 'zod';
-import { instant, sha256, slug, word } from '../fields.ts';
+import { answerWords } from '../answer-words.ts';
+import { day, instant, sha256, slug, word } from '../fields.ts';
 import { organizationRef } from '../naming/index.ts';
 
 export const template = z
@@ -25,6 +27,50 @@ const templateProblem = z
     en: z.string(),
   })
   .meta({ id: 'TemplateProblem' });
+
+const sampleText = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'SampleText' });
+
+const templateSample = z
+  .object({
+    year: z.number().int(),
+    stages: z.array(
+      z.object({
+        ...{ stageId: slug(), act: word(answerWords.act), phase: slug().nullable() },
+        ...{ opensOn: day(), closesOn: day() },
+      }),
+    ),
+    papers: z
+      .array(
+        z.object({
+          kind: word(['panel', 'checklist', 'ballot', 'bonus', 'measure']),
+          by: sampleText,
+          lines: z.array(
+            z.object({ group: sampleText.nullable(), asked: sampleText, how: sampleText, example: sampleText }),
+          ),
+          choices: z.array(sampleText),
+        }),
+      )
+      .meta({ description: '填写人将看到的表 / What people would fill, as they would see it' }),
+    ranking: z.array(
+      z.object({
+        ...{ rank: z.number().int(), within: sampleText.nullable(), name: sampleText, home: sampleText },
+        score: z.string(),
+      }),
+    ),
+    given: z.array(
+      z.object({
+        rule: sampleText,
+        holders: z.array(sampleText),
+        more: z.number().int(),
+        chosen: z
+          .number()
+          .int()
+          .nullable()
+          .meta({ description: '由会议选定的至多个数 / How many a body may choose; null: it does not' }),
+      }),
+    ),
+  })
+  .meta({ id: 'TemplateSample', description: '示例，内容均为虚构 / A sample: everybody in it is invented' });
 
 export const templateLookedAt = z
   .object({
@@ -52,5 +98,45 @@ export const templateLookedAt = z
         }),
       )
       .meta({ description: '规则说明，逐句 / What the template says, sentence by sentence' }),
+    sample: templateSample.nullable().meta({
+      description:
+        '按所给参数开展一届的示例；参数超出范围时为空 / What an edition by these numbers would look like; null: they are beyond the limits',
+    }),
   })
   .meta({ id: 'TemplateLookedAt' });
+
+type Sampled = NonNullable<z.input<typeof templateLookedAt>['sample']>;
+
+const textOut = (text: SampleText | undefined): Sampled['given'][number]['rule'] => ({
+  zh: text?.zh ?? '',
+  en: text?.en ?? '',
+});
+
+/** A sample as it is told; what is empty is null. */
+export const sampleOut = (sample: TemplateSample | undefined): Sampled | null =>
+  sample === undefined
+    ? null
+    : {
+        year: sample.year,
+        stages: sample.stages.map(({ act, phase, ...stage }) => ({
+          ...stage,
+          act: act as Sampled['stages'][number]['act'],
+          phase: phase === '' ? null : phase,
+        })),
+        papers: sample.papers.map(({ kind, by, lines, choices }) => ({
+          kind: kind as Sampled['papers'][number]['kind'],
+          by: textOut(by),
+          lines: lines.map(({ group, asked, how, example }) => ({
+            group: group === undefined ? null : textOut(group),
+            ...{ asked: textOut(asked), how: textOut(how), example: textOut(example) },
+          })),
+          choices: choices.map(textOut),
+        })),
+        ranking: sample.ranking.map(({ rank, within, name, home, score }) => ({
+          ...{ rank, score, name: textOut(name), home: textOut(home) },
+          within: within === undefined ? null : textOut(within),
+        })),
+        given: sample.given.map(({ rule, holders, more, chosen }) => ({
+          ...{ rule: textOut(rule), holders: holders.map(textOut), more, chosen: chosen === 0 ? null : chosen },
+        })),
+      };

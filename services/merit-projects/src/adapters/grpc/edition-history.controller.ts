@@ -5,6 +5,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { type EditionHistory, editionHistory } from '../../application/edition-history.ts';
 import { whyOf } from '../postgres/kept-prose.ts';
+import { documentsNamed } from '../postgres/template-projection.ts';
 import { SERVICE } from './tokens.ts';
 
 /** What happened to editions, and what was changed in their plans. */
@@ -13,7 +14,7 @@ export class EditionHistoryController {
   private readonly told: EditionHistory;
 
   constructor(@Inject(GROUND) ground: Ground) {
-    this.told = editionHistory(ground, whyOf(ground.privacy));
+    this.told = editionHistory(ground, whyOf(ground.privacy), documentsNamed(ground.rows));
   }
 
   @GrpcMethod(SERVICE, 'GetEditionHistory')

@@ -1,6 +1,7 @@
 import type { DocumentName } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type { Projection, Rows } from '@jiangong/read-models';
 import { findableBy, sortKeyOf } from '@jiangong/wording/search';
+import type { DocumentsNamed } from '../../application/edition-history.ts';
 import { TEMPLATE_STREAMS } from '../../application/streams.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
 
@@ -25,6 +26,14 @@ export const documentNamesOf = async (
   const names = new Map(found.map((one) => [one.editionId, JSON.parse(one.names) as readonly DocumentName[]]));
   return (editionId, documents) => (names.get(editionId) ?? []).filter(({ document }) => documents.includes(document));
 };
+
+/** What an edition's template calls the documents that it asks for. */
+export const documentsNamed =
+  (rows: Rows): DocumentsNamed =>
+  async (editionId, documents) => {
+    const named = (await documentNamesOf(rows, [editionId]))(editionId, documents);
+    return new Map(named.map(({ document, nameZh, nameEn }) => [document, { zh: nameZh, en: nameEn }]));
+  };
 
 /** Adopted templates. */
 export const templateProjection: Projection = {

@@ -5,6 +5,7 @@ import {
   type Problem,
   readCanonical,
   ruleBookOf,
+  sampleOf,
   type Template,
   templateHash,
   type Tree,
@@ -13,7 +14,13 @@ import {
   validateProgramme,
 } from '@jiangong/programmes';
 import { readYaml } from '@jiangong/programmes/yaml';
-import type { LookedAt, ReadTemplate, TemplateFault, TemplateProblem } from '../../application/programmes.ts';
+import type {
+  LookedAt,
+  ReadTemplate,
+  SampleAsked,
+  TemplateFault,
+  TemplateProblem,
+} from '../../application/programmes.ts';
 
 /** Of what may be many faults the first is told, with how many there are. */
 export const fault = (
@@ -66,7 +73,7 @@ const told = ({ reason, path, line, column, zh, en }: Problem): TemplateProblem 
 });
 
 /** The same with everything that is wrong, or with what it says and what of it is not played yet. */
-export const lookAtTemplate = (text: string): LookedAt => {
+export const lookAtTemplate = (text: string, { year, parameters }: SampleAsked): LookedAt => {
   const { validation, tree } = validated(text);
   if (validation.kind === 'refused') return { kind: 'refused', problems: validation.problems.map(told) };
   if (validation.kind === 'policy') return { kind: 'policy' };
@@ -74,6 +81,7 @@ export const lookAtTemplate = (text: string): LookedAt => {
   return {
     ...read(template),
     notYet: [...noEdition(template, tree), ...notYetPlayed(template, tree)].map(told),
+    sample: sampleOf(template, year, parameters) ?? null,
     rules: ruleBookOf(template).flatMap(({ section, lines }) => lines.map((line) => ({ section, ...line }))),
   };
 };
