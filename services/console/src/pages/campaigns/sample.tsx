@@ -1,3 +1,4 @@
+import '../../look/campaigns.css';
 import '../../look/sample.css';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
