@@ -54,7 +54,7 @@ const templateSample = z
     ranking: z.array(
       z.object({
         ...{ rank: z.number().int(), within: sampleText.nullable(), name: sampleText, home: sampleText },
-        score: z.string(),
+        score: z.string().regex(/^\d{1,5}(?:\.\d{1,2})?$/u),
       }),
     ),
     given: z.array(
