@@ -1,17 +1,6 @@
 /** What a page says, in both languages. */
 export type Words = Readonly<{ zh: string; en: string }>;
 
-/** Offices as organizations tell them. */
-export const OFFICE_WORDS: Readonly<Record<string, Words>> = {
-  head: { zh: '主要负责人', en: 'head' },
-  secretary: { zh: '书记', en: 'secretary' },
-  'deputy-secretary': { zh: '副书记', en: 'deputy secretary' },
-  'organization-member': { zh: '组织委员', en: 'member for organization' },
-  'publicity-member': { zh: '宣传委员', en: 'member for publicity' },
-  'discipline-member': { zh: '纪检委员', en: 'member for discipline' },
-  'committee-member': { zh: '委员', en: 'committee member' },
-};
-
 /** Facts that needs ask, as people name them. */
 const NAMES: Readonly<Record<string, Words>> = {
   'org.kind': { zh: '组织类型', en: 'kind of organization' },
