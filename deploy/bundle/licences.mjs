@@ -5,11 +5,12 @@ const PACKAGE = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)/i;
 
 /** The folders of the packages that modules come from. */
-const packagesOf = (modules) => [...new Set(modules.flatMap((id) => PACKAGE.exec(id)?.[1] ?? []))].toSorted();
+const packagesOf = (modules) =>
+  [...new Set(modules.flatMap((id) => PACKAGE.exec(id)?.[1] ?? []))].toSorted((a, b) => (a < b ? -1 : 1));
 
 const licenceOf = async (folder) => {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const files = (await readdir(folder)).filter((file) => LICENCE_FILE.test(file)).toSorted();
+  const files = (await readdir(folder)).filter((file) => LICENCE_FILE.test(file)).toSorted((a, b) => (a < b ? -1 : 1));
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8').catch(() => '')));
   return `${name} ${version} (${license ?? 'as its text says'})\n\n${texts.map((text) => text.trim()).join('\n\n')}`.trim();
 };

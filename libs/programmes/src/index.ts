@@ -36,6 +36,7 @@ export { RULE_SECTIONS, type RuleBook, ruleBookOf, type RuleSection } from './ru
 export { rollOf, type RollRule, type RollWhole } from './roll.ts';
 export { type LookedUp, type LookedUpKind, lookedUpOf } from './looked-up.ts';
 export { type AnsweredBy, askedOn, type Need, needsOf, type NeedTest, needWords, type SubjectNeeds } from './needs.ts';
-export { type Sample, sampleOf } from './sample/sample.ts';
+export { sampleOf } from './sample/sample.ts';
+export type { Sample } from './sample/told.ts';
 export { factValueWords } from './fact-values.ts';
 export { type Words } from './need-words.ts';

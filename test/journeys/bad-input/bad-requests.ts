@@ -10,6 +10,7 @@ import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
 import { badMeasures } from './bad-measures.ts';
 import { badOfficeWork } from './bad-office-work.ts';
+import { badOwnNotices } from './bad-own-notices.ts';
 import { badPaperBoxes } from './bad-paper-boxes.ts';
 import { badProblems } from './bad-problems.ts';
 import { badRecommendations } from './bad-recommendations.ts';
@@ -44,6 +45,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badChecklists,
   ...badAppeals,
   ...badBallots,
+  ...badOwnNotices,
   ...badPaperBoxes,
   ...badBonuses,
   ...badFacts,

@@ -1,7 +1,7 @@
 import { shippedHolidays, withHolidays } from '@jiangong/calendar';
 import type { CompiledTemplate } from '../compile/compiled.ts';
 import { stageWindows } from '../stage-windows.ts';
-import type { SampleStage } from './sample.ts';
+import type { SampleStage } from './told.ts';
 
 /** How far beyond its year an edition's stages can reach. */
 const YEARS_AHEAD = 4;

@@ -11,7 +11,7 @@ import type { CompiledPhase, CompiledRule, CompiledTemplate } from '../compile/c
 import type { Words } from '../need-words.ts';
 import { points } from '../rule-book/points-and-ranks.ts';
 import { named, said } from '../rule-book/rule-words.ts';
-import type { Sample, SampleGiven, SampleRank } from './sample.ts';
+import type { Sample, SampleGiven, SampleRank } from './told.ts';
 
 const ENTRIES = 24;
 const HOMES = 8;

@@ -98,7 +98,7 @@ const GivenPart = ({ given }: Readonly<{ given: SampleTold['given'] }>) => {
           <strong>{say(rule)}</strong>{' '}
           {holders.length > 0 && (
             <span>
-              {holders.map(say).join(t('sample.comma'))}
+              {holders.map(say).join('、')}
               {more > 0 && ` ${t('sample.more', { count: holders.length + more })}`}
             </span>
           )}

@@ -27,7 +27,6 @@ export const sampleEn: Said<typeof sampleZh> = {
     example: 'For example',
     within: 'Ranked within',
     outcome: 'Result',
-    comma: ', ',
     more: '({{count}} in all)',
     chosen: 'chosen by the body, {{count}} at most',
     nobody: 'nobody in the sample',

@@ -17,7 +17,6 @@ export const sampleZh = {
     example: '填写示例',
     within: '排名范围',
     outcome: '结果',
-    comma: '、',
     more: '等 {{count}} 个',
     chosen: '由会议选定，至多 {{count}} 个',
     nobody: '示例中没有',
