@@ -77,7 +77,7 @@ export const badContests: readonly BadRequest[] = [
     [officerA, ofEntry('marks', { marks: [{ ...mark, mark: -1 }] })],
     [400, 'INVALID_FIELD', 'marks[0].mark'],
   ),
-  row('marks by a leader', ['leader-1', ofEntry('marks', { marks: [mark] })], [403, 'NO_GRANT', null]),
+  row('marks by an auditor', ['auditor-1', ofEntry('marks', { marks: [mark] })], [403, 'NO_GRANT', null]),
   row('a contest looked at where none is', [FIRST_OFFICER, inContest('')], [409, 'NOT_A_CONTEST', 'roundId']),
   row('whose marks are awaited, asked by an evaluator', [officerA, inContest('/desk')], [403, 'NO_GRANT', null]),
   row(

@@ -22,7 +22,7 @@ export const badOwnNotices: readonly BadRequest[] = ordersAt('planned', [
     MEANT,
     [409, 'OWN_NOTICE_NOT_IN_TEMPLATE', 'editionId'],
   ],
-  ['made known in the name of another unit', strange, BEGIN, MEANT, [403, 'NO_GRANT', null]],
+  ['made known in the name of another unit', strange, BEGIN, MEANT, [403, 'WRONG_SUBTREE', null]],
   ['made known without a title', mine, BEGIN, { ...MEANT, title: '' }, [400, 'INVALID_FIELD', 'title']],
   ['an own notice stopped that there is not', mine, `${NOTICE}/stop`, { why }, nowhere],
   ['an own notice stopped without a reason', mine, `${NOTICE}/stop`, { why: '' }, [400, 'INVALID_FIELD', 'why']],

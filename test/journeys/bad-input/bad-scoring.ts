@@ -48,8 +48,8 @@ const badReopenings: readonly BadRequest[] = [
     as: 'leader-1',
     send: reopening(REQUEST),
     status: 403,
-    reason: 'NO_GRANT',
-    field: null,
+    reason: 'NOT_AN_EVALUATOR',
+    field: 'roundId',
   },
   {
     name: 'a request taken back that nobody made',
@@ -170,8 +170,8 @@ export const badScoring: readonly BadRequest[] = [
     as: 'leader-1',
     send: sheet(UNIT_A, 1, marks(1_000)),
     status: 403,
-    reason: 'NO_GRANT',
-    field: null,
+    reason: 'NOT_AN_EVALUATOR',
+    field: 'roundId',
   },
   {
     name: 'a result asked for before the closing',
