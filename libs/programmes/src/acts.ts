@@ -58,10 +58,10 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   check: {
     roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'],
-    // A branch finds nothing: it marks itself, and so does a member.
+    // A branch marks itself, and so does a member; its secretary marks its members.
     actions: {
       member: ['checklist.answer'],
-      'branch-secretary': ['checklist.answer'],
+      'branch-secretary': ['checklist.answer', 'checklist.record'],
       'committee-officer': ['checklist.record'],
       'unit-officer': ['checklist.record'],
       'discipline-inspector': ['checklist.record'],

@@ -1,4 +1,5 @@
 import type { Faults } from './faults.ts';
+import { isOwnMarked } from './own-marks.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
 import type { ChecklistRule } from './template/sources.ts';
 import type { Template } from './template/template.ts';
@@ -37,7 +38,7 @@ const areMapped = (list: ChecklistRule, { parties }: Template): boolean =>
 /** Rules of a check-list that nobody keeps. */
 export const checklistNotYet = (id: string, list: ChecklistRule, template: Template, faults: Faults): void => {
   const broken = {
-    own: list.own !== 'allow' && !haveOwn(list, template),
+    own: list.own !== 'allow' && !haveOwn(list, template) && !isOwnMarked(list, template),
     redrawn: list.redrawn !== 'edition',
     areas: !areMapped(list, template),
   };

@@ -68,13 +68,19 @@ const fillsList = (list: CheckList, party: string, { parties }: Template): boole
 
 const isList = (source: Source): source is CheckList => source.kind === 'checklist';
 
+/** A secretary marks the members of his own branch on a roll of members, and nobody else: of what a branch brings others are the judge. */
+const marksOwnMembers = (template: Template, party: string): boolean =>
+  template.parties[party]?.scope === 'home' && enrolsPeople(template);
+
 /** Whether the party's role may do what a stage needs in which lists are filled: record and mark, or mark itself where it is judged. */
 const mayFill = (template: Template, stage: StageRule, party: string): boolean => {
   const taken = takenIn(template, phaseOfStage(template, stage));
-  const actions = actRules.check.actions[template.parties[party]?.role ?? 'member'] ?? [];
+  const role = template.parties[party]?.role ?? 'member';
+  const actions = actRules.check.actions[role] ?? [];
   const lists = taken.filter(isList);
   const fills = lists.some((list) => fillsList(list, party, template));
-  if (actions.includes('checklist.record'))
+  if (role === 'branch-secretary' && fills) return marksOwnMembers(template, party);
+  if (role !== 'branch-secretary' && actions.includes('checklist.record'))
     return fills || taken.some((one) => one.kind === 'measure' && one.by === party);
   return actions.length > 0 && !fills && lists.some(({ self }) => self);
 };

@@ -8,6 +8,8 @@ import { NominatedCampaign } from './nominated-campaign.ts';
 
 const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/four-excellent.yaml');
 const LOOKED_AT = `${AFTER}-04-12`;
+/** Later than the template's own: the edition is opened in March. */
+const CHECK = { stageId: 'check', opensOn: `${AFTER}-05-06`, closesOn: `${AFTER}-11-30` };
 
 /** Of unit a: two full members, one who is none yet, one of whom nobody had entered that he is one. */
 const MEMBERS = [
@@ -37,7 +39,7 @@ export class EnrolledCampaign extends NominatedCampaign<PlayedCivilized> {
           ...{ committeeId, template: await readFile(TEMPLATE, 'utf8') },
         });
         const { editionId } = await campaign.order<{ editionId: string }>(OFFICER, '/v1/editions', {
-          ...{ committeeId, seriesId: campaign.play.key('four-excellent'), year: AFTER, templateHash, stages: [] },
+          ...{ committeeId, seriesId: campaign.play.key('four-excellent'), year: AFTER, templateHash, stages: [CHECK] },
           ...{ titleZh: '“四优”共产党员（虚构）', titleEn: 'Four-excellent members (invented)', parameters: {} },
         });
         opened = editionId;

@@ -66,10 +66,10 @@ const shownTo = async (personId: string, role: string) => {
   return shown;
 };
 const rowsFor = async (personId: string, role: string) =>
-  checklistProgress(stage.evaluation, (roundId) => listCounts(stage.ground.rows, roundId))(
-    preparedRound(await round()),
-    stage.call(personId, role),
-  );
+  checklistProgress(stage.evaluation, {
+    counts: (roundId) => listCounts(stage.ground.rows, roundId),
+    openable: () => Promise.resolve(() => true),
+  })(preparedRound(await round()), stage.call(personId, role));
 /** What waits about lists: for whom, in which role, and how many. */
 const listWorkOf = async (personId: string): Promise<readonly string[]> => {
   await stage.caughtUp();

@@ -37,8 +37,8 @@ const UNITS_INVENTED = 70;
 const EXPERTS_OWN = EXPERTS_INVENTED - EXPERTS_FROM_UNITS;
 const PANEL_LEAST = 3;
 const BRANCHES = 1;
-/** So many of each unit stand on a roll of members, and sign in. */
-const MEMBERS_OF_UNIT = 5;
+/** So many of each unit stand on a roll of members beside the secretary of their branch, and sign in. */
+const MEMBERS_OF_UNIT = 4;
 const FULL_SINCE = '2012-07-01';
 
 /** The least number of sheets that a row asks of a source, and more than it drops. */
@@ -161,11 +161,17 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
       }),
     ),
   );
-  const members = (needs.members === true ? units : []).flatMap(({ code: unit }) =>
+  const members = (needs.members === true ? units : []).flatMap(({ code: unit, branches: [branch] }) =>
     Array.from({ length: MEMBERS_OF_UNIT }, (_, at) => {
       const code = `${unit}-enrolled-${at + 1}`;
-      return { code, name: `在册党员${at + 1}（虚构）`, login: code, home: unit, grants: [], fullSince: FULL_SINCE };
+      const home = branch?.code ?? unit;
+      return { code, name: `在册党员${at + 1}（虚构）`, login: code, home, grants: [], fullSince: FULL_SINCE };
     }),
+  );
+  const enrolled = people.map((one) =>
+    needs.members === true && one.grants.some(({ role }) => role === 'branch-secretary')
+      ? { ...one, fullSince: FULL_SINCE }
+      : one,
   );
   // A body is of more than one.
   const deputies = (needs.unitBodies === true ? units : []).flatMap(({ code: unit }) =>
@@ -180,6 +186,6 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
     const grants = [{ role: 'appraisal-office', organization: COMMITTEE }] as const;
     return { code, name: `成员单位考评员${at + 1}（虚构）`, login: code, home, grants };
   });
-  const everyone = [...people, ...voters, ...members, ...deputies, ...officers];
+  const everyone = [...enrolled, ...voters, ...members, ...deputies, ...officers];
   return { ...world, units, people: everyone, evaluators: [], editions: [] };
 };

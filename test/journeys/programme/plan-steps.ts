@@ -177,7 +177,7 @@ const rollSteps = (edition: PlayedEdition): readonly Step[] => {
   if (!stands || entrance === undefined) return [];
   return [
     ...(enrolsMembers(edition)
-      ? [stepOf(edition, entrance, `${edition.year}-02-20`, () => takeOthersOff(edition))]
+      ? [stepOf(edition, entrance, addCalendarDays(entrance.opensOn, -1), () => takeOthersOff(edition))]
       : []),
     ...(enrolsOfficeHolders(edition)
       ? [stepOf(edition, entrance, `${edition.year}-11-20`, () => changeOffices(edition))]

@@ -1,11 +1,11 @@
 import { aggregateIdOf, type Handled } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { ChecklistFact } from '../domain/checklist/facts.ts';
-import { type ChecklistGround, groundOf } from '../domain/checklist/ground.ts';
+import { type ChecklistGround, type Facing, groundOf } from '../domain/checklist/ground.ts';
 import type { ChecklistOrder, ProposedTerms } from '../domain/checklist/orders.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
 import type { Candidate } from '../domain/round/holders.ts';
-import { isPrepared, type Round } from '../domain/round/state.ts';
+import { entriesIn, isPrepared, type Round } from '../domain/round/state.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { proseKey } from './prose-codec.ts';
 import { checklistIdOf, checklistStream } from './streams.ts';
@@ -30,10 +30,31 @@ export const callerIn = async (
   return known.get(personId) ?? stranger;
 };
 
+/**
+ * The caller with how those stand who are judged, where a list says who marks what is an owner's own: whether they act for the owner
+ * themselves. `entryId`: of one entry alone.
+ */
+export const facingIn = async (
+  evaluation: Pick<Evaluation, 'knowledge'>,
+  round: Round,
+  call: CallContext,
+  entryId?: string,
+): Promise<Facing> => {
+  const caller = await callerIn(evaluation, round, call);
+  if (!isPrepared(round)) return caller;
+  const { sources } = round.tables;
+  if (!sources.some((source) => source.kind === 'checklist' && source.own.by === 'party')) return caller;
+  const ids = entriesIn(round)
+    .filter((entry) => entry.subject.kind === 'person' && (entryId ?? entry.entryId) === entry.entryId)
+    .map(({ subject }) => subject.id);
+  const at = { committeeId: round.committeeId, now: call.now, wait: false };
+  return { ...caller, judged: await evaluation.knowledge.people(ids, at) };
+};
+
 /** What an order must know of the round and the caller, and the ids that every fact of a list carries. */
 const standing = async (evaluation: Evaluation, { roundId, entryId }: OfEntry, call: CallContext) => {
   const { round } = await evaluation.readRound(roundId);
-  const ground: ChecklistGround = groundOf(round, entryId, await callerIn(evaluation, round, call), call.now);
+  const ground: ChecklistGround = groundOf(round, entryId, await facingIn(evaluation, round, call, entryId), call.now);
   const editionId = isPrepared(round) ? round.editionId : '';
   return { checklistId: checklistIdOf(roundId, entryId), roundId, editionId, entryId, ground, now: call.now };
 };

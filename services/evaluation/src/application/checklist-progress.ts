@@ -2,11 +2,12 @@ import { itemsIn } from '@jiangong/scoring';
 import type { CallContext } from '@jiangong/service-host';
 import { type ChecklistGround, groundOf } from '../domain/checklist/ground.ts';
 import { periodCount } from '../domain/checklist/judged-time.ts';
+import { markingFor } from '../domain/checklist/own-items.ts';
 import { mayRead, type Reader } from '../domain/checklist/shown.ts';
 import { turnsOf } from '../domain/checklist/turns.ts';
 import { isOpenIn, stageToName, type SetStage } from '../domain/round/stages.ts';
 import { entriesIn, type PreparedRound } from '../domain/round/state.ts';
-import { callerIn } from './change-checklist.ts';
+import { facingIn } from './change-checklist.ts';
 import type { Evaluation } from './evaluation.ts';
 import { oversees } from './show-checklist.ts';
 
@@ -28,6 +29,8 @@ export type ListProgress = Readonly<{
   title: string;
   homeId: string;
   track: string;
+  /** Whom it is about; empty where it is about nobody in particular. */
+  personId: string;
   findings: number;
   answered: number;
   marksWanted: number;
@@ -85,21 +88,35 @@ const progressOf = (
   };
 };
 
-/** How far the lists of a round are for the caller: an office sees its own items counted, and entries of which it may read none are left out. */
+/** What the read models know of the lists of a round: how much they hold, and which of them the caller may open by the access rule. */
+export type ListKnowledge = Readonly<{
+  counts: (roundId: string) => Promise<(entryId: string) => ListCounts>;
+  openable: (roundId: string, call: CallContext) => Promise<(entryId: string) => boolean>;
+}>;
+
+/**
+ * How far the lists of a round are for the caller: an office sees its own items counted, and entries of which it may read none, or which lie
+ * where it may not open them, are left out.
+ */
 export const checklistProgress =
-  (evaluation: Evaluation, countsIn: (roundId: string) => Promise<(entryId: string) => ListCounts>) =>
+  (evaluation: Evaluation, { counts: countsIn, openable }: ListKnowledge) =>
   async (round: PreparedRound, call: CallContext): Promise<readonly ListProgress[]> => {
-    const [person, counts] = await Promise.all([callerIn(evaluation, round, call), countsIn(round.roundId)]);
+    const [person, counts, mayOpen] = await Promise.all([
+      facingIn(evaluation, round, call),
+      countsIn(round.roundId),
+      openable(round.roundId, call),
+    ]);
     const overseer = oversees(round, person);
-    return entriesIn(round).flatMap(({ entryId, title, homeId, track }) => {
+    return entriesIn(round).flatMap(({ entryId, title, homeId, track, subject }) => {
       const reader: Reader = { ground: groundOf(round, entryId, person, call.now), overseer };
       const items = itemsFor(reader);
-      if (items.length === 0) return [];
+      if (items.length === 0 || !(overseer || reader.ground.isSubject || mayOpen(entryId))) return [];
       const counted = counts(entryId);
       const periods = periodsOf(reader);
       return [
         {
           ...{ entryId, title, homeId, track, periods },
+          personId: subject.kind === 'person' ? subject.id : '',
           ...progressOf(items, counted, periods),
           periodsClosed: counted.closed,
           proposals: overseer ? counted.proposals : 0,
@@ -135,11 +152,17 @@ const standingNow = (
   };
 };
 
+/** Whether the caller marks something of an entry. */
+const marksSome = (ground: ChecklistGround): boolean =>
+  ground.lists.some((list) =>
+    Object.keys(list.rules.owners).some((itemId) => markingFor(list, itemId, ground).length > 0),
+  );
+
 /** What of one round's lists concerns the caller. */
 export const myListsIn =
-  (evaluation: Evaluation, countsIn: (roundId: string) => Promise<(entryId: string) => ListCounts>) =>
+  (evaluation: Evaluation, knowledge: ListKnowledge) =>
   async (round: PreparedRound, call: CallContext): Promise<readonly MyList[]> => {
-    const person = await callerIn(evaluation, round, call);
+    const person = await facingIn(evaluation, round, call);
     const entries = entriesIn(round).map((entry) => ({
       ...{ entryId: entry.entryId, title: entry.title },
       ground: groundOf(round, entry.entryId, person, call.now),
@@ -148,12 +171,15 @@ export const myListsIn =
     if (first === undefined) return [];
     const mine = entries.filter(({ ground }) => ground.isSubject);
     const owners = new Set((round.tables.checklists ?? []).flatMap(({ owners: of }) => Object.values(of)));
-    const reviewing = first.ground.lists.flatMap(({ source }) => source.reviews);
-    const office = first.ground.actsFor.some(({ party }) => owners.has(party) || reviewing.includes(party));
+    const { lists, actsFor } = first.ground;
+    const reviewing = lists.flatMap(({ source }) => source.reviews);
+    const office =
+      actsFor.some(({ party }) => owners.has(party) || reviewing.includes(party)) ||
+      entries.some(({ ground }) => marksSome(ground));
     if (!office && mine.length === 0) return [];
-    const counts = await countsIn(round.roundId);
+    const counts = await knowledge.counts(round.roundId);
     const standing = (entryId: string): number => sum(counts(entryId).findings.map((one) => one.standing));
-    const whole = await (office ? checklistProgress(evaluation, countsIn)(round, call) : []);
+    const whole = await (office ? checklistProgress(evaluation, knowledge)(round, call) : []);
     return [
       ...(office
         ? [

@@ -4,12 +4,13 @@ import { type ChecklistItem, itemsIn } from '@jiangong/scoring';
 import type { CallContext } from '@jiangong/service-host';
 import { type ChecklistGround, groundOf, type OpenList } from '../domain/checklist/ground.ts';
 import { daysOf, periodCount } from '../domain/checklist/judged-time.ts';
+import { marksIn } from '../domain/checklist/own-items.ts';
 import { rightsIn } from '../domain/checklist/shown.ts';
 import { stagesOfParty, stagesOfSelf } from '../domain/checklist/turns.ts';
 import { isOpenIn } from '../domain/round/stages.ts';
 import type { Candidate } from '../domain/round/holders.ts';
 import { entriesIn, type PreparedRound } from '../domain/round/state.ts';
-import { callerIn } from './change-checklist.ts';
+import { facingIn } from './change-checklist.ts';
 import type { ListCounts } from './checklist-progress.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -72,8 +73,8 @@ const ofOffice = (one: One): Counted => {
   const { ground, now } = one;
   const parties = ground.actsFor
     .map(({ party }) => party)
-    .filter((party) => ground.lists.some(({ source }) => source.reviews.includes(party)));
-  const places = markedPlaces(one).filter(({ open, item }) => rightsIn(open, item, ground, now).reviewable);
+    .filter((party) => ground.lists.some((list) => marksIn(list, party)));
+  const places = markedPlaces(one).filter(({ open, item }) => rightsIn(open, item, one).reviewable);
   const stages = parties.flatMap((party) => stagesOfParty(ground, party));
   return { ...counted(places, one, parties), until: closingsOf(stages, now) };
 };
@@ -128,7 +129,7 @@ export const listsToFill =
   (evaluation: Evaluation, { counts, places }: FillingKnowledge) =>
   async (round: PreparedRound, grants: readonly Grant[], call: CallContext): Promise<readonly ToFill[]> => {
     const { now } = call;
-    const person = await callerIn(evaluation, round, call);
+    const person = await facingIn(evaluation, round, call);
     const grounds = entriesIn(round).map(({ entryId }) => ({ entryId, ground: groundOf(round, entryId, person, now) }));
     if (!grounds.some(({ ground }) => ground.hindrance === null && (ground.isSubject || ground.actsFor.length > 0)))
       return [];

@@ -15,7 +15,7 @@ import { type Reader, shownOf } from '../domain/checklist/shown.ts';
 import type { Checklist, ItemMarks, Occurrence } from '../domain/checklist/state.ts';
 import type { Candidate } from '../domain/round/holders.ts';
 import { isPrepared, type PreparedRound } from '../domain/round/state.ts';
-import { callerIn, type OfEntry } from './change-checklist.ts';
+import { facingIn, type OfEntry } from './change-checklist.ts';
 import { checklistCodec } from './checklist-codec.ts';
 import type { Evaluation } from './evaluation.ts';
 import { checklistIdOf, checklistStream } from './streams.ts';
@@ -125,7 +125,7 @@ const proposalsOf = async (
 export const readList = async (evaluation: Evaluation, { roundId, entryId }: OfEntry, call: CallContext) => {
   const { round } = await evaluation.readRound(roundId);
   if (!isPrepared(round)) return undefined;
-  const person = await callerIn(evaluation, round, call);
+  const person = await facingIn(evaluation, round, call, entryId);
   const ground = groundOf(round, entryId, person, call.now);
   if (ground.lists.length === 0) return undefined;
   const reader: Reader = { ground, overseer: oversees(round, person) };

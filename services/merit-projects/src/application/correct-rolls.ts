@@ -8,7 +8,7 @@ import { keyOf, standingOn, takenOff } from '../domain/roll/state.ts';
 import { isOfPeople } from '../domain/programme.ts';
 import { byOf } from './callers.ts';
 import { isBelow, placeOf } from './found-on-roll.ts';
-import { placeOfPerson } from './found-people.ts';
+import { placingOf } from './found-people.ts';
 import type { ReferenceReason, ReferenceRefusal } from './reference-refusals.ts';
 import type { RollGround } from './roll-ground.ts';
 import { editionKey } from './sealed-fields.ts';
@@ -38,7 +38,7 @@ export const correctRolls = (on: RollGround, privacy: KeyVault) => {
       if (person === undefined) return refused('SUBJECT_NOT_FOUND', 'subjectId');
       return {
         kind: 'order',
-        order: type === 'ExcludeSubject' ? { type, ...of } : { type, ...of, ...placeOfPerson(person) },
+        order: type === 'ExcludeSubject' ? { type, ...of } : { type, ...of, ...placingOf(terms.tables)(person) },
       };
     }
     const [place, committee] = await on.placed(terms, subjectId);

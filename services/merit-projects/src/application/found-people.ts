@@ -2,7 +2,7 @@ import { covers } from '@jiangong/access';
 import { addCalendarDays, type LocalDate } from '@jiangong/calendar';
 import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { OffRoll, OnRoll } from '../domain/roll/facts.ts';
-import type { AskedRoll } from '../domain/programme.ts';
+import { type AskedRoll, enrolsPeople } from '../domain/programme.ts';
 import type { MemberOnADay, OrganizationOnADay } from './ports.ts';
 
 /** Of who left long before the day nobody asks why he is not on the list. */
@@ -33,13 +33,23 @@ export const latestSince = ({ asOf, wholes }: AskedRoll, needs: readonly AskedNe
 };
 
 /** Under his unit; who belongs to none, under the organization that he belongs to. */
-export const placeOfPerson = ({
+const placeOfPerson = ({
   path,
   unitId,
 }: Pick<MemberOnADay, 'path' | 'unitId'>): Pick<OnRoll, 'nominatorId' | 'homeId'> => {
   const id = unitId ?? path.split('/').findLast((step) => step !== '') ?? '';
   return { nominatorId: id, homeId: id };
 };
+
+/** On a roll of members an entry is kept under the branch that somebody belongs to, whose secretary may have to mark him; it is his unit's all the same. */
+const placeOfMember = (member: Pick<MemberOnADay, 'path' | 'unitId'>): Pick<OnRoll, 'nominatorId' | 'homeId'> => {
+  const place = placeOfPerson(member);
+  return { ...place, nominatorId: member.path.split('/').findLast((step) => step !== '') ?? place.nominatorId };
+};
+
+/** How people are placed: on a list that is computed under their unit, which confirms its own; on a roll of members under their branch. */
+export const placingOf = (tables: Parameters<typeof enrolsPeople>[0]): typeof placeOfPerson =>
+  enrolsPeople(tables) ? placeOfMember : placeOfPerson;
 
 const isLately = ({ exitedOn }: MemberOnADay, asOf: LocalDate): boolean =>
   exitedOn >= addCalendarDays(asOf, -LEFT_LATELY_DAYS);
@@ -49,12 +59,13 @@ export const foundPeople = (
   members: readonly MemberOnADay[],
   { asOf, wholes }: AskedRoll,
   committee: Pick<OrganizationOnADay, 'path'>,
+  placeOf = placeOfPerson,
 ): Readonly<{ on: readonly OnRoll[]; off: readonly OffRoll[] }> => {
   const below = members.filter(({ path }) => covers(committee.path, path));
   const hasLeft = ({ exitedOn }: MemberOnADay): boolean => exitedOn !== '' && exitedOn <= asOf;
   return {
     on: wholes.flatMap(({ trackId }) =>
-      below.filter((one) => !hasLeft(one)).map((one) => ({ trackId, subjectId: one.personId, ...placeOfPerson(one) })),
+      below.filter((one) => !hasLeft(one)).map((one) => ({ trackId, subjectId: one.personId, ...placeOf(one) })),
     ),
     off: wholes.flatMap(({ trackId }) =>
       below

@@ -9,7 +9,7 @@ import { STANDING } from '../domain/needs/answers.ts';
 import { type AskedRoll, enrolsOfficeHolders, isOfPeople, listedKind, listsHolders } from '../domain/programme.ts';
 import { type Found, foundOn } from './found-on-roll.ts';
 import { foundHolders, type FoundHolders, officesAsked } from './found-holders.ts';
-import { foundPeople, latestSince } from './found-people.ts';
+import { foundPeople, latestSince, placingOf } from './found-people.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
 import type { OrganizationOnADay, RollKnowledge } from './ports.ts';
 import type { FindNeeds } from './find-needs.ts';
@@ -102,7 +102,7 @@ export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => 
       }
       if (ofPeople) {
         const members = await knowledge.membersSince(latestSince(roll, terms.needs), day);
-        const people = foundPeople(members, roll, committee);
+        const people = foundPeople(members, roll, committee, placingOf(terms.tables));
         return { ...people, names: new Map(), ...(await knownOn(needs, terms, people, now)) };
       }
       const kinds = [...new Set(roll.wholes.flatMap((whole) => whole.kinds))];

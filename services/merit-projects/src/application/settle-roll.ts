@@ -27,10 +27,10 @@ type Rolled = Readonly<Identity & { entryId: string; title: string }>;
 const spokenFor = (
   { held }: Settled['found'],
   { kind, id }: Subject,
-  homeId: string,
+  { nominatorId, homeId }: Pick<OnRoll, 'nominatorId' | 'homeId'>,
 ): Pick<Identity, 'proposerId' | 'answerable'> => {
   if (kind === 'organization') return { proposerId: id, answerable: [] };
-  if (kind === 'person') return { proposerId: homeId, answerable: [] };
+  if (kind === 'person') return { proposerId: nominatorId, answerable: [] };
   return { proposerId: held?.get(id)?.organizationId ?? homeId, answerable: [id] };
 };
 
@@ -50,7 +50,7 @@ const entriesOf = (
     .flatMap(({ trackId, subjectId, homeId }) => {
       if (trackId === null) return [];
       const subject = { kind: listedKind(tables), id: subjectId } as const;
-      const spoken = spokenFor(found, subject, homeId);
+      const spoken = spokenFor(found, subject, { nominatorId, homeId });
       const title = titleOf(found, subject, trackOf(tables, trackId)?.nameZh ?? trackId);
       return [{ subject, track: trackId, homeId, ...spoken, entryId: entryIdOf(editionId, trackId, subject), title }];
     });

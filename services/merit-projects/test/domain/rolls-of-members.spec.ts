@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { startOfDay } from '@jiangong/calendar';
 import { isRefusal } from '@jiangong/event-store';
-import { foundPeople, latestSince } from '../../src/application/found-people.ts';
+import { foundPeople, latestSince, placingOf } from '../../src/application/found-people.ts';
 import { editionDecider } from '../../src/domain/edition/decider.ts';
 import { enrolsPeople, isOfPeople, listsPeople } from '../../src/domain/programme.ts';
 import { type ListRoll, rollDecider, type RollOrder } from '../../src/domain/roll/decider.ts';
@@ -65,6 +65,19 @@ describe('a roll of members', () => {
     const found = foundPeople([person('there', ''), person('left', '2021-10-31')], asked, { path: `/${COMMITTEE}/` });
     expect(found.on.map(({ subjectId }) => subjectId)).toEqual(['there']);
     expect(found.off).toEqual([{ trackId: 'member', subjectId: 'left', reason: 'exited-before' }]);
+  });
+
+  it('keeps each under the branch that he belongs to, and as his unit’s; a computed list keeps him under the unit', () => {
+    const asked = { ...roll, asOf: day };
+    const path = `/${COMMITTEE}/${UNIT}/branch-1/`;
+    const member = { personId: 'there', stage: 'full', fullSince: '2010-01-01', exitedOn: '', path, unitId: UNIT };
+    const placed = (of: Parameters<typeof placingOf>[0]) =>
+      foundPeople([member], asked, { path: `/${COMMITTEE}/` }, placingOf(of)).on.map((one) => [
+        one.nominatorId,
+        one.homeId,
+      ]);
+    expect(placed(enrolled)).toEqual([['branch-1', UNIT]]);
+    expect(placed(tables)).toEqual([[UNIT, UNIT]]);
   });
 
   it('keeps of nobody since when he is a member', () =>

@@ -101,7 +101,8 @@ const reviewerOf = (
   if (source?.kind !== 'checklist') throw new Error(`${sourceId} is no check-list`);
   const { owners } = source.filling;
   if (office !== undefined) return owners[itemId] === office ? { by: office } : { by: 'others', officeId: office };
-  const found = source.table.reviews
+  const { own, reviews } = source.table;
+  const found = [...reviews, ...(own.by === 'party' ? [own.party] : [])]
     .filter((party) => compiled.parties[party]?.role === role)
     .find((party) => owners[itemId] === party || !Object.values(owners).includes(party));
   if (found === undefined) throw new Error(`nobody of the role ${role} reviews ${itemId}`);
@@ -136,6 +137,12 @@ const scoreSelf = async (edition: PlayedEdition, entry: PlayedEntry, roundId: st
       await mark(edition, { roundId, by, today }, { place, giver: { by: 'self' }, route: 'self-scores' });
 };
 
+/** Who marks what is an owner's own acts in no stage of its own. */
+const ownRoles = (edition: PlayedEdition): readonly string[] =>
+  edition.compiled.sources.flatMap((source) =>
+    source.kind === 'checklist' && source.table.own.by === 'party' ? [edition.roleOf(source.table.own.party)] : [],
+  );
+
 /** Whoever is judged scores himself where the template asks for it, in his stage, then each office that acts in this one. */
 export const check = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   const today = stage.closesOn;
@@ -144,7 +151,7 @@ export const check = async (edition: PlayedEdition, stage: StageDays): Promise<v
   const offices = officesIn(edition, stage.by);
   // A party with offices in it acts by them.
   const alone = stage.by.filter((party) => edition.compiled.parties[party]?.members === undefined);
-  const roles = [...new Set(edition.rolesOf({ by: alone }))];
+  const roles = [...new Set([...edition.rolesOf({ by: alone }), ...ownRoles(edition)])];
   await inParallel(edition.entries, async (entry) => {
     if (asksSelf && speaksForItself(entry)) await scoreSelf(edition, entry, roundId, today);
     for (const { office, by } of offices)

@@ -68,7 +68,7 @@ export const Checklist = () => {
     <Answered query={useQuery(checklist(roundId, entryId))}>
       {(list) => (
         <Page
-          title={list.title}
+          title={nameIn(list.personName) ?? list.title}
           lead={[nameIn(list.homeName), nameIn(list.roundName)].filter((part) => part !== undefined).join(' · ')}
           actions={
             list.subject ? (

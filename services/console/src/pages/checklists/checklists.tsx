@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { checklistRows } from '../../api/questions/checklists.ts';
+import { me } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { sayMoment } from '../../components/dates.ts';
@@ -11,8 +12,9 @@ import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Mark, type Tone } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
-import { runsRounds } from '../rounds/may-do.ts';
+import { readsRounds, runsRounds } from '../rounds/may-do.ts';
 import { RoundFrame } from '../rounds/round-frame.tsx';
 import { OfficesPart } from './offices-part.tsx';
 
@@ -36,10 +38,10 @@ const useColumns = (roundId: string): readonly Column<Row>[] => {
       key: 'name',
       title: t('checklists.subject'),
       isHead: true,
-      cell: ({ entryId, title, homeName }) => (
+      cell: ({ entryId, title, personName, homeName }) => (
         <>
           <Link to="/rounds/$roundId/checklists/$entryId" params={{ roundId, entryId }}>
-            {title}
+            {nameIn(personName) ?? title}
           </Link>
           <div className="quiet">{nameIn(homeName)}</div>
         </>
@@ -120,18 +122,28 @@ const Rows = ({ roundId }: Readonly<{ roundId: string }>) => {
   );
 };
 
-/** Who has been entered in a round, and what is behind: an office sees its own items counted. Four calls. */
+/** Who has been entered in a round, and what is behind: an office sees its own items counted, a secretary the members of his branch. Four calls. */
 export const Checklists = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();
   return (
-    <RoundFrame roundId={roundId} here="checklists" title={t('checklists.title')}>
-      {({ grants }) => (
-        <>
-          <OfficesPart roundId={roundId} mayAssign={runsRounds(grants)} />
-          <Rows roundId={roundId} />
-        </>
-      )}
-    </RoundFrame>
+    <Answered query={useQuery(me)}>
+      {(who) =>
+        readsRounds(who?.grants ?? []) ? (
+          <RoundFrame roundId={roundId} here="checklists" title={t('checklists.title')}>
+            {({ grants }) => (
+              <>
+                <OfficesPart roundId={roundId} mayAssign={runsRounds(grants)} />
+                <Rows roundId={roundId} />
+              </>
+            )}
+          </RoundFrame>
+        ) : (
+          <Page title={t('checklists.title')} actions={<Link to="/my-checklists">{t('checklists.toMine')}</Link>}>
+            <Rows roundId={roundId} />
+          </Page>
+        )
+      }
+    </Answered>
   );
 };

@@ -22,7 +22,7 @@ const Way = ({ roundId, entryId, entryName, roundName, editionName }: Mine) => {
   ) : (
     <>
       <Link to="/rounds/$roundId/checklists/$entryId" params={{ roundId, entryId }}>
-        {nameIn(entryName)}
+        {nameIn(entryName) ?? round}
       </Link>
       <div className="quiet">{round}</div>
     </>

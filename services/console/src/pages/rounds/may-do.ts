@@ -15,6 +15,16 @@ export const decides = holds('committee-officer', 'committee-leader');
 export const leads = holds('committee-leader');
 /** Who decides over what a unit has in a round. */
 export const decidesForUnit = holds('unit-officer');
+/** Who is told of a round beside what he is asked to fill in; the secretary of a branch is not. */
+export const readsRounds = holds(
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+  'unit-officer',
+  'appraisal-office',
+  'expert',
+  'auditor',
+);
 /** Who sees counts, results and decisions. */
 export const oversees = holds('committee-officer', 'committee-leader', 'discipline-inspector', 'auditor');
 /** Who is a second person to what the office proposes. */

@@ -66,7 +66,7 @@ const periodMessages = (
 const itemMessage = (
   open: OpenList,
   item: ChecklistItem,
-  { reader }: ShownChecklist,
+  { reader, marks }: ShownChecklist,
   now: string,
 ): lists.ChecklistItem => ({
   itemId: item.id,
@@ -80,7 +80,7 @@ const itemMessage = (
   measures: item.measures.map(({ id, points }) => ({ measureId: id, points })),
   veto: open.rules.vetoes.includes(item.id),
   partyId: open.rules.owners[item.id] ?? '',
-  ...rightsIn(open, item, reader.ground, now),
+  ...rightsIn(open, item, { ground: reader.ground, now, marks }),
 });
 
 const areaMessage = (
@@ -89,7 +89,7 @@ const areaMessage = (
   { shown, now }: Readonly<{ shown: ShownChecklist; now: string }>,
 ): lists.ChecklistArea[] => {
   const part = open.rules.parts[area.id] ?? 'round';
-  const items = itemsIn(area, 1).filter(({ id }) => mayRead(open, id, shown.reader));
+  const items = itemsIn(area, 1).filter(({ id }) => mayRead(open, id, shown.reader, shown.marks));
   if (items.length === 0) return [];
   return [
     {
@@ -142,6 +142,7 @@ export const checklistMessage = (shown: ShownChecklist, now: string): rpc.GetChe
   return {
     ...{ roundId: round.roundId, editionId: round.editionId, entryId },
     ...{ title: entry?.title ?? '', homeId: entry?.homeId ?? '' },
+    personId: entry?.subject.kind === 'person' ? entry.subject.id : '',
     hindrance: ground.hindrance ?? '',
     correcting: ground.correcting ?? '',
     subject: ground.isSubject,

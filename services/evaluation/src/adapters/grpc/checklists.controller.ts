@@ -1,4 +1,6 @@
 import type { Metadata } from '@grpc/grpc-js';
+import { reaches, reachOf, ROLES } from '@jiangong/access';
+import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
 import { listHeld } from '@jiangong/read-models';
 import { listsOf, refused } from '@jiangong/service-host';
@@ -8,11 +10,11 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { assignOffice, officesShown } from '../../application/assign-office.ts';
 import { changeChecklist, correctChecklist } from '../../application/change-checklist.ts';
-import { checklistProgress, myListsIn } from '../../application/checklist-progress.ts';
+import { checklistProgress, type ListKnowledge, myListsIn } from '../../application/checklist-progress.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { findingEvidence } from '../../application/named-evidence.ts';
 import { showChecklist } from '../../application/show-checklist.ts';
-import { listCounts, roundsWithLists } from '../postgres/checklist-questions.ts';
+import { listCounts, listPlaces, roundsWithLists } from '../postgres/checklist-questions.ts';
 import { CHECKLIST_SORTS, checklistMessage, checklistRows, checklistTermsOf } from './checklist-messages.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { preparedRound } from './round-messages.ts';
@@ -135,7 +137,7 @@ export class ChecklistsController {
   async listChecklists(request: rpc.ListChecklistsRequest, metadata: Metadata): Promise<rpc.ListChecklistsResponse> {
     const asked = rowLists.asked(request);
     const { round } = await this.evaluation.readRound(request.roundId);
-    const all = await checklistProgress(this.evaluation, this.counts)(preparedRound(round), callOf(metadata));
+    const all = await checklistProgress(this.evaluation, this.knowledge)(preparedRound(round), callOf(metadata));
     const { search } = asked;
     const sought = search === undefined ? all : all.filter(({ title }) => isFoundBy([title], search));
     const { page, nextPageToken, counts } = rowLists.told(listHeld(sought, checklistRows(request), asked), asked);
@@ -148,7 +150,7 @@ export class ChecklistsController {
     metadata: Metadata,
   ): Promise<rpc.ListMyChecklistsResponse> {
     const call = callOf(metadata);
-    const mine = myListsIn(this.evaluation, this.counts);
+    const mine = myListsIn(this.evaluation, this.knowledge);
     const roundIds = await roundsWithLists(this.evaluation.ground.rows, ROUNDS_MAX);
     const found = await Promise.all(
       roundIds.map(async (roundId) => mine(preparedRound((await this.evaluation.readRound(roundId)).round), call)),
@@ -163,5 +165,21 @@ export class ChecklistsController {
     };
   }
 
-  private readonly counts = (roundId: string) => listCounts(this.evaluation.ground.rows, roundId);
+  private readonly knowledge: ListKnowledge = {
+    counts: (roundId) => listCounts(this.evaluation.ground.rows, roundId),
+    openable: async (roundId, { caller, now }) => {
+      const { rows } = this.evaluation.ground;
+      const personId = caller.personId ?? '';
+      const [grants, places] = await Promise.all([grantsOf(rows, personId), listPlaces(rows, roundId)]);
+      const reach = reachOf({
+        subject: { kind: 'person', personId },
+        grants,
+        action: 'checklist.read',
+        roles: ROLES,
+        now,
+      });
+      return (entryId) =>
+        reaches(reach, { organizationPath: places.get(entryId)?.organizationPath ?? '', concerned: false });
+    },
+  };
 }

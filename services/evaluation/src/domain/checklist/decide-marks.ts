@@ -7,8 +7,8 @@ import { type ActsFor, areaOfItem, type ChecklistGround, type FoundItem, itemAt 
 import { daysOf, periodCount } from './judged-time.ts';
 import { FINDING_CHARACTERS_MAX, MARKS_PER_ITEM_MAX } from './limits.ts';
 import { idsOf, type ReviewItem, type ScoreSelf } from './orders.ts';
+import { markingFor, marksIn } from './own-items.ts';
 import type { ChecklistRefusal } from './refusals.ts';
-import { markingFor } from './own-items.ts';
 import { type Checklist, isClosed, marksOf } from './state.ts';
 import { stagesOfParty, stagesOfSelf, turnRefusal } from './turns.ts';
 import { isOpenIn } from '../round/stages.ts';
@@ -69,14 +69,19 @@ export const scoreSelf = (list: Checklist, order: ScoreSelf): Decision => {
   return moved ? [{ type: 'SelfScored.v1', data }] : [];
 };
 
-/** What an office owns it does not mark of its own organization. */
+/** What is its own an owner does not mark: of its own organization, or of whoever acts for it himself. */
 const OWN: ChecklistRefusal = { reason: 'OWN_ORGANIZATION', field: 'entryId' };
 
 /** The party that the caller reviews this item for; of several the one whose stage is open. */
-const reviewingParty = (found: FoundItem, ground: ChecklistGround, now: string): ActsFor | ChecklistRefusal => {
-  const mine = ground.actsFor.filter(({ party }) => found.source.reviews.includes(party));
+const reviewingParty = (
+  found: FoundItem,
+  { marks }: Checklist,
+  ground: ChecklistGround,
+  now: string,
+): ActsFor | ChecklistRefusal => {
+  const mine = ground.actsFor.filter(({ party }) => marksIn(found, party));
   if (mine.length === 0) return { reason: 'NOT_A_REVIEWER', field: 'itemId' };
-  const entitled = markingFor(found, found.item.id, ground);
+  const entitled = markingFor(found, found.item.id, ground, marks);
   const [first] = entitled;
   const isOwner = mine.some(({ party }) => party === found.rules.owners[found.item.id]);
   if (first === undefined) return isOwner ? OWN : { reason: 'ITEM_NOT_YOURS', field: 'itemId' };
@@ -89,7 +94,7 @@ export const reviewItem = (list: Checklist, order: ReviewItem): Decision => {
   if (ground.hindrance !== null) return { reason: ground.hindrance, field: 'entryId' };
   const found = openItem(list, order);
   if ('reason' in found) return found;
-  const office = reviewingParty(found, ground, now);
+  const office = reviewingParty(found, list, ground, now);
   if ('reason' in office) return office;
   const refusal = ownRefusal(ground, found.source.own, office) ?? marksRefusal(found, order);
   if (refusal) return refusal;

@@ -26,10 +26,12 @@ const SHA256 = /^[0-9a-f]{64}$/u;
 export const ownRefusal = (
   { subjectId, homeId, answerable, personId }: ChecklistGround,
   own: FoundItem['source']['own'],
-  { organizationId }: ActsFor,
+  { party, organizationId }: ActsFor,
 ): ChecklistRefusal | undefined => {
   if (subjectId === personId || answerable.includes(personId)) return { reason: 'OWN_ENTRY', field: 'entryId' };
-  const isOwn = organizationId === subjectId || (own.by !== 'allow' && organizationId === homeId);
+  // Who marks what is the owner's own is of his home more often than not.
+  const isAllowed = own.by === 'allow' || (own.by === 'party' && own.party === party);
+  const isOwn = organizationId === subjectId || (!isAllowed && organizationId === homeId);
   return isOwn ? { reason: 'OWN_ORGANIZATION', field: 'entryId' } : undefined;
 };
 

@@ -6,6 +6,7 @@ import {
   entryGroundOf,
   type EntryHindrance,
   nobodyIn,
+  partiesOf,
   standingParties,
   windowOf,
 } from '../round/entry-ground.ts';
@@ -36,7 +37,12 @@ export type ChecklistGround = EntryGround &
     standing: readonly string[];
     /** Which organization each office within a party is. */
     offices: Readonly<Record<string, string>>;
+    /** The parties that whoever is judged acts for himself, where a list asks for it. */
+    judgedActsFor: readonly string[];
   }>;
+
+/** The caller, and how those stand whom he may face, by person: read where a list says who marks an owner's own. */
+export type Facing = Candidate & Readonly<{ judged?: ReadonlyMap<string, Candidate> }>;
 
 const nothing = (hindrance: ListHindrance, personId: string): ChecklistGround => ({
   hindrance,
@@ -45,6 +51,7 @@ const nothing = (hindrance: ListHindrance, personId: string): ChecklistGround =>
   stages: [],
   standing: [],
   offices: {},
+  judgedActsFor: [],
   ...nobodyIn(personId),
 });
 
@@ -55,13 +62,14 @@ export const listsIn = ({ tables }: Pick<PreparedRound, 'tables'>): readonly Ope
     return source?.kind === 'checklist' ? [{ source, rules }] : [];
   });
 
-export const groundOf = (round: Round, entryId: string, person: Candidate, now: string): ChecklistGround => {
+export const groundOf = (round: Round, entryId: string, person: Facing, now: string): ChecklistGround => {
   const { personId } = person;
   if (round.kind === 'absent') return nothing('ROUND_NOT_FOUND', personId);
   const entry = entryOf(round, entryId);
   if (entry === undefined || entry.out !== null) return nothing('ENTRY_NOT_IN_ROUND', personId);
   const lists = listsIn(round);
   if (lists.length === 0) return nothing('NO_CHECKLIST', personId);
+  const judged = entry.subject.kind === 'person' ? person.judged?.get(entry.subject.id) : undefined;
   return {
     hindrance: windowOf(round, now),
     correcting: correctingOf(round),
@@ -69,6 +77,7 @@ export const groundOf = (round: Round, entryId: string, person: Candidate, now: 
     stages: partingStages(round),
     standing: standingParties(round.tables.parties),
     offices: round.offices ?? {},
+    judgedActsFor: judged === undefined ? [] : partiesOf(round, judged).map(({ party }) => party),
     ...entryGroundOf(round, entry, person),
   };
 };

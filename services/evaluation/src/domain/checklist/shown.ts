@@ -1,7 +1,7 @@
 import type { ChecklistItem } from '@jiangong/scoring';
 import { ownRefusal } from './decide-occurrences.ts';
 import type { ActsFor, ChecklistGround, OpenList } from './ground.ts';
-import { markingFor } from './own-items.ts';
+import { markingFor, marksAsOwner } from './own-items.ts';
 import type { Checklist } from './state.ts';
 import { stagesOfParty } from './turns.ts';
 import { isOpenIn } from '../round/stages.ts';
@@ -10,11 +10,18 @@ import { isOpenIn } from '../round/stages.ts';
 export type Reader = Readonly<{ ground: ChecklistGround; overseer: boolean }>;
 
 /** Whether an item of a list is one that the reader may read. */
-export const mayRead = (list: OpenList, itemId: string, { ground, overseer }: Reader): boolean =>
+export const mayRead = (
+  list: OpenList,
+  itemId: string,
+  { ground, overseer }: Reader,
+  marks: Checklist['marks'] = [],
+): boolean =>
   overseer ||
   ground.isSubject ||
-  ground.actsFor.some(({ party }) => list.rules.owners[itemId] === party) ||
-  markingFor(list, itemId, ground).length > 0;
+  ground.actsFor.some(
+    ({ party }) => list.rules.owners[itemId] === party || marksAsOwner(list, itemId, party, ground),
+  ) ||
+  markingFor(list, itemId, ground, marks).length > 0;
 
 /**
  * What of a list somebody may read, beside the access rule: an office its own items, a party that reviews all of them all, whoever is
@@ -23,7 +30,7 @@ export const mayRead = (list: OpenList, itemId: string, { ground, overseer }: Re
 export const shownOf = (list: Checklist, reader: Reader): Checklist => {
   const isShown = ({ sourceId, itemId }: Readonly<{ sourceId: string; itemId: string }>): boolean => {
     const open = reader.ground.lists.find(({ source }) => source.id === sourceId);
-    return open !== undefined && mayRead(open, itemId, reader);
+    return open !== undefined && mayRead(open, itemId, reader, list.marks);
   };
   const occurrences = list.occurrences.filter(isShown);
   const told = new Set(occurrences.map(({ occurrenceId }) => occurrenceId));
@@ -44,13 +51,12 @@ export const shownOf = (list: Checklist, reader: Reader): Checklist => {
 export const rightsIn = (
   list: OpenList,
   { id, per }: ChecklistItem,
-  ground: ChecklistGround,
-  now: string,
+  { ground, now, marks }: Readonly<{ ground: ChecklistGround; now: string; marks?: Checklist['marks'] }>,
 ): Readonly<{ recordable: boolean; reviewable: boolean }> => {
   const isFree = (office: ActsFor): boolean =>
     ownRefusal(ground, list.source.own, office) === undefined && isOpenIn(stagesOfParty(ground, office.party), now);
   return {
     recordable: per !== null && ground.actsFor.some((one) => one.party === list.rules.owners[id] && isFree(one)),
-    reviewable: markingFor(list, id, ground).some(isFree),
+    reviewable: markingFor(list, id, ground, marks).some(isFree),
   };
 };

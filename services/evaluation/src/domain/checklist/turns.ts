@@ -8,6 +8,7 @@ type Parted = Pick<ChecklistGround, 'stages' | 'standing'>;
 const fillingOf = ({ source, rules }: OpenList): readonly string[] => [
   ...source.reviews,
   ...Object.values(rules.owners),
+  ...(source.own.by === 'party' ? [source.own.party] : []),
 ];
 
 /** The stages that a party writes in; none: it has the round's whole window. */

@@ -68,6 +68,21 @@ const isHimself = ({ role, scope }: RoundParty): boolean => role === 'member' &&
 export const standingParties = (parties: readonly RoundParty[]): readonly string[] =>
   parties.filter((party) => STANDING_ROLES.includes(party.role) || isHimself(party)).map(({ id }) => id);
 
+/** The parties of a round that somebody acts for, each by one of his grants; for an office within a party whoever belongs to the unit that it is. */
+export const partiesOf = (round: PreparedRound, { grants, homeId }: Candidate): readonly ActsFor[] =>
+  round.tables.parties.flatMap((party) => {
+    const ofOffice = officeOf(round, party);
+    if (ofOffice !== undefined && ofOffice !== homeId) return [];
+    return grants
+      .filter((grant) => grant.role === party.role && inScope(party, grant))
+      .slice(0, 1)
+      .map(({ grantId, organizationId }) => ({
+        party: party.id,
+        grantId,
+        organizationId: ofOffice ?? organizationId,
+      }));
+  });
+
 export const entryGroundOf = (round: PreparedRound, entry: Entry, person: Candidate): EntryGround => {
   const { personId, grants } = person;
   const { subject, nominatorId, homeId, answerable } = entry;
@@ -76,18 +91,7 @@ export const entryGroundOf = (round: PreparedRound, entry: Entry, person: Candid
   const standsAt = subject.kind === 'organization' ? subject.id : nominatorId;
   return {
     personId,
-    actsFor: round.tables.parties.flatMap((party) => {
-      const ofOffice = officeOf(round, party);
-      if (ofOffice !== undefined && ofOffice !== person.homeId) return [];
-      return grants
-        .filter((grant) => grant.role === party.role && inScope(party, grant))
-        .slice(0, 1)
-        .map(({ grantId, organizationId }) => ({
-          party: party.id,
-          grantId,
-          organizationId: ofOffice ?? organizationId,
-        }));
-    }),
+    actsFor: partiesOf(round, person),
     isSubject:
       answerable.includes(personId) ||
       subject.id === personId ||

@@ -130,7 +130,7 @@ describe('an office’s own entry', () => {
       const ground = groundOf(round, 'entry-a', of(homeId), NOW);
       const [open_] = ground.lists;
       const item = open_?.source.areas.flatMap(({ lists }) => lists[0]?.items ?? []).find(({ id }) => id === itemId);
-      return open_ === undefined || item === undefined ? undefined : rightsIn(open_, item, ground, NOW);
+      return open_ === undefined || item === undefined ? undefined : rightsIn(open_, item, { ground, now: NOW });
     };
     expect(rights('unit-a', 'team')).toEqual({ recordable: false, reviewable: false });
     expect(rights('unit-c', 'team')).toEqual({ recordable: false, reviewable: true });

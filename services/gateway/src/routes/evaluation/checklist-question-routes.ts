@@ -24,6 +24,7 @@ export const checklistQuestionRoutes: readonly Route[] = [
     tags,
     params: checklistParams,
     answer: checklist,
+    namesPeopleShown: true,
     call: {
       service,
       rpc: ChecklistServiceService.getChecklist,
@@ -45,6 +46,7 @@ export const checklistQuestionRoutes: readonly Route[] = [
       progress: words(PROGRESS).optional(),
     }),
     answer: listAnswer(checklistRow, FACETS),
+    namesPeopleShown: true,
     call: {
       service,
       rpc: ChecklistServiceService.listChecklists,

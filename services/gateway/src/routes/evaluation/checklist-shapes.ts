@@ -169,6 +169,9 @@ export const checklist = z
     editionId: editionRef(),
     entryId: id(),
     title: z.string(),
+    personId: personRef()
+      .nullable()
+      .meta({ description: '所检查的人；不是人的为空 / Whom it is about; null where it is nobody in particular' }),
     homeId: organizationRef().nullable(),
     hindrance: listHindranceWord.nullable().meta({
       description: '目前不能登记的原因；可以登记的为空 / Why nothing is recorded now; null while something is',
@@ -208,6 +211,9 @@ export const checklistRow = z
   .object({
     entryId: id(),
     title: z.string(),
+    personId: personRef()
+      .nullable()
+      .meta({ description: '所检查的人；不是人的为空 / Whom it is about; null where it is nobody in particular' }),
     homeId: organizationRef().nullable(),
     track: schemeWord,
     findings: z.number().int(),
