@@ -48,7 +48,8 @@ const bundle = await rolldown({
   input: entries,
   cwd: root,
   platform: 'node',
-  resolve: { conditionNames: ['node', 'import', 'default'] },
+  // As Node chooses; what is imported and what is required may be two files of one package, and neither does for the other.
+  resolve: { conditionNames: ['node', 'default'] },
   external: leftOutside,
   plugins: [ours],
   checks: { pluginTimings: false },

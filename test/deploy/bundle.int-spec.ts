@@ -66,6 +66,13 @@ describe('the bundle of a service', () => {
     }
   });
 
+  /** With the file for `import` in its place every archive of files ended the gateway: `yazl` requires a function and got a namespace. */
+  it('holds of a package that is required the file for `require`, as Node would', () => {
+    const code = readFileSync(join(BUNDLES, 'gateway', 'main.js'), 'utf8');
+    const files = [...code.matchAll(/^\/\/ node_modules\/(buffer-crc32\/\S+)$/gmu)].map(([, file]) => file);
+    expect(files).toEqual(['buffer-crc32/dist/index.cjs']);
+  });
+
   it('says where a line of it comes from, to who asks', async () => {
     const said = await run(join(BUNDLES, 'organizations', 'main.js'), '');
     expect(said).toContain('dist/services/organizations/main.js:');
