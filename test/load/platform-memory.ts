@@ -4,7 +4,7 @@ import { processTree, pssMiB } from './process-memory.ts';
 /** What a process of the platform is called: its service, or its program. */
 export const nameOf = async (pid: number): Promise<string> => {
   const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''); // it has ended meanwhile
-  const service = /services\/([a-z-]+)\/dist\/main\.js/u.exec(line)?.[1];
+  const service = /services\/([a-z-]+)\/(?:dist\/)?main\.js/u.exec(line)?.[1];
   return service ?? (/^postgres:|\/postgres\0/u.test(line) ? 'postgres' : 'others');
 };
 
