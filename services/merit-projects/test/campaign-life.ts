@@ -118,7 +118,7 @@ const evaluate = async (campaign: Campaign, commended: string): Promise<void> =>
     { type: 'RoundOpened.v1', data: { ...of, closesAt: SCORING_ENDS } },
   ])
     await append(store, `evaluation.round-${ROUND}`, fact);
-  const won = { entryId: commended, kind: 'honour', rule: 'first' };
+  const won = { entryId: commended, kind: 'honour', rule: 'first', gradeZh: '一等奖', gradeEn: 'First prize' };
   const honours = [
     { ...won, honourId: 'h-1', code: 'jiangong.first', to: 'entry', holderKind: 'project' },
     { ...won, honourId: 'h-2', code: 'jiangong.leader', to: 'leader', holderKind: 'person' },

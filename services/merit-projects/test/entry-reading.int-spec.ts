@@ -47,7 +47,7 @@ describe('what is read of a campaign', () => {
     const { rows, privacy } = campaign.ground;
     expect(await entryOf(rows, asker(), commended)).toMatchObject({
       ...{ standing: 'commended', featured: true, declarations: 2, openObjections: 0, measures },
-      ...{ award: 'jiangong.first', grade: 'first', documentNumber: '吉直党发〔2022〕1号' },
+      ...{ award: 'jiangong.first', grade: 'first', gradeZh: '一等奖', documentNumber: '吉直党发〔2022〕1号' },
       ...{ proposerId: BRANCH, answerable: [LEADER], subjectKind: 'project', track: 'project', revision: 14 },
     });
     const named = { document: 'report', nameZh: '项目总结报告', nameEn: 'Report on the project' };
@@ -274,7 +274,12 @@ describe('what is read of a campaign', () => {
       await campaign.caughtUp();
       return entryOf(campaign.ground.rows, asker(), commended);
     };
-    const circular = { award: 'jiangong.first', grade: 'first', documentNumber: '吉直党发〔2022〕1号' };
+    const circular = {
+      award: 'jiangong.first',
+      grade: 'first',
+      gradeZh: '一等奖',
+      documentNumber: '吉直党发〔2022〕1号',
+    };
     expect(await told('HonourWithdrawn.v1', 'h-2')).toMatchObject({ standing: 'commended', ...circular });
     expect(await told('HonourWithdrawn.v1', 'h-1')).toMatchObject({ standing: 'in-evaluation', award: '' });
     expect(await told('HonourRestored.v1', 'h-1')).toMatchObject({ standing: 'commended', ...circular });

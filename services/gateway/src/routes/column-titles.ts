@@ -81,6 +81,8 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   foundedOn: ['成立日期', 'Founded on'],
   from: ['起始', 'From'],
   grade: ['等次', 'Grade'],
+  gradeEn: ['等次英文名', 'English name of the grade'],
+  gradeZh: ['等次名称', 'Name of the grade'],
   grant: ['授权', 'Grant'],
   grantId: ['授权编号', 'Grant id'],
   hash: ['哈希', 'Hash'],

@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/client.ts';
 import { TimeLine } from './time-line.tsx';
 import { today } from '../../components/dates.ts';
 import { type Column, ListTable } from '../../components/list-table.tsx';
-import { either } from '../../components/names.ts';
+import { comma, either } from '../../components/names.ts';
 
 export type SampleTold = Schemas['TemplateSample'];
 type Paper = SampleTold['papers'][number];
@@ -98,7 +98,7 @@ const GivenPart = ({ given }: Readonly<{ given: SampleTold['given'] }>) => {
           <strong>{say(rule)}</strong>{' '}
           {holders.length > 0 && (
             <span>
-              {holders.map(say).join('、')}
+              {holders.map(say).join(comma())}
               {more > 0 && ` ${t('sample.more', { count: holders.length + more })}`}
             </span>
           )}

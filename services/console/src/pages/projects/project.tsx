@@ -7,7 +7,7 @@ import { Answered } from '../../components/answered.tsx';
 import { EntryMarks } from '../../components/brought-mark.tsx';
 import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Needs } from '../../components/needs.tsx';
-import { comma, nameIn } from '../../components/names.ts';
+import { comma, either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { Part } from '../../components/part.tsx';
 import { Milestones } from '../planning/milestones.tsx';
@@ -60,7 +60,7 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
         <Fact name={t('projects.due')}>{day(told.dueOn)}</Fact>
         <Fact name={t('project.notice')}>{until(told.noticeUntil)}</Fact>
         <Fact name={t('project.redeclare')}>{until(told.redeclareUntil)}</Fact>
-        <Fact name={t('project.award')}>{told.grade}</Fact>
+        <Fact name={t('project.award')}>{told.gradeZh === null ? null : either(told.gradeZh, told.gradeEn ?? '')}</Fact>
         <Fact name={t('project.document')}>{told.documentNumber}</Fact>
         <Fact name={t(isProject ? 'projects.planned' : 'project.listed')}>{sayMoment(told.plannedAt)}</Fact>
       </dl>

@@ -209,6 +209,8 @@ export const entry = z
     openObjections: z.number().int(),
     award: z.string().nullable(),
     grade: slug().nullable(),
+    gradeZh: z.string().nullable().meta({ description: '表彰等次的名称 / What the grade is called' }),
+    gradeEn: z.string().nullable(),
     documentNumber: z.string().nullable(),
     plannedAt: instant(),
     revision: z.number().int().meta({ description: '该对象自己的计数，即其 ETag / Its own counter: its ETag' }),

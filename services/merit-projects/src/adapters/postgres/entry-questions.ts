@@ -22,6 +22,7 @@ export const LISTED_COLUMNS = `p.entry_id as "entryId", p.edition_id as "edition
   p.due_on as "dueOn", s.standing, p.missed_reason as "missedReason", f.entry_id is not null as featured, p.declarations,
   p.notice_until as "noticeUntil", case when s.standing = 'returned' then p.redeclare_until else '' end as "redeclareUntil", p.open_objections as "openObjections",
   case when s.standing = 'commended' then a.award else '' end as award, case when s.standing = 'commended' then a.grade else '' end as grade,
+  case when s.standing = 'commended' then a.grade_zh else '' end as "gradeZh", case when s.standing = 'commended' then a.grade_en else '' end as "gradeEn",
   case when s.standing = 'commended' then a.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
   coalesce(c.claimed_by, '') as "claimedBy", coalesce(c.until_at, '') as "claimedUntil", g.brought`;
 

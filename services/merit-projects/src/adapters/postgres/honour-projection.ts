@@ -12,13 +12,13 @@ type Issued = Readonly<{ documentNumber?: string; honours?: readonly Told<Honour
   Told<Omit<CircularIssued, 'honours'>>;
 
 const issue = (rows: ProjectedRows, { documentNumber = '', honours = [] }: Issued): void => {
-  for (const { honourId, to, entryId, code = '', rule = '' } of honours) {
+  for (const { honourId, to, entryId, code = '', rule = '', gradeZh = '', gradeEn = '' } of honours) {
     // Honours of leaders and organizations name the entry that they follow from: the entry's own is the one that it is given itself.
     if (!honourId || !entryId || to !== 'entry') continue;
     rows.write(
-      `insert into entry_honour (honour_id, entry_id, award, grade, document_number, stands) values ($1, $2, $3, $4, $5, true)
+      `insert into entry_honour (honour_id, entry_id, award, grade, grade_zh, grade_en, document_number, stands) values ($1, $2, $3, $4, $5, $6, $7, true)
        on conflict (honour_id) do nothing`,
-      [honourId, entryId, code, rule, documentNumber],
+      [honourId, entryId, code, rule, gradeZh, gradeEn, documentNumber],
     );
   }
 };
@@ -29,13 +29,15 @@ const stand = (rows: ProjectedRows, { honourId = '' }: Told<HonourWithdrawn | Ho
 /** What evaluation has told of honours that entries hold: from one that stands follows that its entry is commended. */
 export const honourProjection: Projection = {
   name: 'awards-heard',
-  version: 4,
+  version: 5,
   tables: `
     create table if not exists entry_honour (
       honour_id text primary key,
       entry_id text not null,
       award text not null,
       grade text not null,
+      grade_zh text not null,
+      grade_en text not null,
       document_number text not null,
       stands boolean not null
     );
