@@ -56,7 +56,9 @@ const editionTests = (open: Open): void => {
     await seen(page, '已办理');
     await page.getByLabel('只看计划变更').check();
     await seen(page, '理由：提前一天收口。');
-    await page.locator('.changes del', { hasText: closesOn }).waitFor();
+    await page
+      .locator('.changes del', { hasText: closesOn.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日') })
+      .waitFor();
     await page.reload();
     await seen(page, '理由：提前一天收口。');
   });

@@ -36,6 +36,18 @@ browserSuite('what units make known before they declare', checked, ({ ground, op
     await seen(page, '没有可以申报的对象');
   });
 
+  it('waits among what is to be done: to be made known for one unit, an objection to be answered for the other', async () => {
+    const other = await enter(nominatorOf('a'), '/');
+    await seen(other, '公示拟申报的对象');
+    const page = await enter(nominatorOf('b'), '/');
+    await seen(page, '答复对自行公示的异议');
+    await page
+      .getByRole('link', { name: /答复对自行公示的异议/u })
+      .first()
+      .click();
+    await seen(page, '1 件待答复');
+  });
+
   it('is objected to: the unit answers, and the office sends the answer back', async () => {
     const page = await enter(nominatorOf('b'), `/own-notices/${ground().ownNotice}`);
     await seen(page, '所列用户数与台账不一致');

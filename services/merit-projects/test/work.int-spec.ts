@@ -246,8 +246,9 @@ describe('what waits for whom in an edition', () => {
     expect(await all()).toEqual([]);
   });
 
-  it('every kind was seen; those of problems, of nominating and of lists of people (`work-of-lists`) where these are', () => {
-    const elsewhere: readonly string[] = ['nominate-entries', 'confirm-listed'];
+  it('every kind was seen; those of problems, of nominating, of own notices (`own-notice-work`) and of lists of people (`work-of-lists`) where these are', () => {
+    const own = ['begin-own-notices', 'answer-own-objections'];
+    const elsewhere: readonly string[] = ['nominate-entries', 'confirm-listed', ...own];
     const others = WORK_KINDS.filter((kind) => !kind.includes('problem') && !elsewhere.includes(kind));
     expect([...seen].toSorted()).toEqual(others.toSorted());
   });

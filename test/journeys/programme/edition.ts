@@ -93,17 +93,17 @@ export class PlayedEdition {
     return this.play.as(by).get<T>(path);
   }
 
-  /**
-   * By what an entry or an organization is in the invented world, where the order of ids would be another in every play: for choices that
-   * a play makes among equals.
-   */
+  /** What an entry or an organization is in the invented world: members on a roll are all called alike, and are told by who they are. */
+  nameOf(id: string): string {
+    const entry = this.entries.find(({ entryId }) => entryId === id);
+    if (entry !== undefined) return `${entry.title} ${entry.person ?? ''}`.trimEnd();
+    return [...this.play.organizations].find(([, known]) => known === id)?.[0] ?? '';
+  }
+
+  /** By what they are in the invented world, where the order of ids would be another in every play: for choices that a play makes among equals. */
   inOrder<T>(of: readonly T[], idOf: (one: T) => string): readonly T[] {
-    const codes = new Map([...this.play.organizations].map(([code, id]) => [id, code]));
-    const nameOf = (one: T): string => {
-      const entry = this.entries.find(({ entryId }) => entryId === idOf(one));
-      return entry === undefined ? (codes.get(idOf(one)) ?? '') : `${entry.title} ${entry.person ?? ''}`;
-    };
-    return of.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0));
+    const named = of.map((one) => ({ one, name: this.nameOf(idOf(one)) }));
+    return named.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ one }) => one);
   }
 
   round(phase: string): string {

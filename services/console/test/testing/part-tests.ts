@@ -36,6 +36,9 @@ export const partTests = ({ divided, enter }: Suite): void => {
     await page.waitForURL(`**/rounds/${await divided().partOf('b', nominatorOf('b'))}/decision`);
     await page.getByRole('button', { name: '核对纪要' }).waitFor();
     await page.getByRole('navigation', { name: '本轮各页' }).getByRole('link', { name: '结果' }).click();
+    // The page before has a table of one row as well.
+    await page.waitForURL('**/result');
+    await page.getByRole('heading', { name: '名次' }).waitFor();
     await page.getByRole('rowheader').first().waitFor();
     expect(await page.getByRole('rowheader').count()).toBe(1);
     await fits(page);

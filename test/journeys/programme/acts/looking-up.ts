@@ -33,7 +33,6 @@ const valueOf = ({ answerKind, words, zh }: Asked['questions'][number], isSo: bo
 
 /** What rules of awards ask of those within reach is looked up, until nobody else comes within reach; the first answer is put right by a second person. */
 export const lookUp = async (edition: PlayedEdition, path: string): Promise<void> => {
-  const nameOf = (id: string): string => edition.entries.find(({ entryId }) => entryId === id)?.title ?? '';
   let at = 0;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const { questions, answers, unanswered } = await edition.get<Asked>(FIRST_OFFICER, `${path}/facts`);
@@ -41,7 +40,7 @@ export const lookUp = async (edition: PlayedEdition, path: string): Promise<void
     for (const { entryId, questionId } of answers.filter(({ standing }) => standing === 'awaited')) {
       const question = questions.find((one) => one.questionId === questionId);
       if (question === undefined) throw new Error(`${edition.name}: nobody asks ${questionId}`);
-      const isSo = edition.dice(`fact ${nameOf(entryId)} ${question.zh}`).below(EVERY) === 0;
+      const isSo = edition.dice(`fact ${edition.nameOf(entryId)} ${question.zh}`).below(EVERY) === 0;
       const of = `${path}/entries/${entryId}/facts/${questionId}`;
       const file = createHash('sha256').update(`${of} 依据`).digest('hex');
       const wrong = { value: valueOf(question, at === 0 ? !isSo : isSo), file, why: '查阅档案（虚构）。' };

@@ -69,8 +69,8 @@ const chosenBy = (edition: PlayedEdition, by: string, { levels, questions, sourc
   return edition
     .inOrder(box.entries, ({ entryId }) => entryId)
     .flatMap(({ entryId }) => {
-      const { title = '', person = '', standing = 0 } = edition.entries.find((one) => one.entryId === entryId) ?? {};
-      const dice = edition.dice(`vote ${sourceId} ${by} ${title} ${person}`.trimEnd());
+      const { standing = 0 } = edition.entries.find((one) => one.entryId === entryId) ?? {};
+      const dice = edition.dice(`vote ${sourceId} ${by} ${edition.nameOf(entryId)}`);
       return (questions.length === 0 ? [''] : questions).map((_, question): Answer => {
         const off = Math.min(99, Math.max(0, 100 - standing + dice.between(-NOISE, NOISE)));
         const wished = Math.floor((off * levels.length) / 100);

@@ -108,9 +108,8 @@ const Standing = ({ told }: Readonly<{ told: RoundTold }>) => {
   );
 };
 
-/** Pages that ask more than others; what their entries are is said where it is known already. */
-const asksMuch = (here: Tab | undefined, { asksFacts, decidedByUnits }: RoundTold): boolean =>
-  here === 'decision' && (asksFacts || decidedByUnits);
+/** This page asks more than others; what its entries are is said where it is known already. */
+const asksMuch = (here: Tab | undefined): boolean => here === 'decision';
 
 /** Texts speak of what is judged in the round, for whoever reads its edition. */
 const OfJudged = ({
@@ -121,7 +120,7 @@ const OfJudged = ({
 }: Readonly<{ here: Tab | undefined; told: RoundTold; grants: Grants; children: ReactNode }>) => {
   const { data } = useQuery({
     ...edition(told.editionId),
-    enabled: (oversees(grants) || decidesForUnit(grants)) && !asksMuch(here, told),
+    enabled: (oversees(grants) || decidesForUnit(grants)) && !asksMuch(here),
   });
   return <OfWhat what={data === undefined ? 'any' : whatIn(data)}>{children}</OfWhat>;
 };

@@ -47,6 +47,8 @@ export const workEn: Said<typeof workZh> = {
       'request-clearances': 'Ask for clearance',
       'give-clearances': 'Give clearance',
       'publish-entries': 'Publish notices',
+      'begin-own-notices': 'Make known what is to be declared',
+      'answer-own-objections': 'Answer objections to an own notice',
       'answer-objections': 'Answer objections',
       'carry-out-edition-proposal': 'Carry out a proposal about a campaign',
       'carry-out-entry-proposal': 'Carry out a proposal about a project',

@@ -43,6 +43,8 @@ export const workZh = {
       'request-clearances': '送纪检审核',
       'give-clearances': '出具纪检意见',
       'publish-entries': '安排公示',
+      'begin-own-notices': '公示拟申报的对象',
+      'answer-own-objections': '答复对自行公示的异议',
       'answer-objections': '答复异议',
       'carry-out-edition-proposal': '办理活动事项提议',
       'carry-out-entry-proposal': '办理项目事项提议',

@@ -32,6 +32,8 @@ export const WORK_LINKS = {
   'complete-milestones': ofSubject('entries'),
   'confirm-entries': ofEdition('entries?standing=planned'),
   'confirm-listed': ofEdition('entries?standing=declared'),
+  'begin-own-notices': ofEdition('own-notices'),
+  'answer-own-objections': ofEdition('own-notices'),
   'declare-entries': ofEdition('entries?standing=underway'),
   'answer-returns': ofEdition('entries?standing=returned'),
   'review-entries': ofEdition('review?standing=declared&claim=mine,unclaimed'),

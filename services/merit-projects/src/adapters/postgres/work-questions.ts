@@ -97,6 +97,12 @@ const NOMINATORS = `select e.edition_id as "editionId", b.id as "organizationId"
   join access_organization b on ${coversSql('c.path', 'b.path')} and b.kind in ('unit', 'branch') and not b.dissolved
   where e.state = 'open' and e.tables::jsonb ->> 'intake' = 'nominate' and ${MINE} order by e.position desc, b.id limit ${WORK_ROWS_MAX}`;
 
+const OWN_NOTICES = `select n.edition_id as "editionId", b.path as "organizationPath", count(distinct n.own_notice_id)::int as notices,
+    count(o.objection_id) filter (where o.outcome = '')::int as open, count(o.objection_id) filter (where o.outcome <> '')::int as answered
+  from own_notice n join edition e on e.edition_id = n.edition_id and e.state = 'open' join access_organization b on b.id = n.nominator_id
+  left join own_objection o on o.own_notice_id = n.own_notice_id
+  where not n.stopped and ${MINE} group by 1, 2 order by 1, 2 limit ${WORK_ROWS_MAX}`;
+
 const MILESTONES = `select p.edition_id as "editionId", p.entry_id as "entryId", p.title as "titleZh", b.path as "organizationPath",
     count(r.milestone_id)::int as done, count(*)::int as total, min(m.due_on) filter (where r.milestone_id is null) as "dueOn"
   from entry p ${OPEN} join milestone m on m.entry_id = p.entry_id
@@ -132,6 +138,7 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   proposals: (paths, personId) => rows.query(PROPOSALS, [paths, personId]),
   branchPlans: (paths) => rows.query(BRANCH_PLANS, [paths]),
   nominators: (paths) => rows.query(NOMINATORS, [paths]),
+  ownNotices: (paths) => rows.query(OWN_NOTICES, [paths]),
   milestones: (paths) => rows.query(MILESTONES, [paths]),
   problems: (paths, personId, now) => rows.query(PROBLEMS, [paths, personId, localDateOf(now)]),
   holidays: () => holidays(rows),

@@ -9,6 +9,7 @@ import { SECOND_ROLES as OF_ENTRIES } from '../../domain/entries/proposals.ts';
 import { aboutEdition, byOf, dueOf, type EntryGroup, entryWork, type ReachOf, type WorkEdition } from './entry-work.ts';
 import { type HolidayProposal, holidayWork } from './holiday-work.ts';
 import { nominatingWork, type PutForwardBy } from './nominating-work.ts';
+import { type OwnNoticeGroup, ownNoticeWork } from './own-notice-work.ts';
 import { type ProblemGroup, problemWork } from './problem-work.ts';
 import { NOMINATING } from './work-kinds.ts';
 
@@ -60,6 +61,7 @@ export interface WorkKnowledge {
   proposals(paths: readonly string[], personId: string): Promise<readonly OpenProposal[]>;
   branchPlans(paths: readonly string[]): Promise<readonly BranchPlan[]>;
   nominators(paths: readonly string[]): Promise<readonly PutForwardBy[]>;
+  ownNotices(paths: readonly string[]): Promise<readonly OwnNoticeGroup[]>;
   milestones(paths: readonly string[]): Promise<readonly MilestoneLine[]>;
   problems(paths: readonly string[], personId: string, now: string): Promise<readonly ProblemGroup[]>;
   /** Years that officers have entered, and what is proposed about them. */
@@ -214,7 +216,7 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   const roles = new Set(inForce.map(({ role }) => role));
   const of = async <T>(those: readonly Role[], ask: () => Promise<readonly T[]>): Promise<readonly T[]> =>
     those.some((role) => roles.has(role)) ? ask() : [];
-  const [editions, groups, objections, proposals, branches, nominators, milestones, problems, holidays] =
+  const [editions, groups, objections, proposals, branches, nominators, ownNotices, milestones, problems, holidays] =
     await Promise.all([
       knowledge.editions(now),
       knowledge.entryGroups(paths, personId, now),
@@ -222,6 +224,7 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
       knowledge.proposals(paths, personId),
       of([SECRETARY], () => knowledge.branchPlans(paths)),
       of(NOMINATING, () => knowledge.nominators(paths)),
+      of(['unit-officer'], () => knowledge.ownNotices(paths)),
       of([SECRETARY], () => knowledge.milestones(paths)),
       knowledge.problems(paths, personId, now),
       knowledge.holidays(),
@@ -234,11 +237,12 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...proposalWork(editions, proposals, asker),
     ...planWork(editions, branches, reach, now),
     ...nominatingWork(editions, nominators, reach, now),
+    ...ownNoticeWork(editions, { groups: ownNotices, nominators }, reach, now),
     ...milestoneWork(editions, milestones, reach, now),
     ...problemWork(problems, asker),
     ...holidayWork(holidays, asker),
   ]);
-  const full = [groups, objections, proposals, branches, nominators, milestones, problems].some(
+  const full = [groups, objections, proposals, branches, nominators, ownNotices, milestones, problems].some(
     ({ length }) => length >= WORK_ROWS_MAX,
   );
   return { ...answer, cut: answer.cut || full };

@@ -10,6 +10,8 @@ export const WORK_KINDS = [
   'complete-milestones',
   'confirm-entries',
   'confirm-listed',
+  'begin-own-notices',
+  'answer-own-objections',
   'declare-entries',
   'answer-returns',
   'review-entries',
