@@ -16,7 +16,7 @@ browserSuite('what is needed of what is put forward', review, ({ ground, open })
     await ground().enter(page.context(), nominatorOf('b'));
     await page.goto(`/entries/${ground().entries.get('b')}/declare`);
     await seen(page, '参评条件');
-    await seen(page, '历届获荣誉 demonstration.point 次数为0');
+    await seen(page, '历届获荣誉 示范点 次数为0');
     await seen(page, '查得：0');
     await seen(page, '由审核人（没有审核环节的，由纪检）查实认定，不影响申报。');
     await seen(page, /名额：已用 1 个，共 1 个（每 20 个支部 1 个/u);
