@@ -1,8 +1,8 @@
 import { Metadata } from '@grpc/grpc-js';
 import type { Actor, Fact } from '@jiangong/event-store';
 import type { Translator } from '@jiangong/messaging';
-import type { CallContext } from '@jiangong/service-host';
-import { rememberCall } from '@jiangong/service-host/nest';
+import type { CallContext, Ground } from '@jiangong/service-host';
+import { groundOf, type GroundParts, rememberCall } from '@jiangong/service-host/nest';
 
 export const ROOT = '00000000-0000-4000-8000-000000000001';
 export const UNIT = '00000000-0000-4000-8000-000000000002';
@@ -48,6 +48,10 @@ export const reader: CallContext = {
   caller: { kind: 'person', personId: 'auditor', sessionId: null },
   afterPosition: 0,
 };
+
+/** What the service stands on: it writes of nobody, so that it needs no keys. */
+export const groundOver = (parts: Pick<GroundParts, 'store' | 'rows' | 'clock'>): Ground =>
+  groundOf(parts as GroundParts);
 
 /** A call of somebody that has passed the host. */
 export const callAs = (personId: string): Metadata => {

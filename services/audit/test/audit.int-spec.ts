@@ -13,10 +13,11 @@ import { AuditController } from '../src/adapters/grpc/audit.controller.ts';
 import { streamFacts } from '../src/adapters/postgres/where-things-stand.ts';
 import { auditService } from '../src/audit-service.ts';
 import {
+  callAs,
   EDITION,
   ENTRIES,
   founded,
-  callAs,
+  groundOver,
   officer,
   reader,
   ROOT,
@@ -44,7 +45,7 @@ describe('the audit service', () => {
     await stage.start('membership', { projections: [], translator: tell('membership') });
     const audit = await stage.start('audit', { projections: [...accessProjections, ...auditService.projections] });
     readers = audit.readers;
-    ground = { store: stage.store, rows: rowsOf(audit.pool), clock: { now: () => reader.now } } as unknown as Ground;
+    ground = groundOver({ store: stage.store, rows: rowsOf(audit.pool), clock: { now: () => reader.now } });
     controller = new AuditController(ground);
     const { store } = stage;
     await appendAs(

@@ -3,10 +3,10 @@ import { accessProjections } from '@jiangong/access/postgres';
 import { ListReadsRequest } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { append, appendAs, openStage, type Stage } from '@jiangong/messaging/testing';
 import { rowsOf } from '@jiangong/read-models/postgres';
-import { type Ground, recordRead } from '@jiangong/service-host';
+import { recordRead } from '@jiangong/service-host';
 import { AuditController } from '../src/adapters/grpc/audit.controller.ts';
 import { auditService } from '../src/audit-service.ts';
-import { callAs, founded, granted, officer, reader, ROOT, secretary, tell, UNIT } from './audit-stage.ts';
+import { callAs, founded, granted, groundOver, officer, reader, ROOT, secretary, tell, UNIT } from './audit-stage.ts';
 
 /** Databases are made and dropped here, on a machine that may be busy. */
 jest.setTimeout(60_000);
@@ -27,7 +27,7 @@ describe('who read what', () => {
     await stage.start('membership', { projections: [], translator: tell('membership') });
     const audit = await stage.start('audit', { projections: [...accessProjections, ...auditService.projections] });
     const clock = { now: () => reader.now };
-    const ground = { store: stage.store, rows: rowsOf(audit.pool), clock } as unknown as Ground;
+    const ground = groundOver({ store: stage.store, rows: rowsOf(audit.pool), clock });
     controller = new AuditController(ground);
     const { store } = stage;
     await append(store, `organizations.organization-${ROOT}`, founded(ROOT));

@@ -4,10 +4,9 @@ import { ListRepairsRequest } from '@jiangong/contracts/jiangong/audit/v1/audit_
 import type { Fact } from '@jiangong/event-store';
 import { append, appendAs, openStage, type Stage } from '@jiangong/messaging/testing';
 import { rowsOf } from '@jiangong/read-models/postgres';
-import type { Ground } from '@jiangong/service-host';
 import { RepairsController } from '../src/adapters/grpc/repairs.controller.ts';
 import { auditService } from '../src/audit-service.ts';
-import { callAs, founded, granted, officer, reader, ROOT, tell, UNIT } from './audit-stage.ts';
+import { callAs, founded, granted, groundOver, officer, reader, ROOT, tell, UNIT } from './audit-stage.ts';
 
 /** Databases are made and dropped here, on a machine that may be busy. */
 jest.setTimeout(60_000);
@@ -27,7 +26,7 @@ describe('the log of repairs', () => {
     const audit = await stage.start('audit', { projections: [...accessProjections, ...auditService.projections] });
     rebuilt = (name) => audit.readers.rebuildAndCompare(name);
     const clock = { now: () => reader.now };
-    controller = new RepairsController({ store: stage.store, rows: rowsOf(audit.pool), clock } as unknown as Ground);
+    controller = new RepairsController(groundOver({ store: stage.store, rows: rowsOf(audit.pool), clock }));
     const { store } = stage;
     await append(store, `organizations.organization-${ROOT}`, founded(ROOT));
     await append(store, `organizations.organization-${UNIT}`, founded(UNIT, ROOT));

@@ -12,7 +12,7 @@ import { AuditController } from '../src/adapters/grpc/audit.controller.ts';
 import { eventsFound } from '../src/adapters/postgres/event-questions.ts';
 import { partOfTree, streamFacts } from '../src/adapters/postgres/where-things-stand.ts';
 import { auditService } from '../src/audit-service.ts';
-import { callAs, granted, reader, tell } from './audit-stage.ts';
+import { callAs, granted, groundOver, reader, tell } from './audit-stage.ts';
 import { acts, TreeWorld } from './tree-world.ts';
 
 /** Databases are made and dropped here, on a machine that may be busy. */
@@ -44,7 +44,7 @@ describe('what an auditor sees of a part of the tree', () => {
     const audit = await stage.start('audit', { projections: [...accessProjections, ...auditService.projections] });
     readers = audit.readers;
     const clock = { now: () => reader.now };
-    ground = { store: stage.store, rows: rowsOf(audit.pool), clock, caughtUp: async () => true } as unknown as Ground;
+    ground = groundOver({ store: stage.store, rows: rowsOf(audit.pool), clock });
     controller = new AuditController(ground);
     world = new TreeWorld(stage.store);
     await world.begin();
