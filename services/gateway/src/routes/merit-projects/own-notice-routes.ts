@@ -65,7 +65,7 @@ const ownObjection = z
   })
   .meta({ id: 'OwnObjection' });
 
-const noticeOut = (notice: OwnNotice): AsSaid<z.input<typeof ownNotice>> => notice as never;
+const noticeOut = (notice: OwnNotice): AsSaid<z.input<typeof ownNotice>> => notice;
 
 const askingRoutes: readonly Route[] = [
   route({
@@ -107,7 +107,7 @@ const askingRoutes: readonly Route[] = [
       request: ({ params: asked }) => GetOwnNoticeRequest.fromPartial(asked),
       respond: ({ notice, objections }) => {
         if (notice === undefined) throw new Error('the service answered no notice');
-        return { notice: noticeOut(notice), objections: objections.map((one) => ({ ...one })) as never };
+        return { notice: noticeOut(notice), objections };
       },
     },
   }),
