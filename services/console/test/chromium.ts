@@ -99,6 +99,13 @@ export const speak = async (page: Page, language: keyof typeof SWITCHES): Promis
   await page.getByRole('button', { name: SWITCHES[language === 'en' ? 'zh' : 'en'], exact: true }).waitFor();
 };
 
+/** Opens a group of the main menu, and goes to one of its places. */
+export const goByMenu = async (page: Page, group: string, place: string): Promise<void> => {
+  const menu = page.getByRole('navigation', { name: '主导航' });
+  await menu.getByRole('button', { name: group, exact: true }).click();
+  await menu.getByRole('link', { name: place, exact: true }).click();
+};
+
 /** Findings of axe that keep somebody out, each with where it is. */
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
   await quiet(page);

@@ -79,6 +79,42 @@ sampleSuite('the console', ({ open, ground }) => {
     expect(await seriousFindings(visitor.page)).toEqual([]);
   });
 
+  it('a long menu has at most seven lines, which open into places; all of it goes by keyboard', async () => {
+    const { page } = await open();
+    await enterAs(page, '单位联络员');
+    const menu = page.getByRole('navigation', { name: '主导航' });
+    expect(await menu.locator('#menu-lines > li').allTextContents()).toHaveLength(6);
+    const group = menu.getByRole('button', { name: '评审评分' });
+    expect(await group.getAttribute('aria-expanded')).toBe('false');
+    expect(await menu.getByRole('link', { name: '检查清单' }).count()).toBe(0);
+    await group.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await heading({ page } as Watched, '检查清单');
+    // Where one is stays open, and says so.
+    expect(await menu.getByRole('link', { name: '检查清单' }).getAttribute('aria-current')).toBe('page');
+    expect(await group.getAttribute('aria-expanded')).toBe('true');
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('on a phone the menu is one line that says where one is, and goes once a place is chosen', async () => {
+    const { page } = await open({ width: PHONE });
+    await enterAs(page, '单位联络员');
+    const menu = page.getByRole('navigation', { name: '主导航' });
+    const button = menu.getByRole('button', { name: '菜单' });
+    expect(await button.textContent()).toContain('我的待办');
+    expect(await menu.getByRole('link').count()).toBe(0);
+    await button.click();
+    expect(await seriousFindings(page)).toEqual([]);
+    await menu.getByRole('button', { name: '组织与党员' }).click();
+    await menu.getByRole('link', { name: '组织', exact: true }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await seen(button, '组织');
+    expect(await menu.getByRole('link').count()).toBe(0);
+  });
+
   it('projects are searched and filtered in the address, which survives a reload', async () => {
     const { page, calls, ...rest } = await open();
     await enterAs(page, '机关党委工作人员');

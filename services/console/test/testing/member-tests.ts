@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings, seen, speak } from '../chromium.ts';
+import { goByMenu, seriousFindings, seen, speak } from '../chromium.ts';
 import { CALLS_MAX, keptIn, LEADER, OFFICER, type Open, PHONE, SECRETARY, widthOf } from './people-ground.ts';
 
 const NAME = '靳若溪（虚构）';
@@ -29,7 +29,7 @@ export const memberTests = (open: Open): void => {
   it('a secretary sees the members of the branch by stage, admits one after a last look, and finds the work by itself', async () => {
     const { page, calls } = await open(SECRETARY);
     calls.length = 0;
-    await page.getByRole('link', { name: '党员', exact: true }).click();
+    await goByMenu(page, '组织与党员', '党员');
     await page.getByRole('heading', { name: '这里还没有登记人员' }).waitFor();
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await seriousFindings(page)).toEqual([]);

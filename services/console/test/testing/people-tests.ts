@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings, seen, speak } from '../chromium.ts';
+import { goByMenu, seriousFindings, seen, speak } from '../chromium.ts';
 import { countClicks } from '../clicks.ts';
 import { CALLS_MAX, keptIn, LEADER, OFFICER, type Open, PHONE, widthOf } from './people-ground.ts';
 
@@ -7,7 +7,7 @@ const rolesTests = (open: Open): void => {
   it('who holds which role is seen in few calls, narrowed in the address, and no name stands in an address or a store', async () => {
     const { page, calls } = await open(OFFICER);
     calls.length = 0;
-    await page.getByRole('link', { name: '人员与角色' }).click();
+    await goByMenu(page, '组织与党员', '人员与角色');
     const rows = page.locator('table.list tbody tr');
     await rows.first().waitFor();
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);

@@ -10,7 +10,7 @@ import { me } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
-import { seesProjects } from '../../components/navigation.tsx';
+import { seesProjects } from '../../components/who-sees.ts';
 import { Page } from '../../components/page.tsx';
 import { Part } from '../../components/part.tsx';
 import { StandingMark, STANDINGS } from '../../components/standing-mark.tsx';

@@ -15,7 +15,7 @@ import { type Column, ListFoot, ListTable } from '../../components/list-table.ts
 import { Loading } from '../../components/loading.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
-import { findsProblems, ownsProblems, seesProblems } from '../../components/navigation.tsx';
+import { findsProblems, ownsProblems, seesProblems } from '../../components/who-sees.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { scopesOf } from '../../components/scopes.ts';

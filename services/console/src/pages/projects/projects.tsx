@@ -19,7 +19,7 @@ import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { scopesOf } from '../../components/scopes.ts';
 import { SearchBox } from '../../components/search-box.tsx';
-import { seesProjects } from '../../components/navigation.tsx';
+import { seesProjects } from '../../components/who-sees.ts';
 import { STANDINGS } from '../../components/standing-mark.tsx';
 import type { ProjectsSearch } from '../../searches/projects.ts';
 import { useListActs } from '../planning/list-acts.tsx';

@@ -12,7 +12,7 @@ import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { comma, either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
-import { seesProjects } from '../../components/navigation.tsx';
+import { seesProjects } from '../../components/who-sees.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { YearNow } from './year-now.tsx';
 
