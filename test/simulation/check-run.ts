@@ -191,12 +191,19 @@ const reactionBreaches = (events: readonly StoredEvent[]): readonly Breach[] => 
   const entered = of<{ entered: readonly { entryId: string }[] }>('IntakeClosed.v1')
     .flatMap((intake) => intake.entered.map(({ entryId }) => entryId))
     .toSorted();
-  const admitted = of<{ entryId: string }>('EntryAdmitted.v1')
-    .map(({ entryId }) => entryId)
-    .toSorted();
-  return JSON.stringify(entered) === JSON.stringify(admitted)
-    ? []
-    : [breach('I1', `entered ${entered.join(' ')}; admitted ${admitted.join(' ')}`)];
+  const admitted = of<{ roundId: string; entryId: string }>('EntryAdmitted.v1');
+  // The first phase takes whoever entered, a later one whoever went on: nobody comes to a round twice, or without being let in.
+  const rounds = [...new Set(admitted.map(({ roundId }) => roundId))];
+  if (rounds.length === 0 && entered.length > 0)
+    return [breach('I1', `entered ${entered.join(' ')}; nobody was admitted`)];
+  return rounds.flatMap((roundId, at) => {
+    const here = admitted
+      .filter((one) => one.roundId === roundId)
+      .map(({ entryId }) => entryId)
+      .toSorted();
+    const isRight = JSON.stringify(entered) === JSON.stringify(here);
+    return isRight ? [] : [breach('I1', `entered ${entered.join(' ')}; round ${at + 1} admitted ${here.join(' ')}`)];
+  });
 };
 
 /** Every invariant that can be checked once all is quiet. */

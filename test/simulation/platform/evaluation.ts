@@ -1,66 +1,77 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sha256Hex } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
+import { attestMinutes } from '../../../services/evaluation/src/application/attest-minutes.ts';
 import { assignSeats, type AssignSeatsRequest } from '../../../services/evaluation/src/application/assign-seats.ts';
+import { changeAppeals } from '../../../services/evaluation/src/application/change-appeals.ts';
 import { changeBonus } from '../../../services/evaluation/src/application/change-bonus.ts';
 import { changeChecklist } from '../../../services/evaluation/src/application/change-checklist.ts';
 import { changeMeasure } from '../../../services/evaluation/src/application/change-measure.ts';
+import { changePaperBox } from '../../../services/evaluation/src/application/change-paper-box.ts';
 import { changeRound, type DeclareRecusalRequest } from '../../../services/evaluation/src/application/change-round.ts';
-import { evaluationOf } from '../../../services/evaluation/src/application/evaluation.ts';
+import { computeTally } from '../../../services/evaluation/src/application/compute-tally.ts';
+import { dealEntries } from '../../../services/evaluation/src/application/deal-entries.ts';
+import { decisionsOf } from '../../../services/evaluation/src/application/decisions.ts';
+import { type Evaluation, evaluationOf } from '../../../services/evaluation/src/application/evaluation.ts';
 import { followEditions } from '../../../services/evaluation/src/application/follow-editions.ts';
-import type { Knowledge, Random } from '../../../services/evaluation/src/application/ports.ts';
-import type { Candidate } from '../../../services/evaluation/src/domain/round/holders.ts';
+import type { Random } from '../../../services/evaluation/src/application/ports.ts';
+import { ownSheet } from '../../../services/evaluation/src/application/own-sheet.ts';
+import { recordMinutes } from '../../../services/evaluation/src/application/record-minutes.ts';
+import { scoreSheets } from '../../../services/evaluation/src/application/score-sheets.ts';
+import { isClosed } from '../../../services/evaluation/src/domain/round/state.ts';
 import { tellEvaluationFacts } from '../../../services/evaluation/src/adapters/public-facts/tell-evaluation-facts.ts';
-import { programmesAtTheFrontDoor } from '../../../services/merit-projects/src/adapters/programmes/programmes-at-the-front-door.ts';
-import { COMMITTEE, EDITION_ID, OFFICER, UNITS } from './campaign.ts';
 import { digestProjection } from './digests.ts';
+import { decisionKnowledge, knowledge } from './evaluation-knowledge.ts';
 import type { ServiceUnderTest } from './service-under-test.ts';
 
-/** The template that the campaign's edition follows, and what the edition sets of it. */
-export const TEMPLATE = readFileSync(join(import.meta.dirname, 'campaign.yaml'), 'utf8');
-export const PARAMETERS = { quota: '2' } as const;
-
-const adopted = programmesAtTheFrontDoor.read(TEMPLATE);
-if (adopted.kind === 'fault') throw new Error(`the campaign’s template is refused for ${adopted.refusal.reason}`);
-export const TEMPLATE_HASH = adopted.templateHash;
-
-const held = (personId: string, homeId: string, role: string): Candidate => ({
-  ...{ personId, homeId },
-  grants: [{ grantId: `of ${personId}`, role, organizationId: homeId, stands: 'within' }],
-});
-
-/** The officer of the committee, and of each unit. */
-const KNOWN: readonly Candidate[] = [
-  held(OFFICER, COMMITTEE, 'committee-officer'),
-  ...UNITS.map(({ officerId, unitId }) => held(officerId, unitId, 'unit-officer')),
-];
-
-/** The campaign stands still as far as evaluation asks its read models: everybody who may sit is an officer of a unit. */
-const knowledge: Knowledge = {
-  edition: async (editionId) =>
-    editionId === EDITION_ID
-      ? { editionId, committeeId: COMMITTEE, templateHash: TEMPLATE_HASH, parameters: PARAMETERS, year: 2021 }
-      : undefined,
-  template: async () => adopted.canonicalText,
-  people: async (personIds) =>
-    new Map(KNOWN.filter(({ personId }) => personIds.includes(personId)).map((one) => [one.personId, one])),
-  holders: async () => [],
-  seatsHeld: async () => new Map(),
-  isUnitBelow: async () => true,
-  formerHomes: async () => new Map(),
-  left: async () => [],
-  roundsWithSeat: async () => [],
-  roundsNotOver: async () => [],
-  roundsDue: async () => [],
-  besides: async () => ({}),
-  committeesAbove: async () => ({ paths: new Map(), committees: [] }),
-};
-
-/** The same in every run: what is drawn here decides nothing. */
+/** The same in every run: whom a lot falls on is a run's own by the ids alone. */
 const secret: Random = () => sha256Hex(Buffer.from('secret of the simulation', 'utf8'));
 
 const evaluationOver = (ground: Ground) => evaluationOf(ground, knowledge, secret);
+
+/** What is judged, decided and appealed once the round is over. */
+const serveJudging = (evaluation: Evaluation) => {
+  const decisions = decisionsOf(evaluation, decisionKnowledge, {
+    next: () => {
+      throw new Error('nothing is certified here');
+    },
+  });
+  const appeals = changeAppeals(evaluation);
+  const sheets = scoreSheets(evaluation);
+  const papers = changePaperBox(evaluation);
+  const minutes = recordMinutes(decisions);
+  const attest = attestMinutes(decisions);
+  return {
+    deal: dealEntries(evaluation),
+    saveSheet: sheets.save,
+    submitSheet: sheets.submit,
+    countPapers: async (request: Parameters<typeof papers.count>[0], call: CallContext) =>
+      (await papers.count(request, call)).handled,
+    confirmPapers: papers.confirm,
+    openPapers: papers.open,
+    tally: computeTally(evaluation),
+    fileAppeal: async (request: Parameters<typeof appeals.file>[0], call: CallContext) =>
+      (await appeals.file(request, call)).handled,
+    withdrawAppeal: appeals.withdraw,
+    decideAppeal: appeals.decide,
+    reopenAppeal: appeals.reopen,
+    recordMinutes: async (request: Parameters<typeof minutes>[0], call: CallContext) =>
+      (await minutes(request, call)).handled,
+    attestMinutes: async (request: Parameters<typeof attest>[0], call: CallContext) =>
+      (await attest(request, call)).handled,
+    /** How far the round is. */
+    standing: async (roundId: string) => (await evaluation.readRound(roundId)).round.kind,
+    /** The hash of the latest result; empty before there is one. */
+    resultHash: async (roundId: string): Promise<string> => {
+      const { round } = await evaluation.readRound(roundId);
+      return isClosed(round) ? (round.results.at(-1)?.resultHash ?? '') : '';
+    },
+    /** What the caller's own seat judges. */
+    ownEntries: async (roundId: string, call: CallContext): Promise<readonly string[]> =>
+      (await ownSheet(evaluation, roundId, call)).round.entries
+        .filter(({ recused }) => recused === null)
+        .map(({ entryId }) => entryId),
+  };
+};
 
 const serveOver = (ground: Ground) => {
   const evaluation = evaluationOver(ground);
@@ -80,6 +91,7 @@ const serveOver = (ground: Ground) => {
     changeMeasure: measure.change,
     assignSeats: (request: AssignSeatsRequest, call: CallContext) => assign(request, call),
     declareRecusal: (request: DeclareRecusalRequest, call: CallContext) => change.recuse(request, call),
+    ...serveJudging(evaluation),
   };
 };
 

@@ -57,6 +57,9 @@ export const callService = async <S extends object, T>(
   });
 };
 
+/** So many times a question is asked that was not answered. */
+const ASKED_MAX = 12;
+
 /** Sends commands, each under one request id however often it is tried, and writes down how it ended. */
 export class Clients {
   readonly history: SentCommand[] = [];
@@ -75,19 +78,9 @@ export class Clients {
       call: CallContext,
     ) => Promise<Handled<never, never> | Handled<{ type: string; data: unknown }, { reason: string }>>,
   ): Promise<boolean> {
-    const { world, clock, head, giveUp } = this.#ports;
+    const { world, head, giveUp } = this.#ports;
     const requestId = aggregateIdOf(name, 'request of the simulation');
-    const call = (): CallContext => ({
-      actor,
-      requestId,
-      now: clock.now(),
-      correlationId: requestId,
-      causationId: null,
-      traceparent: null,
-      policyVersion: null,
-      caller: { kind: 'person', personId: actor.id, sessionId: null },
-      afterPosition: 1,
-    });
+    const call = (): CallContext => this.#callOf(actor, requestId);
     let unknown = false;
     let tries = 0;
     const end = (ending: Ending): boolean => {
@@ -111,6 +104,38 @@ export class Clients {
       }
     }
     return end({ kind: 'unknown' });
+  }
+
+  /** Asks what is answered and not recorded; undefined: nobody answered, however often. */
+  async ask<S extends object, T>(
+    replicas: readonly ServiceProcess<S>[],
+    { what, actor }: Pick<Order, 'what' | 'actor'>,
+    work: (serving: S, call: CallContext) => Promise<T>,
+  ): Promise<T | undefined> {
+    const { world } = this.#ports;
+    const call = (): CallContext => this.#callOf(actor, aggregateIdOf(what, 'question of the simulation'));
+    for (let asked = 1; asked <= ASKED_MAX; asked += 1)
+      try {
+        return await callService(world, replicas, { what, work: (serving) => work(serving, call()) });
+      } catch {
+        // Lost, late, or nobody serves now: asked again.
+        await world.sleep(world.dice.random() * BACKOFF_MS_MAX, `${what}: asks again`);
+      }
+    return undefined;
+  }
+
+  #callOf(actor: CallContext['actor'], requestId: string): CallContext {
+    return {
+      actor,
+      requestId,
+      now: this.#ports.clock.now(),
+      correlationId: requestId,
+      causationId: null,
+      traceparent: null,
+      policyVersion: null,
+      caller: { kind: 'person', personId: actor.id, sessionId: null },
+      afterPosition: 1,
+    };
   }
 }
 

@@ -6,10 +6,12 @@ import { roundIdOf } from '../../../services/evaluation/src/application/streams.
 import { entriesStream, entryIdOf, partIdOf } from '../../../services/merit-projects/src/application/streams.ts';
 import { aggregateIdOf, type Actor } from '@jiangong/event-store';
 import { instantsOf } from '@jiangong/calendar';
-import { COMMITTEE, DAY, EDITION_ID, SERIES, STAGE_DAYS, UNITS, YEAR } from '../platform/campaign.ts';
-import { PARAMETERS, TEMPLATE, TEMPLATE_HASH } from '../platform/evaluation.ts';
-import { committee, type Entry, inspector, officerOf, type Stage } from './cast.ts';
+import { COMMITTEE, DAY, EDITION_ID, LATE_DAY, SERIES, STAGE_DAYS, UNITS, YEAR } from '../platform/campaign.ts';
+import { PARAMETERS, TEMPLATE, TEMPLATE_HASH } from '../platform/evaluation-knowledge.ts';
+import { committee, type Entry, inspector, officerOf, type Stage, untilRound } from './cast.ts';
 import { callService } from './client.ts';
+import { appealResults, decideRound, openBox } from './deciding.ts';
+import { assignSeats, countAll, judgeEntries } from './judging.ts';
 import { solveProblem } from './problems.ts';
 import { fillWindow } from './window.ts';
 
@@ -124,15 +126,8 @@ const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void
   },
 };
 
+const MEETING_ID = roundIdOf(EDITION_ID, 'meeting', 1);
 const ROUND_ID = roundIdOf(EDITION_ID, 'main', 1);
-
-/** Every unit's officer gets the unit's seat. The round follows from the edition, and may not be there yet. */
-const assignSeats = async ({ clients, evaluation }: Stage): Promise<void> => {
-  const seats = UNITS.map(({ officerId }) => ({ personId: officerId, sourceId: 'units' }));
-  await clients.send(evaluation, { what: 'assign seats', name: 'assign seats', actor: committee }, (serving, call) =>
-    serving.assignSeats({ roundId: ROUND_ID, seats }, call),
-  );
-};
 
 /** The first unit's officer does not judge the last unit's entry: if his seat and the entry are there by now. */
 const recuse = async ({ clients, evaluation }: Stage): Promise<void> => {
@@ -142,15 +137,12 @@ const recuse = async ({ clients, evaluation }: Stage): Promise<void> => {
     entryId: ENTRIES.at(-1)?.entryId ?? '',
     reason: 'kinship',
   };
-  await clients.send(evaluation, { what: 'recuse', name: 'recuse', actor: committee }, (serving, call) =>
+  await clients.send(evaluation, { what: 'recuse of-the-unit', name: 'recuse', actor: committee }, (serving, call) =>
     serving.declareRecusal(request, call),
   );
 };
 
-/** The day after the last of scoring. */
-const SCORING_OVER = '2021-12-11T02:00:00.000Z';
-
-/** One campaign from its opening to the end of scoring, by several people at once. */
+/** One campaign from its opening to its decision, by several people at once. */
 export const playStory = async (stage: Stage): Promise<void> => {
   const { clock } = stage;
   const turned = new Set<string>();
@@ -164,14 +156,23 @@ export const playStory = async (stage: Stage): Promise<void> => {
   if (!(await openCampaign(stage))) return;
   await day(DAY.planning, 'planning');
   await day(DAY.delivery, 'delivery');
-  await Promise.all([day(DAY.declaration, 'declaration'), assignSeats(stage)]);
+  await Promise.all([day(DAY.declaration, 'declaration'), assignSeats(stage, ROUND_ID)]);
   await day(DAY.review, 'review');
   await day(DAY.noticeOver);
   await day(DAY.scoring);
+  await countAll(stage, MEETING_ID, ENTRIES);
+  await day(LATE_DAY.voted);
+  await openBox(stage, MEETING_ID);
+  await day(LATE_DAY.scoring);
+  await untilRound(stage, ROUND_ID, ['open']);
   await Promise.all([
     recuse(stage),
     ...ENTRIES.map(async (entry) => fillWindow(stage, ROUND_ID, entry)),
     ...UNITS.map(async (unit) => solveProblem(stage, unit)),
+    judgeEntries(stage, ROUND_ID),
   ]);
-  await day(SCORING_OVER);
+  await day(LATE_DAY.appealing);
+  await appealResults(stage, ROUND_ID, ENTRIES);
+  await day(LATE_DAY.deciding);
+  await decideRound(stage, ROUND_ID);
 };
