@@ -4,6 +4,7 @@ import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
 import { isLookedUp } from './looked-up.ts';
 import { isNaming } from './naming.ts';
+import { comesWithPhase, hasParts } from './parts-of-period.ts';
 import { areCounted, enrolsOfficeHolders, enrolsPeople, listsHolders, rollDayOf } from './roll.ts';
 import { phaseOfStage } from './round-stages.ts';
 import { manyOf } from './template/names.ts';
@@ -232,10 +233,15 @@ export const noEdition = (template: Template, tree: Tree = NO_TEXT): readonly Pr
  * A stage that comes again has one window, and nobody opens the next one. Of rechecks nobody has to: what they look at is due by the stage's
  * days in each year that has passed (services/evaluation).
  */
-const comesAgain = ({ outcome }: Template, { act, phase, every }: Template['calendar'][number]): boolean =>
-  every !== undefined &&
-  (act === 'appeal' ||
-    (act === 'recheck' && (phase !== undefined || !outcome.some(({ recheck }) => recheck === every))));
+const comesAgain = (template: Template, stage: Template['calendar'][number]): boolean => {
+  const { outcome } = template;
+  const { act, phase, every } = stage;
+  if (every === undefined || (hasParts(template) && comesWithPhase(template, stage))) return false;
+  return (
+    act === 'appeal' ||
+    (act === 'recheck' && (phase !== undefined || !outcome.some(({ recheck }) => recheck === every)))
+  );
+};
 
 /**
  * What of a valid template the platform can not play yet: acts for which a party's role has no permission today, sources
@@ -262,7 +268,7 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
     else measureNotYet(id, source, template, faults);
   }
   template.result.forEach(({ phase, every }, at) => {
-    if (every !== 'edition') faults.add('PERIOD_NOT_YET', ['result', at, 'every'], { phase });
+    if (every !== 'edition' && !hasParts(template)) faults.add('PERIOD_NOT_YET', ['result', at, 'every'], { phase });
   });
   windowNotYet(template, faults);
   admissionNotYet(template, faults);

@@ -44,6 +44,14 @@ const shifted = (date: LocalDate, months: number): LocalDate => {
   return `${Math.floor(count / 12)}-${two(target + 1)}-${two(isLast ? last : Math.min(day, last))}`;
 };
 
+/** A day of a template so many months later, as templates write it. */
+export const shiftedMoment = (text: string, months: number): string => {
+  const moment = momentOf(text);
+  if (moment.kind !== 'day') throw new Error(`only days of the year are moved: ${text}`);
+  const [year, ...day] = shifted(`${moment.years}-${two(moment.month)}-${two(moment.day)}`, months).split('-');
+  return `${Number(year) === 0 ? '' : `+${year}y `}${day.join('-')}`;
+};
+
 type Known = ReadonlyMap<string, StageWindow>;
 
 const dateOf = (moment: Moment, { year, holidays }: CalendarYear, known: Known): LocalDate | YearNotKnown => {

@@ -1,6 +1,7 @@
 import { actRules } from './acts.ts';
 import type { Faults } from './faults.ts';
 import { ownNoticeOf } from './own-notice.ts';
+import { comesWithPhase } from './parts-of-period.ts';
 import { enrolsPeople, listsPeople } from './roll.ts';
 import { phaseOfStage, stagesOfPhase } from './round-stages.ts';
 import type { StageRule } from './template/calendar.ts';
@@ -51,8 +52,13 @@ const hasOwnStages = (source: Source, windows: readonly StageRule[]): boolean =>
 export const windowNotYet = (template: Template, faults: Faults): void =>
   template.result.forEach(({ phase }, at) => {
     const taken = takenIn(template, phase);
+    // Of a phase that is held in each part, a stage that comes again with it stands once in its round.
     if (!taken.some(({ kind }) => WINDOWED.includes(kind))) return;
-    const windows = stagesOfPhase(template, phase);
+    const windows = stagesOfPhase(template, phase).map((stage): StageRule => {
+      if (!comesWithPhase(template, stage)) return stage;
+      const { every: _every, ...once } = stage;
+      return once;
+    });
     const isOne = windows.length === 1 && windows.every(({ every }) => every === undefined);
     const areApart =
       windows.length > 0 && taken.every((one) => hasOneStage(one, windows) && hasOwnStages(one, windows));

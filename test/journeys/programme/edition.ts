@@ -106,6 +106,11 @@ export class PlayedEdition {
     return named.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ one }) => one);
   }
 
+  /** The phase, where it is of one part of the period: what is found in it is told apart from what is found in another. */
+  partOf(phase: string | null): string | undefined {
+    return this.compiled.phases.find(({ id, part }) => id === phase && part !== undefined)?.id;
+  }
+
   round(phase: string): string {
     const found = this.rounds.get(phase);
     if (found === undefined) throw new Error(`${this.name} has no round of ${phase} yet`);

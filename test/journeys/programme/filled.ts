@@ -5,8 +5,16 @@ export type FilledSheet = Readonly<{
   entryId: string;
   marks: Readonly<Record<string, number>>;
 }>;
-export type FilledOccurrence = Readonly<{ entryId: string; itemId: string; period: number; count: number }>;
+/** `phase`: of which part of the period it is, where there are several rounds of the same list. */
+export type FilledOccurrence = Readonly<{
+  phase?: string;
+  entryId: string;
+  itemId: string;
+  period: number;
+  count: number;
+}>;
 export type FilledMark = Readonly<{
+  phase?: string;
   entryId: string;
   itemId: string;
   period: number;
@@ -22,7 +30,7 @@ export type FilledBonus = Readonly<{ entryId: string; itemId: string; claimId: s
 export type FilledValue = Readonly<{ sourceId: string; entryId: string; attempt: number; value: number }>;
 
 /** One answer of one ballot: its place among the counts of its source, level by level and question by question. */
-export type FilledVote = Readonly<{ sourceId: string; entryId: string; place: number }>;
+export type FilledVote = Readonly<{ phase?: string; sourceId: string; entryId: string; place: number }>;
 
 export type Filled = Readonly<{
   sheets: FilledSheet[];
@@ -55,16 +63,22 @@ export type GivenInputs = Readonly<{
   ballots?: readonly Readonly<{ sourceId: string; entryId: string; counts: readonly number[] | null }>[];
 }>;
 
+/** What a round was computed from; `part`: its phase where that is of a part of the period, else empty. */
+export type GivenIn = Readonly<{ part: string; inputs: GivenInputs }>;
+
 const markLines = ({ sourceId, seatId, entryId, marks }: FilledSheet): readonly string[] =>
   Object.entries(marks).map(([criterion, mark]) => `sheet ${sourceId} ${seatId} ${entryId} ${criterion} ${mark}`);
 
-const checkLines = ({
-  occurrences,
-  marks,
-}: Pick<Filled, 'occurrences' | 'marks'> | NonNullable<GivenInputs['checks']>) => [
-  ...occurrences.map(({ entryId, itemId, period, count }) => `finding ${entryId} ${itemId} ${period} ${count}`),
+const checkLines = (
+  { occurrences, marks }: Pick<Filled, 'occurrences' | 'marks'> | NonNullable<GivenInputs['checks']>,
+  of = '',
+) => [
+  ...occurrences.map(
+    ({ phase = of, entryId, itemId, period, count }) => `finding ${phase} ${entryId} ${itemId} ${period} ${count}`,
+  ),
   ...marks.map(
-    (one) => `mark ${one.entryId} ${one.itemId} ${one.period} ${one.by} ${one.officeId ?? ''} ${one.marks.join(' ')}`,
+    ({ phase = of, ...one }) =>
+      `mark ${phase} ${one.entryId} ${one.itemId} ${one.period} ${one.by} ${one.officeId ?? ''} ${one.marks.join(' ')}`,
   ),
 ];
 
@@ -76,37 +90,42 @@ const valueLine = ({ sourceId, entryId, attempt }: Omit<FilledValue, 'value'>, h
 
 type VoteCount = Omit<FilledVote, 'place'> & Readonly<{ place: number; count: number }>;
 
-const voteLine = ({ sourceId, entryId, place, count }: VoteCount): string =>
-  `votes ${sourceId} ${entryId} ${place} ${count}`;
+const voteLine = ({ phase = '', sourceId, entryId, place, count }: VoteCount): string =>
+  `votes ${phase} ${sourceId} ${entryId} ${place} ${count}`;
 
 /** So many of each answer as were handed in. */
 const voteLines = (votes: readonly FilledVote[]): readonly string[] => {
   const counts = new Map<string, VoteCount>();
-  for (const { sourceId, entryId, place } of votes) {
-    const key = `${sourceId} ${entryId} ${place}`;
-    counts.set(key, { sourceId, entryId, place, count: (counts.get(key)?.count ?? 0) + 1 });
+  for (const { phase = '', sourceId, entryId, place } of votes) {
+    const key = `${phase} ${sourceId} ${entryId} ${place}`;
+    counts.set(key, { phase, sourceId, entryId, place, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   return [...counts.values()].map(voteLine);
 };
 
-const givenLines = ({ sheets, checks, bonuses = [], values = [], ballots = [] }: GivenInputs): readonly string[] => [
-  ...sheets.flatMap(({ sourceId, seatId, items, scores }) =>
-    scores.flatMap(({ entryId, marks }) =>
-      items.flatMap((criterion, at) =>
-        marks[at] === null ? [] : [`sheet ${sourceId} ${seatId} ${entryId} ${criterion} ${marks[at]}`],
+const givenLines = ({ part, inputs }: GivenIn): readonly string[] => {
+  const { sheets, checks, bonuses = [], values = [], ballots = [] } = inputs;
+  return [
+    ...sheets.flatMap(({ sourceId, seatId, items, scores }) =>
+      scores.flatMap(({ entryId, marks }) =>
+        items.flatMap((criterion, at) =>
+          marks[at] === null ? [] : [`sheet ${sourceId} ${seatId} ${entryId} ${criterion} ${marks[at]}`],
+        ),
       ),
     ),
-  ),
-  ...(checks ? checkLines(checks) : []),
-  ...bonuses.map(bonusLine),
-  ...values.map((one) => valueLine(one, Number(one.numerator) / Number(one.denominator))),
-  ...ballots.flatMap(({ sourceId, entryId, counts }) =>
-    (counts ?? []).flatMap((count, place) => (count === 0 ? [] : [voteLine({ sourceId, entryId, place, count })])),
-  ),
-];
+    ...(checks ? checkLines(checks, part) : []),
+    ...bonuses.map(bonusLine),
+    ...values.map((one) => valueLine(one, Number(one.numerator) / Number(one.denominator))),
+    ...ballots.flatMap(({ sourceId, entryId, counts }) =>
+      (counts ?? []).flatMap((count, place) =>
+        count === 0 ? [] : [voteLine({ phase: part, sourceId, entryId, place, count })],
+      ),
+    ),
+  ];
+};
 
 /** Every mark that was handed in stands in some round's inputs, and no other one does. */
-export const inputFaults = (filled: Filled, inputs: readonly GivenInputs[]): readonly string[] => {
+export const inputFaults = (filled: Filled, inputs: readonly GivenIn[]): readonly string[] => {
   const handedIn = [
     ...filled.sheets.flatMap(markLines),
     ...checkLines(filled),

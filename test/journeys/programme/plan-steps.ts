@@ -44,7 +44,7 @@ const stepOf = (edition: PlayedEdition, stage: StageDays, on: string, act: () =>
 /** The circular is issued once the notice before it is over. */
 const commending = (edition: PlayedEdition, stage: StageDays, on: string): Step =>
   stepOf(edition, stage, on, async () => {
-    const endsAt = await commend(edition);
+    const endsAt = await commend(edition, stage);
     return endsAt === undefined ? none : [commending(edition, stage, addCalendarDays(localDateOf(endsAt), 1))];
   });
 
@@ -71,11 +71,11 @@ const fillsChecklist = ({ compiled }: PlayedEdition, stage: StageDays): boolean 
   compiled.phases.some(({ id, rows }) => id === stage.phase && rows.some(({ op }) => op === 'take-checklist'));
 
 /** The first day of a stage on which everything that is decided over has been tallied. */
-const decidableOn = (edition: PlayedEdition, opensOn: string): string =>
-  decidedPhases(edition)
+const decidableOn = (edition: PlayedEdition, stage: StageDays): string =>
+  decidedPhases(edition, stage)
     .map((phase) => lastOf(edition, phase)?.closesOn)
-    .map((day) => (day === undefined ? opensOn : addCalendarDays(day, 1)))
-    .reduce((latest, day) => (day > latest ? day : latest), opensOn);
+    .map((day) => (day === undefined ? stage.opensOn : addCalendarDays(day, 1)))
+    .reduce((latest, day) => (day > latest ? day : latest), stage.opensOn);
 
 /** `isFirst`: of whoever entered; else of whom the body proposes, where units may be late with theirs. */
 const noticeSteps = (edition: PlayedEdition, stage: StageDays, isFirst: boolean): readonly Step[] => {
@@ -83,7 +83,7 @@ const noticeSteps = (edition: PlayedEdition, stage: StageDays, isFirst: boolean)
   if (!hasNotice(edition, isFirst ? 'entries' : 'proposed')) return [];
   if (isFirst) return [stepOf(edition, stage, opensOn, () => publish(edition))];
   return [
-    stepOf(edition, stage, opensOn, () => publishProposed(edition)),
+    stepOf(edition, stage, opensOn, () => publishProposed(edition, stage)),
     ...(unitsPublish(edition)
       ? [stepOf(edition, stage, addCalendarDays(closesOn, 1), () => publishForLate(edition))]
       : []),
@@ -128,10 +128,10 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       if (isOwnNotice(edition, stage)) return [stepOf(edition, stage, opensOn, () => makeKnown(edition))];
       return noticeSteps(edition, stage, scoring !== undefined && place < scoring.place);
     case 'decide': {
-      const on = decidableOn(edition, opensOn);
+      const on = decidableOn(edition, stage);
       return [
         stepOf(edition, stage, on, async () => {
-          for (const phase of decidedPhases(edition)) await decide(edition, phase, on);
+          for (const phase of decidedPhases(edition, stage)) await decide(edition, phase, on);
         }),
       ];
     }
@@ -147,11 +147,11 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       ];
     case 'appeal':
       return [
-        stepOf(edition, stage, opensOn, () => appeal(edition)),
+        stepOf(edition, stage, opensOn, () => appeal(edition, stage)),
         stepOf(edition, stage, closesOn, () => answerAppeals(edition, stage)),
       ];
     case 'commend':
-      return [commending(edition, stage, decidableOn(edition, opensOn))];
+      return [commending(edition, stage, decidableOn(edition, stage))];
     default:
       throw new Error(`${edition.name}: nobody plays a stage of ${act}`);
   }
@@ -186,16 +186,17 @@ const rollSteps = (edition: PlayedEdition): readonly Step[] => {
   ];
 };
 
-/** Which unit each office is, is said when the first stage opens in which something is filled, before anything else of that day. */
+/** Which unit each office is, is said when the first stage of a round opens in which something is filled, before anything else of that day. */
 const officeSteps = (edition: PlayedEdition): readonly Step[] => {
-  const entrance = entranceOf(edition);
-  if (officesIn(edition).length === 0 || entrance === undefined) return [];
-  return [
-    {
-      ...stepOf(edition, entrance, entrance.opensOn, () => assignOffices(edition, entrance)),
-      place: entrance.place - 1,
-    },
-  ];
+  if (officesIn(edition).length === 0) return [];
+  const { stages } = edition;
+  const firsts = stages.filter(
+    (stage) => isWindow(stage) && stages.find((one) => isWindow(one) && one.phase === stage.phase) === stage,
+  );
+  return firsts.map((first) => ({
+    ...stepOf(edition, first, first.opensOn, () => assignOffices(edition, first)),
+    place: first.place - 1,
+  }));
 };
 
 /** Ahead of its day the list of holders is put right; when all stages are over, what the circular made known is carried out. */

@@ -39,7 +39,7 @@ const conclude = async (edition: PlayedEdition, out: string): Promise<Played> =>
   const faults = [
     ...inputFaults(
       edition.filled,
-      outcomes.map(({ inputs }) => inputs),
+      outcomes.map(({ phase, inputs }) => ({ part: edition.partOf(phase) ?? '', inputs })),
     ),
     ...folders.flatMap(recomputationFaults),
     ...(await ballotFaults(edition, outcomes, out)),

@@ -1,6 +1,7 @@
 import type { PhaseTables, Row } from '@jiangong/scoring';
 import { Faults, type Problem, problemsOf } from '../faults.ts';
 import { checkValues, countOf, type ParameterValues, withParameters } from '../parameters.ts';
+import { partedTemplate } from '../parts-of-period.ts';
 import { phaseOfStage } from '../round-stages.ts';
 import { momentOf } from '../stage-windows.ts';
 import type { NoticeRule, StageRule } from '../template/calendar.ts';
@@ -51,7 +52,8 @@ const noticeOf = (notice: NoticeRule): CompiledNotice => ({
 });
 
 const tablesOf = (template: Template, values: ParameterValues): CompiledTemplate => {
-  const filled = withParameters(template, values);
+  const whole = withParameters(template, values);
+  const filled = partedTemplate(whole);
   const { intake } = filled;
   const quota = quotaOf(intake.quota);
   return {
@@ -75,7 +77,7 @@ const tablesOf = (template: Template, values: ParameterValues): CompiledTemplate
     sources: Object.entries(filled.sources)
       .map(([id, source]) => compileSource(id, source))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    phases: phasesOf(filled),
+    phases: phasesOf(filled).map((phase, at) => (filled === whole ? phase : { ...phase, part: at + 1 })),
     outcome: filled.outcome.map((rule) => compileRule(rule, filled)),
     duties: filled.duties,
     notices: filled.notices.map(noticeOf),

@@ -206,6 +206,8 @@ export type CompiledPhase = Omit<Phase, 'rows'> &
   Readonly<{
     /** What people call it; null: it is named nowhere. */
     name: Name | null;
+    /** Of a phase that is held again in each part of the period (`every`): which part it is, from 1. */
+    part?: number;
     rows: readonly Row[];
     /** Rows that refuse, and what goes on then: those who are lacking are asked again, or the body ranks without. */
     waysOn: Readonly<Record<string, 'reopen' | 'body'>>;

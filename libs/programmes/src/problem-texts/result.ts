@@ -54,8 +54,8 @@ export const resultProblemTexts = {
     en: 'the platform does not compute the source "{given}" ({kind}) yet',
   },
   PERIOD_NOT_YET: {
-    zh: '平台目前还不能让环节“{phase}”按期重复',
-    en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',
+    zh: '平台目前还不能让环节“{phase}”按期重复：只有唯一的评分环节可以在一年的每半年、每季度（或半年的每季度）各评一次，并且从它的第一个填报环节起，每个环节要么填报它，要么以同样的 every 重复（研究确定也在内），日期写成月日',
+    en: 'the platform does not hold the phase "{phase}" again in each part of the period yet: the only phase of the result is held in each half or quarter of a year (or each quarter of a half), and from the first stage that fills it on, every stage fills it or comes again with the same every (the decision, too), on days of the year',
   },
   CHECK_NOT_YET: {
     zh: '没有阶段填报环节“{phase}”的检查清单、加分、量化指标或无记名投票，或者阶段多于平台目前能开放的：没有评委打分的环节，检查清单、加分和量化指标可分几个阶段填报、也可按期重复，投票只有一个阶段；有评委打分的环节只开放一个评分阶段，由填报各方共用（by 写明各方）。检查时间长于打分的，把检查清单单独列为前一个环节，后一个环节写 admits: {from: 前一环节, first: 1000, edge: in} 全部进入，并以 carry 引入其得分',

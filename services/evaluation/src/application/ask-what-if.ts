@@ -10,7 +10,7 @@ import { type AwardsUnder, awardsUnder, NO_AWARDS, rulesOnEntries } from '../dom
 import { type Assumption, assumptionRefusal, whatIf } from '../domain/round/what-if.ts';
 import type { Evaluation } from './evaluation.ts';
 import { recomputeResult } from './recompute-result.ts';
-import { compileEdition, NotCompiled } from './round-tables.ts';
+import { compileEdition, NotCompiled, tablesOfPhase } from './round-tables.ts';
 
 /** A result and its awards as they follow by themselves, both before and under the assumption; `rules` are those of both tables. */
 export type WhatIf = Readonly<{
@@ -36,7 +36,7 @@ const tablesUnder = async (
   if (edition === undefined) return { reason: 'EDITION_NOT_FOUND', field: 'roundId' };
   if (Object.keys(parameters).some((name) => !(name in round.parameters))) return INVALID;
   try {
-    return compileEdition(text, { ...round.parameters, ...parameters }, edition.year).tables;
+    return tablesOfPhase(compileEdition(text, { ...round.parameters, ...parameters }, edition.year), round.phase);
   } catch (error) {
     if (error instanceof NotCompiled) return INVALID;
     throw error;

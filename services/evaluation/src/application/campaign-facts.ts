@@ -17,6 +17,8 @@ export type CampaignFact =
       kind: 'appeals';
       editionId: string;
       stageId: string;
+      /** Empty: of every phase. */
+      phase: string;
       /** Null: as it was. */
       opensAt: string | null;
       closesAt: string;
@@ -81,7 +83,8 @@ export const OF_THE_BODY = '';
 /** When results may be appealed; how far such a stage is, the windows say. */
 const appealFact = (type: string, { data, revision }: PublicFact): CampaignFact | undefined => {
   if (text(data, 'act') !== 'appeal') return undefined;
-  const of = { kind: 'appeals', editionId: text(data, 'editionId'), stageId: text(data, 'stageId'), revision } as const;
+  const [editionId, stageId, phase] = [text(data, 'editionId'), text(data, 'stageId'), text(data, 'phase')];
+  const of = { kind: 'appeals', editionId, stageId, phase, revision } as const;
   const closesAt = text(data, 'closesAt');
   if (type === 'StageReopened') return { ...of, opensAt: null, closesAt };
   return type === 'StageScheduled' || type === 'StageRescheduled'

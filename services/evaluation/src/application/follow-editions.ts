@@ -7,6 +7,7 @@ import { type CampaignFact, campaignFactOf, OF_THE_BODY } from './campaign-facts
 import { currentRound, roundsOfPhase } from './current-round.ts';
 import { editionTables, type EditionTables } from './edition-tables.ts';
 import type { Evaluation } from './evaluation.ts';
+import { tablesOfPhase } from './round-tables.ts';
 import { WHOLE_PERIOD } from './streams.ts';
 import { fillLaterPhase, openWhenDue } from './fill-later-phase.ts';
 import { settleList } from './settle-lists.ts';
@@ -26,7 +27,7 @@ const prepare = async (
   phase: string,
   { anew }: Readonly<{ anew: boolean }> = { anew: false },
 ): Promise<string> => {
-  const { edition, tables: compiled, parameters } = tables;
+  const { edition, parameters } = tables;
   const { editionId, committeeId, templateHash } = edition;
   const { roundId, ordinal, round } = await currentRound(evaluation, editionId, phase);
   if (round.kind !== 'absent' && !(anew && round.kind === 'prepared')) return roundId;
@@ -41,7 +42,7 @@ const prepare = async (
     ordinal,
     templateHash,
     parameters,
-    tables: compiled,
+    tables: tablesOfPhase(tables, phase),
   });
   return roundId;
 };
@@ -66,6 +67,10 @@ const entered = async (following: Following, { entries }: Told<'entered'>): Prom
 /** The phase, where it takes its entries from an earlier one's ranks. */
 const laterPhase = ({ tables: { tables } }: Following, phase: string): LaterPhase | undefined =>
   laterPhases(tables).find(({ id }) => id === phase);
+
+/** The phase is held again in each part of the period, and this is not the first. */
+const isLaterPart = ({ tables: { tables } }: Following, phase: string): boolean =>
+  tables.phases.findIndex(({ id, every }) => id === phase && every !== undefined) > 0;
 
 const moved = async (following: Following, fact: Told<'out' | 'back' | 'moved'>): Promise<void> => {
   const { evaluation, send, now } = following;
@@ -104,7 +109,8 @@ const begun = async (following: Following, told: Told<'begun'>): Promise<void> =
   const later = laterPhase(following, phase);
   // How many the edition let in is the first phase's matter, and of several stages the first one's.
   const isFirst = later === undefined && (stagesIn(round).length === 0 || window.entered === null);
-  const entered = isFirst ? count : null;
+  // Into a later part of the period goes whoever entered before the first one: all of them have come by now.
+  const entered = isFirst ? (isLaterPart(following, phase) ? round.entries.length : count) : null;
   await send(roundId, { type: 'SetWindow', now, ...window, editionRevision: revision, entered });
   if (later === undefined) await openWhenDue(following, roundId);
   else await fillLaterPhase(following, following.tables.edition.editionId, later);
@@ -127,11 +133,12 @@ const reopened = async (following: Following, fact: Told<'reopened'>): Promise<v
   await openWhenDue(following, roundId);
 };
 
-/** A stage of appeals is one of every round that something is decided over. */
+/** A stage of appeals is one of every round that something is decided over, or of the phase that it names. */
 const appealsSet = async (following: Following, fact: Told<'appeals'>): Promise<void> => {
   const { evaluation, send, now } = following;
   const { stageId, closesAt, revision: editionRevision } = fact;
   for (const phase of phasesOf(following)) {
+    if (fact.phase !== '' && fact.phase !== phase) continue;
     const roundId = await prepare(following, phase);
     const { round } = await evaluation.readRound(roundId);
     if (!isPrepared(round)) continue;

@@ -3,6 +3,7 @@ import { ORDINALS_MAX, RECUSALS_PER_ORDER_MAX } from '../domain/limits.ts';
 import { laterPhases } from '../domain/round/later-phase.ts';
 import { isList } from '../domain/round/listed.ts';
 import { editionTables } from './edition-tables.ts';
+import { tablesOfPhase } from './round-tables.ts';
 import type { Evaluation } from './evaluation.ts';
 import { fillLaterPhase, openWhenDue } from './fill-later-phase.ts';
 import { draftKey } from './sheet-codec.ts';
@@ -22,7 +23,9 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
     const { round } = await evaluation.readRound(before);
     if (round.kind !== 'annulled' || round.reason === 'edition-abandoned' || round.ordinal >= ORDINALS_MAX) return;
     const { editionId, phase, entries, recusals, window, stageWindows, appealWindows, roll } = round;
-    const { tables, parameters, edition } = await tablesOf(editionId);
+    const compiled = await tablesOf(editionId);
+    const { parameters, edition } = compiled;
+    const tables = tablesOfPhase(compiled, phase);
     const ordinal = round.ordinal + 1;
     const roundId = roundIdOf(editionId, phase, ordinal);
     const now = evaluation.ground.clock.now();

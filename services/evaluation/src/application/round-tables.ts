@@ -24,8 +24,21 @@ import type { MeasureRules } from '../domain/measure/rules.ts';
 import type { RoundStage, RoundTables, Seating } from '../domain/round/tables.ts';
 import { partiesAndOffices, reviewedByOffices, withOffices } from './member-offices.ts';
 
-/** What an edition's rounds are decided by, and the parameters it was compiled with. */
-export type CompiledEdition = Readonly<{ tables: RoundTables; parameters: Readonly<Record<string, string>> }>;
+/**
+ * What an edition's rounds are decided by, and the parameters it was compiled with. `apart`: of phases that are each about a part of the period,
+ * by the phase: what was found in another part is not theirs.
+ */
+export type CompiledEdition = Readonly<{
+  tables: RoundTables;
+  apart: Readonly<Record<string, RoundTables>>;
+  parameters: Readonly<Record<string, string>>;
+}>;
+
+/** What the rounds of a phase are decided by. */
+export const tablesOfPhase = (
+  { tables, apart }: Pick<CompiledEdition, 'tables' | 'apart'>,
+  phase: string,
+): RoundTables => apart[phase] ?? tables;
 
 /** A template that evaluation can not score by, or parameters that it does not take: merit-projects should not have adopted them. */
 export class NotCompiled extends Error {}
@@ -42,7 +55,7 @@ const refusingNothing = (row: Row): Row => {
  * Where the template lets the body rank without what is lacking, the row refuses no more: such an entry has no rank, and the body's
  * decision says what becomes of it.
  */
-const withWaysOn = ({ waysOn, rows, name: _name, ...phase }: CompiledPhase): Phase => ({
+const withWaysOn = ({ waysOn, rows, name: _name, part: _part, ...phase }: CompiledPhase): Phase => ({
   ...phase,
   rows: rows.map((row) => (waysOn[row.id] === 'body' ? refusingNothing(row) : row)),
 });
@@ -58,10 +71,16 @@ const seatingOf = (source: CompiledSource): readonly Seating[] => {
 
 const LENGTHS = { year: 12, half: 6, '3-years': 36, once: 0 } as const;
 
-/** Several years are judged together with the last of them. */
-const judgedTime = ({ period: { length } }: CompiledTemplate, year: number): JudgedTime => {
-  const first = length === '3-years' ? year - 2 : year;
-  return { from: `${String(first).padStart(4, '0')}-01-01`, months: LENGTHS[length] };
+const MONTHS = { half: 6, quarter: 3 } as const;
+
+/** Several years are judged together with the last of them; of a phase that is held in each part of the period, its part is. */
+const judgedTime = ({ period: { length } }: CompiledTemplate, year: number, phase?: CompiledPhase): JudgedTime => {
+  const first = String(length === '3-years' ? year - 2 : year).padStart(4, '0');
+  const { every, part } = phase ?? {};
+  if (part === undefined || (every !== 'half' && every !== 'quarter'))
+    return { from: `${first}-01-01`, months: LENGTHS[length] };
+  const months = MONTHS[every];
+  return { from: `${first}-${String((part - 1) * months + 1).padStart(2, '0')}-01`, months };
 };
 
 const checklistOf = (source: CompiledSource, time: JudgedTime): readonly ChecklistRules[] => {
@@ -135,9 +154,11 @@ const questionsOf = (compiled: CompiledTemplate): Readonly<{ lookedUp?: readonly
   return lookedUp.length === 0 ? {} : { lookedUp };
 };
 
-/** The stages in which results are appealed. */
-const appealsOf = ({ calendar }: CompiledTemplate): Readonly<{ appeals?: AppealRules }> => {
-  const stages = calendar.filter(({ act }) => act === 'appeal').map(({ id: stageId, by }) => ({ stageId, by }));
+/** The stages in which results are appealed: those of the phase alone where it is of a part of the period. */
+const appealsOf = ({ calendar }: CompiledTemplate, of?: CompiledPhase): Readonly<{ appeals?: AppealRules }> => {
+  const isTaken = ({ act, phase }: CompiledStage): boolean =>
+    act === 'appeal' && (of === undefined || phase === null || phase === of.id);
+  const stages = calendar.filter(isTaken).map(({ id: stageId, by }) => ({ stageId, by }));
   return stages.length === 0 ? {} : { appeals: { stages } };
 };
 
@@ -182,11 +203,12 @@ const recheckOf = (
   return { recheck: { code, finding: withinDays === null ? 'kept' : 'to-rectify', withinDays } };
 };
 
-/** What of a compiled template decides in this service; `year`: whose time is judged. */
-export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables => {
-  const checklists = compiled.sources.flatMap((source) => checklistOf(source, judgedTime(compiled, year)));
-  const bonuses = compiled.sources.flatMap((source) => bonusRulesOf(source, judgedTime(compiled, year), compiled));
-  const measures = compiled.sources.flatMap((source) => measureOf(source, judgedTime(compiled, year)));
+/** What of a compiled template decides in this service; `year`: whose time is judged; `phase`: of which one the part of it is. */
+export const tablesOf = (compiled: CompiledTemplate, year: number, phase?: CompiledPhase): RoundTables => {
+  const time = judgedTime(compiled, year, phase);
+  const checklists = compiled.sources.flatMap((source) => checklistOf(source, time));
+  const bonuses = compiled.sources.flatMap((source) => bonusRulesOf(source, time, compiled));
+  const measures = compiled.sources.flatMap((source) => measureOf(source, time));
   const ballots = compiled.sources.flatMap(ballotOf);
   const contests = compiled.sources.flatMap(contestOf);
   const deals = compiled.sources.flatMap(dealOf);
@@ -239,7 +261,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables 
     ...(deals.length === 0 ? {} : { deals }),
     ...(stages.length === 0 ? {} : { stages }),
     ...makers,
-    ...appealsOf(compiled),
+    ...appealsOf(compiled, phase),
     ...questionsOf(compiled),
     ...phaseNamesOf(phases),
   };
@@ -257,5 +279,10 @@ export const compileEdition = (
   if (compilation.kind === 'refused')
     throw new NotCompiled(compilation.problems.map(({ reason, path }) => `${path} ${reason}`).join('; '));
   const { compiled } = compilation;
-  return { tables: tablesOf(compiled, year), parameters: compiled.parameters };
+  const parts = compiled.phases.filter(({ part }) => part !== undefined);
+  return {
+    tables: tablesOf(compiled, year),
+    apart: Object.fromEntries(parts.map((phase) => [phase.id, tablesOf(compiled, year, phase)])),
+    parameters: compiled.parameters,
+  };
 };

@@ -15,8 +15,8 @@ const appealing = (edition: PlayedEdition): readonly PlayedEntry[] =>
   edition.entries.filter((entry, at) => at === 0 || edition.dice(`appeal ${entry.title}`).below(100) < APPEALING);
 
 /** On the first day of the stage some units appeal against their ranks. */
-export const appeal = async (edition: PlayedEdition): Promise<void> => {
-  for (const phase of decidedPhases(edition))
+export const appeal = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
+  for (const phase of decidedPhases(edition, stage))
     await inParallel(appealing(edition), async (entry) => {
       const isBranch = edition.compiled.subjects.some(({ id, of = [] }) => id === entry.track && of.includes('Branch'));
       const by = isBranch ? speakerOf(edition, entry) : (byRole('unit-officer', entry) ?? '');
@@ -28,7 +28,7 @@ export const appeal = async (edition: PlayedEdition): Promise<void> => {
 export const answerAppeals = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   const leads = edition.rolesOf(stage).includes('committee-leader');
   const by = leads ? FIRST_LEADER : 'inspector-1';
-  for (const phase of decidedPhases(edition))
+  for (const phase of decidedPhases(edition, stage))
     await inParallel(appealing(edition), async (entry) => {
       const path = about(edition.round(phase), entry);
       const { appeals } = await edition.get<Appeals>(by, path);

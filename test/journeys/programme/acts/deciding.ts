@@ -9,7 +9,7 @@ import {
 import type { Phase } from '@jiangong/scoring';
 import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
 import { FIRST_LEADER, FIRST_OFFICER } from '../../demo/world/people.ts';
-import type { PlayedEdition } from '../edition.ts';
+import type { PlayedEdition, StageDays } from '../edition.ts';
 import { lookUp } from './looking-up.ts';
 import { decideByUnits, decidesByUnits } from './unit-deciding.ts';
 import { findRound } from './scoring.ts';
@@ -49,8 +49,11 @@ export const tally = async (edition: PlayedEdition, phase: string): Promise<void
   await chooseGoingOn(edition, path);
 };
 
-/** Phases whose ranks end in a decision: those that no later phase takes its entries from. */
-export const decidedPhases = ({ compiled }: PlayedEdition): readonly string[] => {
+/** Phases whose ranks end in a decision: those that no later phase takes its entries from, or that of the stage's part of the period. */
+export const decidedPhases = (edition: PlayedEdition, stage?: Pick<StageDays, 'phase'>): readonly string[] => {
+  const { compiled } = edition;
+  const part = edition.partOf(stage?.phase ?? null);
+  if (part !== undefined) return [part];
   const goneOn = new Set(compiled.phases.flatMap(({ admits }) => (admits.kind === 'from' ? [admits.phase] : [])));
   return compiled.phases.filter(({ id }) => !goneOn.has(id)).map(({ id }) => id);
 };
@@ -165,18 +168,24 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
   throw new Error(`${edition.name}: the whole body attested, and the decision is not in force`);
 };
 
+/** The phases decided over, of which a stage is about one part's alone where there are parts. */
+const decidedIn = (edition: PlayedEdition, { phase }: Pick<StageDays, 'phase'>): readonly string[] => {
+  const part = edition.partOf(phase);
+  return [...edition.decisions.keys()].filter((one) => part === undefined || one === part);
+};
+
 /** Those proposed stand in public notice, where the template asks for it. */
-export const publishProposed = async (edition: PlayedEdition): Promise<void> => {
+export const publishProposed = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   if (decidesByUnits(edition.compiled)) return publishByUnits(edition);
-  for (const phase of edition.decisions.keys())
+  for (const phase of decidedIn(edition, stage))
     await edition.order(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/proposal-notice`);
 };
 
 /** The circular; until when it has to wait for a notice that still runs, or undefined once it is issued. */
-export const commend = async (edition: PlayedEdition): Promise<string | undefined> => {
+export const commend = async (edition: PlayedEdition, stage: StageDays): Promise<string | undefined> => {
   const [divided] = decidesByUnits(edition.compiled) ? edition.decisions.keys() : [];
   if (divided !== undefined) return commendByUnits(edition, edition.round(divided));
-  for (const phase of edition.decisions.keys())
+  for (const phase of decidedIn(edition, stage))
     try {
       await edition.play.as(FIRST_OFFICER).order({
         path: `/v1/rounds/${edition.round(phase)}/circular`,

@@ -106,6 +106,8 @@ const tablesOf = ({ compiled }: PlayedEdition, { sourceId }: Ballot, { groups }:
 export const vote = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   const roundId = edition.round(stage.phase ?? '');
   const { play } = edition;
+  const part = edition.partOf(stage.phase);
+  const told = part === undefined ? {} : { phase: part };
   await inParallel(votersIn(edition, stage), async (by) => {
     for (const ballot of await ballotsOf(edition, by, roundId))
       for (const { boxId, token, signature } of edition.tokens.get(keptOf(by, ballot)) ?? []) {
@@ -120,7 +122,7 @@ export const vote = async (edition: PlayedEdition, stage: StageDays): Promise<vo
         const levels = ballot.levels.length;
         for (const sourceId of tablesOf(edition, ballot, box))
           for (const { entryId, question, level } of answers)
-            edition.filled.votes.push({ sourceId, entryId, place: question * levels + level });
+            edition.filled.votes.push({ ...told, sourceId, entryId, place: question * levels + level });
       }
   });
 };

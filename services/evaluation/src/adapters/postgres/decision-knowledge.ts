@@ -113,8 +113,9 @@ const decideBy = async (rows: Rows, editionId: string, phase: string): Promise<s
 
 const makeKnownBy = async (rows: Rows, editionId: string, phase: string, how: string): Promise<string | undefined> => {
   const decided = (await decideBy(rows, editionId, phase)) ?? '';
-  const sql = `select max(closes_at) as at from stage_end where edition_id = $1 and act = $2 and closes_at > $3`;
-  const [found] = await rows.query<{ at: string | null }>(sql, [editionId, how, decided]);
+  const sql = `select max(closes_at) as at from stage_end where edition_id = $1 and act = $2 and closes_at > $3
+     and phase in ($4, '')`;
+  const [found] = await rows.query<{ at: string | null }>(sql, [editionId, how, decided, phase]);
   return found?.at ?? undefined;
 };
 

@@ -18,7 +18,7 @@ const endOf = (act: StageEndAct): string => `coalesce((select t.closes_at from s
 
 /** Of the notices the one after the decision is the second. */
 const SECOND_NOTICE_END = `coalesce((select max(t.closes_at) from stage_end t where t.edition_id = r.edition_id and t.act = 'notice'
-    and t.closes_at > ${endOf('decide')}), '')`;
+    and t.phase in (r.phase, '') and t.closes_at > ${endOf('decide')}), '')`;
 
 /** What is not in a round is not asked for. Lists, bonuses and measures stand in its scheme; proposals and appeals come and go. */
 const FOUND_IN_ROUND = `exists (select 1 from round_proposal p where p.round_id = r.round_id) as proposals,
