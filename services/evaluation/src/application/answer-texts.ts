@@ -12,6 +12,10 @@ export const answerTexts = {
     '填报内容与所问不符：是或否、次数，或所列词语之一。',
     'This does not answer what is asked: yes or no, a whole number, or one of the words.',
   ),
+  FACT_KNOWN_OTHERWISE: notNow(
+    '与本届上一次评定的决定不符：上一次评定给予 {known} 次。填报有误的请照此填报；上一次评定有误的，先撤销并重新作出那次决定。',
+    'The decision over the rating before says otherwise: {known}. Answer with that number; where that rating was wrong, its decision is undone and taken again first.',
+  ),
   FACT_ANSWERED_ALREADY: {
     status: 'ALREADY_EXISTS',
     zh: '此项已经填报；有误的，由另一人更正。',

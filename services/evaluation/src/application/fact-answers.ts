@@ -1,5 +1,6 @@
 import type { StoredEvent } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
+import { knownOf } from '../domain/answer/cards-before.ts';
 import { answerable, concernedBy } from '../domain/answer/decide-answers.ts';
 import { answerGroundOf } from '../domain/answer/ground.ts';
 import type { AnswerOrder } from '../domain/answer/orders.ts';
@@ -14,6 +15,7 @@ import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { entryOf, isDecided, isPrepared, isRunning, type PreparedRound, type Round } from '../domain/round/state.ts';
 import { callerIn, type OfEntry } from './change-checklist.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
+import { cardsBefore } from './part-before.ts';
 import { proseKey } from './prose-codec.ts';
 import type { Outcome } from './reasons.ts';
 import { roundStream } from './streams.ts';
@@ -31,7 +33,19 @@ export const answerFact =
     const { round } = await evaluation.readRound(roundId);
     const standing = answerGroundOf(round, entryId, await callerIn(evaluation, round, call));
     const fingerprint = await evaluation.ground.privacy.fingerprint(proseKey(roundId), { why });
-    const order: AnswerOrder = { type, entryId, questionId, value, file, why, ground: standing, now: call.now };
+    const before = isPrepared(round) ? await cardsBefore(evaluation, round) : undefined;
+    const known = before === undefined ? {} : { before };
+    const order: AnswerOrder = {
+      type,
+      entryId,
+      questionId,
+      value,
+      file,
+      why,
+      ...known,
+      ground: standing,
+      now: call.now,
+    };
     return evaluation.sendRound(
       roundId,
       order,
@@ -47,6 +61,8 @@ export type ShownAnswer = Unanswered &
     standing: 'awaited' | 'possible' | 'answered';
     answer: FactAnswer | null;
     why: string;
+    /** What the decision over the part of the period before says of it; null: it says nothing. */
+    known: number | null;
     hindrance: string;
   }>;
 
@@ -108,6 +124,11 @@ export const showAnswers =
     const person = await callerIn(evaluation, round, call);
     const events = given.length === 0 ? [] : await evaluation.ground.store.readStream(roundStream(roundId));
     const write = writings(evaluation);
+    const before = questions.length === 0 ? undefined : await cardsBefore(evaluation, round);
+    const knownIn = ({ entryId, questionId }: Unanswered): number | null => {
+      const question = questions.find((one) => one.questionId === questionId);
+      return question === undefined ? null : (knownOf(question.query, entryId, before) ?? null);
+    };
     const hindrance = reasonOf(round);
     const shown = async (
       one: Unanswered,
@@ -123,6 +144,7 @@ export const showAnswers =
       return {
         ...{ entryId, questionId, standing, answer, title: entry?.title ?? '', homeId: entry?.homeId ?? '' },
         why: answer === null || last === undefined ? '' : (await write(last, 'why', answer.answeredBy)).text,
+        known: knownIn(one),
         hindrance: hindrance === '' ? kept : hindrance,
       };
     };

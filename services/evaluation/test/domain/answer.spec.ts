@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideAnswers } from '../../src/domain/answer/decide-answers.ts';
+import { knownOf, partBefore } from '../../src/domain/answer/cards-before.ts';
 import { answerGroundOf } from '../../src/domain/answer/ground.ts';
 import type { AnswerOrder } from '../../src/domain/answer/orders.ts';
 import type { Question } from '../../src/domain/answer/question.ts';
@@ -111,6 +112,53 @@ const awaited = (round: Round): readonly string[] => {
   if ('reason' in decidable) throw new Error(decidable.reason);
   return unansweredOf(decidable.lookedUp, earnedOf(decidable, [])).map((one) => `${one.entryId} ${one.questionId}`);
 };
+
+describe('cards of the rating before', () => {
+  const CARDS: Question = {
+    ...{
+      questionId: 'fact-4',
+      query: { fact: 'count.cards', kind: 'yellow', over: 'previous' },
+      zh: '黄牌',
+      en: 'cards',
+    },
+    ...{ answer: 'count', words: [] },
+  };
+  const round = after(
+    ...[prepare({ ...TABLES, lookedUp: [CARDS] }), admit('a'), admit('b'), admit('c')],
+    ...[assign('officer-a', 'officer-z', 'expert-1'), setWindow(), open, close],
+    ...tally(),
+  );
+  const card = { entryId: FIRST, code: 'yellow', gives: 'card' };
+
+  it('are known from its decision: nobody answers otherwise, neither first nor when it is put right', () => {
+    const given = (value: string, before: AnswerOrder['before']): string =>
+      said(round, order({ questionId: 'fact-4', value, ...(before === undefined ? {} : { before }) }));
+    expect(given('0', [card])).toBe('FACT_KNOWN_OTHERWISE value');
+    expect(given('1', [card])).toBe('FactAnswered.v1');
+    expect(given('1', [])).toBe('FACT_KNOWN_OTHERWISE value');
+    expect(
+      given('0', [
+        { ...card, entryId: 'another' },
+        { ...card, code: 'red' },
+        { ...card, gives: 'bar' },
+      ]),
+    ).toBe('FactAnswered.v1');
+    // No rating before in this edition, or nothing is decided over it: whoever looks it up is believed.
+    expect(given('1', undefined)).toBe('FactAnswered.v1');
+  });
+
+  it('are asked of the part of the period before alone, and of nothing where a phase is held once', () => {
+    const [phase] = TABLES.phases;
+    if (phase === undefined) throw new Error('no phase');
+    const parts = ['first', 'second'].map((id) => ({ ...phase, id, every: 'half' }));
+    expect(partBefore({ phase: 'second', tables: { phases: parts } })).toBe('first');
+    expect(partBefore({ phase: 'first', tables: { phases: parts } })).toBeUndefined();
+    expect(partBefore({ phase: phase.id, tables: TABLES })).toBeUndefined();
+    expect(knownOf({ ...CARDS.query, over: 'series' }, FIRST, [card])).toBeUndefined();
+    expect(knownOf({ ...CARDS.query, holder: 'home' }, FIRST, [card])).toBeUndefined();
+    expect(knownOf({ ...CARDS.query, kind: ['red', 'yellow'] }, FIRST, [card])).toBe(1);
+  });
+});
 
 describe('what rules of awards ask and no result holds', () => {
   it('is waited for: nothing is decided while an entry within reach of the award is unanswered, and no other entry is asked about', () => {

@@ -11,7 +11,12 @@ type Asked = Readonly<{
     words: readonly string[];
     zh: string;
   }>[];
-  answers: readonly Readonly<{ entryId: string; questionId: string; standing: 'awaited' | 'answered' }>[];
+  answers: readonly Readonly<{
+    entryId: string;
+    questionId: string;
+    standing: 'awaited' | 'answered';
+    known: string | null;
+  }>[];
   unanswered: number;
 }>;
 
@@ -37,12 +42,17 @@ export const lookUp = async (edition: PlayedEdition, path: string): Promise<void
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const { questions, answers, unanswered } = await edition.get<Asked>(FIRST_OFFICER, `${path}/facts`);
     if (unanswered === 0) return;
-    for (const { entryId, questionId } of answers.filter(({ standing }) => standing === 'awaited')) {
+    for (const { entryId, questionId, known } of answers.filter(({ standing }) => standing === 'awaited')) {
       const question = questions.find((one) => one.questionId === questionId);
       if (question === undefined) throw new Error(`${edition.name}: nobody asks ${questionId}`);
       const isSo = edition.dice(`fact ${edition.nameOf(entryId)} ${question.zh}`).below(EVERY) === 0;
       const of = `${path}/entries/${entryId}/facts/${questionId}`;
       const file = createHash('sha256').update(`${of} 依据`).digest('hex');
+      if (known !== null) {
+        // The rating before is on record: nothing else is taken.
+        await edition.order(FIRST_OFFICER, of, { value: known, file, why: '本届上一次评定的决定（虚构）。' });
+        continue;
+      }
       const wrong = { value: valueOf(question, at === 0 ? !isSo : isSo), file, why: '查阅档案（虚构）。' };
       await edition.order(FIRST_OFFICER, of, wrong);
       if (at === 0)

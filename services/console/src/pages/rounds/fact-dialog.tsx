@@ -24,7 +24,7 @@ const wordsOf = ({ answerKind, words }: FactQuestion): readonly string[] =>
 export const FactDialog = ({ roundId, one, question, onClose }: Asked) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const { entryId, questionId, title, standing } = one;
+  const { entryId, questionId, title, standing, known } = one;
   const isFirst = standing !== 'answered';
   const order = useOrder({
     send: async ({ value, file, why }: Typed, key) => {
@@ -45,13 +45,23 @@ export const FactDialog = ({ roundId, one, question, onClose }: Asked) => {
   return (
     <OrderDialog<Typed>
       title={t(isFirst ? 'rounds.facts.sayTitle' : 'rounds.facts.correctTitle', { name: title })}
-      lead={<p>{either(question.zh, question.en)}</p>}
+      lead={
+        <>
+          <p>{either(question.zh, question.en)}</p>
+          {known !== null && <p className="quiet">{t('rounds.facts.known', { value: sayFactValue(known) })}</p>}
+        </>
+      }
       action={t(isFirst ? 'rounds.facts.say' : 'rounds.facts.correct')}
       order={order}
       onClose={onClose}
     >
       {question.answerKind === 'count' ? (
-        <Form.Item name="value" label={t('rounds.facts.value')} rules={[{ required: true, message: t('required') }]}>
+        <Form.Item
+          name="value"
+          label={t('rounds.facts.value')}
+          rules={[{ required: true, message: t('required') }]}
+          {...(known === null ? {} : { initialValue: Number(known) })}
+        >
           <InputNumber min={0} max={COUNTED_MAX} precision={0} />
         </Form.Item>
       ) : (

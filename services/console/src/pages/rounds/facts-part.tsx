@@ -20,7 +20,7 @@ const SAID = ['OWN_ENTRY', 'OWN_ORGANIZATION', 'OWN_ANSWER'] as const;
 
 const FactRow = ({ one, question, onAnswer }: Row) => {
   const { t } = useTranslation();
-  const { standing, value, why, file, answeredByName, answeredAt, corrections, hindrance } = one;
+  const { standing, value, why, file, answeredByName, answeredAt, corrections, hindrance, known } = one;
   const kept = SAID.find((reason) => reason === hindrance);
   return (
     <li className="looked-up">
@@ -44,6 +44,9 @@ const FactRow = ({ one, question, onAnswer }: Row) => {
             {file !== null && ` · ${t('rounds.facts.hasFile', { hash: file.slice(0, HASH_SHOWN) })}`}
           </p>
         </>
+      )}
+      {known !== null && standing !== 'answered' && (
+        <p className="quiet">{t('rounds.facts.known', { value: sayFactValue(known) })}</p>
       )}
       {kept !== undefined && <p className="quiet">{t(`rounds.facts.hindrance.${kept}`)}</p>}
       {hindrance === null && (

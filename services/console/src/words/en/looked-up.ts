@@ -10,6 +10,7 @@ export const lookedUpEn: Said<typeof lookedUpZh> = {
     complete: 'Everything is answered.',
     none: 'No award waits for an answer.',
     awaited: 'Awaited',
+    known: 'The decision over the rating before says: {{value}}. Answer with that.',
     possible: 'May be asked, by what the body chooses',
     corrected: 'times put right: {{count}}',
     basis: 'It goes by',

@@ -7,6 +7,7 @@ export const lookedUpZh = {
     complete: '已填报齐全。',
     none: '目前没有奖项因此待定，不必填报。',
     awaited: '待填报',
+    known: '本届上一次评定的决定已经说明：{{value}}，照此填报。',
     possible: '视会议选定，可能须填报',
     corrected: '已更正 {{count}} 次',
     basis: '依据',

@@ -10,8 +10,9 @@ import { EVALUATION } from './evaluation-token.ts';
 
 const SERVICE = 'DecisionService';
 
-const answerMessage = ({ answer, ...of }: ShownAnswer): rpc.FactAnswer => ({
+const answerMessage = ({ answer, known, ...of }: ShownAnswer): rpc.FactAnswer => ({
   ...of,
+  known: known === null ? '' : String(known),
   value: answer === null ? '' : String(answer.value),
   file: answer?.file ?? '',
   answeredBy: answer?.answeredBy ?? '',

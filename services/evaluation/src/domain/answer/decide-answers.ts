@@ -9,6 +9,7 @@ import {
   latestResult,
   type Round,
 } from '../round/state.ts';
+import { knownOf } from './cards-before.ts';
 import type { AnswerFact } from './facts.ts';
 import type { AnswerGround } from './ground.ts';
 import { ANSWER_CHARACTERS_MAX, ANSWER_CORRECTIONS_MAX } from './limits.ts';
@@ -58,6 +59,9 @@ const saidOf = (
   const value = valueOf(question, order.value);
   if (value === undefined)
     return { reason: 'FACT_VALUE_INVALID', field: 'value', details: { answer: question.answer } };
+  const known = knownOf(question.query, order.entryId, order.before);
+  if (known !== undefined && value !== known)
+    return { reason: 'FACT_KNOWN_OTHERWISE', field: 'value', details: { known } };
   if (file !== '' && !SHA256.test(file)) return { reason: 'FILE_INVALID', field: 'file' };
   if (before?.value === value && (before.file ?? '') === file) return { reason: 'FACT_ANSWER_STANDS', field: 'value' };
   return textRefusal(why, { field: 'why', charactersMax: ANSWER_CHARACTERS_MAX, lines: 'many' }) ?? { value };

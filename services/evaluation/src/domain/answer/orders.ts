@@ -1,11 +1,14 @@
 import type { AnswerGround } from './ground.ts';
 
-/** Words as they came; `file`: empty where none is named. */
+import type { CardsBefore } from './cards-before.ts';
+
+/** Words as they came; `file`: empty where none is named; `before`: what was given in the part of the period before, where that is decided. */
 type Given = Readonly<{
   entryId: string;
   questionId: string;
   value: string;
   file: string;
+  before?: CardsBefore;
   ground: AnswerGround;
   why: string;
   now: string;

@@ -15,6 +15,7 @@ export type AnswerRefusal = Refusal<
   | 'FACT_NOT_ASKED'
   | 'FACT_NOT_YOURS'
   | 'FACT_VALUE_INVALID'
+  | 'FACT_KNOWN_OTHERWISE'
   | 'FACT_ANSWERED_ALREADY'
   | 'FACT_HAS_NO_ANSWER'
   | 'FACT_ANSWER_STANDS'

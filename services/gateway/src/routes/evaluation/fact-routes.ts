@@ -66,6 +66,10 @@ const answer = z
     answeredBy: personRef().nullable(),
     answeredAt: instant().nullable(),
     corrections: z.number().int(),
+    known: z.string().nullable().meta({
+      description:
+        '本届上一次评定的决定已经说明的答案，只能照此填报；没有的为空 / What the decision over the rating before says: no other answer is taken; null where it says nothing',
+    }),
     hindrance: hindranceWord.nullable().meta({
       description: '本人不能填报或更正的原因 / Why the caller does not answer it, or put it right',
     }),
