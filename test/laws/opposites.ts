@@ -127,6 +127,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'EntryPutBack.v1': ['EntryTakenOut.v1'],
     'SeatAssigned.v1': ['SeatVacated.v1'],
     'SeatVacated.v1': ['SeatAssigned.v1'],
+    'ListRedrawn.v1': ['ListRedrawn.v1'],
     'OfficeAssigned.v1': ['OfficeAssigned.v1', 'RoundAnnulled.v1'],
     'SeatExcused.v1': ['SeatAssigned.v1', 'RoundReopened.v1'],
     'RecusalDeclared.v1': ['RecusalLifted.v1'],

@@ -1,4 +1,5 @@
 import type { Faults } from './faults.ts';
+import { hasParts } from './parts-of-period.ts';
 import { isOwnMarked } from './own-marks.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
 import type { ChecklistRule } from './template/sources.ts';
@@ -39,7 +40,8 @@ const areMapped = (list: ChecklistRule, { parties }: Template): boolean =>
 export const checklistNotYet = (id: string, list: ChecklistRule, template: Template, faults: Faults): void => {
   const broken = {
     own: list.own !== 'allow' && !haveOwn(list, template) && !isOwnMarked(list, template),
-    redrawn: list.redrawn !== 'edition',
+    // Within one round a list stays as it was when the round opened.
+    redrawn: list.redrawn !== 'edition' && !hasParts(template),
     areas: !areMapped(list, template),
   };
   for (const [rule, isBroken] of Object.entries(broken))

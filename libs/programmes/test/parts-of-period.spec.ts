@@ -63,9 +63,6 @@ describe('a phase that is held again in each half', () => {
     expect(notYet(text.replace('opens: 07-01, closes: 07-10', 'opens: after vote + 1, closes: 07-10'))).toContain(
       period,
     );
-    expect(notYet(text.replace('- phase: rating\n    every: half', '- phase: rating\n    every: month'))).toContain(
-      period,
-    );
     expect(notYet(text.replace('- phase: rating\n    every: half', '- phase: rating'))).toContain(
       'CHECK_NOT_YET $.result[0].phase',
     );

@@ -15,6 +15,7 @@ import { enrolsMembers, takeOthersOff } from './acts/enrolling.ts';
 import { listsHolders, putHoldersRight, seeRechecked } from './acts/rechecking.ts';
 import { readRoll } from './acts/roll.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
+import { redraw, redrawnPhases } from './acts/redrawing.ts';
 import { score } from './acts/scoring.ts';
 import { publishForLate, unitsPublish } from './acts/units-making-known.ts';
 import { collect, vote } from './acts/voting.ts';
@@ -199,6 +200,14 @@ const officeSteps = (edition: PlayedEdition): readonly Step[] => {
   }));
 };
 
+/** Lists of a part to come are redrawn on the last day before its first stage opens. */
+const redrawSteps = (edition: PlayedEdition): readonly Step[] =>
+  redrawnPhases(edition).flatMap((phase) => {
+    const first = edition.stages.find((stage) => isWindow(stage) && stage.phase === phase);
+    if (first === undefined) return [];
+    return [stepOf(edition, first, addCalendarDays(first.opensOn, -1), () => redraw(edition, phase))];
+  });
+
 /** Ahead of its day the list of holders is put right; when all stages are over, what the circular made known is carried out. */
 const holderSteps = (edition: PlayedEdition): readonly Step[] => {
   const { stages, compiled, year } = edition;
@@ -218,6 +227,7 @@ const holderSteps = (edition: PlayedEdition): readonly Step[] => {
 export const planSteps = (edition: PlayedEdition): readonly Step[] => [
   ...rollSteps(edition),
   ...officeSteps(edition),
+  ...redrawSteps(edition),
   ...holderSteps(edition),
   ...edition.stages.flatMap((stage) => stageSteps(edition, stage)),
   ...tallySteps(edition),

@@ -9,6 +9,7 @@ export type * from './source.ts';
 export { sourceKinds } from './source.ts';
 export type * from './bonus-source.ts';
 export { checkMarksFault, countedWorth, itemsIn } from './check-item.ts';
+export { pointsOf } from './checklist-points.ts';
 export { computePhase } from './compute-phase.ts';
 export { type NotCounted, type PapersNotCounted, whyNotCounted } from './count-ballot.ts';
 export type { ItemFrom, ItemStory } from './count-checklist.ts';

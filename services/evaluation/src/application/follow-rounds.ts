@@ -2,6 +2,7 @@ import type { ProcessManager, PublicFact } from '@jiangong/messaging';
 import { ORDINALS_MAX, RECUSALS_PER_ORDER_MAX } from '../domain/limits.ts';
 import { laterPhases } from '../domain/round/later-phase.ts';
 import { isList } from '../domain/round/listed.ts';
+import { redrawnSources } from '../domain/round/redrawn-list.ts';
 import { editionTables } from './edition-tables.ts';
 import { tablesOfPhase } from './round-tables.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -25,7 +26,9 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
     const { editionId, phase, entries, recusals, window, stageWindows, appealWindows, roll } = round;
     const compiled = await tablesOf(editionId);
     const { parameters, edition } = compiled;
-    const tables = tablesOfPhase(compiled, phase);
+    const own = tablesOfPhase(compiled, phase);
+    // A list that was redrawn stays so.
+    const tables = round.redrawn === undefined ? own : { ...own, sources: redrawnSources(own.sources, round.redrawn) };
     const ordinal = round.ordinal + 1;
     const roundId = roundIdOf(editionId, phase, ordinal);
     const now = evaluation.ground.clock.now();

@@ -16,6 +16,7 @@ import { appealTexts } from './appeal-texts.ts';
 import { ballotTexts } from './ballot-texts.ts';
 import { bonusTexts } from './bonus-texts.ts';
 import { checklistTexts } from './checklist-texts.ts';
+import { redrawTexts } from './redraw-texts.ts';
 import { contestTexts } from './contest-texts.ts';
 import { dealTexts } from './deal-texts.ts';
 import { measureTexts } from './measure-texts.ts';
@@ -47,6 +48,7 @@ type RoundReason = Exclude<
   | keyof typeof recommendationTexts
   | keyof typeof sheetFormTexts
   | keyof typeof checklistTexts
+  | keyof typeof redrawTexts
   | keyof typeof bonusTexts
   | keyof typeof measureTexts
   | keyof typeof appealTexts
@@ -275,6 +277,7 @@ export const refusalTexts = {
   ...decisionTexts,
   ...sheetFormTexts,
   ...checklistTexts,
+  ...redrawTexts,
   ...bonusTexts,
   ...measureTexts,
   ...appealTexts,

@@ -29,6 +29,10 @@ const TOLD: {
     en: `The office ${office} was told which unit it is`,
     about: { kind: 'organization', id: organizationId },
   }),
+  'ListRedrawn.v1': ({ items }) => ({
+    zh: `调整检查清单：${items.length} 项的分值`,
+    en: `A check-list was redrawn: the points of ${items.length} items`,
+  }),
   'RecusalDeclared.v1': () => undefined,
   'RecusalLifted.v1': () => undefined,
   'RollTaken.v1': ({ counts }) => {

@@ -85,9 +85,10 @@ const judgedTime = ({ period: { length } }: CompiledTemplate, year: number, phas
 
 const checklistOf = (source: CompiledSource, time: JudgedTime): readonly ChecklistRules[] => {
   if (source.kind !== 'checklist') return [];
-  const { owners, periods, vetoes, answer } = source.filling;
+  const { owners, periods, vetoes, answer, redrawn } = source.filling;
   const parts = Object.fromEntries(Object.entries(periods).map(([area, part]) => [area, part ?? ('round' as const)]));
-  return [{ sourceId: source.id, owners, parts, time, vetoes, answer, names: source.names }];
+  const rules = { sourceId: source.id, owners, parts, time, vetoes, answer, names: source.names };
+  return [redrawn === 'period' ? { ...rules, redrawn: true } : rules];
 };
 
 const bonusRulesOf = (

@@ -178,6 +178,7 @@ export const answerWords = {
     'OpenLate',
     'PutBackEntry',
     'RedealEntries',
+    'RedrawList',
     'RedrawOrder',
     'ReopenEntry',
     'ReopenRound',

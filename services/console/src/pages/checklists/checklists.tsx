@@ -17,6 +17,7 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { readsRounds, runsRounds } from '../rounds/may-do.ts';
 import { RoundFrame } from '../rounds/round-frame.tsx';
 import { OfficesPart } from './offices-part.tsx';
+import { RedrawPart } from './redraw-part.tsx';
 
 type Row = Schemas['ChecklistRow'];
 type Progress = Schemas['ChecklistProgress'];
@@ -134,6 +135,7 @@ export const Checklists = () => {
             {({ grants }) => (
               <>
                 <OfficesPart roundId={roundId} mayAssign={runsRounds(grants)} />
+                {runsRounds(grants) && <RedrawPart roundId={roundId} />}
                 <Rows roundId={roundId} />
               </>
             )}

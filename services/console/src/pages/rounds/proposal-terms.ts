@@ -21,6 +21,8 @@ export const FIELDS: Readonly<Record<Act, readonly Field[]>> = {
   ReopenEntry: ['entry', 'seats'],
   // Proposed beside the result, where those who rank alike stand.
   ChooseGoingOn: [],
+  // Proposed beside the check-lists, where all items stand.
+  RedrawList: [],
   AnnulRound: [],
 };
 

@@ -91,9 +91,12 @@ const TurnDown = ({ roundId, proposal, onClose }: Asked) => {
   );
 };
 
+const HUNDREDTHS = 100;
+
 const Terms = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
   const { t } = useTranslation();
-  const { personName, personNames, entryName, entryNames, minutesNumber, until, reason, seatIds, lot, why } = proposal;
+  const { personName, personNames, entryName, entryNames, minutesNumber, until, reason, seatIds, lot, why, items } =
+    proposal;
   const known = KNOWN.find((word) => word === reason);
   const people = personNames.map((name) => nameIn(name) ?? '').join(comma());
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -105,6 +108,7 @@ const Terms = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
       t('rounds.proposals.seats'),
       seatIds.length === 0 ? undefined : t('rounds.proposals.seatCount', { count: seatIds.length }),
     ],
+    [t('checklists.redraw.items'), items.map(({ itemId, points }) => `${itemId} ${points / HUNDREDTHS}`).join(comma())],
     [t('rounds.proposals.until'), until === null ? undefined : sayDeadline(until)],
     // What is drawn or dealt out from: the second person sees what was said before he acts.
     [t('contest.lot'), lot ?? undefined],

@@ -118,6 +118,15 @@ export const checklistsEn = {
       unitHint:
         'Its people who hold the role “appraisal office” fill the list. It is not changed once the round is open.',
     },
+    redraw: {
+      items: 'Points of items',
+      title: 'Redraw the lists of this round',
+      propose: 'Propose other points',
+      proposed: 'Proposed: a second person carries it out',
+      drawn: '(the template gives {{points}})',
+      fixed: '(the template gives {{points}}; its points stay, or 0 leaves it out)',
+      sum: 'Together {{sum}} now; it must be {{total}}',
+    },
     bySelf: 'Self score',
     byReview: 'Review',
   },

@@ -108,6 +108,7 @@ export const factsEn: Said<typeof factsZh> = {
     EntryMoved: 'Entry moved',
     EntryTakenOut: 'Entry taken out',
     EntryPutBack: 'Entry put back',
+    ListRedrawn: 'A check-list was redrawn',
     OfficeAssigned: 'Office told which unit it is',
     SeatAssigned: 'Seat assigned',
     SeatVacated: 'Seat vacated',

@@ -18,6 +18,7 @@ export const roundActsEn: Said<typeof roundActsZh> = {
     RedrawOrder: 'Draw the order again',
     ChooseGoingOn: 'Choose who goes on',
     ReopenEntry: 'Reopen an entry',
+    RedrawList: 'Redraw a check-list',
     AnnulRound: 'Annul the round',
   },
   actLead: {
@@ -38,6 +39,8 @@ export const roundActsEn: Said<typeof roundActsZh> = {
       'A former unit was found that is none, or does not matter: a second person confirms it, and the next deal may give him the entry.',
     RedrawOrder: 'Until somebody is called a second person may have the order drawn again; both draws stand on record.',
     ReopenEntry: 'The chosen evaluators alone mark it again, in place of what they gave; its score is shown anew.',
+    RedrawList:
+      'The points of items are changed before the round opens, their total stays. A second person carries it out; ratings that are over count under the list of then.',
     AnnulRound: 'The round ends; the platform prepares the next one.',
   },
 };

@@ -105,6 +105,7 @@ export const factsZh = {
     EntryMoved: '评审中移交',
     EntryTakenOut: '移出评审',
     EntryPutBack: '重回评审',
+    ListRedrawn: '调整检查清单',
     OfficeAssigned: '指定成员单位',
     SeatAssigned: '安排评审席位',
     SeatVacated: '席位空出',

@@ -15,6 +15,7 @@ export const roundActsZh = {
     RedrawOrder: '重新抽签',
     ReopenEntry: '重新开放一个对象的评分',
     ChooseGoingOn: '选定进入下一环节的对象',
+    RedrawList: '调整检查清单',
     AnnulRound: '作废本轮',
   },
   actLead: {
@@ -32,6 +33,7 @@ export const roundActsZh = {
     RedrawOrder: '尚无对象登场的，可由第二人重新抽签；两次抽签都记录在案。',
     ReopenEntry: '只由所选评委对该对象重新打分，替换其原来的打分；得分须重新公布。',
     ChooseGoingOn: '同名次的对象多于名额，由领导机构开会选定；提出后由其成员执行，进入的对象随即列入下一环节。',
+    RedrawList: '本轮启动前调整清单各项的分值，总分不变；由第二人执行后生效，已结束的评定仍按原清单计分。',
     AnnulRound: '本轮作废，由平台准备下一轮。',
   },
 } as const;

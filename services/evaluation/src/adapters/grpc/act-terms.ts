@@ -35,6 +35,8 @@ export const termsOf = (given: rpc.ActTerms | undefined): ScoringTerms => {
       return { act, entryId, seatIds, reason };
     case 'ChooseGoingOn':
       return { act, phase, entryIds: (given?.entryIds ?? []).slice(0, NAMED_MAX), minutesNumber };
+    case 'RedrawList':
+      return { act, sourceId: given?.sourceId ?? '', items: (given?.items ?? []).slice(0, NAMED_MAX) };
     case 'AnnulRound':
       return { act, reason };
     default:
@@ -55,10 +57,13 @@ const NOTHING: rpc.ActTerms = {
   phase: '',
   entryIds: [],
   minutesNumber: '',
+  sourceId: '',
+  items: [],
 };
 
 /** The terms as an answer shows them. Which decision an annulment is about is shown where decisions are. */
 export const termsMessage = (terms: RoundTerms): rpc.ActTerms => {
   if (terms.act === 'AnnulDecision') return { ...NOTHING, act: terms.act, reason: terms.reason };
+  if (terms.act === 'RedrawList') return { ...NOTHING, ...terms, items: [...terms.items] };
   return { ...NOTHING, ...terms };
 };

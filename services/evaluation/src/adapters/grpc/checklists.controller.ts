@@ -8,6 +8,7 @@ import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { isFoundBy } from '@jiangong/wording/search';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import { redrawableItems } from '../../application/redrawable-items.ts';
 import { assignOffice, officesShown } from '../../application/assign-office.ts';
 import { changeChecklist, correctChecklist } from '../../application/change-checklist.ts';
 import { checklistProgress, type ListKnowledge, myListsIn } from '../../application/checklist-progress.ts';
@@ -112,7 +113,11 @@ export class ChecklistsController {
   @GrpcMethod(SERVICE, 'ListOffices')
   async listOffices({ roundId }: rpc.ListOfficesRequest): Promise<rpc.ListOfficesResponse> {
     const { round } = await this.evaluation.readRound(roundId);
-    return { offices: officesShown(preparedRound(round)).map(({ areas, ...one }) => ({ ...one, areas: [...areas] })) };
+    const prepared = preparedRound(round);
+    return {
+      offices: officesShown(prepared).map(({ areas, ...one }) => ({ ...one, areas: [...areas] })),
+      redrawable: redrawableItems(prepared).map((one) => ({ ...one })),
+    };
   }
 
   @GrpcMethod(SERVICE, 'GetChecklist')

@@ -165,6 +165,7 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'EntryMoved.v1':
     case 'RollTaken.v1':
     case 'OfficeAssigned.v1':
+    case 'ListRedrawn.v1':
     case 'StageWindowSet.v1':
     case 'RulesFrozen.v1':
     case 'SheetsOpened.v1':

@@ -10,6 +10,8 @@ export type ChecklistRules = Readonly<{
   time: JudgedTime;
   /** Items of which one occurrence shuts out of honours. */
   vetoes: readonly string[];
+  /** Present where its office may redraw it before a round opens. */
+  redrawn?: true;
   /** Whether whoever is judged may answer what was found. */
   answer: boolean;
   /** Chinese and English names of its areas and items, by id. */

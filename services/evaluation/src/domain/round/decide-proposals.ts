@@ -7,6 +7,7 @@ import { dismissConflict, redealEntries } from '../deal/decide-deal.ts';
 import { putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { annulRound, openLate, reopenRound } from './decide-opening.ts';
 import { chooseGoingOn } from './decide-going-on.ts';
+import { redrawList } from './decide-redraw.ts';
 import { declareBySecond, liftRecusal } from './decide-recusals.ts';
 import { drawReplacement, replacementRefusal } from './decide-replacement.ts';
 import { excuseSeat, vacateBySecond } from './decide-seats.ts';
@@ -72,6 +73,8 @@ const enacted = (round: Round, terms: ScoringTerms, second: SecondPerson, means:
       return reopenEntry(round, terms, second, means.now);
     case 'ChooseGoingOn':
       return chooseGoingOn(round, terms, second);
+    case 'RedrawList':
+      return redrawList(round, terms, second);
     case 'AnnulRound':
       return annulRound(round, terms, second);
   }

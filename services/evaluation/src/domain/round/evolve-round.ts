@@ -2,7 +2,7 @@ import { evolveContest, leaveStage } from '../contest/evolve-contest.ts';
 import { type ContestFact, isContestFact } from '../contest/facts.ts';
 import { type DealFact, isDealFact } from '../deal/facts.ts';
 import { evolveDealing } from '../deal/state.ts';
-import type { EntryAdmitted, RoundFact, ScoringFact, SeatAssigned } from './facts.ts';
+import type { EntryAdmitted, ListRedrawn, RoundFact, ScoringFact, SeatAssigned } from './facts.ts';
 import { evolveRunning, type RunningFact } from './evolve-running.ts';
 import {
   changed,
@@ -19,6 +19,7 @@ import { type AnswerFact, isAnswerFact } from '../answer/facts.ts';
 import { evolveAppeals } from '../appeal/evolve-appeals.ts';
 import { type AppealFact, isAppealFact } from '../appeal/facts.ts';
 import { answerRequests, evolveReopening } from './evolve-reopening.ts';
+import { mergedPoints, type Redrawn, redrawnSources } from './redrawn-list.ts';
 import { isReopeningFact, type ReopeningFact } from './reopening-facts.ts';
 import { isTakenFact } from '../decision/taken-facts.ts';
 import { evolveTaken } from './evolve-taken.ts';
@@ -48,6 +49,7 @@ const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPre
     | 'entries'
     | 'seats'
     | 'offices'
+    | 'redrawn'
     | 'recusals'
     | 'proposals'
     | 'changes'
@@ -65,12 +67,20 @@ const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPre
           changes: [],
         }
       : round;
-  const { window, stageWindows, appealWindows, roll, entries, offices, recusals, proposals, changes } = before;
+  const { window, stageWindows, appealWindows, roll, entries, offices, redrawn: points, recusals } = before;
+  const { proposals, changes } = before;
   const votes = new Map(data.tables.seating.map(({ sourceId, vote }) => [sourceId, vote]));
   const seats = before.seats.filter(({ sourceId, vote }) => votes.get(sourceId) === vote);
+  // What was redrawn stays so where the template's other text has the same items.
+  const { sources } = data.tables;
+  const lists =
+    points === undefined
+      ? {}
+      : { drawn: sources, redrawn: points, tables: { ...data.tables, sources: redrawnSources(sources, points) } };
   return {
     kind: 'prepared',
     ...data,
+    ...lists,
     window,
     stageWindows,
     appealWindows,
@@ -82,6 +92,12 @@ const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPre
     proposals,
     changes,
   };
+};
+
+const redrawn = (round: PreparedRound, { sourceId, items }: ListRedrawn['data']): PreparedRound => {
+  const drawn = round.drawn ?? round.tables.sources;
+  const all: Redrawn = { ...round.redrawn, [sourceId]: mergedPoints(round.redrawn?.[sourceId] ?? [], items) };
+  return { ...round, drawn, redrawn: all, tables: { ...round.tables, sources: redrawnSources(drawn, all) } };
 };
 
 const admitted = (round: PreparedRound, data: EntryAdmitted['data']): Round => ({
@@ -197,6 +213,8 @@ const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'Rou
       const { office, organizationId } = fact.data;
       return { ...round, offices: { ...round.offices, [office]: organizationId } };
     }
+    case 'ListRedrawn.v1':
+      return redrawn(round, fact.data);
     case 'RecusalDeclared.v1': {
       const { personId, entryId, proposalId } = fact.data;
       const recusals = [...round.recusals, { personId, entryId }];

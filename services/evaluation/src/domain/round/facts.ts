@@ -6,6 +6,7 @@ import type { Fact } from '@jiangong/event-store';
 import type { RoundIds, TakenFact } from '../decision/taken-facts.ts';
 import type { GoingOnChosen } from './going-on-facts.ts';
 import type { ActProposed, ProposalRejected, SecondPerson } from './proposal.ts';
+import type { ItemPoints } from './redrawn-list.ts';
 import type { ReopeningFact } from './reopening-facts.ts';
 import type { ResultComputed } from './result-facts.ts';
 import type { RoundTables } from './tables.ts';
@@ -131,6 +132,12 @@ export type RecusalLifted = Fact<
 /** Which organization below the committee is this office of the template: its people fill what the office owns, and its own entries others mark. */
 export type OfficeAssigned = Fact<'OfficeAssigned.v1', RoundIds & Readonly<{ office: string; organizationId: string }>>;
 
+/** The office redrew a list before the round opened: what each of these items is worth from now on; the latest word about an item holds. */
+export type ListRedrawn = Fact<
+  'ListRedrawn.v1',
+  RoundIds & SecondPerson & Readonly<{ sourceId: string; items: readonly ItemPoints[] }>
+>;
+
 /** The edition's window for scoring, copied (decisions.md 32). `entered`: how many entries the edition let in, once scoring has begun. */
 export type WindowSet = Fact<
   'WindowSet.v1',
@@ -236,6 +243,7 @@ export type ScoringFact =
   | SeatVacated
   | SeatExcused
   | OfficeAssigned
+  | ListRedrawn
   | RecusalDeclared
   | RecusalLifted
   | WindowSet

@@ -1,4 +1,5 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
+import type { ItemPoints } from './redrawn-list.ts';
 import type { AnnulmentTerms, RoundIds, Why } from '../decision/taken-facts.ts';
 
 /** What is proposed, exactly: ids, words and moments; the reason at length is prose. An act is called as its order is. */
@@ -17,6 +18,7 @@ export type ScoringTerms =
   | Readonly<{ act: 'DismissConflict'; personId: string; entryId: string; reason: string }>
   | Readonly<{ act: 'ReopenEntry'; entryId: string; seatIds: readonly string[]; reason: string }>
   | Readonly<{ act: 'ChooseGoingOn'; phase: string; entryIds: readonly string[]; minutesNumber: string }>
+  | Readonly<{ act: 'RedrawList'; sourceId: string; items: readonly ItemPoints[] }>
   | Readonly<{ act: 'AnnulRound'; reason: string }>;
 
 export type RoundTerms = ScoringTerms | AnnulmentTerms;

@@ -1,3 +1,4 @@
+import type { Source } from '@jiangong/scoring';
 import type { AskedOfResult } from './asked-of-result.ts';
 import type { FactAnswer } from '../answer/state.ts';
 import type { Appeal } from '../appeal/state.ts';
@@ -11,6 +12,7 @@ import type { Cut, EntryAdmitted, RollCount, SeatAssigned } from './facts.ts';
 import type { Edge, GoingOnChosen } from './going-on-facts.ts';
 import type { RoundProposal } from './proposal.ts';
 import type { Absent, ExcludedSheet, Ranked, ResultComputed } from './result-facts.ts';
+import type { Redrawn } from './redrawn-list.ts';
 import type { RoundTables } from './tables.ts';
 import type { AnnullingReason, ChangeWord, TakingOutReason } from './words.ts';
 
@@ -105,6 +107,9 @@ export type Setup = Readonly<{
   seats: readonly Seat[];
   /** Which organization each office within a party is, by office; absent before the first is told. */
   offices?: Readonly<Record<string, string>>;
+  /** Its sources as the template draws them, and what was redrawn of each; absent before the first list was redrawn. */
+  drawn?: readonly Source[];
+  redrawn?: Redrawn;
   /** Declared recusals, by person; those that follow from home and answering for an entry are structural and stand nowhere. */
   recusals: readonly Recusal[];
   proposals: readonly RoundProposal[];

@@ -35,6 +35,24 @@ const office = z
   })
   .meta({ id: 'ChecklistOffice' });
 
+const points = () => z.number().int().meta({ description: '单位：百分之一分 / In hundredths of a point' });
+const redrawableItem = z
+  .object({
+    sourceId: schemeWord,
+    itemId: schemeWord,
+    nameZh: z.string().nullable(),
+    nameEn: z.string().nullable(),
+    areaZh: z.string().nullable(),
+    areaEn: z.string().nullable(),
+    points: points(),
+    drawn: points(),
+    fixed: z.boolean().meta({ description: '分值不能调整，只能不再考评 / Its points stay, or it is left out' }),
+  })
+  .meta({
+    id: 'RedrawableItem',
+    description: '本轮启动前可以调整的清单项目 / An item of a list that may be redrawn before the round opens',
+  });
+
 /** Offices within a party of the template: which unit each is, so that its people fill what it owns, and others mark its own entries. */
 export const officeRoutes: readonly Route[] = [
   route({
@@ -46,12 +64,13 @@ export const officeRoutes: readonly Route[] = [
     },
     tags,
     params: roundParams,
-    answer: z.object({ items: z.array(office) }),
+    answer: z.object({ items: z.array(office), redrawable: z.array(redrawableItem) }),
     call: {
       service,
       rpc: ChecklistServiceService.listOffices,
       request: ({ params }) => ListOfficesRequest.fromPartial(params),
-      respond: ({ offices }) => ({
+      respond: ({ offices, redrawable }) => ({
+        redrawable: redrawable.map((one) => ({ ...one })),
         items: offices.map((one) => ({ ...one, areas: one.areas.map((area) => ({ ...area })) })),
       }),
     },

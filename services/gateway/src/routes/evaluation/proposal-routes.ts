@@ -7,7 +7,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
-import { id, instant, slug, word } from '../fields.ts';
+import { id, instant, slug, whole, word } from '../fields.ts';
 import { entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -18,6 +18,9 @@ const SEATS_MAX = 1_000;
 const CANDIDATES_MIN = 3;
 const CANDIDATES_MAX = 50;
 const GOING_ON_MAX = 1_500;
+const ITEMS_MAX = 200;
+/** 1,000 points, in hundredths. */
+const ITEM_POINTS_MAX = 100_000;
 
 const byReason = { reason: schemeWord.meta({ description: '该事项所列原因之一 / A word of the act’s list' }) };
 
@@ -51,6 +54,15 @@ const terms = z.discriminatedUnion('act', [
     entryIds: z.array(id()).min(1).max(GOING_ON_MAX),
     minutesNumber: documentNumber,
   }),
+  z.strictObject({
+    act: z.literal('RedrawList'),
+    sourceId: schemeWord,
+    items: z
+      .array(z.strictObject({ itemId: schemeWord, points: whole(0, ITEM_POINTS_MAX) }))
+      .min(1)
+      .max(ITEMS_MAX)
+      .meta({ description: '单位：百分之一分，0 为不再考评 / In hundredths of a point; 0 leaves the item out' }),
+  }),
   z.strictObject({ act: z.literal('AnnulRound'), ...byReason }),
 ]);
 
@@ -69,6 +81,8 @@ const proposal = z
     phase: slug().nullable(),
     entryIds: z.array(entryRef()),
     minutesNumber: z.string().nullable(),
+    sourceId: schemeWord.nullable(),
+    items: z.array(z.object({ itemId: schemeWord, points: z.number().int() })),
     proposedBy: personRef(),
     role: word(answerWords.role),
     proposedAt: instant(),
@@ -143,8 +157,11 @@ export const proposalRoutes: readonly Route[] = [
       request: ({ params }) => ListProposalsRequest.fromPartial(params),
       respond: ({ proposals }) => ({
         items: proposals.map(({ terms: given, ...rest }) => {
-          const { seatIds, personIds, entryIds, ...plain } = present(given, 'terms');
-          return { ...rest, ...plain, seatIds: [...seatIds], personIds: [...personIds], entryIds: [...entryIds] };
+          const { seatIds, personIds, entryIds, items, ...plain } = present(given, 'terms');
+          return {
+            ...{ ...rest, ...plain, seatIds: [...seatIds], personIds: [...personIds], entryIds: [...entryIds] },
+            items: items.map((one) => ({ ...one })),
+          };
         }),
       }),
     },
