@@ -31,6 +31,14 @@ const row = (
 
 const OUTSIDE = { outcome: 'given', level: '省总工会', ...PAPER };
 
+const redrawing =
+  (sourceId: string, points: number) =>
+  (campaign: SmallCampaign): Sent => ({
+    method: 'POST',
+    path: `/v1/rounds/${campaign.play.round(YEAR)}/proposals`,
+    body: { terms: { act: 'RedrawList', sourceId, items: [{ itemId: 'duty', points }] }, why: WHY },
+  });
+
 /** What nobody recommended and nobody put forward, and words that nobody has. */
 export const badRecommendations: readonly BadRequest[] = [
   row('putting forward by a rule that recommends nobody', FIRST_OFFICER, putForward(), [
@@ -100,4 +108,15 @@ export const badRecommendations: readonly BadRequest[] = [
     }),
     [400, 'PHASE_UNKNOWN', 'terms.phase'],
   ),
+  row('a list redrawn that the template does not let be', FIRST_OFFICER, redrawing('checks', 100), [
+    409,
+    'LIST_NOT_REDRAWN',
+    'terms.sourceId',
+  ]),
+  row('a list redrawn with less than nothing', FIRST_OFFICER, redrawing('checks', -100), [
+    400,
+    'INVALID_FIELD',
+    'terms.items[0].points',
+  ]),
+  row('a list redrawn by a unit', officerOf(UNIT_A), redrawing('checks', 100), [403, 'NO_GRANT', null]),
 ];
