@@ -52,7 +52,7 @@ describe('a phase that is held again in each half', () => {
   it('is held once where the template says nothing, and its stages are called as they are written', () => {
     const { phases, calendar } = compiledOf(templateOf(textOf('civilized-units')));
     expect(phases.map(({ part }) => part)).toEqual([undefined]);
-    expect(calendar.every(({ id }) => !/-1$/u.test(id))).toBe(true);
+    expect(calendar.every(({ id }) => !id.endsWith('-1'))).toBe(true);
   });
 
   it('is not held where a stage behind its first would be about both, where no decision comes again, or where days follow from stages', () => {
