@@ -18,6 +18,8 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'titleEn',
     'nameZh',
     'nameEn',
+    'areaZh',
+    'areaEn',
     'name',
     'displayName',
     'zh',

@@ -66,7 +66,7 @@ const answer = z
     answeredBy: personRef().nullable(),
     answeredAt: instant().nullable(),
     corrections: z.number().int(),
-    known: z.string().nullable().meta({
+    known: schemeWord.nullable().meta({
       description:
         '本届上一次评定的决定已经说明的答案，只能照此填报；没有的为空 / What the decision over the rating before says: no other answer is taken; null where it says nothing',
     }),
