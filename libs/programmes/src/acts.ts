@@ -40,7 +40,11 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
       public: ['work.register'],
     },
   },
-  meet: { roles: ['committee-leader', ...OFFICES, 'branch-secretary'], actions: {} },
+  meet: {
+    roles: ['committee-leader', ...OFFICES, 'branch-secretary'],
+    // The office writes down who met; a leader who was there attests it.
+    actions: { 'committee-leader': ['meeting.attest'] },
+  },
   review: {
     roles: OFFICES,
     // A unit looks at its own people on a computed list, and confirms each.

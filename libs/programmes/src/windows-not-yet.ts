@@ -1,5 +1,6 @@
 import { actRules } from './acts.ts';
 import type { Faults } from './faults.ts';
+import { isOnRecord } from './meetings.ts';
 import { ownNoticeOf } from './own-notice.ts';
 import { comesWithPhase } from './parts-of-period.ts';
 import { enrolsPeople, listsPeople } from './roll.ts';
@@ -110,6 +111,7 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   if (act === 'review' && role === 'unit-officer' && !listsPeople(template)) return false;
   // A member marks himself, and nobody else.
   if (act === 'check' && role === 'member' && !isMarkedByHimself(template, party)) return false;
+  if (act === 'meet' && !isOnRecord(template, stage)) return false;
   if (act === 'decide' && role === 'unit-officer' && !mayUnitDecide(template, party)) return false;
   const makesKnown = act === 'notice' || act === 'commend';
   if (

@@ -37,6 +37,10 @@ import {
   protoMetadata as honours,
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import {
+  MeetingServiceService,
+  protoMetadata as meetings,
+} from '@jiangong/contracts/jiangong/evaluation/v1/meeting_service';
+import {
   NamingServiceService,
   protoMetadata as namings,
 } from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
@@ -124,6 +128,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.ContestService`, service: ContestServiceService, metadata: contests },
     { name: `${PACKAGE}.DealService`, service: DealServiceService, metadata: deals },
     { name: `${PACKAGE}.MeasureService`, service: MeasureServiceService, metadata: measures },
+    { name: `${PACKAGE}.MeetingService`, service: MeetingServiceService, metadata: meetings },
     { name: `${PACKAGE}.PaperBoxService`, service: PaperBoxServiceService, metadata: paperBoxes },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },

@@ -7,6 +7,7 @@ import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { BallotsController } from './adapters/grpc/ballots.controller.ts';
 import { BALLOTS } from './adapters/grpc/ballots-token.ts';
+import { MeetingsController } from './adapters/grpc/meetings.controller.ts';
 import { FactAnswersController } from './adapters/grpc/fact-answers.controller.ts';
 import { AppealsController } from './adapters/grpc/appeals.controller.ts';
 import { BonusesController } from './adapters/grpc/bonuses.controller.ts';
@@ -56,6 +57,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     ContestsController,
     DealsController,
     MeasuresController,
+    MeetingsController,
     PaperBoxesController,
     ResultsController,
     DecisionsController,

@@ -68,6 +68,14 @@ export const evaluationActions = {
   // A unit's officers make known what their own committee decided, where the template leaves it to them.
   'decision.publish': { allow: [byRoles('subtree', ...PUBLISHING)] },
   'round.commend': { allow: [byRoles('subtree', ...PUBLISHING)], freshSignIn: true },
+  // A meeting is written down by the office, and stands once a leader who was there attests it.
+  'meeting.record': { allow: [byRoles('subtree', 'committee-officer')] },
+  'meeting.attest': { allow: [byRoles('subtree', 'committee-leader')], freshSignIn: true },
+  // Whoever wrote it down takes it back himself.
+  'meeting.refute': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
+  'meeting.read': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   // What rules of awards ask and no result holds: looked up by an office that is not concerned, read by whoever decides by it.
   'fact.answer': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],

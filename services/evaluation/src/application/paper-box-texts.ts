@@ -23,6 +23,10 @@ export const paperBoxTexts = {
     '同在一张选票上的人选，发出、收回、无效票数须相同。',
     'Of names on one paper as many papers were handed out, found and invalid.',
   ),
+  PAPERS_BEYOND_PRESENT: notNow(
+    '发出的选票多于会议记录在案的到会人数；会议尚未登记并经到会领导确认的，按无人到会计。',
+    'More papers were handed out than people were present at the meeting on record; while none is recorded and attested, nobody was.',
+  ),
   PICKS_TOO_MANY: invalid(
     '各人选得票之和超过有效票允许推荐的总数；推荐人数超过上限的选票是无效票。',
     'All names together were picked more often than the valid papers may pick: a paper that picks too many names is invalid.',

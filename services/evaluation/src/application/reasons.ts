@@ -31,6 +31,7 @@ export type ApplicationRefusal = Refusal<
   | 'BALLOTS_NOT_OPENED'
   | 'BALLOT_NOT_HELD'
   | 'PART_AS_IT_IS'
+  | 'MEETING_KIND_UNKNOWN'
   | 'SEARCH_TOO_WIDE'
   | Unreadable
 >;

@@ -1,4 +1,5 @@
 import type { RefusalText } from '@jiangong/service-host';
+import type { MeetingRefusal } from '../domain/meeting/refusals.ts';
 import type { AnswerRefusal } from '../domain/answer/refusals.ts';
 import type { AppealRefusal } from '../domain/appeal/refusals.ts';
 import type { NotesRefusal } from '../domain/notes/notes.ts';
@@ -11,6 +12,7 @@ import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import type { PaperBoxRefusal } from '../domain/paper-box/refusals.ts';
 import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
+import { meetingTexts } from './meeting-texts.ts';
 import { answerTexts } from './answer-texts.ts';
 import { appealTexts } from './appeal-texts.ts';
 import { ballotTexts } from './ballot-texts.ts';
@@ -35,6 +37,7 @@ type Reason = (
   | MeasureRefusal
   | AppealRefusal
   | AnswerRefusal
+  | MeetingRefusal
   | BallotRefusal
   | HandInRefusal
   | PaperBoxRefusal
@@ -53,6 +56,7 @@ type RoundReason = Exclude<
   | keyof typeof measureTexts
   | keyof typeof appealTexts
   | keyof typeof answerTexts
+  | keyof typeof meetingTexts
   | keyof typeof ballotTexts
   | keyof typeof paperBoxTexts
   | keyof typeof contestTexts
@@ -282,6 +286,7 @@ export const refusalTexts = {
   ...measureTexts,
   ...appealTexts,
   ...answerTexts,
+  ...meetingTexts,
   ...ballotTexts,
   ...paperBoxTexts,
   ...contestTexts,

@@ -30,6 +30,9 @@ export const roundCodec = (vault: KeyVault): FactCodec<RoundFact> =>
       'AppealReopened.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'FactAnswered.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'FactAnswerCorrected.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'MeetingRecorded.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'MeetingWithdrawalAsked.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'MeetingRefuted.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'DecisionAnnulled.v1': { prose: ({ roundId }) => proseKey(roundId) },
       // Only where the office above acted for a unit.
       'ProposalPublished.v1': { prose: ({ roundId }) => proseKey(roundId) },

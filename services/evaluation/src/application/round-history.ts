@@ -125,6 +125,10 @@ const TOLD: {
   'DecisionAnnulled.v1': () => ({ zh: '撤销决定', en: 'The decision was annulled' }),
   'ProposalPublished.v1': () => ({ zh: '公示拟表彰对象', en: 'Those proposed were put on public notice' }),
   'ObjectionHeard.v1': () => undefined,
+  'MeetingRecorded.v1': () => undefined,
+  'MeetingWithdrawalAsked.v1': () => undefined,
+  'MeetingAttested.v1': () => undefined,
+  'MeetingRefuted.v1': () => undefined,
   'ObjectionAnswered.v1': () => undefined,
   'CircularIssued.v1': ({ documentNumber }) => ({
     zh: `印发通报 ${documentNumber}`,

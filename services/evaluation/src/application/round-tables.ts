@@ -20,6 +20,7 @@ import type { DealRules } from '../domain/deal/rules.ts';
 import type { ChecklistRules } from '../domain/checklist/rules.ts';
 import type { Recheck } from '../domain/decision/outcome-table.ts';
 import { type MakingKnown, UNIT_ROLE } from '../domain/decision/maker.ts';
+import type { MeetingRules } from '../domain/meeting/rules.ts';
 import type { MeasureRules } from '../domain/measure/rules.ts';
 import type { RoundStage, RoundTables, Seating } from '../domain/round/tables.ts';
 import { partiesAndOffices, reviewedByOffices, withOffices } from './member-offices.ts';
@@ -163,6 +164,31 @@ const appealsOf = ({ calendar }: CompiledTemplate, of?: CompiledPhase): Readonly
   return stages.length === 0 ? {} : { appeals: { stages } };
 };
 
+/** Meetings that something is filled beside: they are put on record, and whoever votes on paper there is one of those present. */
+const meetingsOf = (compiled: CompiledTemplate): Readonly<{ meetings?: readonly MeetingRules[] }> => {
+  const { calendar, parties, sources } = compiled;
+  const pollsIn = (by: readonly string[]): readonly string[] =>
+    sources.flatMap((source) => {
+      const isHere =
+        source.kind === 'ballot' &&
+        source.filling.box === true &&
+        source.filling.electorates.some(({ who }) => by.includes(who));
+      return isHere ? [source.id] : [];
+    });
+  const meetings = calendar.flatMap(({ id: stageId, act, by }) => {
+    if (act !== 'meet') return [];
+    const beside = calendar.filter((stage) => stage.with === stageId && FILLING.includes(stage.act));
+    const leasts = by.flatMap((party) => parties[party]?.least ?? []);
+    const least = leasts.length === 0 ? null : Math.max(...leasts.map(Number));
+    return [...new Set(beside.flatMap(({ phase }) => phase ?? []))].map((phase) => {
+      const own = beside.filter((stage) => stage.phase === phase);
+      const polls = own.flatMap((stage) => (stage.act === 'vote' ? pollsIn(stage.by) : []));
+      return { stageId, phase, by, least, beside: own.map(({ id }) => id), polls };
+    });
+  });
+  return meetings.length === 0 ? {} : { meetings };
+};
+
 /** Acts in which something is filled, where their stage has a phase. */
 const FILLING: readonly CompiledStage['act'][] = ['score', 'check', 'review', 'recheck', 'vote'];
 
@@ -264,6 +290,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number, phase?: Compi
     ...makers,
     ...appealsOf(compiled, phase),
     ...questionsOf(compiled),
+    ...meetingsOf(compiled),
     ...phaseNamesOf(phases),
   };
 };

@@ -154,6 +154,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   progress: ['登记进度', 'Progress'],
   proposals: ['待办提议数', 'Proposals'],
   hasBallots: ['有无记名投票', 'Has secret ballots'],
+  hasMeetings: ['有无会议记录', 'Has meetings on record'],
   hasPaperBoxes: ['有无纸质投票', 'Has paper boxes'],
   hasChecklists: ['有检查清单', 'Has check-lists'],
   asksFacts: ['另有须查实的情况', 'Asks what has to be looked up'],

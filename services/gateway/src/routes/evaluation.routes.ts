@@ -12,6 +12,7 @@ import { documentRoutes } from './evaluation/document-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
 import { measureQuestionRoutes } from './evaluation/measure-question-routes.ts';
 import { measureRoutes } from './evaluation/measure-routes.ts';
+import { meetingRoutes } from './evaluation/meeting-routes.ts';
 import { paperBoxRoutes } from './evaluation/paper-box-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingCorrectionRoutes } from './evaluation/naming-correction-routes.ts';
@@ -51,6 +52,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...contestRoutes,
   ...dealRoutes,
   ...measureRoutes,
+  ...meetingRoutes,
   ...paperBoxRoutes,
   ...measureQuestionRoutes,
   ...resultRoutes,

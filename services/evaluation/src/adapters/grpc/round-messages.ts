@@ -3,6 +3,7 @@ import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
 import type { ShownPart } from '../../application/parts-of-result.ts';
 import type { RoundRead } from '../../application/round-reader.ts';
+import { meetingsIn } from '../../domain/meeting/standing.ts';
 import { asksFacts } from '../../domain/answer/asks-facts.ts';
 import { contestRulesOf } from '../../domain/contest/contest-of.ts';
 import { dealRulesOf, dealtTo } from '../../domain/deal/deal-of.ts';
@@ -93,6 +94,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     hasMeasures: measuresOf(round).length > 0,
     hasBallots: ballotRulesOf(round).length > 0,
     hasPaperBoxes: paperPollsOf(round).length > 0,
+    hasMeetings: meetingsIn(round).length > 0,
     hasContest: contestRulesOf(round) !== undefined,
     isDealtOut: dealRulesOf(round) !== undefined,
     decidedByUnits: decidesByUnits(round.tables) && phasesAfter(round.tables, round.phase).length === 0,

@@ -1,6 +1,7 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
 import type { ChecklistSource, Source } from '@jiangong/scoring';
 import { isAnswerFact } from '../../domain/answer/facts.ts';
+import { isMeetingFact } from '../../domain/meeting/facts.ts';
 import { isAppealFact } from '../../domain/appeal/facts.ts';
 import type { BonusFact } from '../../domain/bonus/facts.ts';
 import { type ContestFact, isContestFact } from '../../domain/contest/facts.ts';
@@ -124,6 +125,8 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
   if (isAppealFact(fact)) return tellAppealFact(fact);
   // What was looked up is told to nobody.
   if (isAnswerFact(fact)) return [];
+  // Who met stands in the record alone.
+  if (isMeetingFact(fact)) return [];
   if (isReopeningFact(fact)) return tellReopeningFact(fact);
   if (isContestFact(fact)) return tellContestFact(fact);
   if (isDealFact(fact)) return tellDealFact(fact);

@@ -80,6 +80,16 @@ const personRefusal = (
     : undefined;
 };
 
+/** No more papers were handed out than people were present; while no meeting is on record nobody was. */
+export const presentRefusal = (
+  { attendance }: PaperBoxGround,
+  { handedOut }: Pick<EntryCount, 'handedOut'>,
+  field: string,
+): PaperBoxRefusal | undefined =>
+  attendance !== null && handedOut > attendance
+    ? { reason: 'PAPERS_BEYOND_PRESENT', field, details: { present: attendance, handedOut } }
+    : undefined;
+
 /** One person says what is in the box, entry by entry: all of it, or nothing. */
 export const countPapers = (box: PaperBox, order: CountPapers): Decision => {
   const { ground, by, countId, counted, evidence, why } = order;
@@ -97,7 +107,7 @@ export const countPapers = (box: PaperBox, order: CountPapers): Decision => {
     const person = personRefusal(box, ground, count.entryId, by.personId);
     if (person) return { ...person, field: `${field}.entryId` };
     if (waitingOf(box, count.entryId)) return { reason: 'COUNT_WAITS', field: `${field}.entryId` };
-    const numbers = numbersRefusal(count, poll, field);
+    const numbers = numbersRefusal(count, poll, field) ?? presentRefusal(ground, count, field);
     if (numbers) return numbers;
   }
   const picks = picksRefusal({ poll, papers: ground.papers }, counted);

@@ -1,5 +1,5 @@
 import { whyNotCounted } from '@jiangong/scoring';
-import { isVoid, timeRefusal } from './decide-counts.ts';
+import { isVoid, presentRefusal, timeRefusal } from './decide-counts.ts';
 import type { EntryCount, OpenedCount, PaperBoxFact, PaperNotCounted } from './facts.ts';
 import type { PaperPoll } from './poll.ts';
 import { idsOf, type OpenPaperBox } from './orders.ts';
@@ -36,6 +36,9 @@ export const openPaperBox = (box: PaperBox, order: OpenPaperBox): readonly Paper
   });
   const missing = entries.length - opened.length;
   if (missing > 0) return { reason: 'COUNTS_MISSING', field: 'sourceId', details: { entries: missing } };
+  // The record may have been put right since.
+  const beyond = opened.flatMap((one) => presentRefusal(ground, one, 'sourceId') ?? []);
+  if (beyond[0] !== undefined) return beyond[0];
   const { turnout, least, levels, questions = [] } = poll.source;
   return [
     {

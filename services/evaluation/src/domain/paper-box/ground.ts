@@ -1,3 +1,4 @@
+import { attendanceAt } from '../meeting/standing.ts';
 import { correctingOf, entryGroundOf, type EntryHindrance } from '../round/entry-ground.ts';
 import type { Candidate } from '../round/holders.ts';
 import { isBeforeStages } from '../round/stages.ts';
@@ -20,6 +21,8 @@ export type PaperBoxGround = Readonly<{
   isTeller: boolean;
   /** Whether the vote is over, so that the box may be opened. */
   isOver: boolean;
+  /** How many may be handed a paper: those at the meeting on record, nobody before one is; null: it is voted at no such meeting. */
+  attendance: number | null;
   /** Names that are picked from one paper stand together; none where each entry is given a level. */
   papers: readonly (readonly string[])[];
   /** Those that are judged; `own`: the caller is one of those who are voted on, or speaks for them. */
@@ -37,7 +40,7 @@ export const paperPollsOf = ({ tables, phase }: Pick<PreparedRound, 'tables' | '
 };
 
 const nothing = (hindrance: PaperBoxHindrance): PaperBoxGround => ({
-  ...{ hindrance, poll: null, isTeller: false, isOver: false, papers: [], entries: [] },
+  ...{ hindrance, poll: null, isTeller: false, isOver: false, attendance: null, papers: [], entries: [] },
 });
 
 export const paperBoxGroundOf = (round: Round, sourceId: string, person: Candidate, now: string): PaperBoxGround => {
@@ -49,6 +52,7 @@ export const paperBoxGroundOf = (round: Round, sourceId: string, person: Candida
     poll,
     isTeller: person.grants.some(({ role, stands }) => stands !== 'elsewhere' && TELLER_ROLES.includes(role)),
     isOver: isClosed(round),
+    attendance: attendanceAt(round, sourceId),
     papers: papersOf(poll, entriesIn(round)),
     entries: entriesIn(round).map((entry) => ({
       entryId: entry.entryId,

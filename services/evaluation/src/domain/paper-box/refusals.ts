@@ -11,6 +11,7 @@ export type PaperBoxRefusal = Refusal<
   | 'COUNT_NOT_WHOLE'
   | 'PAPER_NOT_WHOLE'
   | 'PAPERS_DIFFER'
+  | 'PAPERS_BEYOND_PRESENT'
   | 'PICKS_TOO_MANY'
   | 'COUNT_NUMBERS_INVALID'
   | 'COUNT_DOES_NOT_ADD_UP'

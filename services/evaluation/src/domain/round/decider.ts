@@ -6,6 +6,8 @@ import { type AppealOrder, isAppealOrder } from '../appeal/orders.ts';
 import { decideContest, isContestOrder } from '../contest/decide-contest.ts';
 import type { ContestOrder } from '../contest/orders.ts';
 import { dealEntries } from '../deal/decide-deal.ts';
+import { decideMeetings } from '../meeting/decide-meetings.ts';
+import { isMeetingOrder, type MeetingOrder } from '../meeting/orders.ts';
 import { decideTaken } from '../decision/decide-taken.ts';
 import { isTakenOrder, type TakenOrder } from '../decision/taken-orders.ts';
 import { unitOfOrder } from './decided-part.ts';
@@ -30,7 +32,7 @@ import type { RoundRefusal } from './refusals.ts';
 import { isRefused } from './standing.ts';
 import { isPrepared, type Round } from './state.ts';
 
-export type RoundOrder = ScoringOrder | ContestOrder | AppealOrder | AnswerOrder | TakenOrder;
+export type RoundOrder = ScoringOrder | ContestOrder | AppealOrder | AnswerOrder | MeetingOrder | TakenOrder;
 
 const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] | RoundRefusal => {
   switch (order.type) {
@@ -102,6 +104,7 @@ export const roundDecider: Decider<Round, RoundOrder, RoundFact, RoundRefusal> =
     if (isContestOrder(order)) return decideContest(round, order);
     if (isAppealOrder(order)) return decideAppeals(round, order);
     if (isAnswerOrder(order)) return decideAnswers(round, order);
+    if (isMeetingOrder(order)) return decideMeetings(round, order);
     if (!isTakenOrder(order)) return decideScoring(round, order);
     const decidable = decidableOf(round, isPrepared(round) ? unitOfOrder(round, order) : undefined);
     return isRefused(decidable) ? decidable : decideTaken(decidable, order);

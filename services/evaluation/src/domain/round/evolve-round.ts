@@ -16,6 +16,8 @@ import {
 } from './state.ts';
 import { evolveAnswers } from '../answer/evolve-answers.ts';
 import { type AnswerFact, isAnswerFact } from '../answer/facts.ts';
+import { evolveMeetings } from '../meeting/evolve-meetings.ts';
+import { isMeetingFact, type MeetingFact } from '../meeting/facts.ts';
 import { evolveAppeals } from '../appeal/evolve-appeals.ts';
 import { type AppealFact, isAppealFact } from '../appeal/facts.ts';
 import { answerRequests, evolveReopening } from './evolve-reopening.ts';
@@ -156,7 +158,10 @@ const settled = (round: PreparedRound, proposalId: string | null, isLate: boolea
     : { ...round, proposals };
 };
 
-type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact | AppealFact | AnswerFact | ContestFact | DealFact>;
+type SetupFact = Exclude<
+  ScoringFact,
+  RunningFact | ReopeningFact | AppealFact | AnswerFact | MeetingFact | ContestFact | DealFact
+>;
 
 const offStage = (round: PreparedRound, entryId: string): PreparedRound =>
   isRunning(round) ? { ...round, contest: leaveStage(round.contest, entryId) } : round;
@@ -263,6 +268,7 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
   if (isTakenFact(fact)) return evolveTaken(standing, fact);
   if (isAppealFact(fact)) return evolveAppeals(standing, fact);
   if (isAnswerFact(fact)) return evolveAnswers(standing, fact);
+  if (isMeetingFact(fact)) return evolveMeetings(standing, fact);
   if (isReopeningFact(fact)) return evolveReopening(standing, fact);
   if (isContestFact(fact)) return inContest(standing, fact);
   if (isDealFact(fact)) return inDealing(standing, fact);

@@ -1,4 +1,5 @@
 import type { AnswerFact } from '../answer/facts.ts';
+import type { MeetingFact } from '../meeting/facts.ts';
 import type { AppealFact } from '../appeal/facts.ts';
 import type { ContestFact } from '../contest/facts.ts';
 import type { DealFact } from '../deal/facts.ts';
@@ -267,6 +268,7 @@ export type ScoringFact =
   | ReopeningFact
   | AppealFact
   | AnswerFact
+  | MeetingFact
   | ContestFact
   | DealFact
   | RoundAnnulled;

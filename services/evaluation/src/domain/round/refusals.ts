@@ -1,5 +1,6 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
 import type { AnswerRefusal } from '../answer/refusals.ts';
+import type { MeetingRefusal } from '../meeting/refusals.ts';
 import type { AppealRefusal } from '../appeal/refusals.ts';
 import type { ContestReason } from '../contest/refusals.ts';
 import type { DealReason } from '../deal/refusals.ts';
@@ -98,4 +99,4 @@ export type ScoringRefusal = Refusal<
   | 'TOO_MANY_LATE_ACTS'
 >;
 
-export type RoundRefusal = ScoringRefusal | AppealRefusal | AnswerRefusal | TakenRefusal;
+export type RoundRefusal = ScoringRefusal | AppealRefusal | AnswerRefusal | MeetingRefusal | TakenRefusal;

@@ -1,6 +1,7 @@
 import type { Source } from '@jiangong/scoring';
 import type { AskedOfResult } from './asked-of-result.ts';
 import type { FactAnswer } from '../answer/state.ts';
+import type { Meeting } from '../meeting/state.ts';
 import type { Appeal } from '../appeal/state.ts';
 import type { Contest } from '../contest/state.ts';
 import type { Share } from '../deal/facts.ts';
@@ -166,6 +167,8 @@ export type Running = Frozen &
     appeals: readonly Appeal[];
     /** What was looked up of its entries; absent before the first answer. */
     answers?: readonly FactAnswer[];
+    /** Its meetings as far as something is on record of them; absent before the first word. */
+    meetings?: readonly Meeting[];
     /** How far it is entry by entry; in every other round as it begins. */
     contest: Contest;
     /** Who judges what, where entries are dealt out; in every other round as it begins. */

@@ -6,6 +6,7 @@ import type { BonusRules } from '../bonus/rules.ts';
 import type { ChecklistRules } from '../checklist/rules.ts';
 import type { ContestRules } from '../contest/rules.ts';
 import type { DealRules } from '../deal/rules.ts';
+import type { MeetingRules } from '../meeting/rules.ts';
 import type { MeasureRules } from '../measure/rules.ts';
 import type { MakingKnown } from '../decision/maker.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
@@ -42,6 +43,8 @@ export type RoundTables = Readonly<{
   appeals?: AppealRules;
   /** What the outcome's rules ask of entries and a person looks up; absent where they ask nothing of the kind. */
   lookedUp?: readonly Question[];
+  /** Meetings that are put on record; absent where the calendar has none. */
+  meetings?: readonly MeetingRules[];
   /** Panels whose entries are dealt out among their seats; absent where every seat judges all of them. */
   deals?: readonly DealRules[];
   /** The stages of phases that are filled over several, in the order of time; absent where each has one. */

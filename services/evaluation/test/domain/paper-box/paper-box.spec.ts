@@ -163,3 +163,32 @@ describe('a box is opened', () => {
     expect(openedWith(over)).toMatchObject({ entries: [{ cast, counts: null, why }, {}] });
   });
 });
+
+describe('papers that are voted at a meeting on record', () => {
+  const at = (attendance: number | null, handedOut = 10) => {
+    const order = by('organizer', count('c1', [entry({ handedOut })]));
+    return { ...order, ground: { ...order.ground, attendance } };
+  };
+
+  it('are no more than people were present; while none is on record nobody was', () => {
+    expect(answer(UNCOUNTED, at(10))).toBe('PaperCounted');
+    expect(answer(UNCOUNTED, at(9))).toBe('PAPERS_BEYOND_PRESENT');
+    expect(answer(UNCOUNTED, at(0))).toBe('PAPERS_BEYOND_PRESENT');
+    expect(answer(UNCOUNTED, at(null))).toBe('PaperCounted');
+  });
+
+  it('are not opened where the record was put right since and says that fewer were there', () => {
+    const order = by('organizer', opening, { round: closed() });
+    const beyond = { ...order, ground: { ...order.ground, attendance: 9 } };
+    expect(answer(counted(), beyond)).toBe('PAPERS_BEYOND_PRESENT');
+    expect(answer(counted(), order)).toBe('PaperBoxOpened');
+  });
+
+  it('are none where no meeting was held: such a box is counted all the same', () => {
+    const order = by(
+      'organizer',
+      count('c1', [entry({ handedOut: 0, found: 0, invalid: 0, marks: [0, 0, 0, 0, 0, 0] })]),
+    );
+    expect(answer(UNCOUNTED, { ...order, ground: { ...order.ground, attendance: 0 } })).toBe('PaperCounted');
+  });
+});

@@ -1,0 +1,32 @@
+import type { Refusal } from '@jiangong/event-store';
+import type { TextReason } from '@jiangong/wording';
+
+export type MeetingRefusal = Refusal<
+  | TextReason
+  | 'ROUND_NOT_FOUND'
+  | 'ROUND_ANNULLED'
+  | 'ROUND_NOT_OPEN'
+  | 'DECISION_TAKEN_ALREADY'
+  | 'CIRCULAR_ISSUED_ALREADY'
+  | 'FILE_INVALID'
+  | 'MEETING_DAY_INVALID'
+  | 'MEETING_IN_FUTURE'
+  | 'MEETING_BEFORE_STAGE'
+  | 'PRESENT_TOO_MANY'
+  | 'PRESENT_TWICE'
+  | 'NOT_IN_BODY'
+  | 'LEADERS_TOO_FEW'
+  | 'CHAIR_NOT_PRESENT'
+  | 'ATTENDANCE_INVALID'
+  | 'ATTENDANCE_COUNTED'
+  | 'MEETING_NOT_PLANNED'
+  | 'MEETING_NOT_YOURS'
+  | 'MEETING_WAITS'
+  | 'MEETING_STANDS'
+  | 'MEETING_NOT_ON_RECORD'
+  | 'MEETING_COUNTED'
+  | 'MEETING_RECORDED_TOO_OFTEN'
+  | 'RECORD_NOT_FOUND'
+  | 'OWN_RECORD'
+  | 'NOT_AT_MEETING'
+>;

@@ -1,0 +1,48 @@
+import { localDateOf } from '@jiangong/calendar';
+import { isRefused, undecided } from '../round/standing.ts';
+import { isRunning, latestResult, type PreparedRound, type Round, type RunningRound } from '../round/state.ts';
+import type { MeetingRefusal } from './refusals.ts';
+import type { MeetingRules } from './rules.ts';
+import { type Meeting, unheld } from './state.ts';
+
+/** The meetings that belong to this round. */
+export const meetingsIn = ({ tables, phase }: Pick<PreparedRound, 'tables' | 'phase'>): readonly MeetingRules[] =>
+  (tables.meetings ?? []).filter((one) => one.phase === phase);
+
+export const meetingOf = (round: Round, stageId: string): Meeting =>
+  (isRunning(round) ? round.meetings?.find((one) => one.stageId === stageId) : undefined) ?? unheld(stageId);
+
+/** The days that the calendar gives a meeting: those of the stages that run with it, as far as they are known; else of the round. */
+export const daysOf = (
+  { stageWindows, window }: Pick<PreparedRound, 'stageWindows' | 'window'>,
+  { beside }: MeetingRules,
+): Readonly<{ first: string; last: string }> | null => {
+  const own = stageWindows.filter(({ stageId }) => beside.includes(stageId));
+  const all = own.length > 0 || window === null ? own : [window];
+  const opens = all.map(({ opensAt }) => opensAt).toSorted();
+  // The vote is held at the meeting, what is scored beside it may take longer.
+  const closes = all.map(({ closesAt }) => closesAt).toSorted();
+  const [opensAt] = opens;
+  const [closesAt] = closes;
+  if (opensAt === undefined || closesAt === undefined) return null;
+  return { first: localDateOf(opensAt), last: localDateOf(new Date(Date.parse(closesAt) - 1).toISOString()) };
+};
+
+/** A round in which something of a meeting may still be written down: until a body decides over what came of it. */
+export const recordable = (round: Round): RunningRound | MeetingRefusal => {
+  const live = undecided(round);
+  if (isRefused(live)) return live as MeetingRefusal;
+  return isRunning(live) ? live : { reason: 'ROUND_NOT_OPEN', field: 'roundId' };
+};
+
+/** Whether a result rests on what was voted at it. */
+export const isCounted = (round: RunningRound): boolean => latestResult(round) !== undefined;
+
+/**
+ * How many may have been handed a paper of a ballot that is voted at a meeting: whoever was present at the meeting that stands on record, nobody
+ * before one does; null: the ballot is voted at no meeting.
+ */
+export const attendanceAt = (round: PreparedRound, sourceId: string): number | null => {
+  const rules = meetingsIn(round).find(({ polls }) => polls.includes(sourceId));
+  return rules === undefined ? null : (meetingOf(round, rules.stageId).stands?.attendance ?? 0);
+};
