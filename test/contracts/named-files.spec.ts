@@ -36,6 +36,7 @@ const HOW: Readonly<
   'AddWorkFileRequest.sha256': 'added',
   'ReceiveObjectionRequest.evidence': 'its-own',
   'RecordMinutesRequest.file': 'never-looked-up',
+  'RecordMeetingRequest.file': 'never-looked-up',
   'RecordOccurrenceRequest.evidence': 'by-its-namer',
   'FileAppealRequest.evidence': 'by-its-namer',
   'GetAppealEvidenceRequest.sha256': 'by-its-namer',

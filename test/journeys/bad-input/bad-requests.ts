@@ -8,6 +8,7 @@ import { badContests } from './bad-contests.ts';
 import { badDeals } from './bad-deals.ts';
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
+import { badMeetings } from './bad-meetings.ts';
 import { badMeasures } from './bad-measures.ts';
 import { badOfficeWork } from './bad-office-work.ts';
 import { badOwnNotices } from './bad-own-notices.ts';
@@ -52,6 +53,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badCodes,
   ...badContests,
   ...badDeals,
+  ...badMeetings,
   ...badMeasures,
   ...badDeciding,
   ...badRecommendations,

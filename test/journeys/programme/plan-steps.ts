@@ -14,6 +14,7 @@ import { lookAgain } from './acts/looking-again.ts';
 import { enrolsMembers, takeOthersOff } from './acts/enrolling.ts';
 import { listsHolders, putHoldersRight, seeRechecked } from './acts/rechecking.ts';
 import { readRoll } from './acts/roll.ts';
+import { holdMeeting } from './acts/meeting.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
 import { redraw, redrawnPhases } from './acts/redrawing.ts';
 import { score } from './acts/scoring.ts';
@@ -119,6 +120,8 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
     case 'check':
     case 'review':
       return filling;
+    case 'meet':
+      return [stepOf(edition, stage, closesOn, () => holdMeeting(edition, stage))];
     case 'vote':
       if (votesOnPaper(edition, stage)) return [stepOf(edition, stage, closesOn, () => countPapers(edition, stage))];
       return [

@@ -1,6 +1,7 @@
 import { accountEn } from './en/account.ts';
 import { auditEn } from './en/audit.ts';
 import { ballotsEn } from './en/ballots.ts';
+import { meetingsEn } from './en/meetings.ts';
 import { paperBoxesEn } from './en/paper-boxes.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
@@ -47,6 +48,7 @@ export const en: Said<typeof zh> = {
   ...accountEn,
   ...auditEn,
   ...ballotsEn,
+  ...meetingsEn,
   ...paperBoxesEn,
   ...campaignsEn,
   ...casesEn,

@@ -1,6 +1,7 @@
 import { accountZh } from './zh/account.ts';
 import { auditZh } from './zh/audit.ts';
 import { ballotsZh } from './zh/ballots.ts';
+import { meetingsZh } from './zh/meetings.ts';
 import { paperBoxesZh } from './zh/paper-boxes.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
@@ -46,6 +47,7 @@ export const zh = {
   ...accountZh,
   ...auditZh,
   ...ballotsZh,
+  ...meetingsZh,
   ...paperBoxesZh,
   ...campaignsZh,
   ...casesZh,

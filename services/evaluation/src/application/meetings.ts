@@ -5,7 +5,7 @@ import { BODY_MAX } from '../domain/decision/limits.ts';
 import { isMeetingFact, type RecordKind } from '../domain/meeting/facts.ts';
 import { type MeetingGround, meetingGroundOf } from '../domain/meeting/ground.ts';
 import type { MeetingOrder } from '../domain/meeting/orders.ts';
-import { daysOf, meetingOf, meetingsIn, recordable } from '../domain/meeting/standing.ts';
+import { attestHindrance, daysOf, meetingOf, meetingsIn, recordable } from '../domain/meeting/standing.ts';
 import type { Meeting, MeetingRecord, WaitingRecord } from '../domain/meeting/state.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
@@ -118,12 +118,6 @@ export type ShownMeetings = Readonly<{
   leaders: readonly string[];
 }>;
 
-const attestHindrance = (record: WaitingRecord, { personId, attestingGrant }: MeetingGround): string => {
-  if (attestingGrant === null) return 'MEETING_NOT_YOURS';
-  if (record.by === personId) return 'OWN_RECORD';
-  return record.kind !== 'withdrawal' && !record.present.includes(personId) ? 'NOT_AT_MEETING' : '';
-};
-
 const writeHindrance = (round: Round, meeting: Meeting, { recordingGrant }: MeetingGround): string => {
   const live = recordable(round);
   if (!('kind' in live)) return live.reason;
@@ -170,7 +164,10 @@ export const showMeetings =
       return {
         ...{ stageId, least: least ?? 1, first, last, polls, hindrance: writeHindrance(round, meeting, ground) },
         stands: await shown(stands, { attestedBy: stands?.attestedBy ?? '', hindrance: '' }),
-        waits: await shown(waits, { attestedBy: '', hindrance: waits === null ? '' : attestHindrance(waits, ground) }),
+        waits: await shown(waits, {
+          attestedBy: '',
+          hindrance: waits === null ? '' : (attestHindrance(waits, ground) ?? ''),
+        }),
       };
     });
     return { meetings: await Promise.all(meetings), on: day, leaders: await bodyOf(decisions, round, day) };

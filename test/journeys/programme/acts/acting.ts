@@ -1,5 +1,8 @@
 import type { PlayedEdition, PlayedEntry } from '../edition.ts';
 
+/** Of the leaders the one who decides appeals. */
+export const APPEAL_LEADER = 'leader-5';
+
 /** Who of the invented province acts in this role for this entry. */
 export const byRole = (role: string, { unit }: PlayedEntry): string | undefined =>
   ({

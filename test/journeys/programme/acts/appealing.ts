@@ -1,7 +1,6 @@
-import { FIRST_LEADER } from '../../demo/world/people.ts';
 import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { PlayedEdition, PlayedEntry, StageDays } from '../edition.ts';
-import { byRole, speakerOf } from './acting.ts';
+import { APPEAL_LEADER, byRole, speakerOf } from './acting.ts';
 import { decidedPhases } from './deciding.ts';
 
 type Appeals = Readonly<{ appeals: readonly Readonly<{ appealId: string; standing: string }>[] }>;
@@ -27,7 +26,7 @@ export const appeal = async (edition: PlayedEdition, stage: StageDays): Promise<
 /** On its last day each of them is answered: no circular goes out before. */
 export const answerAppeals = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   const leads = edition.rolesOf(stage).includes('committee-leader');
-  const by = leads ? FIRST_LEADER : 'inspector-1';
+  const by = leads ? APPEAL_LEADER : 'inspector-1';
   for (const phase of decidedPhases(edition, stage))
     await inParallel(appealing(edition), async (entry) => {
       const path = about(edition.round(phase), entry);

@@ -20,7 +20,7 @@ type Box = Readonly<{
 
 const SHEET = createHash('sha256').update('计票单（虚构）', 'utf8').digest('hex');
 /** Those present, those who leave their own branch out, and how far luck takes a vote. */
-const PRESENT = 40;
+export const PRESENT = 40;
 const OWN = 4;
 const NOISE = 30;
 const INSPECTOR = 'inspector-1';

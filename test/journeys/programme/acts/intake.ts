@@ -233,6 +233,8 @@ const declareOnRoll = async (edition: PlayedEdition): Promise<void> => {
       // A branch's secretary brings his own; for whoever stands elsewhere the unit does.
       const isOwn = roles.includes('branch-secretary') && ofBranches.has(proposer);
       const by = `${unit}-${isOwn ? 'secretary' : 'officer'}`;
+      // Where branches alone bring theirs, whoever stands elsewhere is overdue, and enters all the same.
+      if (!isOwn && !roles.includes('unit-officer')) return;
       const asked = edition.compiled.subjects.find(({ id }) => id === track)?.documents ?? [];
       const files = await documentsFor(edition, by, title, asked);
       await edition.order(by, `/v1/entries/${entryId}/declare`, { summary: SUMMARY, ...files });

@@ -1,4 +1,5 @@
 import { inParallel } from '../../demo/play/in-parallel.ts';
+import { APPEAL_LEADER } from './acting.ts';
 import { FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition, PlayedEntry, StageDays } from '../edition.ts';
 import { inventPaper, type Paper } from '../invented-marks.ts';
@@ -47,6 +48,10 @@ const evaluatorsOf = (edition: PlayedEdition, { filling }: Panel): readonly stri
     const grant = grants.find((one) => one.role === role);
     return grant === undefined ? [] : [{ code, organization: grant.organization }];
   });
+  // Who scored decides no appeal: where the leaders do both, one of them keeps out of the panel.
+  const appealed = edition.stages.some(({ act, by }) => act === 'appeal' && by.includes(filling.by));
+  if (appealed && role === 'committee-leader')
+    return holders.flatMap(({ code }) => (code === APPEAL_LEADER ? [] : [code]));
   if (role !== 'unit-officer') return holders.map(({ code }) => code);
   // A unit has one seat, whoever beside its officer decides for it.
   return holders

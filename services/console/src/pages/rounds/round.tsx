@@ -11,6 +11,7 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { useNamed } from '../../components/what-it-is.tsx';
 import { oversees, runsRounds } from './may-do.ts';
 import { NextStep } from './next-step.tsx';
+import { MeetingsPart } from './meetings-part.tsx';
 import { OpenByHand } from './open-by-hand.tsx';
 import { RoundFrame } from './round-frame.tsx';
 import { RoundHistory } from './round-history.tsx';
@@ -81,7 +82,7 @@ const Entries = ({ roundId, seesEntries }: Readonly<{ roundId: string; seesEntri
   );
 };
 
-/** One round: what comes next, what it scores by which rules, and what became of it. Five calls. */
+/** One round: what comes next, what it scores by which rules, and what became of it. Five calls, six where meetings are put on record. */
 export const Round = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();
@@ -106,6 +107,7 @@ export const Round = () => {
               {runsRounds(grants) && told.status === 'prepared' && <OpenByHand told={told} />}
             </section>
           )}
+          {told.hasMeetings && oversees(grants) && <MeetingsPart roundId={roundId} grants={grants} />}
           <Part id="rules" title={t(`rounds.by.${told.filledBy}.rules`)} query={rules}>
             {(answer) => (
               <RulesTold rules={rulesOf(answer)} isFrozen={answer.rulesHash !== null} filledBy={told.filledBy} />

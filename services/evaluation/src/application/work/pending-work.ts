@@ -1,6 +1,9 @@
+import { localDateOf } from '@jiangong/calendar';
 import { reaches, reachOf, type Role } from '@jiangong/access';
 import type { CallContext, WorkItem } from '@jiangong/service-host';
 import { upheldAppeals } from '../../domain/appeal/pending.ts';
+import { meetingGroundOf } from '../../domain/meeting/ground.ts';
+import { awaitedOf } from '../../domain/meeting/standing.ts';
 import { paperBoxGroundOf } from '../../domain/paper-box/ground.ts';
 import { standingOf, waitingOf } from '../../domain/paper-box/state.ts';
 import type { Candidate } from '../../domain/round/holders.ts';
@@ -32,9 +35,17 @@ export type Pending = Readonly<{
   facts: Counted;
   papers: Counted;
   boxes: Counted;
+  /** Meetings at which something is voted on paper: those to be written down, and what the caller may attest. */
+  records: Counted;
+  attests: Counted;
 }>;
 
 const NOTHING: Counted = { done: 0, total: 0 };
+
+const meetingsOf = (round: PreparedRound, person: Candidate, now: string): Pick<Pending, 'records' | 'attests'> => {
+  const { records, attests } = awaitedOf(round, meetingGroundOf(round, person), localDateOf(now));
+  return { records: { done: 0, total: records }, attests: { done: 0, total: attests } };
+};
 
 /** Counting comes first: what is counted is opened. */
 const papersOf = async (
@@ -60,13 +71,17 @@ const papersOf = async (
   };
 };
 
+const NOTHING_AWAITED = {
+  ...{ appeals: NOTHING, facts: NOTHING, papers: NOTHING, boxes: NOTHING, records: NOTHING, attests: NOTHING },
+};
+
 export const pendingIn =
   (evaluation: Evaluation) =>
   async (line: PendingLine, call: CallContext): Promise<Pending> => {
     const { round } = await evaluation.readRound(line.roundId);
-    if (!isPrepared(round)) return { line, appeals: NOTHING, facts: NOTHING, papers: NOTHING, boxes: NOTHING };
+    if (!isPrepared(round)) return { line, ...NOTHING_AWAITED };
     const person = await callerIn(evaluation, round, call);
-    const papers = await papersOf(evaluation, round, person, call.now);
+    const papers = { ...(await papersOf(evaluation, round, person, call.now)), ...meetingsOf(round, person, call.now) };
     if (!isClosed(round)) return { line, appeals: NOTHING, facts: NOTHING, ...papers };
     const { met, all } = upheldAppeals(round);
     const { answered, asked } = answersOf(round, person);
@@ -75,7 +90,7 @@ export const pendingIn =
 
 const KINDS: readonly Readonly<{
   kind: WorkKind;
-  of: 'appeals' | 'facts' | 'papers' | 'boxes';
+  of: 'appeals' | 'facts' | 'papers' | 'boxes' | 'records' | 'attests';
   action: string;
   roles: readonly Role[];
 }>[] = [
@@ -87,6 +102,8 @@ const KINDS: readonly Readonly<{
     action: 'paper-box.count',
     roles: ['committee-officer', 'discipline-inspector'],
   },
+  { kind: 'record-meeting', of: 'records', action: 'meeting.record', roles: ['committee-officer'] },
+  { kind: 'attest-meeting', of: 'attests', action: 'meeting.attest', roles: ['committee-leader'] },
   { kind: 'open-paper-box', of: 'boxes', action: 'paper-box.count', roles: ['committee-officer'] },
 ];
 

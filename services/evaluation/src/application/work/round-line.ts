@@ -21,6 +21,8 @@ export const WORK_KINDS = [
   'decide-appeals',
   'follow-upheld-appeals',
   'look-up-facts',
+  'record-meeting',
+  'attest-meeting',
   'count-papers',
   'open-paper-box',
   'collect-voting-token',

@@ -1,5 +1,6 @@
 import { type EntryGround, entryGroundOf, nobodyIn } from '../round/entry-ground.ts';
 import type { Candidate } from '../round/holders.ts';
+import { inScope } from '../round/may-score.ts';
 import { entryOf, type PreparedRound, type Round } from '../round/state.ts';
 import type { AppealRules } from './rules.ts';
 
@@ -24,13 +25,10 @@ export const decidesAppeals = ({ tables }: PreparedRound, { grants }: Candidate)
   const parties = tables.appeals === undefined ? [] : partiesOf(tables.appeals);
   const found = tables.parties
     .filter(({ id }) => parties.includes(id))
-    .flatMap(({ id, role, scope }) =>
+    .flatMap((party) =>
       grants
-        .filter(
-          (grant) =>
-            grant.role === role && (grant.stands === 'above' || (grant.stands === 'within' && scope !== 'superior')),
-        )
-        .map(({ grantId, organizationId }) => ({ party: id, grantId, organizationId })),
+        .filter((grant) => grant.role === party.role && (grant.stands === 'above' || inScope(party, grant)))
+        .map(({ grantId, organizationId }) => ({ party: party.id, grantId, organizationId })),
     );
   return found[0] ?? null;
 };

@@ -7,7 +7,7 @@ import { ATTENDANCE_MAX, PLACE_CHARACTERS_MAX, RECORDS_MAX, WHY_CHARACTERS_MAX }
 import type { AskMeetingWithdrawal, AttestMeeting, MeetingOrder, RecordMeeting, RefuteMeeting } from './orders.ts';
 import type { MeetingRefusal } from './refusals.ts';
 import type { MeetingRules } from './rules.ts';
-import { daysOf, isCounted, meetingOf, meetingsIn, recordable } from './standing.ts';
+import { attestHindrance, daysOf, isCounted, meetingOf, meetingsIn, recordable } from './standing.ts';
 import type { Meeting } from './state.ts';
 
 type Decision = readonly MeetingFact[] | MeetingRefusal;
@@ -115,11 +115,8 @@ const askWithdrawal = (standing: Standing, order: AskMeetingWithdrawal): Decisio
 const attest = (standing: Standing, { ground, recordId }: AttestMeeting): Decision => {
   const { waits, stands } = standing.meeting;
   if (waits === null || waits.recordId !== recordId) return { reason: 'RECORD_NOT_FOUND', field: 'recordId' };
-  if (ground.attestingGrant === null) return { reason: 'MEETING_NOT_YOURS', field: 'roundId' };
-  if (waits.by === ground.personId) return { reason: 'OWN_RECORD', field: 'recordId' };
-  // That there was no meeting any leader may say.
-  if (waits.kind !== 'withdrawal' && !waits.present.includes(ground.personId))
-    return { reason: 'NOT_AT_MEETING', field: 'recordId' };
+  const kept = attestHindrance(waits, ground);
+  if (kept !== null) return { reason: kept, field: kept === 'MEETING_NOT_YOURS' ? 'roundId' : 'recordId' };
   if (isCounted(standing.round) && stands !== null) {
     // Counted meanwhile: what waits is refuted, or the round annulled.
     if (waits.kind !== 'correction') return { reason: 'MEETING_COUNTED', field: 'recordId' };

@@ -3,7 +3,8 @@ import { isRefused, undecided } from '../round/standing.ts';
 import { isRunning, latestResult, type PreparedRound, type Round, type RunningRound } from '../round/state.ts';
 import type { MeetingRefusal } from './refusals.ts';
 import type { MeetingRules } from './rules.ts';
-import { type Meeting, unheld } from './state.ts';
+import type { MeetingGround } from './ground.ts';
+import { type Meeting, unheld, type WaitingRecord } from './state.ts';
 
 /** The meetings that belong to this round. */
 export const meetingsIn = ({ tables, phase }: Pick<PreparedRound, 'tables' | 'phase'>): readonly MeetingRules[] =>
@@ -45,4 +46,34 @@ export const isCounted = (round: RunningRound): boolean => latestResult(round) !
 export const attendanceAt = (round: PreparedRound, sourceId: string): number | null => {
   const rules = meetingsIn(round).find(({ polls }) => polls.includes(sourceId));
   return rules === undefined ? null : (meetingOf(round, rules.stageId).stands?.attendance ?? 0);
+};
+
+/** Why somebody does not attest what waits; null: he may. */
+export const attestHindrance = (
+  record: WaitingRecord,
+  { personId, attestingGrant }: MeetingGround,
+): 'MEETING_NOT_YOURS' | 'OWN_RECORD' | 'NOT_AT_MEETING' | null => {
+  if (attestingGrant === null) return 'MEETING_NOT_YOURS';
+  if (record.by === personId) return 'OWN_RECORD';
+  // That there was no meeting any leader may say.
+  return record.kind !== 'withdrawal' && !record.present.includes(personId) ? 'NOT_AT_MEETING' : null;
+};
+
+/** What of its meetings a round waits for that something on paper is voted at: to be written down from their first day on, and to be attested. */
+export const awaitedOf = (
+  round: PreparedRound,
+  ground: MeetingGround,
+  today: string,
+): Readonly<{ records: number; attests: number }> => {
+  const voted = meetingsIn(round).filter(({ polls }) => polls.length > 0);
+  const found = voted.map((rules) => {
+    const { stands, waits } = meetingOf(round, rules.stageId);
+    const first = daysOf(round, rules)?.first;
+    const isDue = first !== undefined && first <= today;
+    return { isAwaited: isDue && stands === null && waits === null, waits };
+  });
+  return {
+    records: found.filter(({ isAwaited }) => isAwaited).length,
+    attests: found.filter(({ waits }) => waits !== null && attestHindrance(waits, ground) === null).length,
+  };
 };

@@ -2,8 +2,12 @@ import type { HeldGrant } from './holders.ts';
 import type { Entry, Seat } from './state.ts';
 import type { Party, RoundTables, Seating } from './tables.ts';
 
-/** A unit never stands above a round's committee: its officers are superior to what is judged below it, as far as access lets them reach. */
+/**
+ * A unit never stands above a round's committee: its officers are superior to what is judged below it, as far as access lets them reach. What is
+ * judged stands below the committee itself, too: its leaders, and those of the committee above, are superior to it.
+ */
 export const inScope = ({ role, scope }: Party, { stands }: HeldGrant): boolean => {
+  if (scope === 'superior' && role === 'committee-leader') return stands !== 'elsewhere';
   if (scope === 'superior') return stands === (role === 'unit-officer' ? 'within' : 'above');
   return scope === 'line' ? stands !== 'elsewhere' : stands === 'within';
 };

@@ -66,7 +66,11 @@ export const meetingRoutes: readonly Route[] = [
     tags,
     params: roundParams,
     query: z.strictObject({
-      on: day().meta({ description: '领导班子以哪一日为准；未指定的为今天 / The day of which leaders are told; today unless told' }).optional(),
+      on: day()
+        .meta({
+          description: '领导班子以哪一日为准；未指定的为今天 / The day of which leaders are told; today unless told',
+        })
+        .optional(),
     }),
     answer: z.object({
       items: z.array(meeting),

@@ -23,12 +23,16 @@ export const recordBody = z.strictObject({
     description:
       'held：首次登记；again：另行重开；correction：更正记录 / Held; another meeting was held; or the record is corrected',
   }),
-  heldOn: day().meta({ description: '开会日期，晚于日程末日的记为逾期 / The day; behind the last day of the calendar it is late' }),
+  heldOn: day().meta({
+    description: '开会日期，晚于日程末日的记为逾期 / The day; behind the last day of the calendar it is late',
+  }),
   chairId: id().meta({ description: '主持人，须在到会领导之中 / The leader in the chair, one of those present' }),
   present: z.array(id()).min(1).max(PRESENT_MAX).meta({ description: '到会领导 / The leaders who were there' }),
   attendance: attendance(),
   place: line(PLACE_CHARS_MAX).meta({ description: '地点 / Where' }),
-  file: sha256().meta({ description: '会议记录（含签到）的 SHA-256 / The SHA-256 of the minutes, with the list of who signed in' }),
+  file: sha256().meta({
+    description: '会议记录（含签到）的 SHA-256 / The SHA-256 of the minutes, with the list of who signed in',
+  }),
   why: optionalProse(WHY_CHARS_MAX).default('').meta({
     description: '重开或更正的事由；首次登记为空 / Why it was held again or is corrected; empty of a first record',
   }),
@@ -77,7 +81,9 @@ export const meeting = z
     polls: z.array(schemeWord).meta({ description: '会上的纸质测评 / What is voted there on paper' }),
     stands: record.nullable().meta({ description: '记录在案的会议 / What stands on record' }),
     waits: record.nullable().meta({ description: '待到会领导确认的记录 / What waits to be attested' }),
-    hindrance: hindranceWord.nullable().meta({ description: '本人不能登记的原因 / Why the caller writes nothing down' }),
+    hindrance: hindranceWord
+      .nullable()
+      .meta({ description: '本人不能登记的原因 / Why the caller writes nothing down' }),
   })
   .meta({ id: 'Meeting' });
 

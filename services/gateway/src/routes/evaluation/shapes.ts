@@ -119,7 +119,9 @@ export const round = z
     filledBy: filledByWord,
     hasContest: z.boolean().meta({ description: '本轮逐个登场评分 / Entries are called and marked one at a time' }),
     hasBallots: z.boolean().meta({ description: '本轮计入无记名投票 / It counts secret ballots' }),
-    hasMeetings: z.boolean().meta({ description: '日程中有须记录在案的会议 / Its calendar has meetings that are put on record' }),
+    hasMeetings: z
+      .boolean()
+      .meta({ description: '日程中有须记录在案的会议 / Its calendar has meetings that are put on record' }),
     hasPaperBoxes: z.boolean().meta({ description: '本轮计入纸质投票 / It counts polls that are held on paper' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
     asksFacts: z.boolean().meta({

@@ -62,6 +62,8 @@ export const WORK_LINKS = {
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'decide-appeals': ofSubject('rounds', '/appeals'),
   'follow-upheld-appeals': ofSubject('rounds', '/appeals'),
+  'record-meeting': ofSubject('rounds'),
+  'attest-meeting': ofSubject('rounds'),
   'count-papers': ofSubject('rounds', '/paper-boxes'),
   'open-paper-box': ofSubject('rounds', '/paper-boxes'),
   'look-up-facts': ofSubject('rounds', '/decision'),
