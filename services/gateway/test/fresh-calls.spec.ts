@@ -8,6 +8,7 @@ import { isFresh } from '../src/application/fresh-sign-in.ts';
 const ASKED_FRESH: Readonly<Record<string, readonly string[]>> = {
   'decision.annul': ['DecisionService/AnnulDecision'],
   'decision.attest': ['DecisionService/AttestMinutes'],
+  'meeting.attest': ['MeetingService/AttestMeeting'],
   'round.commend': ['DecisionService/IssueCircular'],
   'recommendation.carry-out': ['RecommendationService/CarryOutRecommendationProposal'],
   'honour.carry-out': ['HonourService/RestoreHonour', 'HonourService/WithdrawHonour'],

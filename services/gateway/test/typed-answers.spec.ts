@@ -66,6 +66,7 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'statement',
     'summary',
     'ground',
+    'place',
     'why',
     'contradiction',
     'superiorReason',

@@ -1,4 +1,4 @@
-import { localDateOf } from '@jiangong/calendar';
+import { addCalendarDays, localDateOf } from '@jiangong/calendar';
 import { isRefused, undecided } from '../round/standing.ts';
 import { isRunning, latestResult, type PreparedRound, type Round, type RunningRound } from '../round/state.ts';
 import type { MeetingRefusal } from './refusals.ts';
@@ -21,12 +21,12 @@ export const daysOf = (
   const own = stageWindows.filter(({ stageId }) => beside.includes(stageId));
   const all = own.length > 0 || window === null ? own : [window];
   const opens = all.map(({ opensAt }) => opensAt).toSorted();
-  // The vote is held at the meeting, what is scored beside it may take longer.
+  // The vote is held at the meeting, what is scored beside it may take longer. A window ends as the day after its last begins.
   const closes = all.map(({ closesAt }) => closesAt).toSorted();
   const [opensAt] = opens;
   const [closesAt] = closes;
   if (opensAt === undefined || closesAt === undefined) return null;
-  return { first: localDateOf(opensAt), last: localDateOf(new Date(Date.parse(closesAt) - 1).toISOString()) };
+  return { first: localDateOf(opensAt), last: addCalendarDays(localDateOf(closesAt), -1) };
 };
 
 /** A round in which something of a meeting may still be written down: until a body decides over what came of it. */
