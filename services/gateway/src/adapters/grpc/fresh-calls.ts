@@ -3,6 +3,7 @@ import * as audit from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import * as decisions from '@jiangong/contracts/jiangong/evaluation/v1/decision_service';
 import * as documents from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
 import * as honours from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
+import * as meetings from '@jiangong/contracts/jiangong/evaluation/v1/meeting_service';
 import * as namings from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import * as pickers from '@jiangong/contracts/jiangong/evaluation/v1/picker_service';
 import * as recommendations from '@jiangong/contracts/jiangong/evaluation/v1/recommendation_service';
@@ -25,6 +26,7 @@ const CONTRACTS: readonly ServiceContract[] = [
   contract('evaluation.v1.DecisionService', decisions.DecisionServiceService, decisions.protoMetadata),
   contract('evaluation.v1.DocumentService', documents.DocumentServiceService, documents.protoMetadata),
   contract('evaluation.v1.HonourService', honours.HonourServiceService, honours.protoMetadata),
+  contract('evaluation.v1.MeetingService', meetings.MeetingServiceService, meetings.protoMetadata),
   contract('evaluation.v1.NamingService', namings.NamingServiceService, namings.protoMetadata),
   contract('evaluation.v1.PickerService', pickers.PickerServiceService, pickers.protoMetadata),
   contract(
