@@ -44,6 +44,8 @@ const reaches = (scope: RoleScope, grant: Grant, { organizationPath, assigned }:
       return isBelow(grant.organizationPath, organizationPath);
     case 'line':
       return covers(grant.organizationPath, organizationPath) || covers(organizationPath, grant.organizationPath);
+    case 'at':
+      return grant.organizationPath === organizationPath;
     case 'anywhere':
       return true;
     case 'assigned':
@@ -70,6 +72,7 @@ const tryAllowance = (allowance: Allowance, { subject, resource }: AccessQuestio
     case 'subtree':
     case 'below':
     case 'line':
+    case 'at':
     case 'anywhere':
     case 'assigned': {
       const held = grants.filter(({ role }) => allowance.roles.includes(role));

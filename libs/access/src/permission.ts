@@ -5,10 +5,11 @@ import type { Role } from './grant.ts';
  * - `subtree`: the organization of the grant and everything below it;
  * - `below`: only what lies below it, not itself (nobody dissolves his own organization);
  * - `line`: its subtree, and what belongs to the organizations above it (an edition, a round of one's committee);
+ * - `at`: what stands at this very organization, and nothing below it: what a branch's meeting decides is its own members' to read;
  * - `anywhere`: holding the role in force is enough; the answer is narrowed by the service;
  * - `assigned`: this very thing was given to the person (`assigned`), whatever part of the tree it stands in: an entry to judge.
  */
-export type RoleScope = 'subtree' | 'below' | 'line' | 'anywhere' | 'assigned';
+export type RoleScope = 'subtree' | 'below' | 'line' | 'at' | 'anywhere' | 'assigned';
 
 /** One way to be allowed. `own`: the matter is the person's own (`concerns`). `system`: the platform itself. */
 export type Allowance =

@@ -85,8 +85,12 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   decide: {
     roles: ['committee-leader', 'unit-officer', 'member'],
-    // Of a unit's own entries its committee decides, where the template says so.
-    actions: { 'committee-leader': ['decision.attest'], 'unit-officer': ['decision.attest'] },
+    // Of a unit's own entries its committee decides, where the template says so, and of a branch's the meeting of its members.
+    actions: {
+      'committee-leader': ['decision.attest'],
+      'unit-officer': ['decision.attest'],
+      member: ['decision.attest'],
+    },
   },
   commend: {
     roles: OFFICES,
@@ -104,7 +108,11 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   'put-forward': {
     roles: [...OFFICES, 'branch-secretary'],
-    actions: { 'committee-officer': ['recommendation.put-forward'] },
+    // Whom the meeting of his branch recommends a secretary puts forward.
+    actions: {
+      'committee-officer': ['recommendation.put-forward'],
+      'branch-secretary': ['recommendation.put-forward'],
+    },
   },
   talk: { roles: ['appraisal-office', 'committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },
 };

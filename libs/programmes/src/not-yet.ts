@@ -3,6 +3,7 @@ import { checklistNotYet } from './checklists-not-yet.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
 import { isLookedUp } from './looked-up.ts';
+import { meetingsNotYet } from './meetings-not-yet.ts';
 import { isNaming } from './naming.ts';
 import { comesWithPhase, hasParts } from './parts-of-period.ts';
 import { areCounted, enrolsOfficeHolders, enrolsPeople, listsHolders, rollDayOf } from './roll.ts';
@@ -277,5 +278,6 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
   intakeNotYet(template, faults);
   outcomeNotYet(template, faults);
   unitsNotYet(template, faults);
+  meetingsNotYet(template, faults);
   return problemsOf(tree, faults.all);
 };

@@ -1,5 +1,6 @@
 import type { Faults } from './faults.ts';
 import type { StageRule } from './template/calendar.ts';
+import { decidesByMeetings } from './meetings-not-yet.ts';
 import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
 
@@ -26,12 +27,12 @@ const undividedPart = (rule: Rule): string | undefined => {
 /** Of what units decided nothing is appealed or put forward by parts yet. */
 const AFTER: readonly StageRule['act'][] = ['appeal', 'put-forward'];
 
-/** A unit's officers make known what their committee decided over the part below it, and nothing before that. */
+/** A unit's officers make known what their committee, or the branches below it, decided, and nothing before that. */
 export const mayUnitMakeKnown = (template: Template, { id }: StageRule, party: string): boolean => {
   const { calendar } = template;
   const decides = calendar.findIndex(({ act }) => act === 'decide');
   const at = calendar.findIndex((stage) => stage.id === id);
-  return decidesByUnits(template) && at > decides && mayUnitDecide(template, party);
+  return (decidesByUnits(template) || decidesByMeetings(template)) && at > decides && mayUnitDecide(template, party);
 };
 
 /** Rules and stages of a programme that units decide, which can not be divided among them. */

@@ -1,6 +1,7 @@
 import { actRules } from './acts.ts';
 import type { Faults } from './faults.ts';
 import { isOnRecord } from './meetings.ts';
+import { mayMeetingDecide, maySecretaryPutForward } from './meetings-not-yet.ts';
 import { ownNoticeOf } from './own-notice.ts';
 import { comesWithPhase } from './parts-of-period.ts';
 import { enrolsPeople, listsPeople } from './roll.ts';
@@ -113,6 +114,8 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   if (act === 'check' && role === 'member' && !isMarkedByHimself(template, party)) return false;
   if (act === 'meet' && !isOnRecord(template, stage)) return false;
   if (act === 'decide' && role === 'unit-officer' && !mayUnitDecide(template, party)) return false;
+  if (act === 'decide' && role === 'member' && !mayMeetingDecide(template, party)) return false;
+  if (act === 'put-forward' && role === 'branch-secretary' && !maySecretaryPutForward(template, party)) return false;
   const makesKnown = act === 'notice' || act === 'commend';
   if (
     makesKnown &&

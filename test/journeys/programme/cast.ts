@@ -1,4 +1,5 @@
 import type { CompiledTemplate } from '@jiangong/programmes';
+import { decidesByMeetings, isTooSmall } from './acts/branch-meeting.ts';
 import { enrolsMembers } from './acts/enrolling.ts';
 import { decidesByUnits, deputiesOf } from './acts/unit-deciding.ts';
 import { officeMember, officesIn } from './acts/offices.ts';
@@ -20,6 +21,8 @@ export type Needs = Readonly<{
   offices?: number;
   /** Full members stand on the roll. */
   members?: boolean;
+  /** The members of each branch meet and decide. */
+  meetings?: boolean;
 }>;
 
 /** Roles of which the invented province has nobody but for a vote. */
@@ -91,7 +94,9 @@ export const needsOf = (compiled: CompiledTemplate): Needs => {
     experts: sheetsBy('expert'),
     body: Math.max(0, ...Object.values(compiled.parties).map(({ least }) => least ?? 0)),
     voters: votersOf(compiled),
-    unitBodies: decidesByUnits(compiled),
+    // The committee of the unit decides for a branch that is too small.
+    unitBodies: decidesByUnits(compiled) || decidesByMeetings(compiled),
+    meetings: decidesByMeetings(compiled),
     appraises: Object.values(compiled.parties).some(({ role }) => role === 'appraisal-office'),
     offices: officesIn({ compiled }).length,
     members: enrolsMembers({ compiled }),
@@ -107,6 +112,7 @@ export const togetherOf = (needs: readonly Needs[]): Needs => ({
   appraises: needs.some(({ appraises = false }) => appraises),
   offices: Math.max(...needs.map(({ offices = 0 }) => offices)),
   members: needs.some(({ members = false }) => members),
+  meetings: needs.some(({ meetings = false }) => meetings),
 });
 
 /** Kinds of sources for which somebody of the invented province knows how to fill them. */
@@ -165,7 +171,9 @@ export const castOf = (seed: string, needs: Needs, everybody = false): World => 
     Array.from({ length: MEMBERS_OF_UNIT }, (_, at) => {
       const code = `${unit}-enrolled-${at + 1}`;
       const home = branch?.code ?? unit;
-      return { code, name: `在册党员${at + 1}（虚构）`, login: code, home, grants: [], fullSince: FULL_SINCE };
+      const isMember = needs.meetings === true && !isTooSmall(units, unit);
+      const grants = isMember ? [{ role: 'member', organization: home } as const] : [];
+      return { code, name: `在册党员${at + 1}（虚构）`, login: code, home, grants, fullSince: FULL_SINCE };
     }),
   );
   const enrolled = people.map((one) =>

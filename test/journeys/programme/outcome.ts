@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Contest } from './acts/contest.ts';
 import { unitsDecided } from './acts/unit-deciding.ts';
+import { homeOf } from './acts/deciding.ts';
 import { type Deal, readDeals } from './acts/dealing.ts';
 import type { PlayedEdition } from './edition.ts';
 import type { GivenInputs } from './filled.ts';
@@ -104,7 +105,7 @@ const outcomeOf = (
     lookedUp,
     choices: edition.choices.get(phase) ?? [],
     entries: entries.map(({ entryId, track, unit, author }) => ({
-      ...{ entryId, category: track, home: play.organization(unit) },
+      ...{ entryId, category: track, home: homeOf(edition, unit) },
       leaders: [author ?? play.person(`${unit}-secretary`)],
     })),
     ...(parts.length === 0 ? {} : { parts }),

@@ -9,6 +9,12 @@ const DECIDING = ['committee-officer', 'committee-leader', 'unit-officer'] as co
 /** Who may ever fill in a sheet; whose seat it is, the round says. */
 const SCORING = ['expert', 'unit-officer', 'committee-officer', 'committee-leader'] as const;
 
+/** Of a branch whose meeting decides: its secretary, who writes down what it decided and brings it on its way. */
+const MEETING = byRoles('subtree', 'branch-secretary');
+
+/** Whoever belongs to the branch has its meeting's decision before him, and nobody else's. */
+const MET = byRoles('at', 'member');
+
 /** Offices that make known what was decided. */
 const PUBLISHING = ['committee-officer', 'unit-officer'] as const;
 
@@ -42,6 +48,8 @@ export const evaluationActions = {
         'expert',
         'auditor',
       ),
+      MEETING,
+      MET,
     ],
   },
   // Counts alone, while nobody may know a mark.
@@ -52,13 +60,16 @@ export const evaluationActions = {
   'contest.run': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.remind': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.tally': { allow: [byRoles('subtree', 'committee-officer')] },
-  'round.read-result': { allow: [byRoles('subtree', ...DECIDING, 'discipline-inspector', 'auditor')] },
-  'round.ask-what-if': { allow: [byRoles('subtree', ...DECIDING)] },
+  'round.read-result': { allow: [byRoles('subtree', ...DECIDING, 'discipline-inspector', 'auditor'), MEETING, MET] },
+  'round.ask-what-if': { allow: [byRoles('subtree', ...DECIDING), MEETING] },
   'round.export-sheets': { allow: [byRoles('subtree', 'committee-officer', 'auditor')] },
-  'decision.record': { allow: [byRoles('subtree', ...DECIDING)], conflicts: [CONCERNED] },
+  'decision.record': { allow: [byRoles('subtree', ...DECIDING), MEETING], conflicts: [CONCERNED] },
   // Who is recused from some entries attests to the rest: the minutes say from which, and the quorum of each counts without him.
-  'decision.attest': { allow: [byRoles('subtree', 'committee-leader', 'unit-officer')], freshSignIn: true },
-  'decision.propose-annulment': { allow: [byRoles('subtree', ...DECIDING)] },
+  'decision.attest': {
+    allow: [byRoles('subtree', 'committee-leader', 'unit-officer'), byRoles('at', 'branch-secretary'), MET],
+    freshSignIn: true,
+  },
+  'decision.propose-annulment': { allow: [byRoles('subtree', ...DECIDING), MEETING] },
   'decision.reject-annulment': { allow: [byRoles('subtree', ...DECIDING, 'discipline-inspector')] },
   'decision.annul': {
     allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
@@ -102,12 +113,16 @@ export const evaluationActions = {
   'honour.carry-out': { allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')], freshSignIn: true },
   'honour.recheck': { allow: [byRoles('subtree', 'committee-officer')] },
   'recommendation.read': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor'),
+      MEETING,
+    ],
   },
-  'recommendation.put-forward': { allow: [byRoles('subtree', 'committee-officer')] },
+  'recommendation.put-forward': { allow: [byRoles('subtree', 'committee-officer'), MEETING] },
   'recommendation.record-outside': { allow: [byRoles('subtree', 'committee-officer')] },
   'recommendation.propose': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector'),
+      MEETING,
+    ],
   },
   'recommendation.reject': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],

@@ -19,10 +19,13 @@ export type SeriesEdition = Readonly<{
 
 /** What decisions, honours and namings ask of the read models. */
 export interface DecisionKnowledge {
-  /** The body of this very committee as of a day: who joined on it counts, who left on it does not. */
+  /** The body of this very committee, or the members of this very branch, as of a day: who joined on it counts, who left on it does not. */
   bodyOn(committeeId: string, day: string): Promise<readonly BodyMember[]>;
-  /** The next committee above; undefined for the uppermost. */
-  superiorOf(committeeId: string): Promise<string | undefined>;
+  /**
+   * The next committee above; undefined for the uppermost. Above a branch, the committee of its unit, where at least so many held its office
+   * on the day.
+   */
+  superiorOf(committeeId: string, at: Readonly<{ day: string; least: number }>): Promise<string | undefined>;
   /** The kind of a committee, as its level. */
   levelOf(committeeId: string): Promise<string>;
   edition(editionId: string): Promise<AwardEdition | undefined>;
@@ -53,6 +56,8 @@ export interface DecisionKnowledge {
   decideBy(editionId: string, phase: string): Promise<string | undefined>;
   /** When the stage ends in which it is made known, behind that of deciding; undefined: the calendar does not say. */
   makeKnownBy(editionId: string, phase: string, how: 'notice' | 'commend'): Promise<string | undefined>;
+  /** When the stage of putting forward ends; undefined: the calendar does not say. */
+  putForwardBy(editionId: string, phase: string): Promise<string | undefined>;
   /** Minutes over a round, or over a part of one, oldest first. */
   decisionsOf(roundId: string): Promise<readonly string[]>;
   /** Those of these honours that do not stand. */

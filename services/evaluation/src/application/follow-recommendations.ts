@@ -57,8 +57,8 @@ const withDecision = async (following: Following, decisionId: string): Promise<v
 /** Put forward at the very moment at which its decision was annulled. */
 const tooLate = async (following: Following): Promise<void> => {
   const { decisions, fact } = following;
-  const { roundId, decisionId, recommendationId } = fact.data as Readonly<Record<string, string>>;
-  const found = await decisions.find(roundId ?? '');
+  const { roundId, entryId, decisionId, recommendationId } = fact.data as Readonly<Record<string, string>>;
+  const found = await decisions.findFor(roundId ?? '', entryId ?? '');
   if (!('stream' in found)) return;
   const { annulled } = await storyOf(following, found.stream, decisionId ?? '');
   if (annulled !== undefined) await takeBack(following, recommendationId ?? '', annulled);

@@ -45,8 +45,8 @@ export interface Knowledge {
   besides(unitIds: readonly string[], limit: number): Promise<Readonly<Record<string, readonly string[]>>>;
   /** Whether an organization is a unit of a committee's, not dissolved: what its people are counted as belonging to. */
   isUnitBelow(organizationId: string, committeeId: string): Promise<boolean>;
-  /** How organizations stand, and which committees of units above them have an office that somebody holds now. */
-  committeesAbove(organizationIds: readonly string[], now: string): Promise<CommitteesAbove>;
+  /** How organizations stand, and which committees of units above them have an office that somebody holds now; or which branches they are in. */
+  committeesAbove(organizationIds: readonly string[], now: string, of?: 'unit' | 'branch'): Promise<CommitteesAbove>;
   /** How many seats each of them holds in rounds that are not over, but for one round; whoever holds none is absent. */
   seatsHeld(personIds: readonly string[], butRoundId: string): Promise<ReadonlyMap<string, number>>;
   /** Units that each of them belonged to before; whoever never moved is absent. */

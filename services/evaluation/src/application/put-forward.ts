@@ -52,6 +52,7 @@ const putForwardWith =
       ...paperOf(given),
       version: await known.declaredVersion(entryId),
       openObjections: await known.openObjections([entryId]),
+      dueBy: (await known.putForwardBy(decidable.editionId, decidable.phase?.id ?? '')) ?? null,
     } as const;
     const request = { recommendationId, roundId, rule, entryId, ...paperOf(given) };
     return { recommendationId, handled: await send(call, 'PutForward', { order, request }) };

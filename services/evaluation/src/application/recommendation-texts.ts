@@ -14,6 +14,14 @@ export const recommendationTexts: Readonly<Record<Reason, RefusalText>> = {
   RECOMMENDATION_NOT_FOUND: { status: 'NOT_FOUND', zh: '找不到该推荐。', en: 'There is no such recommendation.' },
   RULE_NOT_UPWARD: invalid('该项并不向上级推荐。', 'What this rule gives is not put forward to anybody.'),
   NOT_RECOMMENDED: notNow('会议没有推荐该对象。', 'The decision in force does not recommend this entry.'),
+  OFFICE_PUTS_FORWARD: notNow(
+    '按方案规定，由承办机关上报，不由党支部上报。',
+    'By the template the office that runs the edition puts forward, not the branch.',
+  ),
+  SECRETARY_PUTS_FORWARD: notNow(
+    '按方案规定，由党支部书记上报；上报阶段结束后仍未上报的，由承办机关办理。',
+    'By the template the secretary of the branch puts forward; the office does once the stage of it is over.',
+  ),
   ENTRY_LEFT: notNow(
     '该对象已退出、被暂停或取消资格，不能上报。',
     'This entry was withdrawn, blocked or removed since: it is put forward no more.',

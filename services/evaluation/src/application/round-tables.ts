@@ -198,15 +198,23 @@ const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof wha
 const decidingParty = ({ calendar }: CompiledTemplate): string =>
   calendar.find(({ act }) => act === 'decide')?.by[0] ?? '';
 
-/** What officers of units make known where units decide: what a stage behind the decision gives to them. */
+/** What officers of units make known where units, or branches below them, decide: what a stage behind the decision gives to them. */
 const makersOf = ({ calendar, parties }: CompiledTemplate): Readonly<{ makers?: readonly MakingKnown[] }> => {
   const isUnits = (by: readonly string[]): boolean => by.some((party) => parties[party]?.role === UNIT_ROLE);
-  const decides = calendar.findIndex(({ act, by }) => act === 'decide' && isUnits(by));
+  const isInParts = (by: readonly string[]): boolean => isUnits(by) || by.some((party) => parties[party]?.role === 'member');
+  const decides = calendar.findIndex(({ act, by }) => act === 'decide' && isInParts(by));
   if (decides === -1) return {};
   const makers = (['notice', 'commend'] as const).filter((how) =>
     calendar.slice(decides).some(({ act, by }) => act === how && isUnits(by)),
   );
   return makers.length === 0 ? {} : { makers };
+};
+
+/** Whether a branch's secretary puts forward whom its meeting recommends. */
+const forwardsOf = ({ calendar, parties }: CompiledTemplate): Pick<RoundTables, 'forwards'> => {
+  const isBy = (act: CompiledStage['act'], role: string): boolean =>
+    calendar.some((stage) => stage.act === act && stage.by.some((party) => parties[party]?.role === role));
+  return isBy('decide', 'member') && isBy('put-forward', 'branch-secretary') ? { forwards: 'secretary' } : {};
 };
 
 /** Of phases that are filled over several stages; with one, its window is the round's. */
@@ -288,6 +296,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number, phase?: Compi
     ...(deals.length === 0 ? {} : { deals }),
     ...(stages.length === 0 ? {} : { stages }),
     ...makers,
+    ...forwardsOf(compiled),
     ...appealsOf(compiled, phase),
     ...questionsOf(compiled),
     ...meetingsOf(compiled),

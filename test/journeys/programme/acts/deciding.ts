@@ -10,6 +10,7 @@ import type { Phase } from '@jiangong/scoring';
 import { UnexpectedAnswer } from '../../demo/http/persona-api.ts';
 import { FIRST_LEADER, FIRST_OFFICER } from '../../demo/world/people.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
+import { branchOf, decideByMeetings, decidesByMeetings } from './branch-meeting.ts';
 import { lookUp } from './looking-up.ts';
 import { decideByUnits, decidesByUnits } from './unit-deciding.ts';
 import { findRound } from './scoring.ts';
@@ -78,6 +79,10 @@ const rollsOf = (rules: readonly OutcomeRule[], roll: Roll): OutcomeInputs['roll
       return counted.flatMap(({ track, count }) => (track === null ? [] : [{ rule, within: track, count }]));
     });
 
+/** Where branches decide each is a home of its own. */
+export const homeOf = (edition: PlayedEdition, unit: string): string =>
+  decidesByMeetings(edition.compiled) ? branchOf(edition, unit) : edition.play.organization(unit);
+
 /** What the rules read of a printed result: ranks and scores, no steps. */
 const rankingOf = (edition: PlayedEdition, phase: Phase, { ranking }: Result): PhaseResult => {
   const known = new Map(edition.entries.map((entry) => [entry.entryId, entry]));
@@ -112,7 +117,7 @@ const choicesFor = (
   const inputs: Omit<OutcomeInputs, 'choices'> = {
     ranking: scoresNobody(phase) ? null : { phase, result: rankingOf(edition, phase, result) },
     entries: edition.entries.map(({ entryId, track, unit }) => ({
-      ...{ entryId, category: track, home: edition.play.organization(unit) },
+      ...{ entryId, category: track, home: homeOf(edition, unit) },
       ...{ leaders: [`leader of ${entryId}`], authors: [], secretaries: [] },
     })),
     ...{ rolls: rollsOf(rules, roll), facts },
@@ -136,8 +141,9 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
   const path = `/v1/rounds/${scoresNobody(phase) ? await findRound(edition, phaseId, 'tallied') : edition.round(phaseId)}`;
   const result = await edition.get<Result>(FIRST_OFFICER, `${path}/result`);
   await lookUp(edition, path);
+  const roundId = path.slice('/v1/rounds/'.length);
   if (decidesByUnits(compiled)) {
-    await decideByUnits(edition, path.slice('/v1/rounds/'.length), today);
+    await decideByUnits(edition, roundId, today);
     edition.decisions.set(phaseId, '');
     return;
   }
@@ -148,6 +154,11 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
     phaseId,
     choices.map(({ rule, entryIds: subjects }) => ({ rule, subjects })),
   );
+  if (decidesByMeetings(compiled)) {
+    await decideByMeetings(edition, { roundId, today, choices });
+    edition.decisions.set(phaseId, '');
+    return;
+  }
   const leaders = play.world.people.filter(({ code }) => SEATS_IN_BODY.test(code)).map(({ code }) => code);
   const minutesNumber = `示直工委纪要〔${year}〕${edition.name} ${phaseId}`;
   const { decisionId } = await edition.order<{ decisionId: string }>(FIRST_OFFICER, `${path}/minutes`, {
@@ -174,16 +185,18 @@ const decidedIn = (edition: PlayedEdition, { phase }: Pick<StageDays, 'phase'>):
   return [...edition.decisions.keys()].filter((one) => part === undefined || one === part);
 };
 
+const isDivided = ({ compiled }: PlayedEdition): boolean => decidesByUnits(compiled) || decidesByMeetings(compiled);
+
 /** Those proposed stand in public notice, where the template asks for it. */
 export const publishProposed = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
-  if (decidesByUnits(edition.compiled)) return publishByUnits(edition);
+  if (isDivided(edition)) return publishByUnits(edition);
   for (const phase of decidedIn(edition, stage))
     await edition.order(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/proposal-notice`);
 };
 
 /** The circular; until when it has to wait for a notice that still runs, or undefined once it is issued. */
 export const commend = async (edition: PlayedEdition, stage: StageDays): Promise<string | undefined> => {
-  const [divided] = decidesByUnits(edition.compiled) ? edition.decisions.keys() : [];
+  const [divided] = isDivided(edition) ? edition.decisions.keys() : [];
   if (divided !== undefined) return commendByUnits(edition, edition.round(divided));
   for (const phase of decidedIn(edition, stage))
     try {

@@ -12,7 +12,7 @@ import { standingProposals } from '../../domain/round/lapsing.ts';
 import { ballotRulesOf } from '../../application/ballots.ts';
 import { measuresOf } from '../../domain/measure/ground.ts';
 import { paperPollsOf } from '../../domain/paper-box/ground.ts';
-import { decidesByUnits } from '../../domain/round/decided-part.ts';
+import { decidesInParts } from '../../domain/round/decided-part.ts';
 import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { structuralCause } from '../../domain/round/may-score.ts';
 import {
@@ -97,7 +97,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     hasMeetings: meetingsIn(round).length > 0,
     hasContest: contestRulesOf(round) !== undefined,
     isDealtOut: dealRulesOf(round) !== undefined,
-    decidedByUnits: decidesByUnits(round.tables) && phasesAfter(round.tables, round.phase).length === 0,
+    decidedByUnits: decidesInParts(round.tables) !== undefined && phasesAfter(round.tables, round.phase).length === 0,
     partOf: '',
   };
 };

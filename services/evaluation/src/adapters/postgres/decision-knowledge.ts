@@ -1,16 +1,22 @@
+import { isLocalDate } from '@jiangong/calendar';
+import type { Role } from '@jiangong/access';
 import { belowMarkedSql, bodyOn, coversSql, homePathsOn, organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { AwardEdition, DecisionKnowledge, SeriesEdition } from '../../application/decision-ports.ts';
 import type { Name } from '../../application/ports.ts';
-import type { BodyMember } from '../../domain/decision/body.ts';
+import { ATTESTED_MIN, type BodyMember } from '../../domain/decision/body.ts';
+import { BRANCH_KINDS } from '../../domain/decision/branch-kinds.ts';
 import { knownHolidays } from './holiday-projection.ts';
 
 const kindOf = async (rows: Rows, id: string): Promise<string> =>
   (await rows.query<{ kind: string }>('select kind from access_organization where id = $1', [id]))[0]?.kind ?? '';
 
-/** Who decides as a body: of a working committee its leaders, of a unit or its Party committee those who hold its office. */
-const bodyRole = async (rows: Rows, committeeId: string): Promise<'committee-leader' | 'unit-officer'> =>
-  (await kindOf(rows, committeeId)) === 'working-committee' ? 'committee-leader' : 'unit-officer';
+/** Who decides as a body: of a working committee its leaders, of a unit or its Party committee those who hold its office, of a branch its members. */
+const bodyRoles = (kind: string): readonly Role[] => {
+  if (kind === 'working-committee') return ['committee-leader'];
+  // Its secretary is one of its members.
+  return BRANCH_KINDS.includes(kind) ? ['member', 'branch-secretary'] : ['unit-officer'];
+};
 
 /** English falls back to Chinese: a name is always there in one of them. */
 const nameOf = (zh: string, en: string): Name => ({ zh, en: en === '' ? zh : en });
@@ -24,11 +30,9 @@ const homeBelow = (path: string, committeeId: string): string | null => {
 
 /** Who held the role over this very committee at the end of the day, and where he belonged on that day in that day's tree. */
 const bodyOf = async (rows: Rows, committeeId: string, day: string): Promise<readonly BodyMember[]> => {
-  const members = await bodyOn(rows, {
-    role: await bodyRole(rows, committeeId),
-    organizationId: committeeId,
-    on: day,
-  });
+  const roles = bodyRoles(await kindOf(rows, committeeId));
+  const held = await Promise.all(roles.map((role) => bodyOn(rows, { role, organizationId: committeeId, on: day })));
+  const members = [...new Map(held.flat().map((one) => [one.personId, one])).values()];
   const paths = await homePathsOn(
     rows,
     members.map(({ personId }) => personId),
@@ -40,9 +44,31 @@ const bodyOf = async (rows: Rows, committeeId: string, day: string): Promise<rea
   });
 };
 
-const superiorOf = async (rows: Rows, committeeId: string): Promise<string | undefined> => {
+/** The nearest committee of a unit above a branch that is a body on the day: a single officer decides nothing. */
+const unitAbove = async (
+  rows: Rows,
+  { path, day, least }: Readonly<{ path: string; day: string; least: number }>,
+): Promise<string | undefined> => {
+  const units = await rows.query<{ id: string }>(
+    `select id from access_organization
+     where kind in ('unit', 'party-committee') and ${coversSql('path', '$1')} and not dissolved order by length(path) desc`,
+    [path],
+  );
+  for (const { id } of units)
+    if ((await bodyOf(rows, id, day)).length >= Math.max(ATTESTED_MIN, least)) return id;
+  return undefined;
+};
+
+const superiorOf = async (
+  rows: Rows,
+  committeeId: string,
+  { day, least }: Readonly<{ day: string; least: number }>,
+): Promise<string | undefined> => {
   const path = await organizationPath(rows, committeeId);
   if (path === undefined) return undefined;
+  const isBranch = BRANCH_KINDS.includes(await kindOf(rows, committeeId)) && isLocalDate(day);
+  const unit = isBranch ? await unitAbove(rows, { path, day, least }) : undefined;
+  if (unit !== undefined) return unit;
   const [above] = await rows.query<{ id: string }>(
     `select id from access_organization
      where kind = 'working-committee' and id <> $2 and ${coversSql('path', '$1')} and not dissolved order by length(path) desc limit 1`,
@@ -111,6 +137,12 @@ const decideBy = async (rows: Rows, editionId: string, phase: string): Promise<s
   return (await rows.query<{ at: string }>(sql, [editionId, phase]))[0]?.at;
 };
 
+const putForwardBy = async (rows: Rows, editionId: string, phase: string): Promise<string | undefined> => {
+  const sql = `select closes_at as at from stage_end where edition_id = $1 and act = 'put-forward' and phase in ($2, '')
+     order by closes_at desc limit 1`;
+  return (await rows.query<{ at: string }>(sql, [editionId, phase]))[0]?.at;
+};
+
 const makeKnownBy = async (rows: Rows, editionId: string, phase: string, how: string): Promise<string | undefined> => {
   const decided = (await decideBy(rows, editionId, phase)) ?? '';
   const sql = `select max(closes_at) as at from stage_end where edition_id = $1 and act = $2 and closes_at > $3
@@ -122,7 +154,7 @@ const makeKnownBy = async (rows: Rows, editionId: string, phase: string, how: st
 /** What decisions, honours and namings ask, answered from this service's own tables. */
 export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
   bodyOn: (committeeId, day) => bodyOf(rows, committeeId, day),
-  superiorOf: (committeeId) => superiorOf(rows, committeeId),
+  superiorOf: (committeeId, at) => superiorOf(rows, committeeId, at),
   levelOf: (committeeId) => kindOf(rows, committeeId),
   edition: (editionId) => edition(rows, editionId),
   series: (seriesId) => series(rows, seriesId),
@@ -172,6 +204,7 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
   partOf: (partId) => partOf(rows, partId),
   decideBy: (editionId, phase) => decideBy(rows, editionId, phase),
   makeKnownBy: (editionId, phase, how) => makeKnownBy(rows, editionId, phase, how),
+  putForwardBy: (editionId, phase) => putForwardBy(rows, editionId, phase),
   decisionsOf: (roundId) =>
     ids(rows, 'select decision_id as id from decision where round_id = $1 order by position', roundId),
   withdrawnHonours: (honourIds) =>

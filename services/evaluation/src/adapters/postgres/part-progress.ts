@@ -6,8 +6,8 @@ import type { ResultComputed } from '../../domain/round/result-facts.ts';
 export const divide = (rows: ProjectedRows, { data: { roundId, parts } }: ResultComputed): void => {
   for (const { committeeId } of parts ?? [])
     rows.write(
-      `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, commends, makers, state, opens_at, closes_at, notice_until, part_of)
-       select $2, edition_id, $3, phase, second_notice, commends, makers, 'tallied', '', '', '', round_id from round_progress where round_id = $1
+      `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, commends, makers, by_secretary, state, opens_at, closes_at, notice_until, part_of)
+       select $2, edition_id, $3, phase, second_notice, commends, makers, by_secretary and committee_id <> $3, 'tallied', '', '', '', round_id from round_progress where round_id = $1
        on conflict (round_id) do update set state = 'tallied', notice_until = ''`,
       [roundId, partIdOf(roundId, committeeId), committeeId],
     );

@@ -2,6 +2,7 @@ import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { type Ground, lookAgain } from '@jiangong/service-host';
 import type { CommitteesAbove, Edition, Knowledge } from '../../application/ports.ts';
+import { BRANCH_KINDS } from '../../domain/decision/branch-kinds.ts';
 import type { Candidate, HeldGrant } from '../../domain/round/holders.ts';
 
 type EditionRow = { editionId: string; committeeId: string; templateHash: string; parameters: string; year: number };
@@ -145,11 +146,18 @@ const formerHomes: (rows: Rows, personIds: readonly string[]) => ReturnType<Know
   );
 };
 
-/** A committee that nobody holds the office of decides nothing: what stands below it is decided further up. */
+/** Of a unit: a committee that nobody holds the office of decides nothing, and what stands below it is decided further up. A branch is decided for by the unit where it has too few members. */
+const DECIDING_SQL = {
+  unit: `o.kind in ('unit', 'party-committee') and exists (select 1 from access_grant g where g.organization_id = o.id and g.role = 'unit-officer'
+         and g.granted_at <= $2 and (g.ends_at is null or $2 < g.ends_at))`,
+  branch: 'o.kind = any($2::text[])',
+} as const;
+
 const committeesAbove = async (
   rows: Rows,
   organizationIds: readonly string[],
   now: string,
+  of: 'unit' | 'branch',
 ): Promise<CommitteesAbove> => {
   const found = await rows.query<{ id: string; path: string }>(
     'select id, path from access_organization where id = any($1::text[])',
@@ -158,11 +166,8 @@ const committeesAbove = async (
   const paths = new Map(found.map(({ id, path }) => [id, path.split('/').filter((step) => step !== '')]));
   const above = [...new Set([...paths.values()].flat())];
   const committees = await rows.query<{ id: string }>(
-    `select o.id from access_organization o where o.id = any($1::text[]) and o.kind in ('unit', 'party-committee') and not o.dissolved
-       and exists (select 1 from access_grant g where g.organization_id = o.id and g.role = 'unit-officer'
-         and g.granted_at <= $2 and (g.ends_at is null or $2 < g.ends_at))
-     order by o.id`,
-    [above, now],
+    `select o.id from access_organization o where o.id = any($1::text[]) and not o.dissolved and ${DECIDING_SQL[of]} order by o.id`,
+    [above, of === 'unit' ? now : BRANCH_KINDS],
   );
   return { paths, committees: committees.map(({ id }) => id) };
 };
@@ -175,7 +180,7 @@ export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): K
   holders: (asked) => holders(ground.rows, asked),
   besides: (unitIds, limit) => besides(ground.rows, unitIds, limit),
   isUnitBelow: (organizationId, committeeId) => isUnitBelow(ground.rows, organizationId, committeeId),
-  committeesAbove: (organizationIds, now) => committeesAbove(ground.rows, organizationIds, now),
+  committeesAbove: (organizationIds, now, of = 'unit') => committeesAbove(ground.rows, organizationIds, now, of),
   seatsHeld: (personIds, butRoundId) => seatsHeld(ground.rows, personIds, butRoundId),
   formerHomes: (personIds) => formerHomes(ground.rows, personIds),
   left: async (personIds) =>

@@ -95,21 +95,21 @@ const MINUTES = `select m.round_id as "roundId", ${ABOUT}, ${endOf('decide')} as
 
 /** `$1`: paths of the caller's grants, `$2`: the caller. Whoever has left is waited for no more. */
 const UPWARD = `select r.round_id as "roundId", ${ABOUT}, o.path as "organizationPath", r.state, r.second_notice as "secondNotice",
-    r.notice_until as "noticeUntil", ${endOf('put-forward')} as "putForwardBy", m.recommended, m."putForward", m.decided,
+    r.by_secretary as "bySecretary", r.notice_until as "noticeUntil", ${endOf('put-forward')} as "putForwardBy", m.recommended, m."putForward", m.decided,
     exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) as concerned
   from round_progress r join access_organization o on o.id = r.committee_id ${EDITION}
   cross join lateral (select count(*) filter (where c.standing <> 'waiting' or not c.entry_left)::int as recommended,
       count(*) filter (where c.standing <> 'waiting')::int as "putForward",
       count(*) filter (where c.standing = 'taken-back' or c.outcome is not null)::int as decided
-    from recommendation c where c.round_id = r.round_id) m
+    from recommendation c where c.decided_id = r.round_id) m
   where m.recommended > 0 and not coalesce(e.abandoned, false) and r.state <> 'annulled'
     and (m."putForward" < m.recommended or m.decided < m."putForward"
-      or exists (select 1 from recommendation_proposal p where p.round_id = r.round_id))
+      or exists (select 1 from recommendation_proposal p where p.decided_id = r.round_id))
     and ${coveredByAnySql('$1', 'o.path')}
   order by r.round_id limit ${WORK_ROWS_MAX}`;
 
-const UPWARD_PROPOSALS = `select p.round_id as "roundId", p.role, count(*)::int as proposals from recommendation_proposal p
-  where p.round_id = any($1) and p.proposed_by <> $2 group by p.round_id, p.role order by p.round_id, p.role limit ${WORK_ROWS_MAX}`;
+const UPWARD_PROPOSALS = `select p.decided_id as "roundId", p.role, count(*)::int as proposals from recommendation_proposal p
+  where p.decided_id = any($1) and p.proposed_by <> $2 group by p.decided_id, p.role order by p.decided_id, p.role limit ${WORK_ROWS_MAX}`;
 
 const MINE = coveredByAnySql('$1', 'o.path');
 

@@ -1,5 +1,6 @@
 import { covers, decide, isInForce, type Reach, reaches, reachOf, type Role } from '@jiangong/access';
 import type { WorkItem, WorkTold } from '@jiangong/service-host';
+import { BRANCH_KINDS } from '../../domain/decision/branch-kinds.ts';
 import { CHECKLIST_SECOND_ROLES } from '../../domain/checklist/decide-periods.ts';
 import {
   about,
@@ -159,8 +160,8 @@ const checklistWork = (
     ...{ kind: 'carry-out-checklist-proposal', action: 'checklist.carry-out', roles: CHECKLIST_SECOND_ROLES },
   });
 
-/** Whoever sits in a body that decides: of a working committee, or of a unit. */
-const BODY_ROLES: readonly Role[] = ['committee-leader', 'unit-officer'];
+/** Whoever sits in a body that decides: of a working committee, of a unit, or in the meeting of a branch. */
+const BODY_ROLES: readonly Role[] = ['committee-leader', 'unit-officer', 'branch-secretary', 'member'];
 
 const minutesWork = (found: readonly MinutesLine[], { grants, now }: WorkAsker): readonly WorkItem[] =>
   found.flatMap((line) => {
@@ -181,6 +182,12 @@ const UNIT_STEPS: readonly Step[] = STEPS.filter(({ kind }) => OF_PARTS.includes
   role: 'unit-officer',
 }));
 
+/** What the meeting of a branch decided its secretary writes down. */
+const BRANCH_STEPS: readonly Step[] = STEPS.filter(({ kind }) => kind === 'record-minutes').map((step) => ({
+  ...step,
+  role: 'branch-secretary',
+}));
+
 /** By when the unit is to have done it, and whether the template leaves it to units at all. */
 const ofUnit = (kind: WorkKind, line: RoundLine): Readonly<{ isUnits: boolean; dueAt: string }> => {
   const { makers, decideBy, publishBy, commendBy } = line;
@@ -192,6 +199,10 @@ const ofUnit = (kind: WorkKind, line: RoundLine): Readonly<{ isUnits: boolean; d
 const isOffice = ({ kind, role }: Step, line: RoundLine, now: string): boolean => {
   const isPart = line.partOf !== '' && line.committeeKind !== 'working-committee';
   const { isUnits, dueAt } = ofUnit(kind, line);
+  const isBranch = isPart && BRANCH_KINDS.includes(line.committeeKind);
+  if (role === 'branch-secretary') return isBranch;
+  // The unit above decides for a branch that is late, as the office above does for a unit.
+  if (role === 'unit-officer' && isBranch && kind === 'record-minutes') return dueAt !== '' && dueAt <= now;
   if (role === 'unit-officer') return isPart && isUnits;
   if (!isPart) return true;
   return OF_PARTS.includes(kind) && (!isUnits || (dueAt !== '' && dueAt <= now));
@@ -200,7 +211,7 @@ const isOffice = ({ kind, role }: Step, line: RoundLine, now: string): boolean =
 const officesWork = (lines: readonly RoundLine[], { personId, grants, now }: WorkAsker): readonly WorkItem[] => {
   const reach = ({ action, role }: Pick<Step, 'action' | 'role'>): Reach =>
     reachOf({ subject: { kind: 'person', personId }, grants, action, roles: [role], now });
-  const steps = [...STEPS, ...UNIT_STEPS].flatMap((step) => {
+  const steps = [...STEPS, ...UNIT_STEPS, ...BRANCH_STEPS].flatMap((step) => {
     const mine = reach(step);
     return lines.flatMap((line): readonly WorkItem[] => {
       const waits = reaches(mine, line) && isOffice(step, line, now) ? step.waits(line, now) : undefined;

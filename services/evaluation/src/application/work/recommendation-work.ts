@@ -12,6 +12,8 @@ export type UpwardLine = Pick<
     state: string;
     secondNotice: boolean;
     noticeUntil: string;
+    /** A branch's meeting recommended, and its secretary puts forward. */
+    bySecretary: boolean;
     putForwardBy: string;
     /** Of whom has not left: how many are recommended, are put forward, and whose decision above is known. */
     recommended: number;
@@ -27,22 +29,29 @@ export interface RecommendationKnowledge {
   upwardProposals(roundIds: readonly string[], personId: string): Promise<readonly UpwardProposals[]>;
 }
 
+/** Who puts forward: the office, or the secretary of the branch whose meeting recommended. */
+type Sender = 'committee-officer' | 'branch-secretary';
+
 const isOver = ({ state, secondNotice, noticeUntil }: UpwardLine, now: string): boolean =>
   state === 'commended' || (state === 'decided' && !secondNotice) || (state === 'proposed' && noticeUntil <= now);
 
-const officeWork = (line: UpwardLine, now: string): readonly WorkItem[] => {
-  const role = 'committee-officer';
-  const { recommended, putForward, decided } = line;
+const sendingWork = (line: UpwardLine, role: Sender, now: string): readonly WorkItem[] => {
+  const { recommended, putForward, bySecretary, putForwardBy } = line;
+  const isLate = putForwardBy !== '' && putForwardBy <= now;
+  const isTheirs = role === 'branch-secretary' ? bySecretary : !bySecretary || isLate;
   const waiting: WorkItem = {
     ...{ kind: 'put-forward', role, ...about(line), dueAt: line.putForwardBy, done: putForward, total: recommended },
   };
+  return isTheirs && putForward < recommended && isOver(line, now) ? [waiting] : [];
+};
+
+const officeWork = (line: UpwardLine, now: string): readonly WorkItem[] => {
+  const role = 'committee-officer';
+  const { putForward, decided } = line;
   const awaited: WorkItem = {
     ...{ kind: 'record-outside-decision', role, ...about(line), dueAt: '', done: decided, total: putForward },
   };
-  return [
-    ...(putForward < recommended && isOver(line, now) ? [waiting] : []),
-    ...(decided < putForward ? [awaited] : []),
-  ];
+  return [...sendingWork(line, role, now), ...(decided < putForward ? [awaited] : [])];
 };
 
 const secondWork = (
@@ -70,10 +79,11 @@ export const recommendationWork = (
 ): readonly WorkItem[] => {
   const { personId, grants, now } = asker;
   const subject = { kind: 'person', personId } as const;
-  const roles = ['committee-officer'] as const;
-  const reach = reachOf({ subject, grants, action: 'recommendation.put-forward', roles: [...roles], now });
+  const reach = (role: Sender) => reachOf({ subject, grants, action: 'recommendation.put-forward', roles: [role], now });
+  const [office, secretary] = [reach('committee-officer'), reach('branch-secretary')];
   return lines.flatMap((line) => [
-    ...(reaches(reach, line) ? officeWork(line, now) : []),
+    ...(reaches(office, line) ? officeWork(line, now) : []),
+    ...(reaches(secretary, line) ? sendingWork(line, 'branch-secretary', now) : []),
     ...secondWork(line, proposals, asker),
   ]);
 };

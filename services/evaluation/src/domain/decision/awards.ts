@@ -8,7 +8,8 @@ import { AWARDS_MAX } from './limits.ts';
 import { type Earned, earnedOf, exceededBy, isOnEntries, outcomeOf, ruleOf } from './outcome.ts';
 import type { AwardRule } from './outcome-table.ts';
 import type { TermsReason } from './refusals.ts';
-import { isDecidedHere, partRefusal, shareRefusal } from './unit-part.ts';
+import { isDecidedHere } from './decided-here.ts';
+import { partRefusal, shareRefusal } from './unit-part.ts';
 
 type TermsRefusal = Refusal<TermsReason>;
 

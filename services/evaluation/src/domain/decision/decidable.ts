@@ -61,6 +61,10 @@ export type Decidable = Readonly<{
   phase: Phase | null;
   /** The part of it that one unit's committee decides; absent: everything is decided by one body. */
   part?: UnitPart;
+  /** The part is a branch's, and the meeting of its members decides; absent: a committee does. */
+  meets?: 'members';
+  /** What its rules recommend the branch's secretary puts forward, and the office above only in his place; absent: the office does. */
+  forwards?: 'secretary';
   /** Of a part that a unit decides: what its own officers make known, and the office above only in their place. */
   makers?: readonly MakingKnown[];
   /** The latest result; null before there is one. */

@@ -10,7 +10,8 @@ import { resultRefusal } from './result-refusal.ts';
 import { type AnnulmentTerms, isAnnulmentReason, type RankChange, type TakenFact } from './taken-facts.ts';
 import type { AnnulDecision, TakeDecision, TakenOrder } from './taken-orders.ts';
 import { termsOf } from './terms.ts';
-import { isDecidedHere, takenIds } from './unit-part.ts';
+import { isDecidedHere } from './decided-here.ts';
+import { takenIds } from './unit-part.ts';
 
 type Decision = readonly TakenFact[] | TakenRefusal;
 

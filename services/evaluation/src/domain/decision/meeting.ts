@@ -64,14 +64,22 @@ const quorums = (
   return [whole, ...decidedEntries(decidable, committeeId).map((entry) => entryQuorum(members, there, entry, asked))];
 };
 
+/** Why another body met than that of the part: it stands in the minutes. */
+const whyAbove = ({ reasons }: RecordMinutes): DecisionRefusal | undefined =>
+  textRefusal(reasons.superior ?? '', {
+    field: 'superiorReason',
+    charactersMax: REASON_CHARACTERS_MAX,
+    lines: 'many',
+  });
+
 /** A unit that has not decided over its part by the end of the stage waits for nobody: the body above decides, and says why. */
-const earlyRefusal = ({ decidable, decideBy, reasons, now }: RecordMinutes): DecisionRefusal | undefined => {
+const earlyRefusal = (order: RecordMinutes): DecisionRefusal | undefined => {
+  const { decidable, decideBy, now } = order;
   if (decidable.part === undefined || decideBy === null || now < decideBy) {
     const details = decidable.part === undefined ? {} : { details: { decideBy: decideBy ?? '' } };
     return { reason: 'SUPERIOR_NOT_NEEDED', field: 'committeeId', ...details };
   }
-  const why = { field: 'superiorReason', charactersMax: REASON_CHARACTERS_MAX, lines: 'many' } as const;
-  return textRefusal(reasons.superior ?? '', why);
+  return whyAbove(order);
 };
 
 const impossible = ({ entryId, members, quorum }: EntryQuorum): DecisionRefusal => ({
@@ -88,8 +96,10 @@ export const decidingBody = (order: RecordMinutes): DecidingBody | DecisionRefus
   const outOfReach = (body: DecidingBody): EntryQuorum | undefined => quorums(body, [], decidable).find(isOutOfReach);
   const short = outOfReach(own);
   if (superior === null) return short === undefined ? own : impossible(short);
-  const early = short === undefined ? earlyRefusal(order) : undefined;
-  if (early) return early;
+  // That a branch has too few members is nothing that its minutes show: whoever decides for it says so.
+  const isSaid = short !== undefined && decidable.meets !== 'members';
+  const refusal = short === undefined ? earlyRefusal(order) : isSaid ? undefined : whyAbove(order);
+  if (refusal) return refusal;
   const beyond = outOfReach(superior);
   return beyond === undefined ? superior : impossible(beyond);
 };

@@ -10,6 +10,7 @@ import {
 import { givenFacts } from '../answer/looked-up-facts.ts';
 import type { Choice } from './award.ts';
 import type { Decidable, DecidableResult } from './decidable.ts';
+import { isDecidedHere } from './decided-here.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import { queriesIn, vetoSourceOf } from '../round/asked-of-result.ts';
 import type { AwardRule, OutcomeTable } from './outcome-table.ts';
@@ -135,13 +136,15 @@ export const earnedOf = (decidable: Decidable, choices: readonly Choice[]): read
   return decidable.outcome.map((rule) => {
     const found = ruleOf(outcomeOf(decidable, settled), rule.id);
     const picked = [...new Set(found.given.map(({ subject }) => subject))];
-    const open = found.open.flatMap(({ subjects }) => subjects);
-    const room = found.open.reduce((sum, { places }) => sum + places, 0);
+    // Whom another part leaves open its own body chooses among.
+    const here = found.open.filter(({ subjects }) => subjects.some((id) => isDecidedHere(decidable, id)));
+    const open = here.flatMap(({ subjects }) => subjects);
+    const room = here.reduce((sum, { places }) => sum + places, 0);
     const chosen = choices.find((choice) => choice.rule === rule.id)?.entryIds ?? [];
     const all = open.length === 0 ? picked : [...picked, ...chosen.filter((id) => open.includes(id))];
     if (open.length > 0) settled.push({ rule: rule.id, subjects: all });
     const limits =
-      rule.pick.by === 'choice' ? found.open.map(({ subjects, places }) => ({ subjects, atMost: places })) : [];
+      rule.pick.by === 'choice' ? here.map(({ subjects, places }) => ({ subjects, atMost: places })) : [];
     return { rule, picked: all, beyond: beyondOf(found), open, room, undetermined: found.undetermined, limits };
   });
 };

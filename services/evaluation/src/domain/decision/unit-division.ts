@@ -1,10 +1,13 @@
-/** Where an entry stands: the organizations on its way down from the round's committee, the entry's own last. */
+/**
+ * Where an entry stands: the organizations on its way down from the round's committee, the entry's own last. Where branches decide over
+ * themselves and their members, the entry stands below its branch.
+ */
 export type EntryPath = Readonly<{ entryId: string; path: readonly string[] }>;
 
-/** The part of a result that one unit's committee decides. */
+/** The part of a result that one unit's committee, or one branch's meeting, decides. */
 export type UnitPart = Readonly<{
   committeeId: string;
-  /** Each with the organization right below the committee that it comes from. */
+  /** Each with the organization right below the committee that it comes from; of a branch's part the entry itself. */
   entries: readonly Readonly<{ entryId: string; belowId: string }>[];
 }>;
 

@@ -1,6 +1,7 @@
 import type { Refusal } from '@jiangong/event-store';
 import type { Terms } from './award.ts';
 import type { Decidable } from './decidable.ts';
+import { belowOf, isDecidedHere } from './decided-here.ts';
 import type { DecidedEntry } from './decided-entry.ts';
 import { isOnEntries } from './outcome.ts';
 import type { AwardRule } from './outcome-table.ts';
@@ -22,12 +23,9 @@ export const takenIds = ({ roundId, editionId, part }: Decidable): RoundIds => (
   ...(part === undefined ? {} : { unitId: part.committeeId }),
 });
 
-const belowOf = ({ part }: Decidable, entryId: string): string | undefined =>
-  part?.entries.find((one) => one.entryId === entryId)?.belowId;
-
-/** Whether it is decided here: of a round that is not divided, everything is. */
-export const isDecidedHere = (decidable: Decidable, entryId: string | null): boolean =>
-  decidable.part === undefined || (entryId !== null && belowOf(decidable, entryId) !== undefined);
+/** A rule that counts within each branch concerns nobody but the branch whose meeting decides: it chooses and exceeds as a whole body does. */
+const isOwnAffair = ({ meets, outcome }: Decidable, id: string): boolean =>
+  meets === 'members' && outcome.find((rule) => rule.id === id)?.within === 'home';
 
 /**
  * What the body of that committee decides over. Of a part each comes from the level below its own committee: the whole unit is at home in
@@ -56,10 +54,16 @@ export const partRefusal = (
     return { reason: 'OUTCOME_IMPOSSIBLE', field: 'roundId', details: { problem: 'RULE_UNDIVIDED', at: undivided.id } };
   const foreign = departures.findIndex(({ entryId }) => !isDecidedHere(decidable, entryId));
   if (foreign !== -1) return { reason: 'ENTRY_OF_ANOTHER_UNIT', field: `departures[${foreign}].entryId` };
-  const [more] = exceeding;
-  if (more !== undefined) return { reason: 'QUOTA_OF_ALL_UNITS', field: 'exceeding[0]', details: { rule: more } };
-  const [choice] = choices;
-  return choice && { reason: 'QUOTA_OF_ALL_UNITS', field: 'choices[0]', details: { rule: choice.rule } };
+  const more = exceeding.findIndex((rule) => !isOwnAffair(decidable, rule));
+  if (more !== -1)
+    return { reason: 'QUOTA_OF_ALL_UNITS', field: `exceeding[${more}]`, details: { rule: exceeding[more] ?? '' } };
+  const choice = choices.findIndex(({ rule }) => !isOwnAffair(decidable, rule));
+  if (choice === -1) return undefined;
+  return {
+    reason: 'QUOTA_OF_ALL_UNITS',
+    field: `choices[${choice}]`,
+    details: { rule: choices[choice]?.rule ?? '' },
+  };
 };
 
 /** What a rule gave by the result, and what it gives after the body's departures, in entries; `limited`: it gives to so many at most. */
@@ -85,7 +89,7 @@ export const shareRefusal = (decidable: Decidable, given: readonly Given[]): Ref
   if (decidable.part === undefined) return undefined;
   const own = decidable.entries.filter(({ entryId }) => isDecidedHere(decidable, entryId));
   for (const { rule, limited, before, after } of given) {
-    if (!limited) continue;
+    if (!limited || isOwnAffair(decidable, rule.id)) continue;
     const countIn = (of: string, entryIds: readonly string[]): number =>
       own.filter((entry) => classOf(rule, entry) === of && entryIds.includes(entry.entryId)).length;
     for (const of of new Set(own.map((entry) => classOf(rule, entry)))) {

@@ -7,7 +7,10 @@ type At = Readonly<{ now: string; by: Actor }>;
 /** The paper with which it goes on, and the day it went. */
 export type Paper = Readonly<{ documentNumber: string; file: string; effectiveOn: string }>;
 
-/** `decidable`: what was decided upon, as it stands when the order is given; `version`: of what was declared. */
+/**
+ * `decidable`: what was decided upon, as it stands when the order is given; `version`: of what was declared; `dueBy`: when the calendar's
+ * stage of putting forward ends; null: it does not say.
+ */
 export type PutForward = At &
   Paper &
   Readonly<{
@@ -18,6 +21,7 @@ export type PutForward = At &
     entryId: string;
     version: number;
     openObjections: readonly OpenObjection[];
+    dueBy: string | null;
   }>;
 
 export type CorrectPutForward = At & Paper & Readonly<{ type: 'CorrectPutForward'; why: string }>;

@@ -11,6 +11,8 @@ import { paperRefusal } from './papers.ts';
 import type { RecommendationRefusal } from './refusals.ts';
 import type { RecommendationState } from './state.ts';
 
+const SECRETARY = 'branch-secretary';
+
 type Chosen = Readonly<{ decision: Decided; award: Award; to: Upward }>;
 
 /** By which decision, and where to: whom no decision in force recommends nobody puts forward. */
@@ -39,6 +41,19 @@ const waitingRefusal = (
     : { reason: 'PROPOSAL_OUTSTANDING', field: 'roundId', details: { proposalId: annulment.proposalId } };
 };
 
+/**
+ * Whom a branch's meeting recommends its secretary puts forward, where the template leaves it to him; once his stage is over, the office
+ * above may as well, so that nobody waits for ever for a secretary who left.
+ */
+const senderRefusal = ({ decidable, by, now, dueBy }: PutForward): RecommendationRefusal | undefined => {
+  const { meets, forwards } = decidable;
+  if (meets === undefined) return undefined;
+  if (forwards === undefined)
+    return by.role === SECRETARY ? { reason: 'OFFICE_PUTS_FORWARD', field: 'roundId' } : undefined;
+  if (by.role === SECRETARY || (dueBy !== null && dueBy <= now)) return undefined;
+  return { reason: 'SECRETARY_PUTS_FORWARD', field: 'roundId', details: { dueBy: dueBy ?? '' } };
+};
+
 /** After the decision and its notice, entry by entry; again after it was taken back. Who has left since goes nowhere. */
 export const putForward = (
   state: RecommendationState,
@@ -54,6 +69,7 @@ export const putForward = (
   const entry = decidable.entries.find((one) => one.entryId === entryId);
   if (entry === undefined) return { reason: 'ENTRY_LEFT', field: 'entryId' };
   const refusal =
+    senderRefusal(order) ??
     waitingRefusal(order, award) ??
     paperRefusal(order, now, { day: decision.meetingOn, reason: 'DAY_BEFORE_DECISION' });
   if (refusal) return refusal;

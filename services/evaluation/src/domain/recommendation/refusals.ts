@@ -8,6 +8,8 @@ export type RecommendationRefusal = Refusal<
   | 'RULE_NOT_UPWARD'
   | 'DECISION_NOT_TAKEN'
   | 'NOT_RECOMMENDED'
+  | 'OFFICE_PUTS_FORWARD'
+  | 'SECRETARY_PUTS_FORWARD'
   | 'ENTRY_LEFT'
   | 'NOTICE_NOT_PUBLISHED'
   | 'NOTICE_RUNNING'

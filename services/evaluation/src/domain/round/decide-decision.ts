@@ -7,7 +7,8 @@ import type { Taken } from '../decision/taken.ts';
 import { standingProposals } from './lapsing.ts';
 import { phasesAfter } from './later-phase.ts';
 import { decidablePart } from '../decision/unit-part.ts';
-import { partsOf } from './decided-part.ts';
+import type { UnitPart } from '../decision/unit-division.ts';
+import { decidesInParts, partsOf } from './decided-part.ts';
 import { isList } from './listed.ts';
 import type { RoundProposal } from './proposal.ts';
 import { entriesIn, isClosed, isOutdated, isPrepared, type ClosedRound, type Result, type Round } from './state.ts';
@@ -111,6 +112,22 @@ export const wholeOf = (round: Round): Decidable | RoundRefusal => {
   };
 };
 
+/**
+ * Of what a branch's meeting decides: every branch is a home of its own, so that what a rule counts within each home it counts within each
+ * branch. What stands below no branch stays where it was.
+ */
+const ofMeeting = (whole: Decidable, parts: readonly UnitPart[], { forwards }: RoundTables): Partial<Decidable> => {
+  const branches = parts.filter(({ committeeId }) => committeeId !== whole.committeeId);
+  const homes = new Map(
+    branches.flatMap(({ committeeId, entries }) => entries.map(({ entryId }) => [entryId, committeeId] as const)),
+  );
+  return {
+    meets: 'members',
+    ...(forwards === undefined ? {} : { forwards }),
+    entries: whole.entries.map((entry) => ({ ...entry, homeId: homes.get(entry.entryId) ?? entry.homeId })),
+  };
+};
+
 /** What is decided upon: the round, or the part of it that the committee of `unitId` decides over. */
 export const decidableOf = (round: Round, unitId?: string): Decidable | RoundRefusal => {
   const whole = wholeOf(round);
@@ -125,6 +142,7 @@ export const decidableOf = (round: Round, unitId?: string): Decidable | RoundRef
   const decisionId = taken.kind === 'undecided' ? undefined : taken.decision.decisionId;
   return {
     ...decidablePart(whole, part),
+    ...(decidesInParts(round.tables) === 'branch' && part.committeeId !== whole.committeeId ? ofMeeting(whole, parts, round.tables) : {}),
     // What no unit's committee stands above is the round's own to decide, and to make known.
     ...(part.committeeId === whole.committeeId ? {} : { makers: round.tables.makers ?? [] }),
     ...(stopped === undefined ? {} : { stopped: stopped.notice }),

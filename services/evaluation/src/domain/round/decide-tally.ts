@@ -3,7 +3,7 @@ import { phaseAlgorithmHash, phaseInputsHash, phaseResultHash } from '@jiangong/
 import { sharesOf } from '../deal/deal-of.ts';
 import { unitParts } from '../decision/unit-division.ts';
 import { askedOfResult } from './asked-of-result.ts';
-import { decidesByUnits } from './decided-part.ts';
+import { decidesInParts } from './decided-part.ts';
 import type { Cut, RoundFact } from './facts.ts';
 import { lackingRefusal } from './lacking-refusal.ts';
 import { edgesOf, phasesAfter } from './later-phase.ts';
@@ -92,7 +92,7 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
 
 /** Whose committee decides over whom, as things stand on the day of the result: an organization that moves later changes no part. */
 const dividedBy = (round: RunningRound, { division }: ComputeTally): Pick<Result, 'parts'> => {
-  if (division === undefined || !decidesByUnits(round.tables) || phasesAfter(round.tables, round.phase).length > 0)
+  if (division === undefined || decidesInParts(round.tables) === undefined || phasesAfter(round.tables, round.phase).length > 0)
     return {};
   const judged = new Set(entriesIn(round).map(({ entryId }) => entryId));
   const paths = division.paths.filter(({ entryId }) => judged.has(entryId));

@@ -3,12 +3,12 @@ import type { UnitPart } from '../decision/unit-division.ts';
 import { type ClosedRound, isClosed, latestResult, type PreparedRound } from './state.ts';
 import type { RoundTables } from './tables.ts';
 
-/** The role of those who decide over what their own unit has in a round. */
-const UNIT_ROLE = 'unit-officer';
+/** Whose body decides over a part, by the role of those who decide: a unit's committee, or the meeting of a branch's members. */
+const DECIDING: Readonly<Record<string, 'unit' | 'branch'>> = { 'unit-officer': 'unit', member: 'branch' };
 
-/** Whether committees of units decide, each over its own entries. */
-export const decidesByUnits = ({ parties, deciding }: RoundTables): boolean =>
-  parties.some(({ id, role }) => id === deciding && role === UNIT_ROLE);
+/** Whether committees of units, or meetings of branches, decide each over its own entries; undefined: one body decides over all. */
+export const decidesInParts = ({ parties, deciding }: RoundTables): 'unit' | 'branch' | undefined =>
+  DECIDING[parties.find(({ id }) => id === deciding)?.role ?? ''];
 
 /** How the latest result is divided; undefined: one body decides over all of it. */
 export const partsOf = (round: ClosedRound): readonly UnitPart[] | undefined => latestResult(round)?.parts;

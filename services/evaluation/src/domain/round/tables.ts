@@ -29,6 +29,8 @@ export type RoundTables = Readonly<{
   notices: readonly Notice[];
   /** What officers of units make known of what their own committee decided; absent: the office that runs the round does. */
   makers?: readonly MakingKnown[];
+  /** Where branches decide: whom a meeting recommends the branch's secretary puts forward; absent: the office that runs the round does. */
+  forwards?: 'secretary';
   /** Who fills which check-list; absent where there is none. */
   checklists?: readonly ChecklistRules[];
   /** Who claims and decides which bonuses; absent where there are none. */

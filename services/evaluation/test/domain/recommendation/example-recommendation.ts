@@ -57,7 +57,7 @@ export const putForward = (over: Partial<PutForward> = {}): PutForward => ({
     rule: 'named',
     entryId: 'entry-a',
   },
-  ...{ version: 2, openObjections: [] },
+  ...{ version: 2, openObjections: [], dueBy: null },
   ...paper,
   ...over,
 });
