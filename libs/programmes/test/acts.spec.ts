@@ -40,6 +40,7 @@ describe('what the platform can not play yet is said', () => {
     'paper-debrief',
     'paper-recommendation',
     'branch-checklist',
+    'branch-meeting',
     'four-strong',
     'p04a-four-strong',
     's4-checklist',

@@ -13,6 +13,7 @@ const COMPUTED = [
   'approval-poll',
   'branch-checklist',
   'branch-debrief',
+  'branch-meeting',
   'civilized-units',
   'democratic-appraisal',
   'demonstration-points',

@@ -27,6 +27,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/branch-debrief.yaml?raw'),
   },
   {
+    ...{ id: 'branch-meeting', zh: '党支部党员大会评定', en: 'Members judged by the meeting of their branch' },
+    text: async () => import('@jiangong/programmes/templates/branch-meeting.yaml?raw'),
+  },
+  {
     ...{ id: 'civilized-units', zh: '文明单位评选', en: 'Civilized units' },
     text: async () => import('@jiangong/programmes/templates/civilized-units.yaml?raw'),
   },

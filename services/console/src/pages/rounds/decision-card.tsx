@@ -13,7 +13,7 @@ import {
   PublishProposed,
   WithdrawMinutes,
 } from './decision-acts.tsx';
-import { decides, decidesForUnit, isSecond, leads, runsRounds } from './may-do.ts';
+import { decides, decidesForBranch, decidesForUnit, isSecond, leads, meets, runsRounds } from './may-do.ts';
 import { mostOf, NO_AWARD } from './minutes-draft.ts';
 import { ANNULMENT_REASONS } from './reasons.ts';
 import type { Framed } from './round-frame.tsx';
@@ -200,9 +200,10 @@ const Acts = ({ roundId, decision, rules, grants, personId, circular }: Shown) =
   const { t } = useTranslation();
   const { decisionId, state, body, noticeEndsAt, objectionsOpen, unitId } = decision;
   const isUnits = unitId !== null && decidesForUnit(grants);
-  const mayDecide = decides(grants) || isUnits;
+  const mayDecide = decides(grants) || isUnits || (unitId !== null && decidesForBranch(grants));
+  const isOfBody = leads(grants) || isUnits || (unitId !== null && meets(grants));
   const own = body.find((one) => one.personId === personId);
-  const mayAttest = state === 'recorded' && (leads(grants) || isUnits) && own?.present === true && !own.attested;
+  const mayAttest = state === 'recorded' && isOfBody && own?.present === true && !own.attested;
   const isInForce = state === 'in-force';
   return (
     <>

@@ -6,7 +6,7 @@ import { roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { DecisionCard, liveFirst } from './decision-card.tsx';
-import { decides, decidesForUnit } from './may-do.ts';
+import { decides, decidesForBranch, decidesForUnit, oversees } from './may-do.ts';
 import { MinutesForm } from './minutes-form.tsx';
 import { NextStep } from './next-step.tsx';
 import { FactsPart } from './facts-part.tsx';
@@ -43,7 +43,9 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
       {({ decisions: all }) => {
         const awaitsAttestation = all.some(({ state }) => state === 'recorded');
         const isPart = told.partOf !== null;
-        const mayWrite = decides(grants) || (isPart && decidesForUnit(grants));
+        const mayWrite = decides(grants) || (isPart && (decidesForUnit(grants) || decidesForBranch(grants)));
+        // Whoever only attests is shown the minutes, not what became of them above.
+        const seesUpward = !isPart || oversees(grants) || decidesForBranch(grants);
         const writes = status === 'tallied' && !outdated && !awaitsAttestation && mayWrite;
         return (
           <>
@@ -62,7 +64,7 @@ const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: R
                 }
               />
             ))}
-            {!isPart && all.some(({ state }) => state === 'in-force' || state === 'commended') && (
+            {seesUpward && all.some(({ state }) => state === 'in-force' || state === 'commended') && (
               <Recommendations roundId={roundId} grants={grants} personId={personId} rules={rules} />
             )}
             {told.asksFacts && <FactsPart roundId={roundId} />}

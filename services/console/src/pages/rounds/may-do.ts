@@ -15,6 +15,10 @@ export const decides = holds('committee-officer', 'committee-leader');
 export const leads = holds('committee-leader');
 /** Who decides over what a unit has in a round. */
 export const decidesForUnit = holds('unit-officer');
+/** Who writes down what the meeting of his branch decided, and puts forward whom it recommends. */
+export const decidesForBranch = holds('branch-secretary');
+/** Who was at the meeting of a branch, and attests its minutes. */
+export const meets = holds('branch-secretary', 'member');
 /** Who is told of a round beside what he is asked to fill in; the secretary of a branch is not. */
 export const readsRounds = holds(
   'committee-officer',

@@ -6,7 +6,7 @@ import { recommendations } from '../../api/questions/results.ts';
 import { sayDay, sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
-import { isSecond, runsRounds } from './may-do.ts';
+import { decidesForBranch, isSecond, runsRounds } from './may-do.ts';
 import {
   AnswerUpward,
   CorrectPaper,
@@ -79,6 +79,9 @@ const Orders = ({
   }
 };
 
+/** What a branch's secretary sends, the office above hears the answer to. */
+const OF_SECRETARY: readonly Doing[] = ['put-forward', 'correct', 'take-back'];
+
 /** What the office can do with one that stands so. */
 const possible = ({ standing, left, decided, proposals }: Recommendation): readonly Doing[] => {
   if (standing !== 'put-forward') return left ? [] : ['put-forward'];
@@ -94,7 +97,7 @@ const Facts = ({ one }: Readonly<{ one: Recommendation }>) => {
     <dl className="facts">
       <dt>{t('rounds.upward.as')}</dt>
       <dd>
-        {either(one.ruleZh, one.ruleEn)} → {one.outside}
+        {either(one.ruleZh, one.ruleEn)} → {one.outside === '' ? t('rounds.upward.toAbove') : one.outside}
       </dd>
       {one.standing !== 'waiting' && (
         <>
@@ -124,6 +127,8 @@ const Card = (told: One) => {
   const { t } = useTranslation();
   const { one, roundId, grants } = told;
   const [doing, setDoing] = useState<Doing>();
+  const isOffice = runsRounds(grants);
+  const mine = possible(one).filter((act) => isOffice || OF_SECRETARY.includes(act));
   return (
     <li>
       <h3>
@@ -133,9 +138,9 @@ const Card = (told: One) => {
       <Facts one={one} />
       {one.left && <p>{t('rounds.upward.left')}</p>}
       <Proposals {...told} />
-      {runsRounds(grants) && (
+      {(isOffice || decidesForBranch(grants)) && (
         <div className="row">
-          {possible(one).map((act, at) => (
+          {mine.map((act, at) => (
             <Button
               key={act}
               type={at === 0 && act !== 'withdraw' ? 'primary' : 'default'}

@@ -12,7 +12,7 @@ import { nameIn } from '../../components/names.ts';
 import { useNamed } from '../../components/what-it-is.tsx';
 import { Awards } from './award-marks.tsx';
 import { GoingOn } from './going-on.tsx';
-import { decides, decidesForUnit, oversees, runsRounds } from './may-do.ts';
+import { decides, decidesForUnit, meets, oversees, runsRounds } from './may-do.ts';
 import { NextStep } from './next-step.tsx';
 import { sayScore } from './points.ts';
 import { isList, ResultNotes } from './result-notes.tsx';
@@ -121,7 +121,7 @@ const Shown = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => 
           {t(`rounds.by.${told.filledBy}.noResult`)}
         </EmptyNotice>
       )}
-      {isTallied && (oversees(grants) || (told.partOf !== null && decidesForUnit(grants))) && (
+      {isTallied && (oversees(grants) || (told.partOf !== null && (decidesForUnit(grants) || meets(grants)))) && (
         <>
           {!outdated && (
             <p className="row">

@@ -12,7 +12,7 @@ import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { OfWhat, whatIn } from '../../components/what-it-is.tsx';
-import { decidesForUnit, oversees } from './may-do.ts';
+import { decidesForUnit, meets, oversees } from './may-do.ts';
 import { RoundMark } from './round-mark.tsx';
 import '../../look/rounds.css';
 
@@ -64,7 +64,13 @@ const isOfUnit = (tab: Tab, { partOf, decidedByUnits }: RoundTold): boolean =>
   partOf === null ? tab === 'paperBoxes' || (tab === 'decision' && decidedByUnits) : OF_PART.includes(tab);
 
 const tabsFor = (told: RoundTold, grants: Grants): readonly (typeof TABS)[number][] =>
-  TABS.filter(([, tab]) => hasTab(tab, told) && (oversees(grants) || (decidesForUnit(grants) && isOfUnit(tab, told))));
+  TABS.filter(
+    ([, tab]) =>
+      hasTab(tab, told) &&
+      (oversees(grants) ||
+        (decidesForUnit(grants) && isOfUnit(tab, told)) ||
+        (meets(grants) && told.partOf !== null)),
+  );
 
 type Tabbed = Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold; tabs: ReturnType<typeof tabsFor> }>;
 

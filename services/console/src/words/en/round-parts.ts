@@ -3,7 +3,7 @@ export const roundPartsEn = {
   parts: {
     ofUnit: 'What your unit does here',
     title: 'Decided by units',
-    lead: 'The Party committee of each unit decides over this result: over what stands below its unit alone, while numbers count for all units together. For a unit that has not decided in time the body above decides, with its reason.',
+    lead: 'The Party committee of each unit decides over this result, or the meeting of each branch where the template says so: over its own alone, while numbers count as the template says, for all together or within each branch. For a unit that has not decided in time the body above decides, with its reason.',
     table: 'What each unit decided',
     unit: 'Unit',
     entries: 'Entries',
@@ -15,7 +15,7 @@ export const roundPartsEn = {
     progress: '{{done}} of {{count}} units have decided',
     superiorReason: 'Why the body above decides',
     superiorHint:
-      'Needed for a unit that could have decided and did not in time; not where it can reach no quorum for those recused.',
+      'Needed for a unit or branch that could have decided and did not in time, and for a branch that is too small; not where a committee can reach no quorum for those recused.',
     above: 'Decided by the body above, because',
     circular: 'circular',
     noticeAbove: 'Published by the office above, because',

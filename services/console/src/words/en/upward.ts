@@ -6,6 +6,7 @@ export const upwardEn = {
       'Whom the meeting recommends is put forward one by one after the notice. The honour is theirs: here only what they decided is recorded.',
     as: 'Recommended for',
     above: 'Decided above',
+    toAbove: 'the level above',
     number: 'Number of the paper',
     theirNumber: 'Number of their paper',
     file: 'File (only its hash is kept)',

@@ -5,6 +5,7 @@ export const upwardZh = {
     titleLead: '会议推荐的对象在公示无异议后逐个上报；荣誉由上级授予，本级只登记上级的决定。',
     as: '推荐项目',
     above: '上级决定',
+    toAbove: '上级党组织',
     number: '上报文号',
     theirNumber: '上级文号',
     file: '文件（只登记其校验值）',
