@@ -10,7 +10,9 @@ describe('a programme that meetings of branches decide', () => {
 
   it('is not where all members would be recused, or would decide elsewhere than at home', () => {
     expect(meeting(MEETING, MEETING.replace('recuse: self', 'recuse: home'))).toEqual(['ACT_NOT_YET $.calendar[1].by']);
-    expect(meeting(MEETING, MEETING.replace('scope: home', 'scope: edition'))).toEqual(['ACT_NOT_YET $.calendar[1].by']);
+    expect(meeting(MEETING, MEETING.replace('scope: home', 'scope: edition'))).toEqual([
+      'ACT_NOT_YET $.calendar[1].by',
+    ]);
   });
 
   it('is not where entries are ranked within units', () =>
@@ -27,10 +29,14 @@ describe('a programme that meetings of branches decide', () => {
     const stage = 'act: put-forward, by: branch';
     expect(meeting(stage, 'act: put-forward, by: office')).toEqual([]);
     expect(
-      edited('mass-recommendation', [
-        '  selectors: {role: committee-officer, scope: edition}',
-        '  selectors: {role: committee-officer, scope: edition}\n  branch: {role: branch-secretary, scope: home}',
-      ], ['act: put-forward, by: selectors', 'act: put-forward, by: branch']),
+      edited(
+        'mass-recommendation',
+        [
+          '  selectors: {role: committee-officer, scope: edition}',
+          '  selectors: {role: committee-officer, scope: edition}\n  branch: {role: branch-secretary, scope: home}',
+        ],
+        ['act: put-forward, by: selectors', 'act: put-forward, by: branch'],
+      ),
     ).toEqual(['ACT_NOT_YET $.calendar[4].by']);
   });
 

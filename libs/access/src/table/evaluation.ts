@@ -113,16 +113,12 @@ export const evaluationActions = {
   'honour.carry-out': { allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')], freshSignIn: true },
   'honour.recheck': { allow: [byRoles('subtree', 'committee-officer')] },
   'recommendation.read': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor'),
-      MEETING,
-    ],
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor'), MEETING],
   },
   'recommendation.put-forward': { allow: [byRoles('subtree', 'committee-officer'), MEETING] },
   'recommendation.record-outside': { allow: [byRoles('subtree', 'committee-officer')] },
   'recommendation.propose': {
-    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector'),
-      MEETING,
-    ],
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector'), MEETING],
   },
   'recommendation.reject': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],

@@ -27,7 +27,9 @@ export const bodyOnDay =
     const { decidable } = found;
     const day = meetingOn === '' ? localDateOf(ground.clock.now()) : meetingOn;
     if (!isLocalDate(day)) throw refused({ reason: 'MEETING_DAY_INVALID', field: 'meetingOn' });
-    const committeeId = superior ? await known.superiorOf(decidable.committeeId, { day, least: decidable.party.least }) : decidable.committeeId;
+    const committeeId = superior
+      ? await known.superiorOf(decidable.committeeId, { day, least: decidable.party.least })
+      : decidable.committeeId;
     if (committeeId === undefined) throw refused({ reason: 'NO_SUPERIOR_COMMITTEE', field: 'superior' });
     const members = await known.bodyOn(committeeId, day);
     if (members.length > BODY_MAX) throw refused({ reason: 'BODY_TOO_LARGE', details: { bodyMax: BODY_MAX } });

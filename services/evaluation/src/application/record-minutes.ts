@@ -72,7 +72,9 @@ export const recordMinutes =
       committeeId,
       members: isLocalDate(meetingOn) ? await known.bodyOn(committeeId, meetingOn) : [],
     });
-    const above = request.superior ? await known.superiorOf(decidable.committeeId, { day: meetingOn, least: decidable.party.least }) : undefined;
+    const above = request.superior
+      ? await known.superiorOf(decidable.committeeId, { day: meetingOn, least: decidable.party.least })
+      : undefined;
     if (request.superior && above === undefined)
       return { decisionId, handled: refusal('NO_SUPERIOR_COMMITTEE', 'superior') };
     const reasons = reasonsOf(request);

@@ -201,7 +201,8 @@ const decidingParty = ({ calendar }: CompiledTemplate): string =>
 /** What officers of units make known where units, or branches below them, decide: what a stage behind the decision gives to them. */
 const makersOf = ({ calendar, parties }: CompiledTemplate): Readonly<{ makers?: readonly MakingKnown[] }> => {
   const isUnits = (by: readonly string[]): boolean => by.some((party) => parties[party]?.role === UNIT_ROLE);
-  const isInParts = (by: readonly string[]): boolean => isUnits(by) || by.some((party) => parties[party]?.role === 'member');
+  const isInParts = (by: readonly string[]): boolean =>
+    isUnits(by) || by.some((party) => parties[party]?.role === 'member');
   const decides = calendar.findIndex(({ act, by }) => act === 'decide' && isInParts(by));
   if (decides === -1) return {};
   const makers = (['notice', 'commend'] as const).filter((how) =>

@@ -31,15 +31,23 @@ export const secretaryOf = (unit: string): string => `${unit}-secretary`;
 export const branchOf = ({ play }: PlayedEdition, unit: string): string =>
   play.organization(play.world.units.find(({ code }) => code === unit)?.branches[0]?.code ?? unit);
 
-type Met = Readonly<{ edition: PlayedEdition; unit: string; partId: string; today: string; choices: readonly Choice[] }>;
+type Met = Readonly<{
+  edition: PlayedEdition;
+  unit: string;
+  partId: string;
+  today: string;
+  choices: readonly Choice[];
+}>;
 
 /** Who writes down what was decided, who was there, and why it was not the branch, where it was not. */
 const meetingOf = ({ edition, unit }: Met) => {
   const { play } = edition;
   const small = isTooSmall(play.world.units, unit);
   const unitBody = [`${unit}-officer`, ...deputiesOf(unit)];
-  const enrolled = play.world.people.filter(
-    ({ grants }) => grants.some(({ role, organization }) => role === 'member' && play.organization(organization) === branchOf(edition, unit)),
+  const enrolled = play.world.people.filter(({ grants }) =>
+    grants.some(
+      ({ role, organization }) => role === 'member' && play.organization(organization) === branchOf(edition, unit),
+    ),
   );
   const members = [...new Set([secretaryOf(unit), ...enrolled.map(({ code }) => code)])];
   return small
@@ -59,7 +67,13 @@ const decideInBranch = async (met: Met): Promise<void> => {
   const isAbove = 'superior' in above;
   const { members } = await edition.get<Body>(by, `${path}/body?superior=${isAbove}`);
   const there = present.map((person) => play.person(person));
-  if (there.toSorted().join() !== members.map(({ personId }) => personId).toSorted().join())
+  if (
+    there.toSorted().join() !==
+    members
+      .map(({ personId }) => personId)
+      .toSorted()
+      .join()
+  )
     throw new Error(`${edition.name}: who decides over ${unit} are others than they should be`);
   const minutesNumber = `支部大会纪要〔${year}〕${edition.name} ${unit}`;
   const minutes = {

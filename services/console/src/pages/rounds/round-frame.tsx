@@ -67,9 +67,7 @@ const tabsFor = (told: RoundTold, grants: Grants): readonly (typeof TABS)[number
   TABS.filter(
     ([, tab]) =>
       hasTab(tab, told) &&
-      (oversees(grants) ||
-        (decidesForUnit(grants) && isOfUnit(tab, told)) ||
-        (meets(grants) && told.partOf !== null)),
+      (oversees(grants) || (decidesForUnit(grants) && isOfUnit(tab, told)) || (meets(grants) && told.partOf !== null)),
   );
 
 type Tabbed = Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold; tabs: ReturnType<typeof tabsFor> }>;

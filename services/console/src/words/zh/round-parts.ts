@@ -14,7 +14,8 @@ export const roundPartsZh = {
     none: '没有本人可查看的单位。',
     progress: '已研究确定 {{done}} 个单位，共 {{count}} 个',
     superiorReason: '上级代为研究的理由',
-    superiorHint: '该单位（党支部）可以研究而逾期未定的，或党支部达不到法定人数的，须填写理由；机关党委因回避达不到法定人数的，不必填写。',
+    superiorHint:
+      '该单位（党支部）可以研究而逾期未定的，或党支部达不到法定人数的，须填写理由；机关党委因回避达不到法定人数的，不必填写。',
     above: '由上级代为研究，理由',
     circular: '通报',
     noticeAbove: '由上级代为公示，理由',

@@ -54,8 +54,7 @@ const unitAbove = async (
      where kind in ('unit', 'party-committee') and ${coversSql('path', '$1')} and not dissolved order by length(path) desc`,
     [path],
   );
-  for (const { id } of units)
-    if ((await bodyOf(rows, id, day)).length >= Math.max(ATTESTED_MIN, least)) return id;
+  for (const { id } of units) if ((await bodyOf(rows, id, day)).length >= Math.max(ATTESTED_MIN, least)) return id;
   return undefined;
 };
 

@@ -79,7 +79,8 @@ export const recommendationWork = (
 ): readonly WorkItem[] => {
   const { personId, grants, now } = asker;
   const subject = { kind: 'person', personId } as const;
-  const reach = (role: Sender) => reachOf({ subject, grants, action: 'recommendation.put-forward', roles: [role], now });
+  const reach = (role: Sender) =>
+    reachOf({ subject, grants, action: 'recommendation.put-forward', roles: [role], now });
   const [office, secretary] = [reach('committee-officer'), reach('branch-secretary')];
   return lines.flatMap((line) => [
     ...(reaches(office, line) ? officeWork(line, now) : []),

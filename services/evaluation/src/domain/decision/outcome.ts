@@ -143,8 +143,7 @@ export const earnedOf = (decidable: Decidable, choices: readonly Choice[]): read
     const chosen = choices.find((choice) => choice.rule === rule.id)?.entryIds ?? [];
     const all = open.length === 0 ? picked : [...picked, ...chosen.filter((id) => open.includes(id))];
     if (open.length > 0) settled.push({ rule: rule.id, subjects: all });
-    const limits =
-      rule.pick.by === 'choice' ? here.map(({ subjects, places }) => ({ subjects, atMost: places })) : [];
+    const limits = rule.pick.by === 'choice' ? here.map(({ subjects, places }) => ({ subjects, atMost: places })) : [];
     return { rule, picked: all, beyond: beyondOf(found), open, room, undetermined: found.undetermined, limits };
   });
 };

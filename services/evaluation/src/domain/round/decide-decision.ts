@@ -142,7 +142,9 @@ export const decidableOf = (round: Round, unitId?: string): Decidable | RoundRef
   const decisionId = taken.kind === 'undecided' ? undefined : taken.decision.decisionId;
   return {
     ...decidablePart(whole, part),
-    ...(decidesInParts(round.tables) === 'branch' && part.committeeId !== whole.committeeId ? ofMeeting(whole, parts, round.tables) : {}),
+    ...(decidesInParts(round.tables) === 'branch' && part.committeeId !== whole.committeeId
+      ? ofMeeting(whole, parts, round.tables)
+      : {}),
     // What no unit's committee stands above is the round's own to decide, and to make known.
     ...(part.committeeId === whole.committeeId ? {} : { makers: round.tables.makers ?? [] }),
     ...(stopped === undefined ? {} : { stopped: stopped.notice }),

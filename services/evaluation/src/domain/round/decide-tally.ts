@@ -92,7 +92,11 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
 
 /** Whose committee decides over whom, as things stand on the day of the result: an organization that moves later changes no part. */
 const dividedBy = (round: RunningRound, { division }: ComputeTally): Pick<Result, 'parts'> => {
-  if (division === undefined || decidesInParts(round.tables) === undefined || phasesAfter(round.tables, round.phase).length > 0)
+  if (
+    division === undefined ||
+    decidesInParts(round.tables) === undefined ||
+    phasesAfter(round.tables, round.phase).length > 0
+  )
     return {};
   const judged = new Set(entriesIn(round).map(({ entryId }) => entryId));
   const paths = division.paths.filter(({ entryId }) => judged.has(entryId));

@@ -8,7 +8,17 @@ import { decidingBody } from '../../../src/domain/decision/meeting.ts';
 import type { RecordMinutes } from '../../../src/domain/decision/orders.ts';
 import { unitParts } from '../../../src/domain/decision/unit-division.ts';
 import { decidablePart } from '../../../src/domain/decision/unit-part.ts';
-import { bodyOf, COMMITTEE, decidable, entryOf, facts, ranked, recordMinutes, RESULT, rule } from './example-decidable.ts';
+import {
+  bodyOf,
+  COMMITTEE,
+  decidable,
+  entryOf,
+  facts,
+  ranked,
+  recordMinutes,
+  RESULT,
+  rule,
+} from './example-decidable.ts';
 
 const NOTHING: Terms = { departures: [], choices: [], exceeding: [] };
 /** Three members of one branch and one of another, the first two of equal rank: the best one of each branch is named, and the meeting says who of equal ones. */
@@ -65,7 +75,9 @@ const order = (over: Partial<RecordMinutes> = {}): RecordMinutes =>
 
 describe('the meeting of a branch', () => {
   it('decides over the branch’s own members, and over the branch itself; what is in none is the round’s own', () =>
-    expect(new Map(PARTS.map(({ committeeId, entries }) => [committeeId, entries.map(({ entryId }) => entryId)]))).toEqual(
+    expect(
+      new Map(PARTS.map(({ committeeId, entries }) => [committeeId, entries.map(({ entryId }) => entryId)])),
+    ).toEqual(
       new Map([
         ['branch-1', ['entry-a', 'entry-b', 'entry-c']],
         ['branch-2', ['entry-d']],
@@ -104,9 +116,9 @@ describe('the meeting of a branch', () => {
       committeeId: 'branch-1',
       body: ['a', 'b', 'c'].map((name) => ({ recused: [{ entryId: `entry-${name}`, cause: 'self' }] })),
     });
-    expect(
-      decisionDecider.decide(decisionDecider.initial, order({ present: ['person-a', 'person-b'] })),
-    ).toMatchObject({ reason: 'QUORUM_NOT_REACHED' });
+    expect(decisionDecider.decide(decisionDecider.initial, order({ present: ['person-a', 'person-b'] }))).toMatchObject(
+      { reason: 'QUORUM_NOT_REACHED' },
+    );
   });
 
   it('is held by the committee of the unit where the branch is too small, which says why', () => {
