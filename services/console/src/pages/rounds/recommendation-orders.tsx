@@ -60,7 +60,10 @@ export const PutForward = ({ one, roundId, onClose }: Asked & Readonly<{ roundId
   return (
     <OrderDialog<Paper>
       title={t('rounds.upward.putForward')}
-      lead={t('rounds.upward.lead', { name: one.title, outside: one.outside })}
+      lead={t('rounds.upward.lead', {
+        name: one.title,
+        outside: one.outside === '' ? t('rounds.upward.toAbove') : one.outside,
+      })}
       action={t('rounds.upward.putForward')}
       order={order}
       onClose={onClose}
