@@ -61,6 +61,8 @@ export type Decidable = Readonly<{
   phase: Phase | null;
   /** The part of it that one unit's committee decides; absent: everything is decided by one body. */
   part?: UnitPart;
+  /** The round is divided by branches: each is a home of its own, and what stands in none is one part with all of its homes. */
+  byBranches?: true;
   /** The part is a branch's, and the meeting of its members decides; absent: a committee does. */
   meets?: 'members';
   /** What its rules recommend the branch's secretary puts forward, and the office above only in his place; absent: the office does. */

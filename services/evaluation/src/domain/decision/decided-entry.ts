@@ -6,6 +6,8 @@ export type DecidedEntry = Readonly<{
   subject: Holder;
   nominatorId: string;
   homeId: string;
+  /** Where meetings of branches decide, its branch: what a rule counts within each home it counts within each branch. Absent: it is in none. */
+  branchId?: string;
   track: string;
   title: string;
   answerable: readonly string[];

@@ -1,7 +1,7 @@
 /** Characters are counted as Unicode code points. */
 export const REASON_CHARACTERS_MAX = 1_000;
 export const DOCUMENT_NUMBER_CHARACTERS_MAX = 100;
-/** Members of a body, of the committee's leadership at most. */
+/** Members of a body; a larger branch is decided for by the committee above it. */
 export const BODY_MAX = 100;
 export const DEPARTURES_MAX = 100;
 /** Entries that a body may choose in one meeting, over all rules. */

@@ -91,14 +91,16 @@ const impossible = ({ entryId, members, quorum }: EntryQuorum): DecisionRefusal 
 /** Which body may decide: the own one, and one above it only where no meeting of the own could, or a unit has not decided in time. */
 export const decidingBody = (order: RecordMinutes): DecidingBody | DecisionRefusal => {
   const { decidable, own, superior } = order;
-  const largest = Math.max(own.members.length, superior?.members.length ?? 0);
-  if (largest > BODY_MAX) return { reason: 'BODY_TOO_LARGE', field: 'present', details: { bodyMax: BODY_MAX } };
+  const isTooLarge = ({ members }: DecidingBody): boolean => members.length > BODY_MAX;
+  if (isTooLarge(superior ?? own))
+    return { reason: 'BODY_TOO_LARGE', field: 'present', details: { bodyMax: BODY_MAX } };
   const outOfReach = (body: DecidingBody): EntryQuorum | undefined => quorums(body, [], decidable).find(isOutOfReach);
   const short = outOfReach(own);
   if (superior === null) return short === undefined ? own : impossible(short);
-  // That a branch has too few members is nothing that its minutes show: whoever decides for it says so.
-  const isSaid = short !== undefined && decidable.meets !== 'members';
-  const refusal = short === undefined ? earlyRefusal(order) : isSaid ? undefined : whyAbove(order);
+  const canNot = short !== undefined || isTooLarge(own);
+  // That a branch has too few or too many members is nothing that its minutes show: whoever decides for it says so.
+  const saysWhy = decidable.meets === 'members' ? whyAbove(order) : undefined;
+  const refusal = canNot ? saysWhy : earlyRefusal(order);
   if (refusal) return refusal;
   const beyond = outOfReach(superior);
   return beyond === undefined ? superior : impossible(beyond);

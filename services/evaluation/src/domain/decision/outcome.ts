@@ -85,10 +85,10 @@ const vetoFacts = (outcome: OutcomeTable, asked: DecidableResult['asked']): Outc
 
 const inputsOf = ({ phase, result, entries, outcome, rolls, lookedUp }: Decidable, choices: Picked): OutcomeInputs => ({
   ranking: phase === null || result === null ? null : { phase, result: rankingOf(phase, result, entries) },
-  entries: entries.map(({ entryId, track, homeId, answerable }) => ({
+  entries: entries.map(({ entryId, track, homeId, branchId, answerable }) => ({
     entryId,
     category: track,
-    home: homeId,
+    home: branchId ?? homeId,
     leaders: answerable,
     authors: answerable,
     secretaries: answerable,

@@ -24,8 +24,8 @@ export const takenIds = ({ roundId, editionId, part }: Decidable): RoundIds => (
 });
 
 /** A rule that counts within each branch concerns nobody but the branch whose meeting decides: it chooses and exceeds as a whole body does. */
-const isOwnAffair = ({ meets, outcome }: Decidable, id: string): boolean =>
-  meets === 'members' && outcome.find((rule) => rule.id === id)?.within === 'home';
+const isOwnAffair = ({ byBranches, outcome }: Decidable, id: string): boolean =>
+  byBranches === true && outcome.find((rule) => rule.id === id)?.within === 'home';
 
 /**
  * What the body of that committee decides over. Of a part each comes from the level below its own committee: the whole unit is at home in

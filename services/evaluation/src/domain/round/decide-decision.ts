@@ -68,6 +68,14 @@ export const secondNotice = ({ notices, outcome }: Pick<RoundTables, 'notices' |
 const isAnnulment = (proposal: RoundProposal): proposal is RoundProposal & Readonly<{ terms: AnnulmentTerms }> =>
   proposal.terms.act === 'AnnulDecision';
 
+/** Where meetings of branches decide, the branch of each entry that is in one, by the division of the latest result. */
+const branchesIn = (round: ClosedRound): ReadonlyMap<string, string> =>
+  new Map(
+    (decidesInParts(round.tables) === 'branch' ? (partsOf(round) ?? []) : [])
+      .filter(({ committeeId }) => committeeId !== round.committeeId)
+      .flatMap(({ committeeId, entries }) => entries.map(({ entryId }) => [entryId, committeeId] as const)),
+  );
+
 /** A closed round as the rule book of decisions reads it, whole: also where units decide over parts of it, as if nobody had decided. */
 export const wholeOf = (round: Round): Decidable | RoundRefusal => {
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_FOUND', field: 'roundId' };
@@ -78,6 +86,7 @@ export const wholeOf = (round: Round): Decidable | RoundRefusal => {
   if (after !== undefined) return { reason: 'PHASE_GOES_ON', field: 'roundId', details: { phase: after.id } };
   const { roundId, editionId, committeeId, tables, proposals } = round;
   const latest = round.results.at(-1);
+  const branches = branchesIn(round);
   return {
     roundId,
     editionId,
@@ -94,7 +103,9 @@ export const wholeOf = (round: Round): Decidable | RoundRefusal => {
       track,
       title,
       answerable,
+      ...(branches.has(entryId) ? { branchId: branches.get(entryId) ?? '' } : {}),
     })),
+    ...(decidesInParts(tables) === 'branch' ? { byBranches: true } : {}),
     outcome: tables.outcome,
     rolls: rollsOf(round.roll, tables.outcome, entriesIn(round)),
     party: decidingParty(tables),
@@ -112,20 +123,11 @@ export const wholeOf = (round: Round): Decidable | RoundRefusal => {
   };
 };
 
-/**
- * Of what a branch's meeting decides: every branch is a home of its own, so that what a rule counts within each home it counts within each
- * branch. What stands below no branch stays where it was.
- */
-const ofMeeting = (whole: Decidable, parts: readonly UnitPart[], { forwards }: RoundTables): Partial<Decidable> => {
-  const branches = parts.filter(({ committeeId }) => committeeId !== whole.committeeId);
-  const homes = new Map(
-    branches.flatMap(({ committeeId, entries }) => entries.map(({ entryId }) => [entryId, committeeId] as const)),
-  );
-  return {
-    meets: 'members',
-    ...(forwards === undefined ? {} : { forwards }),
-    entries: whole.entries.map((entry) => ({ ...entry, homeId: homes.get(entry.entryId) ?? entry.homeId })),
-  };
+/** Of what a branch's meeting decides: who meets, and who puts forward whom it recommends. What stands in no branch no meeting decides. */
+const ofMeeting = ({ tables, committeeId }: ClosedRound, part: UnitPart): Pick<Decidable, 'meets' | 'forwards'> => {
+  if (decidesInParts(tables) !== 'branch' || part.committeeId === committeeId) return {};
+  const { forwards } = tables;
+  return { meets: 'members', ...(forwards === undefined ? {} : { forwards }) };
 };
 
 /** What is decided upon: the round, or the part of it that the committee of `unitId` decides over. */
@@ -142,9 +144,7 @@ export const decidableOf = (round: Round, unitId?: string): Decidable | RoundRef
   const decisionId = taken.kind === 'undecided' ? undefined : taken.decision.decisionId;
   return {
     ...decidablePart(whole, part),
-    ...(decidesInParts(round.tables) === 'branch' && part.committeeId !== whole.committeeId
-      ? ofMeeting(whole, parts, round.tables)
-      : {}),
+    ...ofMeeting(round, part),
     // What no unit's committee stands above is the round's own to decide, and to make known.
     ...(part.committeeId === whole.committeeId ? {} : { makers: round.tables.makers ?? [] }),
     ...(stopped === undefined ? {} : { stopped: stopped.notice }),

@@ -31,11 +31,11 @@ const PARTS = unitParts(
   ],
   new Set(['branch-1', 'branch-2']),
 );
-const personEntry = (name: string, homeId: string) => ({
+const personEntry = (name: string, branchId: string) => ({
   ...entryOf(name),
   subject: { kind: 'person', id: `person-${name}` } as const,
   answerable: [],
-  homeId,
+  ...{ homeId: 'unit-1', branchId },
 });
 const NAMED = rule({ id: 'named', pick: { by: 'first', count: 1 }, edge: 'body', within: 'home' });
 const OF_ALL = rule({ id: 'of-all', pick: { by: 'first', count: 1 }, edge: 'out' });
@@ -46,6 +46,7 @@ const meeting = (committeeId: string, over: Partial<Decidable> = {}): Decidable 
   const round = decidable({
     entries: [...['a', 'b', 'c'].map((name) => personEntry(name, 'branch-1')), personEntry('d', 'branch-2')],
     outcome: [NAMED],
+    byBranches: true,
     result: {
       ...{ resultHash: RESULT, computedAt: '2021-12-08T09:00:00.000Z' },
       ranking: [ranked('a', 1), ranked('b', 1), ranked('c', 3), ranked('d', 4)],
@@ -128,6 +129,14 @@ describe('the meeting of a branch', () => {
     const reasons = { departures: [], choices: ['表决确定。'], exceeding: [], superior: '党员人数不足。' };
     expect(decidingBody(order({ ...small, reasons }))).toEqual(small.superior);
     expect(isRefusal(decisionDecider.decide(decisionDecider.initial, order({ ...small, reasons })))).toBe(false);
+  });
+
+  it('is held by the committee of the unit where the branch is too large to be minuted by name', () => {
+    const many = members(...Array.from({ length: 101 }, (_, at) => `m${at}`));
+    const superior = bodyOf('unit-1', 'o1', 'o2');
+    const reasons = { departures: [], choices: ['表决确定。'], exceeding: [], superior: '党员人数过多。' };
+    expect(decidingBody(order({ own: many }))).toMatchObject({ reason: 'BODY_TOO_LARGE' });
+    expect(decidingBody(order({ own: many, superior, reasons }))).toEqual(superior);
   });
 
   it('is not passed over while its stage lasts', () =>
