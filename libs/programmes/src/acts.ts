@@ -78,6 +78,8 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     actions: {
       'mass-voter': ['ballot.collect'],
       member: ['ballot.collect'],
+      // By a code, and about one entry.
+      public: ['vote-code.use'],
       'branch-secretary': ['ballot.collect'],
       'unit-officer': ['ballot.collect'],
       'committee-officer': ['ballot.collect'],

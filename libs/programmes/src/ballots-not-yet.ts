@@ -1,10 +1,11 @@
 import { ELECTORATE_ID_MAX, electorateTableId } from './compile/electorate-tables.ts';
 import type { Faults } from './faults.ts';
 import type { Template } from './template/template.ts';
+import { isByCode, isHeldByCode } from './votes-by-code.ts';
 
 type SecretBallot = Extract<Template['sources'][string], { kind: 'ballot' }>;
 
-/** Where a voter's role is held: among the organizations of the edition. Voters by a code have no account to be given a token by. */
+/** Where a voter's role is held: among the organizations of the edition. */
 const VOTING_SCOPES: readonly string[] = ['edition', 'own', 'home', 'line'];
 
 /** What each electorate came to is taken by a row of its own, so that somebody says what it weighs; one that no row takes votes for nothing. */
@@ -66,11 +67,13 @@ const isPicked = ({ pick, controls, questions = [], electorates, own }: SecretBa
     electorates.length === 1 &&
     electorates.every(({ merge }) => merge === undefined));
 
-/** Rules of a secret ballot that nobody keeps: of electronic voters without an account nobody knows who they are. */
+/** Rules of a secret ballot that nobody keeps: of electronic voters without an account and without a code nobody knows who they are. */
 export const ballotNotYet = (id: string, ballot: SecretBallot, template: Template, faults: Faults): void => {
   const { electorates } = ballot;
+  const isKnown =
+    ballot.box || electorates.every(({ who }) => VOTING_SCOPES.includes(template.parties[who]?.scope ?? ''));
   const isHeld =
-    (ballot.box || electorates.every(({ who }) => VOTING_SCOPES.includes(template.parties[who]?.scope ?? ''))) &&
+    (isByCode(ballot, template) ? isHeldByCode(ballot) : isKnown) &&
     electorates.every((electorate) => isJoinable(ballot, electorate)) &&
     areTakenApart(id, ballot, template) &&
     areNamedApart(id, ballot, template);

@@ -1,5 +1,6 @@
 import type { Faults } from './faults.ts';
 import { answeredBy } from './needs.ts';
+import { isAskedAtAward, LOOKING_UP } from './needs-at-award.ts';
 import { areListed, enrolsOfficeHolders, enrolsPeople, listsHolders, listsPeople, rollDayOf } from './roll.ts';
 import { isNaming } from './naming.ts';
 import { manyOf } from './template/names.ts';
@@ -28,14 +29,13 @@ const isPlannedAnyway = ({ intake, calendar }: Template, test: Test): boolean =>
 
 type Subject = Template['subjects'][number];
 
-/** Acts in which somebody looks up what the platform does not hear of: the review, or, where there is none, clearing. */
-const LOOKING_UP: readonly Template['calendar'][number]['act'][] = ['review', 'clear'];
-
 /**
  * What the platform does not hear of is answered by a person: by whoever reviews, or else clears, or, of a roll, by the office that puts it
- * right. Where there is nobody, and of what only a round finds, nobody could.
+ * right, or, where nobody looks before they are judged, by the office before the body decides. Where there is nobody, and of what only a round finds, nobody could.
  */
-const isAnswered = ({ intake, calendar }: Template, { kind }: Subject, test: Test): boolean => {
+const isAnswered = (template: Template, { kind }: Subject, test: Test): boolean => {
+  const { intake, calendar } = template;
+  if (isAskedAtAward(template, kind, test)) return true;
   const isLookedUp =
     intake.how === 'whole-roll' || listsHolders({ intake }) || calendar.some(({ act }) => LOOKING_UP.includes(act));
   return ('anyOf' in test ? test.anyOf : [test]).every((asked) => {

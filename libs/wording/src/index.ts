@@ -3,3 +3,4 @@ export { firstRefusal, type TextReason, textRefusal, type TextRule } from './tex
 export { isLine } from './line.ts';
 export { isLogin, LOGIN_CHARACTERS_MAX, skeleton } from './login.ts';
 export { SEARCH_CHARACTERS_MAX, type Sought, soughtBy } from './sought.ts';
+export { codeCharacters, printedCode, typedCode } from './printed-code.ts';

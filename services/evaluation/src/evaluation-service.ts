@@ -57,6 +57,10 @@ import {
   protoMetadata as paperBoxes,
 } from '@jiangong/contracts/jiangong/evaluation/v1/paper_box_service';
 import {
+  VoteCodeServiceService,
+  protoMetadata as voteCodes,
+} from '@jiangong/contracts/jiangong/evaluation/v1/vote_code_service';
+import {
   protoMetadata as results,
   ResultServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
@@ -68,6 +72,7 @@ import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
 import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
+import { voteCodeProjection } from './adapters/postgres/vote-code-projection.ts';
 import { ballotProjection, dueBallots } from './adapters/postgres/ballot-projection.ts';
 import { appealProjection } from './adapters/postgres/appeal-projection.ts';
 import { bonusProjection } from './adapters/postgres/bonus-projection.ts';
@@ -130,6 +135,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.MeasureService`, service: MeasureServiceService, metadata: measures },
     { name: `${PACKAGE}.MeetingService`, service: MeetingServiceService, metadata: meetings },
     { name: `${PACKAGE}.PaperBoxService`, service: PaperBoxServiceService, metadata: paperBoxes },
+    { name: `${PACKAGE}.VoteCodeService`, service: VoteCodeServiceService, metadata: voteCodes },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
@@ -147,6 +153,7 @@ export const evaluationService: ServiceDefinition = {
     roundProjection,
     checklistProjection,
     ballotProjection,
+    voteCodeProjection,
     appealProjection,
     bonusProjection,
     measureProjection,

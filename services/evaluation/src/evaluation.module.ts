@@ -8,6 +8,10 @@ import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { BallotsController } from './adapters/grpc/ballots.controller.ts';
 import { BALLOTS } from './adapters/grpc/ballots-token.ts';
 import { MeetingsController } from './adapters/grpc/meetings.controller.ts';
+import { VoteCodesController } from './adapters/grpc/vote-codes.controller.ts';
+import { VOTE_CODES } from './adapters/grpc/vote-codes-token.ts';
+import { ballotsOfHint } from './adapters/postgres/vote-code-projection.ts';
+import { voteCodesOf } from './application/vote-codes.ts';
 import { FactAnswersController } from './adapters/grpc/fact-answers.controller.ts';
 import { AppealsController } from './adapters/grpc/appeals.controller.ts';
 import { BonusesController } from './adapters/grpc/bonuses.controller.ts';
@@ -36,7 +40,7 @@ import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { waitingBallots } from './adapters/postgres/waiting-ballots.ts';
 import { threadedPrinting } from '@jiangong/documents/render';
-import { ballotsOf } from './application/ballots.ts';
+import { type Ballots, ballotsOf } from './application/ballots.ts';
 import { decisionsOf } from './application/decisions.ts';
 import { type Evaluation, evaluationOf } from './application/evaluation.ts';
 
@@ -59,6 +63,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     MeasuresController,
     MeetingsController,
     PaperBoxesController,
+    VoteCodesController,
     ResultsController,
     DecisionsController,
     HonoursController,
@@ -78,6 +83,11 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
       useFactory: (evaluation: Evaluation) =>
         ballotsOf(evaluation, opensslBlindSignatures, waitingBallots(evaluation.ground.rows)),
       inject: [EVALUATION],
+    },
+    {
+      provide: VOTE_CODES,
+      useFactory: (ballots: Ballots) => voteCodesOf(ballots, ballotsOfHint(ballots.evaluation.ground.rows)),
+      inject: [BALLOTS],
     },
     {
       provide: DECISIONS,

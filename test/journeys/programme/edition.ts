@@ -45,6 +45,8 @@ export class PlayedEdition {
   readonly filled: Filled = { sheets: [], occurrences: [], marks: [], bonuses: [], values: [], votes: [] };
   /** What voters keep between asking and voting, by ballot and voter. */
   readonly tokens = new Map<string, readonly Token[]>();
+  /** The codes that the office printed for the votes of the public. */
+  readonly printed: Readonly<{ sourceId: string; entryId: string; codes: readonly string[] }>[] = [];
   /** The decision in force over each phase that ends in one. */
   readonly decisions = new Map<string, string>();
   /** Where units decide: the decision in force of each part, by the unit. */

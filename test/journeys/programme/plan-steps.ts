@@ -19,6 +19,7 @@ import { measure, takesMeasures } from './acts/measuring.ts';
 import { redraw, redrawnPhases } from './acts/redrawing.ts';
 import { score } from './acts/scoring.ts';
 import { publishForLate, unitsPublish } from './acts/units-making-known.ts';
+import { codeSourcesOf, printCodes, voteByCodes } from './acts/code-voting.ts';
 import { collect, vote } from './acts/voting.ts';
 import type { Step } from './agenda.ts';
 import type { PlayedEdition, StageDays } from './edition.ts';
@@ -126,7 +127,11 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       if (votesOnPaper(edition, stage)) return [stepOf(edition, stage, closesOn, () => countPapers(edition, stage))];
       return [
         stepOf(edition, stage, opensOn, () => collect(edition, stage)),
+        stepOf(edition, stage, opensOn, () => printCodes(edition, stage)),
         stepOf(edition, stage, closesOn, () => vote(edition, stage)),
+        ...(codeSourcesOf(edition, stage).length === 0
+          ? none
+          : [stepOf(edition, stage, closesOn, () => voteByCodes(edition))]),
       ];
     case 'notice':
       if (isOwnNotice(edition, stage)) return [stepOf(edition, stage, opensOn, () => makeKnown(edition))];

@@ -126,6 +126,22 @@ def faults(events, given):
     tokens = data("TokensIssued")
     if len({one["personId"] for one in tokens}) != len(tokens):
         found.append("somebody was issued tokens twice")
+    codes = data("VoteCodeUsed")
+    if codes and (tokens or not setting.get("byCode")):
+        found.append("somebody voted by a code where nobody may, or by what he is where all vote by codes")
+    made = {code: (one["boxId"], one["batchId"]) for one in data("VoteCodesMade") for code in one["codes"]}
+    if len({one["code"] for one in codes}) != len(codes):
+        found.append("a code was used twice")
+    if any(made.get(one["code"], ("", ""))[0] != one["boxId"] for one in codes):
+        found.append("a code was used that was not made for its box")
+    for place, event in enumerate(events):
+        if event["type"] == "VoteCodesVoided.v1":
+            batch = event["data"]["batchId"]
+            used = {one["data"]["code"] for one in events[:place] if one["type"] == "VoteCodeUsed.v1"}
+            unused = sum(of == batch and code not in used for code, (_, of) in made.items())
+            late = any(made.get(one["data"]["code"], ("", ""))[1] == batch for one in events[place:] if one["type"] == "VoteCodeUsed.v1")
+            if late or unused != event["data"]["unused"]:
+                found.append(f"{batch}: a void code was used, or {unused} were unused and {event['data']['unused']} are told")
     opened = [ballot for part in data("BallotsOpened") for ballot in part["ballots"]]
     if [(one["boxId"], one["token"]) for one in opened] != sorted((one["boxId"], one["token"]) for one in opened):
         found.append("the opened ballots are not sorted")
@@ -138,7 +154,7 @@ def faults(events, given):
     for box in setting["boxes"]:
         key = public_key(box["publicKey"])
         mine = [one for one in opened if one["boxId"] == box["boxId"]]
-        issued = sum(box["boxId"] in one["boxIds"] for one in tokens)
+        issued = sum(box["boxId"] in one["boxIds"] for one in tokens) + sum(one["boxId"] == box["boxId"] for one in codes)
         used = {raw(one["token"]) for one in mine}
         if len(used) != len(mine):
             found.append(f"{box['boxId']}: a token is used twice")

@@ -151,6 +151,13 @@ export const evaluationActions = {
   'ballot.oversee': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
+  // Codes of the public: what is printed goes into the hands of people whom nobody asks for their names.
+  'vote-code.make': { allow: [byRoles('subtree', 'committee-officer')] },
+  'vote-code.void': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')] },
+  'vote-code.list': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
+  'vote-code.use': { allow: [{ scope: 'public' }] },
   // Officers of units count at their own meetings, below whoever runs the round; of whom they may not, the rule book says entry by entry.
   'paper-box.count': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector'), byRoles('line', 'unit-officer')],

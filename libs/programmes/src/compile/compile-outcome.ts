@@ -1,9 +1,11 @@
 import type { OutcomeRule as RankingRule, Selection } from '@jiangong/scoring';
 import { ruleFollowedBy } from '../checks/outcome.ts';
+import { neededAtAward } from '../needs-at-award.ts';
 import { countOf } from '../parameters.ts';
 import { hundredthsOf } from '../shape/word-forms.ts';
 import type { OutcomeRule } from '../template/outcome.ts';
 import type { Template } from '../template/template.ts';
+import type { Test } from '../template/tests.ts';
 import { compileTests, orderOf } from './compile-facts.ts';
 import type { CompiledRule } from './compiled.ts';
 
@@ -45,7 +47,7 @@ const capOf = ({ atMost, atMostShare }: OutcomeRule): Pick<RankingRule, 'cap'> =
   return { cap: { ...count, ...share } };
 };
 
-const rankingOf = (rule: OutcomeRule, rules: readonly OutcomeRule[]): RankingRule => ({
+const rankingOf = (rule: OutcomeRule, rules: readonly OutcomeRule[], needed: readonly Test[]): RankingRule => ({
   id: rule.id,
   to: rule.to,
   among: rule.among ?? [],
@@ -58,13 +60,13 @@ const rankingOf = (rule: OutcomeRule, rules: readonly OutcomeRule[]): RankingRul
   ...(rule.edgeMax === undefined ? {} : { edgeMax: countOf(rule.edgeMax) }),
   ...(rule.fall === undefined ? {} : { fall: rule.fall }),
   notAlso: rule.notAlso,
-  needs: compileTests(rule.needs),
+  needs: compileTests([...rule.needs, ...needed]),
   never: compileTests(rule.never),
   giveWay: rule.giveWay,
 });
 
-export const compileRule = (rule: OutcomeRule, { outcome }: Template): CompiledRule => ({
-  ranking: rankingOf(rule, outcome),
+export const compileRule = (rule: OutcomeRule, template: Template): CompiledRule => ({
+  ranking: rankingOf(rule, template.outcome, neededAtAward(template)),
   id: rule.id,
   name: rule.name,
   code: rule.code,

@@ -11,6 +11,8 @@ import type {
   PanelRule,
   SourceRule,
 } from '../template/sources.ts';
+import type { Template } from '../template/template.ts';
+import { isByCode } from '../votes-by-code.ts';
 import { bonusOf } from './compile-bonus.ts';
 import type { CompiledSource, Controls, Filling, Name } from './compiled.ts';
 import { electorateTables, PICK_LEVELS, tableIdIn } from './electorate-tables.ts';
@@ -139,7 +141,7 @@ const checklistOf = (id: string, list: ChecklistRule): CompiledSource => {
   };
 };
 
-const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
+const ballotOf = (id: string, ballot: BallotRule, { parties }: Pick<Template, 'parties'>): CompiledSource => ({
   id,
   kind: 'ballot',
   rule: ballot,
@@ -154,6 +156,7 @@ const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
     ...(ballot.controls?.full === undefined ? {} : { fullAtMost: hundredthsOf(ballot.controls.full.atMost) }),
     ...(ballot.pick?.atMost === undefined ? {} : { pickAtMost: countOf(ballot.pick.atMost) }),
     ...(ballot.box ? { box: true } : {}),
+    ...(isByCode(ballot, { parties }) ? { byCode: true } : {}),
   },
   names: {
     ...(ballot.pick === undefined ? {} : Object.fromEntries(PICK_LEVELS.map(({ id: level, name }) => [level, name]))),
@@ -161,7 +164,7 @@ const ballotOf = (id: string, ballot: BallotRule): CompiledSource => ({
   },
 });
 
-export const compileSource = (id: string, source: SourceRule): CompiledSource => {
+export const compileSource = (id: string, source: SourceRule, template: Pick<Template, 'parties'>): CompiledSource => {
   switch (source.kind) {
     case 'panel':
       return panelOf(id, source);
@@ -172,6 +175,6 @@ export const compileSource = (id: string, source: SourceRule): CompiledSource =>
     case 'bonus':
       return bonusOf(id, source);
     case 'ballot':
-      return ballotOf(id, source);
+      return ballotOf(id, source, template);
   }
 };

@@ -75,7 +75,7 @@ const tablesOf = (template: Template, values: ParameterValues): CompiledTemplate
     parties: filled.parties,
     calendar: filled.calendar.map((stage) => stageOf(filled, stage)),
     sources: Object.entries(filled.sources)
-      .map(([id, source]) => compileSource(id, source))
+      .map(([id, source]) => compileSource(id, source, filled))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     phases: phasesOf(filled).map((phase, at) => (filled === whole ? phase : { ...phase, part: at + 1 })),
     outcome: filled.outcome.map((rule) => compileRule(rule, filled)),

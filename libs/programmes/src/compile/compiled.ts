@@ -182,6 +182,7 @@ export type CompiledSource =
 /**
  * How a ballot is held. `tokens`: the share of its stage, in basis points, in which tokens are issued. `fullAtMost`: the share of the
  * answers on one paper that may be the highest level; absent where as many as one likes. `pickAtMost`: how many names of one category one paper may pick; absent where each is given a level. `box`: on paper, and counted by two persons.
+ * `byCode`: by whoever has one of the codes that the office prints.
  */
 export type Balloting = Readonly<{
   tokens: number;
@@ -190,6 +191,7 @@ export type Balloting = Readonly<{
   fullAtMost?: number;
   pickAtMost?: number;
   box?: true;
+  byCode?: true;
 }>;
 
 /** A group of voters whose votes are counted apart, in the table of that id. `merge`: what it is joined with where it is too small. */

@@ -2,7 +2,7 @@ import type { Handled, OrderContext } from '@jiangong/event-store';
 import { ballotDecider } from '../domain/ballot/decider.ts';
 import type { BallotFact } from '../domain/ballot/facts.ts';
 import type { BallotOrder } from '../domain/ballot/orders.ts';
-import type { BallotRefusal } from '../domain/ballot/refusals.ts';
+import type { BallotRefusal, VoteCodeRefusal } from '../domain/ballot/refusals.ts';
 import type { BallotRules } from '../domain/ballot/rules.ts';
 import type { Ballot } from '../domain/ballot/state.ts';
 import type { PreparedRound } from '../domain/round/state.ts';
@@ -50,7 +50,8 @@ export const ballotsOf = (evaluation: Evaluation, signatures: BlindSignatures, w
       ballotId: string,
       order: BallotOrder,
       sent: Readonly<{ body: unknown; context: OrderContext }>,
-    ): Promise<Handled<BallotFact, BallotRefusal>> => handle({ stream: ballotStream(ballotId), order, ...sent }),
+    ): Promise<Handled<BallotFact, BallotRefusal | VoteCodeRefusal>> =>
+      handle({ stream: ballotStream(ballotId), order, ...sent }),
     /** By box; empty once they are destroyed. */
     privateKeys: async (ballotId: string): Promise<Readonly<Record<string, string>>> => {
       const events = await ground.store.readStream(ballotStream(ballotId));

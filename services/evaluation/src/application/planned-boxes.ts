@@ -64,6 +64,8 @@ export const plannedBoxes = async (
   asked: Asked & Readonly<{ source: Pick<BallotSource, 'least' | 'questions'> }>,
 ): Promise<readonly BoxPlan[]> => {
   const { round, rules, source } = asked;
+  // A code is good for one entry.
+  if (rules.byCode === true) return entriesIn(round).map(({ entryId }) => ({ entryId }));
   if (rules.fullAtMost !== undefined || rules.pickAtMost !== undefined) return papersAbout(entriesIn(round), rules);
   const { least, questions = [] } = source;
   return boxesOrPages(await votedUpon(evaluation, { ...asked, least }), questions.length);

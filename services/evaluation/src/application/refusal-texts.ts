@@ -7,7 +7,7 @@ import type { RemindersRefusal } from '../domain/reminders/reminders.ts';
 import type { ScoringRefusal } from '../domain/round/refusals.ts';
 import type { WhatIfRefusal } from '../domain/round/what-if.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
-import type { BallotRefusal, HandInRefusal } from '../domain/ballot/refusals.ts';
+import type { BallotRefusal, HandInRefusal, VoteCodeRefusal } from '../domain/ballot/refusals.ts';
 import type { BonusRefusal } from '../domain/bonus/refusals.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import type { PaperBoxRefusal } from '../domain/paper-box/refusals.ts';
@@ -16,6 +16,7 @@ import { meetingTexts } from './meeting-texts.ts';
 import { answerTexts } from './answer-texts.ts';
 import { appealTexts } from './appeal-texts.ts';
 import { ballotTexts } from './ballot-texts.ts';
+import { voteCodeTexts } from './vote-code-texts.ts';
 import { bonusTexts } from './bonus-texts.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { redrawTexts } from './redraw-texts.ts';
@@ -40,6 +41,7 @@ type Reason = (
   | MeetingRefusal
   | BallotRefusal
   | HandInRefusal
+  | VoteCodeRefusal
   | PaperBoxRefusal
   | RemindersRefusal
   | WhatIfRefusal
@@ -58,6 +60,7 @@ type RoundReason = Exclude<
   | keyof typeof answerTexts
   | keyof typeof meetingTexts
   | keyof typeof ballotTexts
+  | keyof typeof voteCodeTexts
   | keyof typeof paperBoxTexts
   | keyof typeof contestTexts
   | keyof typeof dealTexts
@@ -288,6 +291,7 @@ export const refusalTexts = {
   ...answerTexts,
   ...meetingTexts,
   ...ballotTexts,
+  ...voteCodeTexts,
   ...paperBoxTexts,
   ...contestTexts,
   ...dealTexts,

@@ -114,7 +114,7 @@ const measureOf = (source: CompiledSource, time: JudgedTime): readonly MeasureRu
 
 const ballotOf = (source: CompiledSource): readonly BallotRules[] => {
   if (source.kind !== 'ballot') return [];
-  const { electorates, tokens, own, fullAtMost, pickAtMost, box } = source.filling;
+  const { electorates, tokens, own, fullAtMost, pickAtMost, box, byCode } = source.filling;
   const [electorate] = electorates;
   if (source.tables.length === 0 || electorate === undefined)
     throw new NotCompiled(`the ballot ${source.id} is not held yet`);
@@ -129,6 +129,7 @@ const ballotOf = (source: CompiledSource): readonly BallotRules[] => {
       ...(fullAtMost === undefined ? {} : { fullAtMost }),
       ...(pickAtMost === undefined ? {} : { pickAtMost }),
       ...(box === undefined ? {} : { box }),
+      ...(byCode === undefined ? {} : { byCode }),
     },
   ];
 };

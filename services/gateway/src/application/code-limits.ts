@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { typedCode } from '@jiangong/wording';
 import { addressSourceOf } from './address-source.ts';
 import { takeOf } from './hand-in.ts';
 import type { RateLimits } from './rate-limit.ts';
@@ -13,14 +14,10 @@ export const CODE_LIMITS = {
 } as const;
 
 /** By a hash: no limit keeps a code. However it is typed it is the same code (as where codes are kept), and counts as one. */
-const keyOf = (typed: string): string => {
-  const code = typed
-    .toUpperCase()
-    .replaceAll(/[\s\-‐‑–—－]/gu, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/gu, '1');
-  return createHash('sha256').update(`limited ${code}`, 'utf8').digest('base64url');
-};
+const keyOf = (typed: string): string =>
+  createHash('sha256')
+    .update(`limited ${typedCode(typed)}`, 'utf8')
+    .digest('base64url');
 
 type Asked = Readonly<{ code: string; address: string; file?: boolean }>;
 

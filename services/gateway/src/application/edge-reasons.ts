@@ -61,6 +61,11 @@ export const edgeReasons = reasons({
     zh: '请在请求头 Work-Code 中填写征集码。',
     en: 'Put the code into the header Work-Code.',
   },
+  VOTE_CODE_MISSING: {
+    status: 400,
+    zh: '请在请求头 Vote-Code 中填写投票码。',
+    en: 'Put the code into the header Vote-Code.',
+  },
   OBJECTION_CODE_UNKNOWN: {
     status: 404,
     zh: '没有此回执码对应的异议。',

@@ -14,6 +14,7 @@ import { measureQuestionRoutes } from './evaluation/measure-question-routes.ts';
 import { measureRoutes } from './evaluation/measure-routes.ts';
 import { meetingRoutes } from './evaluation/meeting-routes.ts';
 import { paperBoxRoutes } from './evaluation/paper-box-routes.ts';
+import { voteCodeOfficeRoutes } from './evaluation/vote-code-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingCorrectionRoutes } from './evaluation/naming-correction-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
@@ -54,6 +55,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...measureRoutes,
   ...meetingRoutes,
   ...paperBoxRoutes,
+  ...voteCodeOfficeRoutes,
   ...measureQuestionRoutes,
   ...resultRoutes,
   ...stepRoutes,

@@ -37,6 +37,11 @@ const change = (rows: ProjectedRows, { type, data }: BallotFact): void => {
       return status(rows, ballotId, 'voting');
     case 'BallotsOpened.v1':
     case 'PapersOpened.v1':
+    case 'VoteCodesMade.v1':
+    case 'VoteCodesVoidingProposed.v1':
+    case 'VoteCodesVoidingRejected.v1':
+    case 'VoteCodesVoided.v1':
+    case 'VoteCodeUsed.v1':
       return undefined;
     case 'BallotClosed.v1':
       return status(rows, ballotId, 'closed');

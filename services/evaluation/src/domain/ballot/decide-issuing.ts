@@ -29,6 +29,7 @@ export const setBallot = (ballot: Ballot, order: SetBallot): Decision => {
         least: source.least,
         levels: source.levels.map(({ id }) => id),
         ...asked,
+        ...(rules.byCode === true ? { byCode: true } : {}),
         boxes: keys.map(({ privateKey: _sealed, ...box }) => box),
         privateKeys: Object.fromEntries(keys.map(({ boxId, privateKey }) => [boxId, privateKey])),
       },
@@ -124,7 +125,8 @@ export const openBoxes = (ballot: Ballot, { now }: OpenBoxes): Decision => {
         ...{ ballotId, roundId, editionId, sourceId },
         boxes: boxes.map(({ boxId }) => {
           const issued = issuedFor(ballot, boxId);
-          return { boxId, issued, open: issued >= least };
+          // Codes are used once the box is open, and too few votes are counted by nobody.
+          return { boxId, issued, open: ballot.byCode === true || issued >= least };
         }),
       },
     },

@@ -1,7 +1,7 @@
 import type { Fact } from '@jiangong/event-store';
 import type { NotCounted } from '@jiangong/scoring';
-
-export type OfBallot = Readonly<{ ballotId: string; roundId: string; editionId: string; sourceId: string }>;
+import type { VoteCodeFact } from './code-facts.ts';
+import type { OfBallot } from './of-ballot.ts';
 
 /**
  * One box an entry, or one an entry and group of voters: with a key of its own, so that a token is good for this entry and in this group
@@ -48,6 +48,8 @@ export type BallotSet = Fact<
       fullAtMost?: number;
       /** How many of the entries on one paper may be picked, which is the highest level; absent: each is given a level. */
       pickAtMost?: number;
+      /** Whoever has a code votes, and nobody else; absent: whoever is known to have a vote. */
+      byCode?: true;
       boxes: readonly Box[];
       privateKeys: Readonly<Record<string, string>> | 'ERASED';
     }>
@@ -115,4 +117,5 @@ export type BallotFact =
   | BallotsOpened
   | PapersOpened
   | BallotClosed
-  | BallotAnnulled;
+  | BallotAnnulled
+  | VoteCodeFact;

@@ -19,6 +19,14 @@ export const BALLOTS_PER_FACT_MAX = 1_000;
 export const HOMES_JOINED_MAX = 200;
 /** Voters looked at, of one home or of a whole committee, when it is decided which groups are joined: as many as there are tokens. */
 export const ELECTORS_SEEN_MAX = TOKENS_PER_BALLOT_MAX;
+/** Codes printed at once, for one box. */
+export const CODES_PER_BATCH_MAX = 200;
+/** Codes of one box that hold. */
+export const CODES_PER_BOX_MAX = 2_000;
+/** Batches of codes of one ballot: with as many codes as it may have tokens. */
+export const CODE_BATCHES_MAX = 1_000;
+/** Of why codes are to be void. */
+export const WHY_CHARACTERS_MAX = 2_000;
 /** Of RSA keys. */
 export const MODULUS_BYTES = 256;
 /** Of what a token is a signature over: random, so that no two voters choose the same. */

@@ -1,4 +1,5 @@
-import type { BallotFact, Box, CountedBox, OfBallot, OpenedMark } from './facts.ts';
+import type { BallotFact, Box, CountedBox, OpenedMark } from './facts.ts';
+import type { OfBallot } from './of-ballot.ts';
 import { BALLOTS_PER_FACT_MAX } from './limits.ts';
 import type { CloseBallot } from './orders.ts';
 import { beyondFull, type Mark, placesOn } from './papers.ts';

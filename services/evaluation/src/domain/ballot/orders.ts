@@ -2,7 +2,9 @@ import type { BallotSource } from '@jiangong/scoring';
 import type { Candidate } from '../round/holders.ts';
 import type { Entry } from '../round/state.ts';
 import type { RoundTables } from '../round/tables.ts';
-import type { Box, OfBallot, OpenedBallot } from './facts.ts';
+import type { VoteCodeOrder } from './code-orders.ts';
+import type { Box, OpenedBallot } from './facts.ts';
+import type { OfBallot } from './of-ballot.ts';
 import type { Mark } from './papers.ts';
 import type { BallotRules } from './rules.ts';
 
@@ -48,4 +50,4 @@ export type CloseBallot = At &
 
 export type AnnulBallot = At & Readonly<{ type: 'AnnulBallot' }>;
 
-export type BallotOrder = SetBallot | IssueTokens | OpenBoxes | CloseBallot | AnnulBallot;
+export type BallotOrder = SetBallot | IssueTokens | OpenBoxes | CloseBallot | AnnulBallot | VoteCodeOrder;

@@ -19,6 +19,8 @@ export type BallotRules = Readonly<{
   ownApart?: true;
   /** The poll is held on paper, and on paper alone: nobody is given a token. Absent where it is electronic. */
   box?: true;
+  /** Whoever has a code votes about the entry that it is for, and nobody is given a token by what he is; absent elsewhere. */
+  byCode?: true;
 }>;
 
 /** A group of voters. `table`: the source that its votes are counted in. `merge`: another one's id, `superior`, or null. */

@@ -26,6 +26,7 @@ import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
 import { type PasskeyParts, passkeyRoutes } from './passkey-routes.ts';
 import type { LocalContext } from './register-routes.ts';
 import { type RegistrationParts, registrationRoutes } from './registration-routes.ts';
+import { voteCodeRoutes } from './vote-code-routes.ts';
 import { type ResetRouteParts, resetRoutes } from './reset-routes.ts';
 import { type JudgedEvidenceParts, judgedEvidenceRoutes } from './judged-evidence-routes.ts';
 import { measureFormRoutes } from './measure-form-routes.ts';
@@ -239,6 +240,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...measureFormRoutes(),
   ...objectionRoutes(parts),
   ...registrationRoutes(parts),
+  ...voteCodeRoutes(parts),
   ...workRoutes(parts.work),
   ...draftRoutes(parts.drafts),
   ...exportRoutes(parts.exporting, exportableLists(serviceRoutes)),

@@ -16,16 +16,14 @@ import * as shapes from '../../routes/merit-projects/shapes.ts';
 import { editionRef, entryRef, organizationRef } from '../../routes/naming/index.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
-import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
-import { headerText } from './request-marks.ts';
+import { CODE_CHARS_MAX, codeIn, type CodeHeader, ofHeader } from './code-header.ts';
 import type { LocalContext } from './register-routes.ts';
 
 export type RegistrationParts = Readonly<{ evidence: EvidenceStore; takeOfCode: ReturnType<typeof takeOfCode> }>;
 
-const CODE_CHARS_MAX = 40;
 const NAME_CHARS_MAX = 200;
 const CODES_PER_ORDER_MAX = 200;
-const CODE_HEADER = 'Work-Code';
+const HEADER: CodeHeader = { name: 'Work-Code', missing: 'WORK_CODE_MISSING' };
 
 /** Whose code it is nobody is to learn from what else the sender does; a code stands in no address. */
 const open = { tags: ['public'], public: true, unlinkable: true } as const;
@@ -33,19 +31,6 @@ const code = () =>
   line(CODE_CHARS_MAX).meta({
     description:
       '主办方发放的征集码；空格、短横线与大小写不限 / As the office handed it out; blanks, dashes and case do not matter',
-  });
-
-const codeIn = ({ request }: LocalContext): string => {
-  const given = (headerText(request.headers[CODE_HEADER.toLowerCase()]) ?? '').trim();
-  if (given === '' || given.length > CODE_CHARS_MAX) throw new EdgeError('WORK_CODE_MISSING', { field: CODE_HEADER });
-  return given;
-};
-
-/** Where the code came in a header, what is said of it names the header. */
-const ofHeader = <Answered>(asked: Promise<Answered>): Promise<Answered> =>
-  asked.catch((error: unknown) => {
-    if (!(error instanceof ServiceRefusal) || error.said.field !== 'code') throw error;
-    throw new ServiceRefusal({ ...error.said, field: CODE_HEADER });
   });
 
 const handOutRoute = () =>
@@ -127,9 +112,10 @@ const lookRoute = (parts: RegistrationParts) =>
     },
     answer: registration,
     handle: async (_input, context: LocalContext, outlet) => {
-      const given = codeIn(context);
+      const given = codeIn(HEADER, context);
       await parts.takeOfCode({ code: given, address: context.request.ip });
       const found = await ofHeader(
+        HEADER,
         outlet.call('merit-projects', rpcs.getRegistration, GetRegistrationRequest.fromPartial({ code: given })),
       );
       return { ...found, work: found.work ?? null };
@@ -152,12 +138,13 @@ const fileRoute = (parts: RegistrationParts) =>
       .object({ sha256: sha256(), bytes: z.number().int(), mediaType: z.string(), receipt })
       .meta({ id: 'WorkFileKept' }),
     handle: async (_input, context: LocalContext, outlet) => {
-      const given = codeIn(context);
+      const given = codeIn(HEADER, context);
       const body: unknown = context.request.body;
       if (!(body instanceof Readable)) throw new EdgeError('CONTENT_TYPE_NOT_SUPPORTED');
       await parts.takeOfCode({ code: given, address: context.request.ip, file: true });
       // Whoever has no code that holds sends nobody a file.
       await ofHeader(
+        HEADER,
         outlet.call('merit-projects', rpcs.getRegistration, GetRegistrationRequest.fromPartial({ code: given })),
       );
       const taken = await parts.evidence.receive(body);
@@ -165,6 +152,7 @@ const fileRoute = (parts: RegistrationParts) =>
       const { sha256: hash, bytes, mediaType } = taken.evidence;
       try {
         const added = await ofHeader(
+          HEADER,
           outlet.call('merit-projects', rpcs.addWorkFile, { code: given, sha256: hash, bytes, mediaType }),
         );
         await parts.evidence.keep(taken.evidence);

@@ -15,7 +15,16 @@ const TOKEN = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/u;
 
 export const signature = () => formed(SIGNATURE, 'ballot-bytes').meta({ minLength: 342, maxLength: 342 });
 export const token = () => formed(TOKEN, 'ballot-bytes').meta({ minLength: 43, maxLength: 43 });
+/** A box's public key (SPKI, base64url). */
+export const publicKey = () =>
+  formed(PUBLIC_KEY, 'ballot-bytes').meta({
+    description:
+      '票箱公钥（SPKI，base64url），人人所见相同 / The box’s public key (SPKI, base64url), the same for everybody',
+  });
 export const levelWord = slug();
+
+/** What may be chosen, by its names. */
+export const levelShape = z.object({ level: levelWord, nameZh: z.string(), nameEn: z.string() });
 
 /** Answers on one paper. */
 const MARKS_MAX = 240;
@@ -38,7 +47,7 @@ export const marks = () =>
     )
     .max(MARKS_MAX);
 
-const stageWord = word(['collecting', 'voting', 'closed', 'annulled']).meta({ id: 'BallotStage' });
+export const stageWord = word(['collecting', 'voting', 'closed', 'annulled']).meta({ id: 'BallotStage' });
 
 const group = z
   .object({
@@ -71,7 +80,7 @@ export const myBallot = z
       description:
         '本人的凭证是否已经发放；是否投过票，无人知道 / Whether the caller has his tokens; whether he has voted nobody knows',
     }),
-    levels: z.array(z.object({ level: levelWord, nameZh: z.string(), nameEn: z.string() })),
+    levels: z.array(levelShape),
     questions: z.array(z.object({ question: slug(), nameZh: z.string(), nameEn: z.string() })).meta({
       description:
         '对每个对象所问的问题；只问一个时为空 / What is asked of each entry; none where there is one question',
@@ -85,10 +94,7 @@ export const myBallot = z
         boxId: id(),
         entryId: entryRef(),
         title: z.string(),
-        publicKey: formed(PUBLIC_KEY, 'ballot-bytes').meta({
-          description:
-            '票箱公钥（SPKI，base64url），人人所见相同 / The box’s public key (SPKI, base64url), the same for everybody',
-        }),
+        publicKey: publicKey(),
         opens: z.boolean().meta({
           description: '领取凭证不足最低人数的票箱不开启 / False where too few tokens were issued',
         }),
