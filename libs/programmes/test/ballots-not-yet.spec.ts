@@ -2,12 +2,30 @@ import { describe, expect, it } from '@jest/globals';
 import { edited, parts } from './parts-not-yet.ts';
 
 describe('what of ballots the platform can not play yet is said', () => {
-  it('of secret ballots: picking, voters by a code', () => {
+  it('of secret ballots: neither questions nor controls', () => {
     expect(parts('p09-two-excellences').join(' ')).not.toContain('PANEL_RULE_NOT_YET');
     for (const name of ['p03-four-exams', 'p04a-four-strong'])
       expect(parts(name).join(' ')).not.toMatch(/questions|controls/u);
-    expect(parts('p05-vanguard-lines')).toContain('PANEL_RULE_NOT_YET $.sources.society.electorates');
     expect(parts('s3-stars-share-cap').join(' ')).not.toContain('PANEL_RULE_NOT_YET');
+  });
+
+  it.each([
+    [
+      'in a second group',
+      'electorates: [{id: users, who: society, scope: entry}]',
+      'electorates: [{id: users, who: society, scope: entry}, {id: other, who: masses, scope: entry}]',
+    ],
+    ['about all entries', '{id: users, who: society, scope: entry}', '{id: users, who: society, scope: round}'],
+    ['with a floor of the turnout', 'turnout: 0%', 'turnout: 10%'],
+    ['several questions', 'turnout: 0%, least: 30', 'questions: [first, second], turnout: 0%, least: 30'],
+    [
+      'a role that nobody holds by a code',
+      'society: {role: public, scope: code}',
+      'society: {role: public, scope: edition}',
+    ],
+  ])('of the public that votes by codes: not %s', (_, from, to) => {
+    expect(parts('p05-vanguard-lines')).toEqual([]);
+    expect(edited('p05-vanguard-lines', [from, to])).toContain('PANEL_RULE_NOT_YET $.sources.society.electorates');
   });
 
   it('of names that are picked: just so many, in several groups, or beside questions and shares', () => {

@@ -67,6 +67,7 @@ const COMPUTED = [
   'star-branches',
   'two-excellences',
   'unit-appraisal',
+  'vanguard-lines',
   'works-call',
   'works-call-public',
 ];

@@ -5,6 +5,7 @@ import { ballotDecider } from '../src/domain/ballot/decider.ts';
 import type { BallotFact } from '../src/domain/ballot/facts.ts';
 import type { BallotOrder } from '../src/domain/ballot/orders.ts';
 import { cast, CLOSES, issued, opening, setting } from './domain/ballot/example-ballot.ts';
+import { codesOf, codeSetting, making, proposing, rejecting, using, voiding } from './domain/ballot/example-codes.ts';
 import { paper, papersIssued } from './domain/ballot/example-papers.ts';
 
 const madeBy = (orders: readonly BallotOrder[]): readonly BallotFact[] => {
@@ -19,8 +20,20 @@ const madeBy = (orders: readonly BallotOrder[]): readonly BallotFact[] => {
 
 const ballots = [1, 2, 3, 4, 5].map((token) => cast(token, token % 2));
 const papers = [1, 2, 3, 4, 5].map((token) => paper(token, [token % 2, 1, 1, 1]));
-/** Every fact of a ballot, made by today's rule book: one that is played, one whose round is annulled, and papers of several answers. */
+/** A batch that was used, one that was lost, and one that was found again. */
+const codeOrders: readonly BallotOrder[] = [
+  codeSetting,
+  making(),
+  making(codesOf(2, 'found'), { batchId: 'found' }),
+  ...[proposing('officer', 'found'), rejecting('leader', 'found')],
+  ...[opening, using('code-0001'), proposing(), voiding('leader')],
+];
+/**
+ * Every fact of a ballot, made by today's rule book: one that is played, one whose round is annulled, papers of several answers, and codes by
+ * which the public votes.
+ */
 const facts = [
+  ...madeBy(codeOrders).filter(({ type }) => type.startsWith('VoteCode')),
   ...madeBy([...issued, opening, { type: 'CloseBallot', now: CLOSES, ballots }]),
   ...madeBy([setting, { type: 'AnnulBallot', now: CLOSES }]),
   ...madeBy([...papersIssued, { type: 'CloseBallot', now: CLOSES, ballots: papers }]).filter(

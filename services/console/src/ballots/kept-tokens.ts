@@ -8,7 +8,7 @@ export type Tokens = readonly Token[];
 /** Several people may use one browser: what each keeps is his own. A token goes as soon as it has voted. */
 const nameOf = (ballotId: string, personId: string): string => `jiangong.ballot.${ballotId}.${personId}`;
 
-const isToken = (value: unknown): value is Token => {
+export const isToken = (value: unknown): value is Token => {
   if (typeof value !== 'object' || value === null) return false;
   const { boxId, publicKey, token, inverse, blinded } = value as Readonly<Record<string, unknown>>;
   return [boxId, publicKey, token, inverse, blinded].every((one) => typeof one === 'string');

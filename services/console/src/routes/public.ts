@@ -43,4 +43,11 @@ const works = createRoute({
   component: lazyRouteComponent(() => import('../pages/public/works.tsx'), 'Works'),
 });
 
-export const publicRoutes = [notices, notice, honours, certificates, objections, works] as const;
+/** Nor that by which somebody votes. */
+const vote = createRoute({
+  getParentRoute: () => root,
+  path: '/public/vote',
+  component: lazyRouteComponent(() => import('../pages/public/code-vote.tsx'), 'CodeVote'),
+});
+
+export const publicRoutes = [notices, notice, honours, certificates, objections, works, vote] as const;

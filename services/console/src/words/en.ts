@@ -31,6 +31,7 @@ import { programmesEn } from './en/programmes.ts';
 import { sampleEn } from './en/sample.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
+import { voteCodesEn } from './en/vote-codes.ts';
 import { worksEn } from './en/works.ts';
 import { resultsEn } from './en/results.ts';
 import { reviewEn } from './en/review.ts';
@@ -78,6 +79,7 @@ export const en: Said<typeof zh> = {
   ...sampleEn,
   ...projectsEn,
   ...publicEn,
+  ...voteCodesEn,
   ...worksEn,
   ...resultsEn,
   ...reviewEn,

@@ -31,6 +31,7 @@ import { programmesZh } from './zh/programmes.ts';
 import { sampleZh } from './zh/sample.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
+import { voteCodesZh } from './zh/vote-codes.ts';
 import { worksZh } from './zh/works.ts';
 import { resultsZh } from './zh/results.ts';
 import { reviewZh } from './zh/review.ts';
@@ -77,6 +78,7 @@ export const zh = {
   ...sampleZh,
   ...projectsZh,
   ...publicZh,
+  ...voteCodesZh,
   ...worksZh,
   ...resultsZh,
   ...reviewZh,

@@ -6,6 +6,12 @@ export const myBallots = queryOptions({
   queryFn: async () => answerOf(api.GET('/v1/my-ballots')),
 });
 
+export const voteCodes = (roundId: string) =>
+  queryOptions({
+    queryKey: ['ballots', roundId, 'codes'],
+    queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/vote-codes', { params: { path: { roundId } } })),
+  });
+
 export const ballotTurnouts = (roundId: string) =>
   queryOptions({
     queryKey: ['ballots', roundId],

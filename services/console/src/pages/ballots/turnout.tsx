@@ -9,6 +9,7 @@ import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark, type Tone } from '../../components/mark.tsx';
 import { BoxGroups } from './groups.tsx';
+import { VoteCodes } from './vote-codes.tsx';
 import { RoundFrame } from '../rounds/round-frame.tsx';
 
 type Turnout = Schemas['BallotTurnout'];
@@ -58,20 +59,25 @@ const Boxes = ({ ballot }: Readonly<{ ballot: Turnout }>) => {
   );
 };
 
-/** Tokens and turnout of a round's secret ballots: no choice before the closing, and none with a name ever. Three calls. */
+/** Tokens and turnout of a round's secret ballots: no choice before the closing, and none with a name ever; and the codes of the public. Four calls. */
 export const BallotTurnout = () => {
   const { t } = useTranslation();
   const { roundId } = getRouteApi('/rounds/$roundId/ballots').useParams();
   const query = useQuery(ballotTurnouts(roundId));
   return (
     <RoundFrame roundId={roundId} here="ballots" title={t('ballots.turnout')}>
-      {() => (
+      {({ grants, personId }) => (
         <Answered query={query}>
           {({ items }) =>
             items.length === 0 ? (
               <EmptyNotice title={t('ballots.noneTitle')}>{t('ballots.noneYet')}</EmptyNotice>
             ) : (
-              items.map((ballot) => <Boxes key={ballot.ballotId} ballot={ballot} />)
+              <>
+                {items.map((ballot) => (
+                  <Boxes key={ballot.ballotId} ballot={ballot} />
+                ))}
+                <VoteCodes roundId={roundId} grants={grants} personId={personId} />
+              </>
             )
           }
         </Answered>

@@ -135,6 +135,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/unit-appraisal.yaml?raw'),
   },
   {
+    ...{ id: 'vanguard-lines', zh: '党建先锋系统', en: 'Vanguard lines' },
+    text: async () => import('@jiangong/programmes/templates/vanguard-lines.yaml?raw'),
+  },
+  {
     ...{ id: 'works-call', zh: '作品征集评选', en: 'Call for works' },
     text: async () => import('@jiangong/programmes/templates/works-call.yaml?raw'),
   },

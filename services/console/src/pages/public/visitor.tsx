@@ -40,6 +40,10 @@ export const Visitor = () => {
               <Link to="/public/works">{t('works.title')}</Link>
             </dt>
             <dd>{t('works.visitor')}</dd>
+            <dt>
+              <Link to="/public/vote">{t('codeVote.title')}</Link>
+            </dt>
+            <dd>{t('codeVote.visitor')}</dd>
           </dl>
         </section>
       </div>

@@ -1,20 +1,17 @@
 import {
   ListVoteCodesRequest,
-  MakeVoteCodesRequest,
   ProposeVoidingVoteCodesRequest,
   RejectVoidingVoteCodesRequest,
   VoidVoteCodesRequest,
   VoteCodeServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/vote_code_service';
 import { z } from 'zod';
-import { id } from '../fields.ts';
-import { accepted, receipt, receiptAnswer, receiptOut } from '../receipt.ts';
+import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { roundParams, service, tags } from './shapes.ts';
-import { batchParams, codeBallot, codeBallotOut, codesParams, makingBody, voidingText } from './vote-code-shapes.ts';
+import { batchParams, codeBallot, codeBallotOut, voidingText } from './vote-code-shapes.ts';
 
-const OF_SOURCE = '/v1/rounds/{roundId}/vote-codes/{sourceId}';
-const OF_BATCH = `${OF_SOURCE}/batches/{batchId}`;
+const OF_BATCH = '/v1/rounds/{roundId}/vote-codes/{sourceId}/batches/{batchId}';
 
 /** What is unused of a batch is made void by two persons. */
 const voidingRoutes: readonly Route[] = [
@@ -73,7 +70,7 @@ const voidingRoutes: readonly Route[] = [
   }),
 ];
 
-/** Codes by which the public votes: printed by the office, counted, voided by two persons. */
+/** Codes by which the public votes, counted, and voided by two persons; how they are made the gateway answers itself. */
 export const voteCodeOfficeRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -90,34 +87,6 @@ export const voteCodeOfficeRoutes: readonly Route[] = [
       rpc: VoteCodeServiceService.listVoteCodes,
       request: ({ params }) => ListVoteCodesRequest.fromPartial(params),
       respond: ({ ballots }) => ({ items: ballots.map(codeBallotOut) }),
-    },
-  }),
-  route({
-    method: 'POST',
-    path: OF_SOURCE,
-    founds: true,
-    summary: {
-      zh: '为一个对象制作投票码（只在本次应答中显示，平台不保存投票码）',
-      en: 'Make codes for the votes about one entry; they are shown in this answer alone, and kept nowhere',
-    },
-    tags,
-    params: codesParams,
-    body: makingBody,
-    answer: z
-      .object({
-        batchId: id(),
-        codes: z.array(z.string()).meta({
-          description:
-            '重复提交时为空，因为投票码不保存，须作废后重新制作 / None where the order is repeated: void the batch and make others',
-        }),
-        receipt,
-      })
-      .meta({ id: 'VoteCodesMade' }),
-    call: {
-      service,
-      rpc: VoteCodeServiceService.makeVoteCodes,
-      request: ({ params, body }) => MakeVoteCodesRequest.fromPartial({ ...params, ...body }),
-      respond: ({ batchId, codes, receipt: proof }) => ({ batchId, codes: [...codes], receipt: receiptOut(proof) }),
     },
   }),
   ...voidingRoutes,
