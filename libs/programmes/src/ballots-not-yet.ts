@@ -71,7 +71,11 @@ const isPicked = ({ pick, controls, questions = [], electorates, own }: SecretBa
 export const ballotNotYet = (id: string, ballot: SecretBallot, template: Template, faults: Faults): void => {
   const { electorates } = ballot;
   const isKnown =
-    ballot.box || electorates.every(({ who }) => VOTING_SCOPES.includes(template.parties[who]?.scope ?? ''));
+    ballot.box ||
+    electorates.every(({ who }) => {
+      const { role, scope = '' } = template.parties[who] ?? {};
+      return role !== 'public' && VOTING_SCOPES.includes(scope);
+    });
   const isHeld =
     (isByCode(ballot, template) ? isHeldByCode(ballot) : isKnown) &&
     electorates.every((electorate) => isJoinable(ballot, electorate)) &&

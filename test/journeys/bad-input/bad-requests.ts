@@ -13,6 +13,7 @@ import { badMeasures } from './bad-measures.ts';
 import { badOfficeWork } from './bad-office-work.ts';
 import { badOwnNotices } from './bad-own-notices.ts';
 import { badPaperBoxes } from './bad-paper-boxes.ts';
+import { badVoteCodes } from './bad-vote-codes.ts';
 import { badProblems } from './bad-problems.ts';
 import { badRecommendations } from './bad-recommendations.ts';
 import { badReferences } from './bad-references.ts';
@@ -48,6 +49,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badBallots,
   ...badOwnNotices,
   ...badPaperBoxes,
+  ...badVoteCodes,
   ...badBonuses,
   ...badFacts,
   ...badCodes,

@@ -6,7 +6,7 @@ import type { BallotFact, Box } from '../domain/ballot/facts.ts';
 import { CODES_PER_BATCH_MAX } from '../domain/ballot/limits.ts';
 import type { BallotRefusal, VoteCodeRefusal } from '../domain/ballot/refusals.ts';
 import { isSet, type LiveBallot } from '../domain/ballot/state.ts';
-import { batchOfCode } from '../domain/ballot/vote-codes.ts';
+import { batchOfCode, isGood } from '../domain/ballot/vote-codes.ts';
 import { isPrepared, type PreparedRound } from '../domain/round/state.ts';
 import { ballotKey } from './ballot-codec.ts';
 import { timeOfBallot } from './ballot-stage.ts';
@@ -122,8 +122,7 @@ export const voteCodesOf = (ballots: Ballots, ofHint: BallotsOfHint) => {
     /** What a code that is still unused is for. */
     look: async (typed: string): Promise<HeldCode> => {
       const found = await held(typed);
-      const { codes } = found.ballot;
-      if (Object.hasOwn(codes.used, found.code) || batchOfCode(codes, found.code)?.isVoid === true) throw notGood();
+      if (!isGood(found.ballot.codes, found.code)) throw notGood();
       return found;
     },
 
@@ -135,6 +134,7 @@ export const voteCodesOf = (ballots: Ballots, ofHint: BallotsOfHint) => {
       const { code, ballot, box, closesAt } = await held(typed);
       const { ballotId } = ballot;
       const asked = await ground.privacy.fingerprint(ballotKey(ballotId), [box.boxId, blinded]);
+      if (!isGood(ballot.codes, code, asked)) throw notGood();
       // What this key can not sign is said before anything stands in the log.
       const signature = signatures.sign((await privateKeys(ballotId))[box.boxId] ?? '', blinded);
       if (signature === undefined) throw refused({ reason: 'BLINDED_INVALID', field: 'blinded' });

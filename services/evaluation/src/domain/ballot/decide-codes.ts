@@ -20,7 +20,7 @@ import {
 } from './limits.ts';
 import type { BallotRefusal, VoteCodeRefusal } from './refusals.ts';
 import { type Ballot, isSet, type LiveBallot } from './state.ts';
-import { batchIn, batchOfCode, type CodeBatch, usedOf } from './vote-codes.ts';
+import { batchIn, batchOfCode, type CodeBatch, isGood, usedOf } from './vote-codes.ts';
 
 type Decision = readonly BallotFact[] | BallotRefusal | VoteCodeRefusal;
 
@@ -114,10 +114,8 @@ const notGood: VoteCodeRefusal = { reason: 'VOTE_CODE_NOT_GOOD', field: 'code' }
 /** Each code gives one token, once its box is open. The very same request again is answered again. */
 const use = (ballot: LiveBallot, { code, blinded, asked }: UseVoteCode): Decision => {
   const batch = batchOfCode(ballot.codes, code);
-  if (batch === undefined) return notGood;
-  const used = ballot.codes.used[code];
-  if (used !== undefined) return used.asked === asked ? [] : notGood;
-  if (batch.isVoid) return notGood;
+  if (batch === undefined || !isGood(ballot.codes, code, asked)) return notGood;
+  if (Object.hasOwn(ballot.codes.used, code)) return [];
   if (ballot.kind === 'issuing')
     return { reason: 'BOX_NOT_OPEN', field: 'code', details: { issueUntil: ballot.issueUntil } };
   if (!isBytes(blinded, MODULUS_BYTES)) return { reason: 'BLINDED_INVALID', field: 'blinded' };

@@ -24,6 +24,12 @@ export const batchIn = ({ batches }: VoteCodes, batchId: string): CodeBatch | un
 export const batchOfCode = ({ batches }: VoteCodes, code: string): CodeBatch | undefined =>
   Object.values(batches).find(({ codes }) => codes.includes(code));
 
+/** Whether a code may be used with this: it is of a batch that holds, or was used with the very same before. `asked` undefined: for the first time. */
+export const isGood = (codes: VoteCodes, code: string, asked?: string): boolean => {
+  if (Object.hasOwn(codes.used, code)) return asked !== undefined && codes.used[code]?.asked === asked;
+  return batchOfCode(codes, code)?.isVoid === false;
+};
+
 /** How many codes of a batch have given their token. */
 export const usedOf = ({ used }: VoteCodes, { codes }: CodeBatch): number =>
   codes.filter((code) => Object.hasOwn(used, code)).length;
