@@ -16,6 +16,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   'evaluation.ActProposal': { why: 'why', page: 'rounds/proposals.tsx' },
   'evaluation.BonusProposal': { why: 'why', page: 'rounds/entry-proposals.tsx' },
   'evaluation.ChecklistProposal': { why: 'why', page: 'rounds/entry-proposals.tsx' },
+  'evaluation.CodeBatch': { why: 'why', page: 'ballots/vote-codes.tsx' },
   'evaluation.HonourProposal': { why: 'why', page: 'honours/honour.tsx' },
   'evaluation.MeasureProposal': { why: 'why', page: 'rounds/entry-proposals.tsx' },
   'evaluation.RecommendationProposal': { why: 'why', page: 'rounds/recommendations.tsx' },

@@ -88,13 +88,13 @@ const useColumns = (acting: Acting, isOver: boolean): readonly Column<Batch>[] =
     {
       key: 'standing',
       title: t('ballots.state'),
-      cell: ({ standing, voided, proposedByName, why }) => (
+      cell: (row) => (
         <>
-          <Mark tone={TONES[standing]}>{t(`voteCodes.standing.${standing}`, { count: voided })}</Mark>
-          {standing !== 'good' && (
+          <Mark tone={TONES[row.standing]}>{t(`voteCodes.standing.${row.standing}`, { count: row.voided })}</Mark>
+          {row.standing !== 'good' && (
             <span className="quiet">
               {' '}
-              {t('voteCodes.proposed', { name: nameIn(proposedByName) ?? t('none'), why })}
+              {t('voteCodes.proposed', { why: row.why, name: nameIn(row.proposedByName) ?? t('none') })}
             </span>
           )}
         </>
