@@ -187,14 +187,12 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'NoteKept.v1': ['NoteKept.v1', 'NoteRemoved.v1'],
     'NoteRemoved.v1': ['NoteKept.v1'],
     'BallotSet.v1': ['BallotAnnulled.v1'],
-    'TokensIssued.v1':
-      'A token can not be called back: nobody but its holder could say which it is. Whoever was given one in error has one vote in a ballot that can be annulled with its round.',
+    'TokensIssued.v1': 'Nobody but its holder could say which token it is: the ballot is annulled with its round.',
     'VoteCodesMade.v1': ['VoteCodesVoided.v1'],
     'VoteCodesVoidingProposed.v1': ['VoteCodesVoidingRejected.v1', 'VoteCodesVoided.v1'],
     'VoteCodesVoidingRejected.v1': ['VoteCodesVoidingProposed.v1'],
     'VoteCodesVoided.v1': ['VoteCodesMade.v1'],
-    'VoteCodeUsed.v1':
-      'A token can not be called back: nobody but its holder could say which it is. A ballot in which codes went astray is annulled with its round.',
+    'VoteCodeUsed.v1': 'Nobody but its holder could say which token it is: the ballot is annulled with its round.',
     'BoxesOpened.v1': ['BallotAnnulled.v1'],
     'BallotsOpened.v1': 'What was seen stays seen: the round is annulled, and another ballot is held.',
     'PapersOpened.v1': 'What was seen stays seen: the round is annulled, and another ballot is held.',

@@ -38,31 +38,33 @@ export type HeldCode = Readonly<{
 
 const notGood = () => refused({ reason: 'VOTE_CODE_NOT_GOOD', field: 'code' });
 
-/** Codes of secret ballots: printed by the office, used by nobody known. */
-export const voteCodesOf = (ballots: Ballots, ofHint: BallotsOfHint) => {
-  const { evaluation, read, send, signatures, privateKeys } = ballots;
-  const { ground, readRound, random } = evaluation;
+/** All that is kept of a code: nobody without the ballot's key finds it by trying, and the key goes when the ballot is closed. */
+const fingerprintOf = ({ evaluation: { ground } }: Ballots, ballotId: string, typed: string): Promise<string> =>
+  ground.privacy.fingerprint(ballotKey(ballotId), ['vote code', typedCode(typed)]);
 
-  /** All that is kept of a code: nobody without the ballot's key finds it by trying, and the key goes when the ballot is closed. */
-  const fingerprint = (ballotId: string, typed: string): Promise<string> =>
-    ground.privacy.fingerprint(ballotKey(ballotId), ['vote code', typedCode(typed)]);
+const timeIn = async (
+  { evaluation: { readRound } }: Ballots,
+  { roundId, sourceId }: OfSource,
+): Promise<Readonly<{ isOpen: boolean; closesAt: string }>> => {
+  const { round } = await readRound(roundId);
+  if (!isPrepared(round)) throw refused({ reason: 'ROUND_NOT_FOUND', field: 'roundId' });
+  const rules = ballotRulesIn(round, sourceId);
+  return round.kind === 'open' && rules !== undefined
+    ? { isOpen: true, closesAt: timeOfBallot(round, rules).closesAt }
+    : { isOpen: false, closesAt: '' };
+};
 
-  const timeIn = async ({ roundId, sourceId }: OfSource): Promise<Readonly<{ isOpen: boolean; closesAt: string }>> => {
-    const { round } = await readRound(roundId);
-    if (!isPrepared(round)) throw refused({ reason: 'ROUND_NOT_FOUND', field: 'roundId' });
-    const rules = ballotRulesIn(round, sourceId);
-    return round.kind === 'open' && rules !== undefined
-      ? { isOpen: true, closesAt: timeOfBallot(round, rules).closesAt }
-      : { isOpen: false, closesAt: '' };
-  };
-
+/** What the office does with codes. */
+const officeActs = (ballots: Ballots) => {
+  const { evaluation, send } = ballots;
+  const { ground, random } = evaluation;
   const sendAs = async (
     of: OfSource,
     call: CallContext,
     order: Bare<VoteCodeOrder>,
     body: object,
   ): Promise<VoteCodeAnswer> => {
-    const time = await timeIn(of);
+    const time = await timeIn(ballots, of);
     return send(
       ballotIdOf(of.roundId, of.sourceId),
       { ...order, ...time, now: call.now },
@@ -72,22 +74,6 @@ export const voteCodesOf = (ballots: Ballots, ofHint: BallotsOfHint) => {
 
   const whyOf = (of: OfSource, why: string): Promise<string> =>
     ground.privacy.fingerprint(proseKey(ballotIdOf(of.roundId, of.sourceId)), { why });
-
-  /** A code whose ballot is under way; whatever else is typed is told to be no good. */
-  const held = async (typed: string): Promise<HeldCode> => {
-    for (const ballotId of await ofHint(hintIn(typed))) {
-      const ballot = await read(ballotId);
-      const code = await fingerprint(ballotId, typed);
-      const batch = isSet(ballot) ? batchOfCode(ballot.codes, code) : undefined;
-      if (!isSet(ballot) || batch === undefined) continue;
-      const { round } = await readRound(ballot.roundId);
-      const rules = isPrepared(round) ? ballotRulesIn(round, ballot.sourceId) : undefined;
-      const box = ballot.boxes.find(({ boxId }) => boxId === batch.boxId);
-      if (round.kind !== 'open' || rules === undefined || box === undefined) break;
-      return { code, ballot, box, round, rules, closesAt: timeOfBallot(round, rules).closesAt };
-    }
-    throw notGood();
-  };
 
   return {
     /** The codes are in the answer of the very order that made them; whoever repeats it is told that it was done, and no code. */
@@ -99,7 +85,7 @@ export const voteCodesOf = (ballots: Ballots, ofHint: BallotsOfHint) => {
       const batchId = aggregateIdOf(call.requestId, 'vote codes');
       const isCount = Number.isInteger(count) && count > 0 && count <= CODES_PER_BATCH_MAX;
       const printed = Array.from({ length: isCount ? count : 0 }, () => voteCodeOf(ballotId, random()));
-      const codes = await Promise.all(printed.map((one) => fingerprint(ballotId, one)));
+      const codes = await Promise.all(printed.map((one) => fingerprintOf(ballots, ballotId, one)));
       const order = { type: 'MakeVoteCodes', batchId, entryId, codes } as const;
       const handled = await sendAs(of, call, order, { ...of, entryId, count });
       const isNew = handled.kind === 'accepted' && !handled.repeated;
@@ -118,7 +104,30 @@ export const voteCodesOf = (ballots: Ballots, ofHint: BallotsOfHint) => {
 
     voidCodes: ({ batchId, ...of }: OfBatch, call: CallContext): Promise<VoteCodeAnswer> =>
       sendAs(of, call, { type: 'VoidVoteCodes', batchId, by: call.actor.id ?? '' }, { ...of, batchId }),
+  };
+};
 
+/** What the holder of a code does, whom nobody knows. */
+const publicActs = (ballots: Ballots, ofHint: BallotsOfHint) => {
+  const { evaluation, read, send, signatures, privateKeys } = ballots;
+  const { ground, readRound } = evaluation;
+  /** A code whose ballot is under way; whatever else is typed is told to be no good. */
+  const held = async (typed: string): Promise<HeldCode> => {
+    for (const ballotId of await ofHint(hintIn(typed))) {
+      const ballot = await read(ballotId);
+      const code = await fingerprintOf(ballots, ballotId, typed);
+      const batch = isSet(ballot) ? batchOfCode(ballot.codes, code) : undefined;
+      if (!isSet(ballot) || batch === undefined) continue;
+      const { round } = await readRound(ballot.roundId);
+      const rules = isPrepared(round) ? ballotRulesIn(round, ballot.sourceId) : undefined;
+      const box = ballot.boxes.find(({ boxId }) => boxId === batch.boxId);
+      if (round.kind !== 'open' || rules === undefined || box === undefined) break;
+      return { code, ballot, box, round, rules, closesAt: timeOfBallot(round, rules).closesAt };
+    }
+    throw notGood();
+  };
+
+  return {
     /** What a code that is still unused is for. */
     look: async (typed: string): Promise<HeldCode> => {
       const found = await held(typed);
@@ -148,5 +157,11 @@ export const voteCodesOf = (ballots: Ballots, ofHint: BallotsOfHint) => {
     },
   };
 };
+
+/** Codes of secret ballots: printed by the office, used by nobody known. */
+export const voteCodesOf = (ballots: Ballots, ofHint: BallotsOfHint) => ({
+  ...officeActs(ballots),
+  ...publicActs(ballots, ofHint),
+});
 
 export type VoteCodes = ReturnType<typeof voteCodesOf>;
