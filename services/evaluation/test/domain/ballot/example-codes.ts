@@ -1,3 +1,4 @@
+import type { UseVoteCode } from '../../../src/domain/ballot/code-orders.ts';
 import type { BallotOrder } from '../../../src/domain/ballot/orders.ts';
 import { bytes, CLOSES, ISSUE_UNTIL, opening, OPENS, rules, setting } from './example-ballot.ts';
 
@@ -18,11 +19,18 @@ export const making = (
 ) =>
   ({ type: 'MakeVoteCodes', ...time, now: BEFORE, batchId: 'batch', entryId: 'entry-a', codes, ...changed }) as const;
 
-export const using = (code: string, changed: Readonly<{ asked?: string; blinded?: string; now?: string }> = {}) =>
-  ({
-    ...{ type: 'UseVoteCode', ...time, now: WHILE_OPEN, code, blinded: bytes(256, 7), asked: `asked with ${code}` },
-    ...changed,
-  }) as const;
+export const using = (
+  code: string,
+  changed: Readonly<{ asked?: string; blinded?: string; now?: string }> = {},
+): UseVoteCode => ({
+  type: 'UseVoteCode',
+  ...time,
+  now: WHILE_OPEN,
+  code,
+  blinded: bytes(256, 7),
+  asked: `asked with ${code}`,
+  ...changed,
+});
 
 export const proposing = (by = 'officer', batchId = 'batch') =>
   ({ type: 'ProposeVoidingVoteCodes', ...time, now: BEFORE, batchId, by, why: 'The slips were lost.' }) as const;
