@@ -21,7 +21,8 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     roles: [...NOMINATORS, 'member'],
     actions: { 'branch-secretary': ['entry.plan', 'entry.revise'], 'unit-officer': ['entry.plan', 'entry.confirm'] },
   },
-  propose: { roles: [...NOMINATORS, 'member'], actions: {} },
+  // A branch's secretary proposes of his own branch, whom it then votes upon.
+  propose: { roles: [...NOMINATORS, 'member'], actions: { 'branch-secretary': ['entry.nominate'] } },
   deliver: {
     roles: [...NOMINATORS, 'member'],
     actions: {

@@ -1,3 +1,4 @@
+import { candidatesNotYet } from './candidates.ts';
 import type { Faults } from './faults.ts';
 import { answeredBy } from './needs.ts';
 import { isAskedAtAward, LOOKING_UP } from './needs-at-award.ts';
@@ -15,6 +16,7 @@ const PLAYED_INTAKES: readonly Template['intake']['how'][] = [
   'register',
   'whole-roll',
   'holders',
+  'put-forward',
 ];
 
 /** Acts in which somebody puts something forward: on a roll everybody stands already, and what it brings it declares or delivers. */
@@ -146,6 +148,7 @@ export const intakeNotYet = (template: Template, faults: Faults): void => {
   if (intake.how === 'computed-list') listNotYet(template, faults);
   else if (!PLAYED_INTAKES.includes(intake.how)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
   if (intake.how === 'register') registerNotYet(template, faults);
+  if (intake.how === 'put-forward') candidatesNotYet(template, faults);
   if (intake.how === 'whole-roll' || listsHolders(template)) rollNotYet(template, faults);
   if (listsHolders(template)) holdersNotYet(template, faults);
   const counted = (quota: Quota | undefined): boolean => quota?.onePer === undefined || isCountedQuota(template, quota);

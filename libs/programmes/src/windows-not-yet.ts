@@ -1,4 +1,5 @@
 import { actRules } from './acts.ts';
+import { standsForVote } from './candidates.ts';
 import type { Faults } from './faults.ts';
 import { isOnRecord } from './meetings.ts';
 import { mayMeetingDecide, maySecretaryPutForward } from './meetings-not-yet.ts';
@@ -106,6 +107,7 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   const { act } = stage;
   const isWindow = phaseOfStage(template, stage) !== undefined;
   if (isWindow && (act === 'review' || act === 'recheck')) return mayFill(template, stage, party);
+  if (act === 'propose' && !(standsForVote(template) && template.parties[party]?.scope === 'home')) return false;
   // Without an account nobody puts anything forward but by a code.
   if (act === 'declare' && role === 'public' && template.intake.how !== 'register') return false;
   // A unit looks at people whom the platform has listed; what it has put forward itself another office reviews.
@@ -138,6 +140,8 @@ const letsIn = (template: Template, stage: StageRule): boolean => {
 
 /** Entries enter once, when the first round's window opens: whoever has not been let in by then stays out, so that nobody would be left. */
 export const admissionNotYet = (template: Template, faults: Faults): void => {
+  // Candidates are let in after their vote: in which order, their own rules say.
+  if (standsForVote(template)) return;
   const { calendar } = template;
   const first = calendar.findIndex((stage) => phaseOfStage(template, stage) !== undefined);
   if (first === -1) return;

@@ -73,6 +73,9 @@ const checkIntake = ({ template, faults }: Checked): void => {
   };
   const field = (needs as Readonly<Record<string, 'holdersOf' | 'from' | 'by' | undefined>>)[intake.how];
   if (field && intake[field] === undefined) faults.add('INTAKE_FIELD_MISSING', ['intake'], { how: intake.how, field });
+  if (intake.how === 'put-forward' && intake.from !== undefined)
+    if (!template.result.some(({ phase }) => phase === intake.from))
+      faults.add('PHASE_UNKNOWN', ['intake', 'from'], { given: intake.from });
   for (const key of ['by', 'exclude'] as const) {
     const party = intake[key];
     if (party !== undefined && !Object.hasOwn(parties, party))

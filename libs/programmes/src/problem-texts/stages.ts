@@ -10,8 +10,8 @@ export const stageProblemTexts = {
     en: 'the platform does not let the role {role} do the act "{act}" yet',
   },
   INTAKE_NOT_YET: {
-    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象；全员参评（whole-roll）须写明名册日期和组织类型，不设名额、材料和申报阶段；称号复核（holders）同样须写明日期和组织类型；人员名单（computed-list）须写明日期，并以党员身份或党龄为条件',
-    en: 'the platform does not open an edition whose entries come by "{how}" in this way yet; a whole roll needs its day and kinds of organizations, and has no quota, documents or stage of declaring, and so have holders of an award; a computed list of people needs a day and asks for their stage or standing',
+    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象；全员参评（whole-roll）须写明名册日期和组织类型，不设名额、材料和申报阶段；称号复核（holders）同样须写明日期和组织类型；人员名单（computed-list）须写明日期，并以党员身份或党龄为条件；由支部推荐（put-forward）须由支部书记提名、各支部在唯一的投票环节内分别投票（within: home），再由单位工作人员申报，审核、廉政审查排在投票之后、研究确定之前',
+    en: 'the platform does not open an edition whose entries come by "{how}" in this way yet; a whole roll needs its day and kinds of organizations, and has no quota, documents or stage of declaring, and so have holders of an award; a computed list of people needs a day and asks for their stage or standing; what branches put forward is proposed by their secretaries, voted upon in one phase by each branch for itself (within: home), then declared by the unit\'s officer, and reviewed and cleared between the vote and the decision',
   },
   ADMISSION_NOT_YET: {
     zh: '阶段“{stage}”（{act}）排在“{before}”之后：参评对象在“{before}”开启时一次性进入评审，届时尚未完成申报、审核或廉政审查的都不能参评；请移到“{before}”之前（评审期间查实的，纪检仍可随时阻止，无需另设阶段）',

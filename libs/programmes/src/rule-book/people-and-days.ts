@@ -75,10 +75,20 @@ const subjectLines = (compiled: CompiledTemplate): readonly Words[] =>
 export const whatIsPutForward = (compiled: CompiledTemplate): readonly Words[] => {
   const { intake, parties } = compiled;
   const how = intakeWords[intake.how];
+  const voted =
+    intake.how !== 'put-forward' || intake.from === undefined
+      ? []
+      : [
+          said(
+            `支部推荐的候选人先经“${intake.from}”投票；只有得出名次的才能申报，不按名次申报须说明理由`,
+            `candidates whom branches propose are voted upon first ("${intake.from}"); only whom the vote ranked may be declared, and out of its order only with a reason`,
+          ),
+        ];
   const by = intake.by === undefined ? undefined : partyWords(parties, intake.by);
   return [
     ...subjectLines(compiled),
     by === undefined ? how : { zh: `${how.zh}：由${by.zh}办理`, en: `${how.en}, by ${by.en}` },
+    ...voted,
   ];
 };
 
