@@ -38,6 +38,8 @@ export const sealedOfEntries = {
   'EntryRedeclared.v1': { prose: dossierKey },
   'AuthorNamed.v1': { prose: authorKey },
   'AuthorErased.v1': { prose: dossierKey },
+  'EntryProposed.v1': { prose: dossierKey },
+  'CandidateChosen.v1': { prose: dossierKey },
   'EntryReturned.v1': { prose: dossierKey },
   'EntryReviewed.v1': { prose: dossierKey },
   'NeedsAnswered.v1': { prose: dossierKey },

@@ -149,6 +149,9 @@ export const trackOf = (tables: EditionTables, trackId: string): Track | undefin
 /** Whether the edition's people are on a list that is computed: nobody puts them forward, and two persons take one off. */
 export const listsPeople = ({ intake }: Pick<EditionTables, 'intake'>): boolean => intake === 'computed-list';
 
+/** Whether branches propose candidates, upon whom each of them votes before the unit declares any. */
+export const standsForVote = ({ intake }: Pick<EditionTables, 'intake'>): boolean => intake === 'put-forward';
+
 /** Whether the edition looks again at whoever holds an award: nobody puts them forward, and they stand on its roll. */
 export const listsHolders = ({ intake }: Pick<EditionTables, 'intake'>): boolean => intake === 'holders';
 

@@ -20,7 +20,7 @@ import {
 } from '../programme.ts';
 import { noticeAnsweredAt, noticeEndsAt } from '../working-days.ts';
 import type { EditionRefusal } from './refusals.ts';
-import { entranceOf } from './state.ts';
+import { admissionOf, entranceOf } from './state.ts';
 
 /** A stage of the template with the window it is to have. */
 /** `closings`: how often it was closed; undefined before it was ever scheduled. */
@@ -84,17 +84,19 @@ const orderRefusal = (calendar: Calendar): EditionRefusal | undefined => {
 
 /** What entries go through before they enter ends before they do: else some would wait for a stage that comes too late. */
 const intakeRefusal = (calendar: Calendar): EditionRefusal | undefined => {
-  const entrance = entranceOf(calendar.stages);
-  if (!entrance) return undefined;
-  const before = calendar.stages.slice(0, calendar.stages.indexOf(entrance));
   const acts = [...INTAKE_ACTS, 'review', 'clear', 'notice'];
-  const late = before.find(({ act, closesAt }) => acts.includes(act) && closesAt > entrance.opensAt);
-  if (!late) return undefined;
-  return {
-    reason: 'INTAKE_ENDS_AFTER_SCORING_OPENS',
-    field: fieldOf(calendar, late, 'closesOn'),
-    details: { stage: late.stageId, scoringOpensAt: entrance.opensAt },
-  };
+  for (const gate of new Set([entranceOf(calendar.stages), admissionOf(calendar.tables, calendar.stages)])) {
+    if (!gate) continue;
+    const before = calendar.stages.slice(0, calendar.stages.indexOf(gate));
+    const late = before.find(({ act, closesAt }) => acts.includes(act) && closesAt > gate.opensAt);
+    if (late)
+      return {
+        reason: 'INTAKE_ENDS_AFTER_SCORING_OPENS',
+        field: fieldOf(calendar, late, 'closesOn'),
+        details: { stage: late.stageId, scoringOpensAt: gate.opensAt },
+      };
+  }
+  return undefined;
 };
 
 /** A decision comes after the scores it is taken upon; where it may run beside them, it at least does not end before. */

@@ -6,7 +6,7 @@ import { type EditionDecision, whyRefusal } from './opening.ts';
 import type { AllowLateEntry, EndLateEntry } from './orders.ts';
 import type { EditionRefusal } from './refusals.ts';
 import { unknownStage } from './stages.ts';
-import { entranceOf, type OpenEditionState, stageOf } from './state.ts';
+import { gateOf, type OpenEditionState, stageOf } from './state.ts';
 
 /** Lets one nominator act in a stage that is over, until the end of a day before entries enter. */
 export const allowLateEntry = (edition: OpenEditionState, order: AllowLateEntry): EditionDecision => {
@@ -24,8 +24,8 @@ export const allowLateEntry = (edition: OpenEditionState, order: AllowLateEntry)
   if (until < localDateOf(now)) return { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'until' };
   const untilAt = endOfDay(until);
   if (untilAt <= stage.closesAt) return { reason: 'LATE_ENTRY_NOT_NEEDED', field: 'until' };
-  const entrance = entranceOf(edition.stages);
-  if (entrance && untilAt > entrance.opensAt) return { reason: 'LATE_ENTRY_PAST_SCORING', field: 'until' };
+  const gate = gateOf(edition.terms.tables, edition.stages, stage);
+  if (gate && untilAt > gate.opensAt) return { reason: 'LATE_ENTRY_PAST_SCORING', field: 'until' };
   const { stageId, act } = stage;
   return [
     {

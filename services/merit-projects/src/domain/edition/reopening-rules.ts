@@ -2,14 +2,14 @@ import { calendarDaysBetween, endOfDay, isLocalDate, localDateOf } from '@jiango
 import * as limits from '../limits.ts';
 import { whyRefusal } from './opening.ts';
 import type { EditionRefusal } from './refusals.ts';
-import { entranceOf, type OpenEditionState, type StageState } from './state.ts';
+import { gateOf, type OpenEditionState, type StageState } from './state.ts';
 
 /** What entries go through before they enter is opened again only so long as they have not entered, and at most until they do. */
 const tooLateRefusal = (edition: OpenEditionState, stage: StageState, closesAt: string): EditionRefusal | undefined => {
-  const entrance = entranceOf(edition.stages);
-  const before = entrance && edition.stages.indexOf(stage) < edition.stages.indexOf(entrance);
-  if (!before || (entrance.progress === 'ahead' && closesAt <= entrance.opensAt)) return undefined;
-  return { reason: 'REOPENING_TOO_LATE', field: 'closesOn', details: { scoringOpensAt: entrance.opensAt } };
+  const gate = gateOf(edition.terms.tables, edition.stages, stage);
+  const before = gate && edition.stages.indexOf(stage) < edition.stages.indexOf(gate);
+  if (!before || (gate.progress === 'ahead' && closesAt <= gate.opensAt)) return undefined;
+  return { reason: 'REOPENING_TOO_LATE', field: 'closesOn', details: { scoringOpensAt: gate.opensAt } };
 };
 
 /** What a stage must be, and until when it may be open again: asked of the order, and of the proposal before anybody waits for it. */

@@ -2,7 +2,15 @@ import type { Proposal } from '@jiangong/event-store';
 import type { DayWindow, Instant, InstantWindow } from '@jiangong/calendar';
 import type { AskedNeeds } from '../needs/needs.ts';
 import type { QuotaShare } from '../needs/shares.ts';
-import { type Act, type AskedDocuments, type AskedRoll, isScored, type StageRule } from '../programme.ts';
+import {
+  type Act,
+  type AskedDocuments,
+  type AskedRoll,
+  type EditionTables,
+  isScored,
+  type StageRule,
+  standsForVote,
+} from '../programme.ts';
 import type { EditionFact, EditionOpened, EditionProposalTerms } from './facts.ts';
 
 export type StageProgress = 'ahead' | 'open' | 'closed';
@@ -46,6 +54,24 @@ export const stageOf = (edition: OpenEditionState, stageId: string): StageState 
 /** The stage before whose opening entries enter: the first in which points are given, or that decides where none are. */
 export const entranceOf = <S extends StageRule>(stages: readonly S[]): S | undefined =>
   stages.find(isScored) ?? stages.find(({ act }) => act === 'decide');
+
+/** The stage before whose opening whatever was declared enters: of candidates, who were voted upon before, the one that decides. */
+export const admissionOf = <S extends StageRule>(
+  tables: Pick<EditionTables, 'intake'>,
+  stages: readonly S[],
+): S | undefined => (standsForVote(tables) ? stages.find(({ act }) => act === 'decide') : entranceOf(stages));
+
+/** What a stage of the intake has to be over for: a proposal for the vote, everything behind the vote for the decision. */
+export const gateOf = <S extends StageRule>(
+  tables: Pick<EditionTables, 'intake'>,
+  stages: readonly S[],
+  stage: StageRule,
+): S | undefined => {
+  const entrance = entranceOf(stages);
+  const isBefore =
+    entrance === undefined || stages.findIndex(({ stageId }) => stageId === stage.stageId) < stages.indexOf(entrance);
+  return isBefore ? entrance : admissionOf(tables, stages);
+};
 
 type StageFact = Extract<EditionFact, { data: { stageId: string; act: Act } }>;
 

@@ -2,7 +2,7 @@ import { type HolidayTable, type Instant, isOpenAt } from '@jiangong/calendar';
 import type { AskedNeeds } from '../needs/needs.ts';
 import type { QuotaShare } from '../needs/shares.ts';
 import { type Act, type AskedDocuments, type EditionTables, reviewsLists } from '../programme.ts';
-import { type Edition, type EditionRoll, entranceOf, type LateEntry, type StageState } from './state.ts';
+import { admissionOf, type Edition, type EditionRoll, entranceOf, type LateEntry, type StageState } from './state.ts';
 
 /** What the rules over a nominator's entries need of the edition: its tables and windows, and the nominator's own late entries. */
 export type EditionTerms = Readonly<{
@@ -56,5 +56,9 @@ export const isActOpen = (terms: Pick<EditionTerms, 'stages' | 'lateEntries'>, a
   terms.lateEntries.some((entry) => entry.act === act && entry.from <= now && now < entry.untilAt);
 
 /** When entries enter: nothing is declared, reviewed or published for this edition from then on. Null: the template has no such stage. */
-export const entersAt = ({ stages }: Pick<EditionTerms, 'stages'>): Instant | null =>
+export const entersAt = ({ tables, stages }: Pick<EditionTerms, 'tables' | 'stages'>): Instant | null =>
+  admissionOf(tables, stages)?.opensAt ?? null;
+
+/** When candidates are voted upon: nobody is proposed from then on. */
+export const votesAt = ({ stages }: Pick<EditionTerms, 'stages'>): Instant | null =>
   entranceOf(stages)?.opensAt ?? null;

@@ -1,6 +1,8 @@
 import type { Decider } from '@jiangong/event-store';
+import { standsForVote } from '../programme.ts';
 import type { Decision } from './checks.ts';
 import { blockEntry, giveClearance, liftBlock, requestClearance } from './clearance.ts';
+import { declareCandidate, enterCandidates, proposeCandidate } from './candidates.ts';
 import { declareEntry, nominateEntry } from './declaration.ts';
 import { handOverEntry, removeEntry, undoAct, withdrawEntry } from './endings.ts';
 import type { EntriesFact } from './facts.ts';
@@ -46,11 +48,13 @@ const decideEntry = (state: Entries, entry: Entry, order: OneEntryOrder): Decisi
     case 'ConfirmEntry':
       return confirmEntry(entry, order);
     case 'DeclareEntry':
-      return declareEntry(state, entry, order);
+      return entry.standing.kind === 'proposed'
+        ? declareCandidate(state, entry, order)
+        : declareEntry(state, entry, order);
     case 'ReturnEntry':
       return returnEntry(entry, order);
     case 'WithdrawEntry':
-      return withdrawEntry(entry, order);
+      return withdrawEntry(state, entry, order);
     case 'ReviewEntry':
       return reviewEntry(entry, order);
     case 'RequestClearance':
@@ -94,7 +98,9 @@ const decide = (state: Entries, order: EntriesOrder): Decision => {
   const ended = editionRefusal(order);
   if (ended) return ended;
   if (order.type === 'PlanEntry') return planEntry(state, order);
-  if (order.type === 'NominateEntry') return nominateEntry(state, order);
+  if (order.type === 'NominateEntry')
+    return standsForVote(order.terms.tables) ? proposeCandidate(state, order) : nominateEntry(state, order);
+  if (order.type === 'EnterCandidates') return enterCandidates(state, order);
   if (order.type === 'RegisterWork') return registerWork(state, order);
   if (order.type === 'ListEntries') return listEntries(state, order);
   if (order.type === 'CloseIntake') return closeIntake(state, order);

@@ -62,7 +62,7 @@ export const declared = (state: Entries, fact: Declared, order: Said): readonly 
   ];
 };
 
-const declarationOf = (entry: Entry, order: DeclareEntry): EntryDeclared['data'] => ({
+export const declarationOf = (entry: Entry, order: DeclareEntry): EntryDeclared['data'] => ({
   ...refOf(order, entry),
   ...identityOf(entry),
   version: entry.declarations + 1,

@@ -1,6 +1,6 @@
 import { addCalendarDays, isLocalDate, type LocalDate, localDateOf } from '@jiangong/calendar';
 import { firstRefusal } from '@jiangong/wording';
-import { nominatorRefusal } from '../by.ts';
+import { nominatorRefusal, partyRefusal } from '../by.ts';
 import * as limits from '../limits.ts';
 import { listsPeople } from '../programme.ts';
 import { answerableRefusal, type Decision, hasEntered, refOf, standingRefusal, whyRefusal } from './checks.ts';
@@ -11,6 +11,7 @@ import type { EntriesRefusal } from './refusals.ts';
 import type { Entries, Entry, StandingKind } from './state.ts';
 
 const WITHDRAWABLE: readonly StandingKind[] = [
+  'proposed',
   'planned',
   'underway',
   'declared',
@@ -21,13 +22,23 @@ const WITHDRAWABLE: readonly StandingKind[] = [
   'published',
 ];
 
+/**
+ * A candidate is taken back by its branch or its unit until the vote opens: afterwards the unit declares it, or does not, and it is in the
+ * vote that was held.
+ */
+const withdrawerRefusal = ({ standing }: Entry, state: Entries, order: WithdrawEntry): EntriesRefusal | undefined => {
+  if (standing.kind !== 'proposed') return nominatorRefusal(order.terms, order.by);
+  if (state.candidates !== null) return { reason: 'CANDIDATES_VOTED_UPON' };
+  return nominatorRefusal(order.terms, order.by) && partyRefusal(order.terms, order.by, 'propose');
+};
+
 /** A nominator may take an entry back until it is being scored. Once discipline inspection was asked, the quota's place stays taken. */
-export const withdrawEntry = (entry: Entry, order: WithdrawEntry): Decision => {
+export const withdrawEntry = (state: Entries, entry: Entry, order: WithdrawEntry): Decision => {
   // Nobody put it forward, so nobody takes it back: the office takes off the roll what does not belong on it.
   if (order.terms.roll?.enters === true) return { reason: 'ENTRY_ON_THE_ROLL', field: 'entryId' };
   const refusal =
     standingRefusal(entry, WITHDRAWABLE, 'ENTRY_CLOSED') ??
-    nominatorRefusal(order.terms, order.by) ??
+    withdrawerRefusal(entry, state, order) ??
     whyRefusal(order.why);
   if (refusal) return refusal;
   const place = takesPlace(entry) ? (entry.clearanceAsked ? 'taken' : 'returned') : 'none';

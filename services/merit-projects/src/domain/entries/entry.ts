@@ -3,10 +3,11 @@ import type { Instant } from '@jiangong/calendar';
 import type { ClearanceScope, EntryProposalTerms, Identity, Milestone, MissedReason, Undoable } from './facts.ts';
 import type { ObjectionsOfEntry } from './objection-state.ts';
 
-/** Where an entry stands. `rejected` by the review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when entries entered without it. */
+/** Where an entry stands. `proposed`: a candidate of its branch, not declared yet. `rejected` by the review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when entries entered without it. */
 export type Standing =
   | Readonly<{ kind: 'planned' }>
   | Readonly<{ kind: 'underway' }>
+  | Readonly<{ kind: 'proposed' }>
   | Readonly<{ kind: 'declared' }>
   | Readonly<{ kind: 'returned'; redeclareUntil: Instant }>
   | Readonly<{ kind: 'reviewed' }>
@@ -37,6 +38,8 @@ export type Entry = Identity &
     entryId: string;
     /** It stands on the edition's roll: nobody put it forward, and its first version says nothing. */
     isListed: boolean;
+    /** It was proposed first: its first version is its branch's reasons, and takes no place. */
+    isCandidate: boolean;
     /** Facts about it so far: what an If-Match is compared with. */
     revision: number;
     title: string;

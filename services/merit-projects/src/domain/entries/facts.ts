@@ -42,6 +42,7 @@ export type ReviewAnswer = Readonly<{ item: string; met: boolean }>;
 
 /** Why what was declared did not enter. `notice-running`: a last resort, for no calendar lets scoring open before notices end. */
 export const MISSED_REASONS = [
+  'not-declared',
   'not-declared-again',
   'not-reviewed',
   'not-cleared',
@@ -76,6 +77,23 @@ export type EntryDeclared = About<
     as: string | null;
     from: string | null;
     prose: { summary: string };
+  }
+>;
+/** A candidate of its branch, with its reasons: its first version. What it is declared with are the versions after. */
+export type EntryProposed = About<'EntryProposed.v1', Identity & { title: string; prose: { summary: string } }>;
+/**
+ * What the vote said of a candidate when its unit declared it: by which result, its rank in its branch, and whom of the same branch and
+ * category it was preferred to though more had voted for them; then with the reason for it, else without a word.
+ */
+export type CandidateChosen = About<
+  'CandidateChosen.v1',
+  {
+    version: number;
+    roundId: string;
+    resultHash: string;
+    rank: number;
+    over: readonly string[];
+    prose: { departure: string };
   }
 >;
 /** Which files of the version before it are the documents that the template asks for. */
@@ -247,6 +265,12 @@ export type IntakeClosed = Fact<
   }>
 >;
 
+/** Whoever of one nominator's branches stood as a candidate when the vote opened. */
+export type CandidatesEntered = Fact<
+  'CandidatesEntered.v1',
+  Readonly<{ editionId: string; nominatorId: string; entered: readonly Entered[] }>
+>;
+
 /**
  * It stands on the edition's roll: nobody declares it, and it stands where a declaration would. `asOf`: the day of the roll; its title is
  * what the organization was called when it was listed.
@@ -261,6 +285,8 @@ export type EntryFact =
   | EntryRevised
   | EntryConfirmed
   | ListingConfirmed
+  | EntryProposed
+  | CandidateChosen
   | EntryDeclared
   | DocumentsGiven
   | NeedsTested
@@ -285,4 +311,4 @@ export type EntryFact =
   | EntryActProposed
   | EntryProposalRejected;
 
-export type EntriesFact = EntryFact | IntakeClosed | QuotaCounted;
+export type EntriesFact = EntryFact | IntakeClosed | CandidatesEntered | QuotaCounted;

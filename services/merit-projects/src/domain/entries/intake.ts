@@ -12,6 +12,8 @@ const lacks = (entry: Entry, order: CloseIntake): MissedReason | undefined | nul
   if (standing.kind === 'published') return standing.noticeUntil > now ? 'notice-running' : undefined;
   if (standing.kind === readyToEnter(terms)) return undefined;
   switch (standing.kind) {
+    case 'proposed':
+      return 'not-declared';
     case 'returned':
       return 'not-declared-again';
     case 'blocked':
@@ -39,7 +41,7 @@ const lacks = (entry: Entry, order: CloseIntake): MissedReason | undefined | nul
   }
 };
 
-const enteredOf = ({ entryId, subject, homeId, track, title, answerable, objections }: Entry): Entered => ({
+export const enteredOf = ({ entryId, subject, homeId, track, title, answerable, objections }: Entry): Entered => ({
   entryId,
   subject: { kind: subject.kind, id: subject.id },
   homeId,

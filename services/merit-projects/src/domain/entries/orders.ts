@@ -37,8 +37,22 @@ type Declaration = {
   /** What the nominator's number follows from, where it is a proportion. */
   counted?: Counted;
 };
+
+/** What the vote about candidates came to, as far as evaluation has told: whom its latest result ranks. */
+export type Vote = Readonly<{
+  roundId: string;
+  resultHash: string;
+  ranks: readonly Readonly<{ entryId: string; rank: number }>[];
+}>;
 /** The first declaration of what was planned, and after a return the next version of it. */
-export type DeclareEntry = EntryOrder<'DeclareEntry', Declaration>;
+export type DeclareEntry = EntryOrder<
+  'DeclareEntry',
+  Declaration & {
+    /** Of a candidate: what the vote came to (absent: nothing yet), and why the unit departs from its order; empty: it does not. */
+    vote?: Vote;
+    departure: string;
+  }
+>;
 /** Where nothing is planned first: an organization, a person, a work is put forward as it is. */
 export type NominateEntry = EntryOrder<
   'NominateEntry',
@@ -146,6 +160,9 @@ export type RelistEntry = EntryOrder<'RelistEntry', { why: string }>;
 /** From the scheduler, when entries enter: what of this nominator does, and what misses. */
 export type CloseIntake = Order<'CloseIntake', unknown>;
 
+/** From the scheduler, when the vote opens: whoever stands as a candidate. */
+export type EnterCandidates = Order<'EnterCandidates', unknown>;
+
 export type OneEntryOrder =
   | ReviseEntry
   | ConfirmEntry
@@ -171,6 +188,13 @@ export type OneEntryOrder =
   | ProposeEntryAct
   | RejectEntryProposal;
 
-export type EntriesOrder = PlanEntry | NominateEntry | RegisterWork | ListEntries | OneEntryOrder | CloseIntake;
+export type EntriesOrder =
+  | PlanEntry
+  | NominateEntry
+  | RegisterWork
+  | ListEntries
+  | OneEntryOrder
+  | EnterCandidates
+  | CloseIntake;
 
 export type { Subject };

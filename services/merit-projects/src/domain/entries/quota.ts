@@ -2,6 +2,7 @@ import { trackOf } from '../programme.ts';
 import type { EditionTerms } from '../edition/terms.ts';
 import { type Counted, quotaOfShare, type QuotaShare, shareKey } from '../needs/shares.ts';
 import type { QuotaCounted } from './quota-facts.ts';
+import { PROPOSED_VERSION } from './proposed-version.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import type { Entries, Entry } from './state.ts';
 
@@ -9,7 +10,8 @@ import type { Entries, Entry } from './state.ts';
  * A declared entry takes a place of the nominator's quota, and keeps it whatever the review says of it; only withdrawing before
  * clearance gives it back. (The source names no rule; this one leaves nothing to gain from declaring badly.)
  */
-export const takesPlace = ({ declarations, placeReturned }: Entry): boolean => declarations > 0 && !placeReturned;
+export const takesPlace = ({ declarations, isCandidate, placeReturned }: Entry): boolean =>
+  declarations > (isCandidate ? PROPOSED_VERSION : 0) && !placeReturned;
 
 /** Whoever wants a place of it, with what was counted of the nominator now, where it was. */
 type Asker = Readonly<{ terms: EditionTerms; counted?: Counted }>;

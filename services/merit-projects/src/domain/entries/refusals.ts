@@ -87,6 +87,11 @@ export type EntriesReason =
   | 'NOTHING_TO_UNDO'
   | 'ENTRY_ON_THE_ROLL'
   | 'LIST_TAKEN_OFF_BY_TWO'
+  | 'CANDIDATE_WITHOUT_FILES'
+  | 'CANDIDATES_VOTED_UPON'
+  | 'VOTE_NOT_COUNTED'
+  | 'CANDIDATE_NOT_RANKED'
+  | 'DEPARTURE_NOT_NEEDED'
   | 'ENTRY_CLOSED';
 
 /** The conflict of revisions is the handling's own, though here it is decided by the entry's counter. */

@@ -4,12 +4,14 @@ import type {
   EntryFact,
   EntryListed,
   EntryPlanned,
+  EntryProposed,
   EntryRedeclared,
   IntakeClosed,
 } from './facts.ts';
 import { type Counted, shareKey } from '../needs/shares.ts';
 import type { Entry, Standing } from './entry.ts';
 import { LISTED_VERSION } from './bringing.ts';
+import { PROPOSED_VERSION } from './proposed-version.ts';
 import { evolveReview } from './evolve-review.ts';
 import { evolveObjections } from './objection-state.ts';
 
@@ -23,21 +25,36 @@ export type Entries = Readonly<{
   entries: Readonly<Record<string, Entry>>;
   intake: 'open' | 'closed';
   entered: readonly string[];
+  /** Whoever stood as a candidate when the vote opened; null: it has not, or there is none. */
+  candidates: readonly string[] | null;
   /** What was counted for numbers in proportion, by track ('': all that share one). */
   counted: Readonly<Record<string, Counted>>;
 }>;
 
-export const noEntries: Entries = { entries: {}, intake: 'open', entered: [], counted: {} };
+export const noEntries: Entries = { entries: {}, intake: 'open', entered: [], candidates: null, counted: {} };
 
 /** The entry of that id; own keys only, so that no id of a caller's choosing reaches the prototype. */
 export const entryOf = (state: Entries, entryId: string): Entry | undefined =>
   Object.hasOwn(state.entries, entryId) ? state.entries[entryId] : undefined;
 
-type Begun = EntryPlanned | EntryDeclared | EntryListed;
+type Begun = EntryPlanned | EntryProposed | EntryDeclared | EntryListed;
 
-const begun = (data: Begun['data']): Entry => ({
+/** Its first version, where a fact of that type begins an entry. */
+const firstVersion = (fact: Begun): number => {
+  if (fact.type === 'EntryDeclared.v1') return fact.data.version;
+  if (fact.type === 'EntryListed.v1') return LISTED_VERSION;
+  return fact.type === 'EntryProposed.v1' ? PROPOSED_VERSION : 0;
+};
+
+const standingOf = ({ type }: Begun): Standing => {
+  if (type === 'EntryPlanned.v1') return { kind: 'planned' };
+  return { kind: type === 'EntryProposed.v1' ? 'proposed' : 'declared' };
+};
+
+const begunWith = (fact: Begun, data: Begun['data']): Entry => ({
   entryId: data.entryId,
-  isListed: 'asOf' in data,
+  isListed: fact.type === 'EntryListed.v1',
+  isCandidate: fact.type === 'EntryProposed.v1',
   revision: data.entryRevision,
   subject: data.subject,
   track: data.track,
@@ -47,7 +64,7 @@ const begun = (data: Begun['data']): Entry => ({
   title: data.title,
   milestones: 'milestones' in data ? data.milestones : [],
   revisions: 0,
-  declarations: 'version' in data ? data.version : 'asOf' in data ? LISTED_VERSION : 0,
+  declarations: firstVersion(fact),
   authorsNamed: 0,
   authorsErased: 0,
   openNeeds: [],
@@ -62,7 +79,7 @@ const begun = (data: Begun['data']): Entry => ({
   proposals: {},
   lastAct: null,
   delistedFrom: null,
-  standing: { kind: 'milestones' in data ? 'planned' : 'declared' },
+  standing: standingOf(fact),
 });
 
 const without = <T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
@@ -74,7 +91,7 @@ const declareAgain = (entry: Entry, { data: { version, title } }: EntryDeclared 
   ...{ declarations: version, title, openNeeds: [], placeReturned: false, standing: { kind: 'declared' } },
 });
 
-type Later = Exclude<EntryFact, EntryPlanned | EntryListed>;
+type Later = Exclude<EntryFact, EntryPlanned | EntryListed | EntryProposed>;
 const evolveEntry = (entry: Entry, fact: Later): Entry => {
   switch (fact.type) {
     case 'EntryRevised.v1': {
@@ -90,6 +107,7 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       return { ...entry, lastAct, standing: { kind: 'underway' } };
     }
     case 'DocumentsGiven.v1':
+    case 'CandidateChosen.v1':
       return entry;
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
@@ -187,19 +205,25 @@ const closeIntake = (state: Entries, { data }: IntakeClosed): Entries => {
 };
 
 const isBeginning = (fact: EntryFact): fact is Begun =>
-  fact.type === 'EntryPlanned.v1' || fact.type === 'EntryDeclared.v1' || fact.type === 'EntryListed.v1';
+  fact.type === 'EntryPlanned.v1' ||
+  fact.type === 'EntryProposed.v1' ||
+  fact.type === 'EntryDeclared.v1' ||
+  fact.type === 'EntryListed.v1';
 
 export const evolveEntries = (state: Entries, fact: EntriesFact): Entries => {
   if (fact.type === 'IntakeClosed.v1') return closeIntake(state, fact);
+  if (fact.type === 'CandidatesEntered.v1')
+    return { ...state, candidates: fact.data.entered.map(({ entryId }) => entryId) };
   if (fact.type === 'QuotaCounted.v1') {
     const { asOf, count, knownTo } = fact.data;
     return { ...state, counted: { ...state.counted, [shareKey(fact.data)]: { asOf, count, knownTo } } };
   }
   const { entryId } = fact.data;
   const entry = entryOf(state, entryId);
-  if (!entry && isBeginning(fact)) return { ...state, entries: { ...state.entries, [entryId]: begun(fact.data) } };
+  if (!entry && isBeginning(fact))
+    return { ...state, entries: { ...state.entries, [entryId]: begunWith(fact, fact.data) } };
   // An entry's first fact is its plan, its nomination or its listing: another one first would be a stream that this decider never wrote.
-  if (!entry || fact.type === 'EntryPlanned.v1' || fact.type === 'EntryListed.v1')
+  if (!entry || fact.type === 'EntryPlanned.v1' || fact.type === 'EntryListed.v1' || fact.type === 'EntryProposed.v1')
     throw new Error(`${fact.type} out of its place`);
   return { ...state, entries: { ...state.entries, [entryId]: evolved(entry, fact) } };
 };

@@ -1,7 +1,8 @@
 import type { StandingKind } from './state.ts';
 
-/** Where an entry takes part: declared, and not ended; under review, in notice, and also when it is being scored. */
+/** Where an entry takes part: proposed or declared, and not ended; under review, in notice, and also when it is being scored. */
 export const TAKING_PART: readonly StandingKind[] = [
+  'proposed',
   'declared',
   'returned',
   'reviewed',
