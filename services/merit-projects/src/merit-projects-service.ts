@@ -29,6 +29,7 @@ import { officeProjection } from './adapters/postgres/office-projection.ts';
 import { foundingProjection, rollProjection } from './adapters/postgres/roll-projection.ts';
 import { judgedFilesProjection } from './adapters/postgres/judged-files-projection.ts';
 import { seatProjection } from './adapters/postgres/seat-projection.ts';
+import { voteProjection } from './adapters/postgres/vote-projection.ts';
 import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { templateProjection } from './adapters/postgres/template-projection.ts';
 import { hearErasures } from './adapters/public-facts/hear-erasures.ts';
@@ -73,6 +74,7 @@ export const meritProjectsService: ServiceDefinition = {
     honourOfRecordProjection,
     needsProjection,
     seatProjection,
+    voteProjection,
     judgedFilesProjection,
     paperProjection,
     reviewClaimProjection,

@@ -7,6 +7,7 @@ export type Standing = Schemas['EntryLine']['standing'];
 const TONES: Readonly<Record<Standing, Tone>> = {
   planned: 'plain',
   underway: 'plain',
+  proposed: 'plain',
   declared: 'waiting',
   returned: 'bad',
   reviewed: 'good',

@@ -26,6 +26,7 @@ export type CampaignFact =
     }>
   | Readonly<{ kind: 'counted'; editionId: string; counts: readonly RollCount[] }>
   | Readonly<{ kind: 'entered'; editionId: string; entries: readonly AdmittedEntry[] }>
+  | Readonly<{ kind: 'let-in'; editionId: string; nominatorId: string; entries: readonly AdmittedEntry[] }>
   | Readonly<{ kind: 'out'; editionId: string; entryId: string; reason: string }>
   | Readonly<{ kind: 'back'; editionId: string; entryId: string; reason: PuttingBackReason }>
   | Readonly<{
@@ -115,6 +116,11 @@ const stageFact = (type: string, { data, revision }: PublicFact): CampaignFact |
   }
 };
 
+const backFact = (editionId: string, entryId: string, act: string): CampaignFact | undefined => {
+  if (act === 'EntryRemoved') return { kind: 'back', editionId, entryId, reason: 'taken-out-in-error' };
+  return act === 'EntryWithdrawn' ? { kind: 'back', editionId, entryId, reason: 'withdrawal-undone' } : undefined;
+};
+
 const entryFact = (type: string, { data }: PublicFact): CampaignFact | undefined => {
   const editionId = text(data, 'editionId');
   const entryId = text(data, 'entryId');
@@ -128,10 +134,8 @@ const entryFact = (type: string, { data }: PublicFact): CampaignFact | undefined
     case 'BlockLifted':
       return { kind: 'back', editionId, entryId, reason: 'block-lifted' };
     case 'ActUndone':
-      // Of what can be undone only a removal had taken it out of scoring.
-      return text(data, 'act') === 'EntryRemoved'
-        ? { kind: 'back', editionId, entryId, reason: 'taken-out-in-error' }
-        : undefined;
+      // Of what can be undone only a removal had taken it out of scoring, and, of a candidate, a withdrawal out of its vote.
+      return backFact(editionId, entryId, text(data, 'act'));
     case 'EntryHandedOver': {
       const answerable = many(data, 'answerablePersonIds');
       const homeId = text(data, 'homeId');
@@ -160,10 +164,14 @@ export const campaignFactOf = (fact: PublicFact): CampaignFact | undefined => {
         counts: counts.map(({ track, count = 0 }) => ({ track: track ?? null, count })),
       };
     }
+    case 'CandidatesEntered':
     case 'IntakeClosed': {
       const { entered = [] } = data as Readonly<{ entered?: readonly Entered[] }>;
       const nominatorId = text(data, 'nominatorId');
-      return { kind: 'entered', editionId, entries: entered.map((entry) => admitted(nominatorId, entry)) };
+      const entries = entered.map((entry) => admitted(nominatorId, entry));
+      return type === 'IntakeClosed'
+        ? { kind: 'let-in', editionId, nominatorId, entries }
+        : { kind: 'entered', editionId, entries };
     }
     default:
       return stageFact(type, fact) ?? appealFact(type, fact) ?? entryFact(type, fact);

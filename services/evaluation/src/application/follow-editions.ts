@@ -64,6 +64,24 @@ const entered = async (following: Following, { entries }: Told<'entered'>): Prom
   }
 };
 
+/**
+ * What was let in takes part. Candidates have come before, for their vote: of these whoever was not declared, or not reviewed and cleared, is
+ * in no decision.
+ */
+const letIn = async (following: Following, told: Told<'let-in'>): Promise<void> => {
+  const { evaluation, send, now, tables } = following;
+  const { editionId, nominatorId, entries } = told;
+  if (tables.tables.candidates !== true) return entered(following, { kind: 'entered', editionId, entries });
+  const isIn = new Set(entries.map(({ entryId }) => entryId));
+  for (const phase of phasesOf(following)) {
+    const { roundId, round } = await currentRound(evaluation, editionId, phase);
+    if (!isPrepared(round)) continue;
+    for (const entry of round.entries)
+      if (entry.nominatorId === nominatorId && entry.out === null && !isIn.has(entry.entryId))
+        await send(roundId, { type: 'TakeOutEntry', now, entryId: entry.entryId, reason: 'not-declared' });
+  }
+};
+
 /** The phase, where it takes its entries from an earlier one's ranks. */
 const laterPhase = ({ tables: { tables } }: Following, phase: string): LaterPhase | undefined =>
   laterPhases(tables).find(({ id }) => id === phase);
@@ -187,6 +205,8 @@ const follow = async (following: Following, fact: CampaignFact): Promise<void> =
       return;
     case 'entered':
       return entered(following, fact);
+    case 'let-in':
+      return letIn(following, fact);
     case 'out':
     case 'back':
     case 'moved':

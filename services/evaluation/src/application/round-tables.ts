@@ -251,7 +251,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number, phase?: Compi
   const deals = compiled.sources.flatMap(dealOf);
   const stages = stagesOf(compiled);
   const makers = makersOf(compiled);
-  const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
+  const { id, name, series, intake, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
     sources: sources.flatMap(sourceTables).map((source) => reviewedByOffices(parties, source)),
@@ -297,6 +297,7 @@ export const tablesOf = (compiled: CompiledTemplate, year: number, phase?: Compi
     ...(contests.length === 0 ? {} : { contests }),
     ...(deals.length === 0 ? {} : { deals }),
     ...(stages.length === 0 ? {} : { stages }),
+    ...(intake.how === 'put-forward' ? { candidates: true as const } : {}),
     ...makers,
     ...forwardsOf(compiled),
     ...appealsOf(compiled, phase),

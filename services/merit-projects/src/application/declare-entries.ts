@@ -12,7 +12,7 @@ import type { EvidenceFiles } from './evidence-files.ts';
 import type { FindNeeds } from './find-needs.ts';
 import type { EntryHandled, NominatorsEntries } from './nominators-entries.ts';
 import type { PeopleNamed } from './people-named.ts';
-import type { CampaignKnowledge } from './ports.ts';
+import type { CampaignKnowledge, Votes } from './ports.ts';
 
 export type DeclareEntry = Readonly<{
   entryId: string;
@@ -20,6 +20,8 @@ export type DeclareEntry = Readonly<{
   evidence: readonly string[];
   /** Which of the files are the documents that the template asks for. */
   documents: readonly GivenDocument[];
+  /** Of a candidate: why the unit departs from the order of the vote; empty: it does not. */
+  departure: string;
 }>;
 export type WithdrawEntry = Readonly<{ entryId: string; why: string }>;
 export type HandOverEntry = Readonly<{
@@ -43,6 +45,7 @@ type Ports = Readonly<{
   people: PeopleNamed;
   entries: NominatorsEntries;
   needs: FindNeeds;
+  votes: Votes;
 }>;
 
 /** What the platform knows of what is declared; of an entry that is not there the rule book says so. */
@@ -58,12 +61,16 @@ const known = async (
 };
 
 /** What a nominator declares and takes back, and what goes to another home. */
-export const declareEntries = ({ calls, dossiers, evidence, knowledge, people, entries, needs }: Ports) => {
+export const declareEntries = ({ calls, dossiers, evidence, knowledge, people, entries, needs, votes }: Ports) => {
   return {
-    declare: ({ summary, ...open }: DeclareEntry, call: CallContext): Promise<EntryHandled> =>
+    declare: ({ summary, departure, ...open }: DeclareEntry, call: CallContext): Promise<EntryHandled> =>
       calls.send(
         open.entryId,
-        { open: { rpc: 'DeclareEntry', ...open }, prose: { summary } },
+        {
+          open: { rpc: 'DeclareEntry', ...open },
+          // Of all others it is empty, and their requests are what they were.
+          prose: departure === '' ? { summary } : { summary, departure },
+        },
         call,
         async (base, place) => {
           const refusal = await evidence.missing(open.evidence, open.entryId, call);
@@ -74,7 +81,11 @@ export const declareEntries = ({ calls, dossiers, evidence, knowledge, people, e
           const { state } = await entries.read(editionId, nominatorId);
           const entry = entryOf(state, open.entryId);
           const asked = await known(needs, base.terms, entry, base.now);
-          return order({ type: 'DeclareEntry', ...base, summary, evidence: files, documents, dossierEnd, ...asked });
+          const voted = entry?.isCandidate === true ? await votes.of(editionId) : undefined;
+          return order({
+            ...{ type: 'DeclareEntry', ...base, summary, evidence: files, documents, dossierEnd, departure, ...asked },
+            ...(voted === undefined ? {} : { vote: voted }),
+          });
         },
       ),
     withdraw: ({ entryId, why }: WithdrawEntry, call: CallContext): Promise<EntryHandled> =>

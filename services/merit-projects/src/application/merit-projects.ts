@@ -25,7 +25,7 @@ import { peopleNamed } from './people-named.ts';
 import { planEditions } from './plan-editions.ts';
 import { planEntries } from './plan-entries.ts';
 import { noticePapers } from './notice-papers.ts';
-import type { CampaignKnowledge, PaperKnowledge, NeedKnowledge, RollKnowledge } from './ports.ts';
+import type { CampaignKnowledge, PaperKnowledge, NeedKnowledge, RollKnowledge, VoteKnowledge } from './ports.ts';
 import { problems } from './problems.ts';
 import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
@@ -54,7 +54,8 @@ export const meritProjects = (
     EvidenceKnowledge &
     InspectionKnowledge &
     CodeKnowledge &
-    OwnNoticeKnowledge,
+    OwnNoticeKnowledge &
+    VoteKnowledge,
   programmes: Programmes,
   { printing, random }: Readonly<{ printing: Printing; random: Random }>,
 ) => {
@@ -83,7 +84,16 @@ export const meritProjects = (
     papers: noticePapers(ground, { knowledge, years, printing }),
     plans: planEntries({ editions: all, entries, calls, knowledge, people }),
     declarations: {
-      ...declareEntries({ calls, dossiers: dossier, evidence, knowledge, people, entries, needs }),
+      ...declareEntries({
+        calls,
+        dossiers: dossier,
+        evidence,
+        knowledge,
+        people,
+        entries,
+        needs,
+        votes: knowledge.votes,
+      }),
       ...nominateEntries({ entries, calls, evidence, knowledge, people, needs, ownNotices: own }),
     },
     ownNotices: own,

@@ -1,7 +1,7 @@
 import type { CallContext } from '@jiangong/service-host';
 import type { GivenDocument } from '../domain/entries/about.ts';
 import type { Subject } from '../domain/entries/facts.ts';
-import { isSubjectKind, trackOf } from '../domain/programme.ts';
+import { isSubjectKind, standsForVote, trackOf } from '../domain/programme.ts';
 import { byOf } from './callers.ts';
 import { EMPTY_DOSSIER } from './declare-entries.ts';
 import { type EntryCalls, order, refused } from './entry-calls.ts';
@@ -45,12 +45,12 @@ type Ports = Readonly<{
 
 /** Putting forward what nobody planned first: an organization, a person, a work. */
 export const nominateEntries = ({ entries, calls, evidence, knowledge, people, needs, ownNotices }: Ports) => {
-  const { nominatorOf, placed, unitRefusal } = subjectPlaces(knowledge);
+  const { nominatorOf, placed, placedInBranch, unitRefusal } = subjectPlaces(knowledge);
   return {
     nominate: async (
       request: NominateEntry,
       call: CallContext,
-    ): Promise<Readonly<{ entryId: string; handled: EntryHandled }>> => {
+    ): Promise<Readonly<{ entryId: string; alsoIn: readonly string[]; handled: EntryHandled }>> => {
       const { summary, ...open } = request;
       const { editionId, nominatorId: organizationId, track, title } = open;
       const edition = await entries.termsOf(editionId, organizationId);
@@ -67,7 +67,10 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people, n
       const body = await calls.bodyOf({ open: { rpc: 'NominateEntry', ...open }, prose: { summary } }, entryId);
       const handled = await entries.send({ editionId, nominatorId, body, context: call }, async (terms) => {
         if (!isSubjectKind(kind)) return refused('WORD_UNKNOWN', 'track');
-        const place = await placed(subject, { organizationId, nominatorId }, rule?.of ?? []);
+        const put = { organizationId, nominatorId };
+        const place = standsForVote(terms.tables)
+          ? await placedInBranch(subject, put, rule?.of ?? [])
+          : await placed(subject, put, rule?.of ?? []);
         if ('reason' in place) return { kind: 'refused', refusal: place };
         const nominator = await knowledge.organization(organizationId);
         // Its id is the same in every nominator's list: somebody who moved, or a unit below two nominators, enters once.
@@ -90,7 +93,9 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people, n
           ...{ dossierEnd: EMPTY_DOSSIER, as: orNull(request.as), from: orNull(request.from) },
         });
       });
-      return { entryId, handled: await entries.asOfEntry(handled, { entryId, editionId, nominatorId }) };
+      // The form tells whoever put it forward: judged is it once, by the first of its entries.
+      const alsoIn = await knowledge.alsoIn({ editionId, entryId, subject });
+      return { entryId, alsoIn, handled: await entries.asOfEntry(handled, { entryId, editionId, nominatorId }) };
     },
   };
 };

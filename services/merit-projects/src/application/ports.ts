@@ -1,5 +1,7 @@
 import type { HolidayNotice, LocalDate } from '@jiangong/calendar';
 import type { HonourKnown, MemberKnown, OfficeKnown, OrganizationKnown } from '../domain/needs/answers.ts';
+import type { Subject } from '../domain/entries/facts.ts';
+import type { Vote } from '../domain/entries/orders.ts';
 import type { SubjectKind } from '../domain/programme.ts';
 
 /** A branch as it stands in the tree; `unitId` is null outside any unit. */
@@ -23,6 +25,8 @@ export interface CampaignKnowledge {
   /** Path of the organization that a person belongs to. */
   personPath(personId: string): Promise<string | undefined>;
   entry(entryId: string): Promise<EntryPlace | undefined>;
+  /** Other categories of the edition in which the same subject stands and has not ended. */
+  alsoIn(of: Readonly<{ editionId: string; entryId: string; subject: Subject }>): Promise<readonly string[]>;
   objection(objectionId: string): Promise<EntryPlace | undefined>;
   /** Whether an entry of the edition holds an honour still, as far as evaluation has told. */
   honoursStand(editionId: string): Promise<boolean>;
@@ -78,6 +82,14 @@ export interface NeedKnowledge {
   /** Party members, on probation too, who belonged to it or somewhere below it. */
   membersBelow(organizationId: string, on: LocalDate): Promise<number>;
 }
+
+/** What votes about candidates came to. */
+export interface Votes {
+  /** The latest result; undefined: evaluation has told of none. */
+  of(editionId: string): Promise<Vote | undefined>;
+}
+
+export type VoteKnowledge = Readonly<{ votes: Votes }>;
 
 /** Nominators that have entries in an edition, and how many of theirs entered. */
 export interface EditionNominators {

@@ -15,6 +15,7 @@ import type { ReviewClaimReason } from '../domain/review-claims/orders.ts';
 import type { RollReason } from '../domain/roll/decider.ts';
 import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
+import { candidateTexts } from './candidate-texts.ts';
 import { entryTexts } from './entry-texts.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
 import { ownNoticeTexts } from './own-notice-texts.ts';
@@ -287,4 +288,5 @@ export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = 
   ...lateEntryTexts,
   ...registrationTexts,
   ...ownNoticeTexts,
+  ...candidateTexts,
 };

@@ -37,6 +37,13 @@ export const subjectPlaces = (knowledge: CampaignKnowledge) => {
       return { reason: 'SUBJECT_KIND_NOT_ALLOWED', field: 'subjectId' };
     return { homeId: found.unitId ?? by.nominatorId, proposerId: subject.id };
   };
+  /** A candidate is its branch's own: one of its members, or the branch itself; the branch votes upon it, and so is its home. */
+  const placedInBranch = async (subject: Subject, by: PutForward, kinds: readonly string[]): Promise<Found> => {
+    if (subject.kind === 'organization' && subject.id !== by.organizationId)
+      return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
+    const place = await placed(subject, by, kinds);
+    return 'reason' in place ? place : { homeId: by.organizationId, proposerId: by.organizationId };
+  };
   const unitRefusal = async (committeeId: string, organizationId: string): Promise<ReferenceRefusal | undefined> => {
     const [committee, nominator] = [
       await knowledge.organization(committeeId),
@@ -47,5 +54,5 @@ export const subjectPlaces = (knowledge: CampaignKnowledge) => {
       ? undefined
       : { reason: 'UNIT_OUTSIDE_EDITION', field: 'nominatorId' };
   };
-  return { nominatorOf, placed, unitRefusal };
+  return { nominatorOf, placed, placedInBranch, unitRefusal };
 };

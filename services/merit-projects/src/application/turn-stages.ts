@@ -1,7 +1,10 @@
 import { requestIdOf } from '@jiangong/event-store';
 import type { Ground } from '@jiangong/service-host';
 import { SYSTEM } from '../domain/by.ts';
-import { entranceOf } from '../domain/edition/state.ts';
+import { admissionOf, entranceOf } from '../domain/edition/state.ts';
+import type { OpenEditionState } from '../domain/edition/state.ts';
+import type { CloseIntake, EnterCandidates } from '../domain/entries/orders.ts';
+import { standsForVote } from '../domain/programme.ts';
 import type { Editions } from './editions.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
 import type { EditionNominators } from './ports.ts';
@@ -16,6 +19,14 @@ export type RollMoment = Readonly<{ kind: 'roll'; editionId: string; at: string 
 /** Nominators whose intake closes at the same time. */
 const NOMINATORS_AT_ONCE = 8;
 
+type Entering = (CloseIntake | EnterCandidates)['type'];
+
+/** What the opening of a stage lets in: candidates into their vote, and what was declared into everything else. */
+const enteringAt = ({ terms: { tables }, stages }: OpenEditionState, stageId: string): Entering | undefined => {
+  if (admissionOf(tables, stages)?.stageId === stageId) return 'CloseIntake';
+  return standsForVote(tables) && entranceOf(stages)?.stageId === stageId ? 'EnterCandidates' : undefined;
+};
+
 type Ports = Readonly<{
   ground: Ground;
   editions: Editions;
@@ -27,6 +38,7 @@ type Ports = Readonly<{
 /** Acts on a stage's moment. Every request id derives from the moment, so doing it twice is doing it once. */
 export const turnStages = ({ ground, editions, entries, nominators, rolls }: Ports) => {
   const closeIntake = async (
+    type: Entering,
     editionId: string,
     nominatorId: string,
     correlationId: string,
@@ -37,16 +49,17 @@ export const turnStages = ({ ground, editions, entries, nominators, rolls }: Por
       correlationId,
     });
     const handled = await entries.send(
-      { editionId, nominatorId, body: { order: 'CloseIntake', editionId, nominatorId }, context },
-      (terms) => ({ kind: 'order', order: { type: 'CloseIntake', now: context.now, by: SYSTEM, terms } }),
+      { editionId, nominatorId, body: { order: type, editionId, nominatorId }, context },
+      (terms) => ({ kind: 'order', order: { type, now: context.now, by: SYSTEM, terms } }),
     );
     if (handled.kind === 'refused')
-      throw new Error(`CloseIntake of ${nominatorId} in ${editionId}: ${handled.refusal.reason}`);
+      throw new Error(`${type} of ${nominatorId} in ${editionId}: ${handled.refusal.reason}`);
     // Taken from the stream itself, for an intake that was closed before answers with no fact. What was removed since has entered.
-    return (await entries.read(editionId, nominatorId)).state.entered;
+    const { state } = await entries.read(editionId, nominatorId);
+    return type === 'CloseIntake' ? state.entered : (state.candidates ?? []);
   };
   /** How many entries entered: of nominators that the read model names once it has seen everything that was in the log. */
-  const closeAll = async (editionId: string, correlationId: string): Promise<number> => {
+  const closeAll = async (type: Entering, editionId: string, correlationId: string): Promise<number> => {
     // Whoever stands on the roll has an entry before any enters, and what was put right on it is followed.
     await rolls.list(editionId, correlationId);
     if (!(await ground.caughtUp())) throw new Error(`the read model has not caught up: ${editionId} opens later`);
@@ -55,7 +68,9 @@ export const turnStages = ({ ground, editions, entries, nominators, rolls }: Por
     const entered = new Set<string>();
     for (let index = 0; index < all.length; index += NOMINATORS_AT_ONCE) {
       const some = all.slice(index, index + NOMINATORS_AT_ONCE);
-      const ids = await Promise.all(some.map((nominatorId) => closeIntake(editionId, nominatorId, correlationId)));
+      const ids = await Promise.all(
+        some.map((nominatorId) => closeIntake(type, editionId, nominatorId, correlationId)),
+      );
       for (const entryId of ids.flat()) entered.add(entryId);
     }
     return entered.size;
@@ -66,9 +81,9 @@ export const turnStages = ({ ground, editions, entries, nominators, rolls }: Por
     const { stageId } = moment;
     const requestId = requestIdOf(`${kind} ${stageId} ${editionId} ${at}`);
     const edition = await editions.read(editionId);
-    const isEntrance = edition.kind !== 'absent' && entranceOf(edition.stages)?.stageId === stageId;
+    const entering = edition.kind === 'absent' ? undefined : enteringAt(edition, stageId);
     // Evaluation opens its round over what has entered when it hears that scoring is open: so all enter first.
-    const entered = kind === 'open' && isEntrance ? await closeAll(editionId, requestId) : null;
+    const entered = kind === 'open' && entering ? await closeAll(entering, editionId, requestId) : null;
     const context = ground.systemContext({ name: 'scheduler', requestId });
     const of = { now: context.now, by: SYSTEM, stageId };
     const handled = await editions.order(

@@ -37,6 +37,7 @@ const OUTCOMES: Words = {
 };
 
 const MISSED: Words = {
+  'not-declared': { zh: '支部推荐后单位未申报', en: 'its unit did not declare it after the vote of its branch' },
   'not-declared-again': { zh: '退回后未重新申报', en: 'it was returned and not declared again' },
   'not-reviewed': { zh: '尚未初审', en: 'it was not reviewed' },
   'not-cleared': { zh: '纪检审核尚未办结', en: 'clearance was not concluded' },

@@ -6,6 +6,7 @@ export const projectsEn: Said<typeof projectsZh> = {
   standing: {
     planned: 'Planned',
     underway: 'Under way',
+    proposed: 'Candidate',
     declared: 'Declared',
     returned: 'Returned',
     reviewed: 'Passed review',
@@ -28,6 +29,7 @@ export const projectsEn: Said<typeof projectsZh> = {
     brought: 'Declared itself',
   },
   missed: {
+    'not-declared': 'not declared by its unit after the vote',
     'not-declared-again': 'not declared again after its return',
     'not-reviewed': 'not reviewed in time',
     'not-cleared': 'not cleared',

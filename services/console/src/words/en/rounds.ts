@@ -215,6 +215,7 @@ export const roundsEn: Said<typeof roundsZh> = {
       withdrawn: 'Withdrawn',
       removed: 'Removed',
       ineligible: 'Not eligible',
+      'not-declared': 'Not declared, reviewed and cleared after the vote',
       'subject-twice': 'The same subject twice',
       'not-admitted': 'Did not go on to this phase',
       'admitted-again': 'Goes on to this phase again',

@@ -3,6 +3,7 @@ export const projectsZh = {
   standing: {
     planned: '已提报计划',
     underway: '推进中',
+    proposed: '候选人',
     declared: '已申报',
     returned: '已退回',
     reviewed: '初审通过',
@@ -20,6 +21,7 @@ export const projectsZh = {
   },
   brought: { title: '自行申报', awaited: '待自行申报', overdue: '逾期未申报', brought: '已自行申报' },
   missed: {
+    'not-declared': '投票后未被单位申报',
     'not-declared-again': '退回后未再申报',
     'not-reviewed': '未完成初审',
     'not-cleared': '未取得纪检意见',

@@ -207,6 +207,7 @@ export const roundsZh = {
       withdrawn: '已撤回',
       removed: '已移出',
       ineligible: '不符合条件',
+      'not-declared': '投票后未申报或未通过审核',
       'subject-twice': '重复参评',
       'not-admitted': '未进入本环节',
       'admitted-again': '重新进入本环节',

@@ -68,8 +68,19 @@ const tellSubmitted = (data: SheetSubmitted['data']): Told => {
   return tell('MarksHandedIn', told.MarksHandedIn, { roundId, entryId, sheet, draft });
 };
 
-const tellResult = ({ goesOnTo = '', edges = [], ...data }: ResultComputed['data']): Told =>
-  tell('ResultComputed', told.ResultComputed, { ...data, goesOnTo, edges: edges.length });
+/** Whom a vote about candidates ranks is told as well: whoever declares them asks it. */
+const tellCandidates = ({ candidates, ranking, roundId, editionId, resultHash }: ResultComputed['data']): Told =>
+  candidates === true
+    ? tell('CandidatesRanked', told.CandidatesRanked, {
+        ...{ roundId, editionId, resultHash },
+        ranks: ranking.map(({ entryId, rank }) => ({ entryId, rank })),
+      })
+    : [];
+
+const tellResult = ({ goesOnTo = '', edges = [], ...data }: ResultComputed['data']): Told => [
+  ...tell('ResultComputed', told.ResultComputed, { ...data, goesOnTo, edges: edges.length }),
+  ...tellCandidates(data),
+];
 
 /** Of a contest who is called and whose turn is over; a score is asked for. */
 const tellContestFact = (fact: ContestFact): Told => {

@@ -42,7 +42,7 @@ export const takeOutEntry = (round: Round, { entryId, reason }: Named, second: S
   if (isRefused(live)) return live;
   const entry = entryOf(live, entryId);
   if (entry === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' };
-  if (!isTakingOutReason(reason) || (second.proposalId !== null && isByRanks(reason)))
+  if (!isTakingOutReason(reason) || (second.proposalId !== null && isFollowing(reason)))
     return { reason: 'ENTRY_REASON_UNKNOWN', field: 'reason' };
   if (entry.out !== null) return second.proposalId === null ? [] : { reason: 'ENTRY_OUT_ALREADY', field: 'entryId' };
   const { roundId, editionId } = live;
@@ -64,10 +64,13 @@ const PUT_BACK_BY: Readonly<Record<PuttingBackReason, TakingOutReason>> = {
   'block-lifted': 'blocked',
   'taken-out-in-error': 'removed',
   'admitted-again': 'not-admitted',
+  'withdrawal-undone': 'withdrawn',
 };
 
-/** What follows from the earlier phase's ranks alone: no two persons move it. */
-const isByRanks = (reason: string): boolean => reason === 'not-admitted' || reason === 'admitted-again';
+/** What follows from the earlier phase's ranks, or from the intake, alone: no two persons move it. */
+const FOLLOWING: readonly string[] = ['not-admitted', 'admitted-again', 'not-declared', 'withdrawal-undone'];
+
+const isFollowing = (reason: string): boolean => FOLLOWING.includes(reason);
 
 /**
  * The block was lifted, or the removal undone: the entry is judged again by the marks that it has, and by those that a reopening brings. Not while
@@ -78,7 +81,7 @@ export const putBackEntry = (round: Round, { entryId, reason }: Named, second: S
   if (isRefused(live)) return live;
   const entry = entryOf(live, entryId);
   if (entry === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' };
-  if (!isPuttingBackReason(reason) || (second.proposalId !== null && isByRanks(reason)))
+  if (!isPuttingBackReason(reason) || (second.proposalId !== null && isFollowing(reason)))
     return { reason: 'ENTRY_REASON_UNKNOWN', field: 'reason' };
   if (second.proposalId === null && entry.out !== PUT_BACK_BY[reason]) return [];
   if (entry.out === null) return { reason: 'ENTRY_NOT_OUT', field: 'entryId' };

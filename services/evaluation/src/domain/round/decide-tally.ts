@@ -146,6 +146,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
         ...(asked.length === 0 ? {} : { asked }),
         ...(edges.length === 0 ? {} : { edges }),
         ...(next === undefined ? {} : { goesOnTo: next.id }),
+        ...(live.tables.candidates === true ? { candidates: true as const } : {}),
         ...dividedBy(live, order),
       },
     },

@@ -39,6 +39,8 @@ export type ResultComputed = Fact<
       edges?: readonly Edge[];
       /** The later phase that the ranks lead on to; absent where a body decides over them, and in what was computed before 2026-11-30. */
       goesOnTo?: string;
+      /** It ranks candidates, of whom units declare; absent: it does not. */
+      candidates?: true;
       /** Whose committees decide over which entries; absent where one body decides over all. */
       parts?: readonly UnitPart[];
     }>

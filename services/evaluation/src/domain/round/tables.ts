@@ -47,6 +47,8 @@ export type RoundTables = Readonly<{
   lookedUp?: readonly Question[];
   /** Meetings that are put on record; absent where the calendar has none. */
   meetings?: readonly MeetingRules[];
+  /** Whoever is judged stands as a candidate, and units declare of whom it ranks: absent, entries enter as they were let in. */
+  candidates?: true;
   /** Panels whose entries are dealt out among their seats; absent where every seat judges all of them. */
   deals?: readonly DealRules[];
   /** The stages of phases that are filled over several, in the order of time; absent where each has one. */

@@ -43,7 +43,8 @@ export const REOPENING_REASONS = [
 ] as const;
 export type ReopeningReason = (typeof REOPENING_REASONS)[number];
 
-/** Why an entry is judged no more. `not-admitted`: by the earlier phase's ranks, so that it is nobody's to say. */
+/** Why an entry is judged no more. `not-admitted`: by the earlier phase's ranks, so that it is nobody's to say. `not-declared`: a candidate that its
+ * unit did not declare, or that was not reviewed and cleared in time: the intake says so, and nobody else. */
 export const TAKING_OUT_REASONS = [
   'blocked',
   'withdrawn',
@@ -51,10 +52,16 @@ export const TAKING_OUT_REASONS = [
   'ineligible',
   'subject-twice',
   'not-admitted',
+  'not-declared',
 ] as const;
 export type TakingOutReason = (typeof TAKING_OUT_REASONS)[number];
 
-export const PUTTING_BACK_REASONS = ['block-lifted', 'taken-out-in-error', 'admitted-again'] as const;
+export const PUTTING_BACK_REASONS = [
+  'block-lifted',
+  'taken-out-in-error',
+  'admitted-again',
+  'withdrawal-undone',
+] as const;
 export type PuttingBackReason = (typeof PUTTING_BACK_REASONS)[number];
 
 /** Why a round ends without a decision. All but the last are followed by the next round of the same edition and phase. */

@@ -64,7 +64,14 @@ export const entryRoutes: readonly Route[] = [
           '已期满的本单位自行公示（模板要求申报前公示的，必填） / The nominator’s own notice that is over, where the template asks for one',
       }),
     }),
-    answer: z.object({ entryId: id(), receipt }),
+    answer: z.object({
+      entryId: id(),
+      alsoIn: z.array(shapes.trackId()).meta({
+        description:
+          '同一对象在本届已参加的其他类别（重复参评的只计最先的一项） / Other categories of the edition in which the same subject stands already: it counts once, by the first',
+      }),
+      receipt,
+    }),
     call: {
       service,
       rpc: rpcs.nominateEntry,
@@ -76,7 +83,7 @@ export const entryRoutes: readonly Route[] = [
           from: body.from ?? '',
           ownNoticeId: body.ownNoticeId ?? '',
         }),
-      respond: (response) => ({ entryId: response.entryId, ...accepted(response) }),
+      respond: (response) => ({ entryId: response.entryId, alsoIn: response.alsoIn, ...accepted(response) }),
     },
   }),
   route({
@@ -195,12 +202,17 @@ export const entryRoutes: readonly Route[] = [
     params: entryParams,
     body: z.strictObject({
       ...{ summary: prose(shapes.TEXT_CHARS_MAX), evidence: shapes.evidence(), documents: shapes.documents() },
+      departure: prose(shapes.REASON_CHARS_MAX).optional().meta({
+        description:
+          '支部投票的候选人：同支部、同类别有得票更多而未申报的，须说明不按名次申报的理由 / Of a candidate of a branch: why it is declared before others of its branch and category whom more voted for',
+      }),
     }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: rpcs.declareEntry,
-      request: ({ params, body }) => DeclareEntryRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) =>
+        DeclareEntryRequest.fromPartial({ ...params, ...body, departure: body.departure ?? '' }),
       respond: accepted,
     },
   }),

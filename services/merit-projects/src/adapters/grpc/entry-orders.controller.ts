@@ -33,8 +33,8 @@ export class EntryOrdersController {
 
   @GrpcMethod(SERVICE, 'NominateEntry')
   async nominateEntry(request: rpc.NominateEntryRequest, metadata: Metadata): Promise<rpc.NominateEntryResponse> {
-    const { entryId, handled } = await this.useCases.declarations.nominate(request, callOf(metadata));
-    return { receipt: receiptOf(handled), entryId };
+    const { entryId, alsoIn, handled } = await this.useCases.declarations.nominate(request, callOf(metadata));
+    return { receipt: receiptOf(handled), entryId, alsoIn: [...alsoIn] };
   }
 
   @GrpcMethod(SERVICE, 'CompleteMilestone')

@@ -29,6 +29,14 @@ export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
     personPath: (personId) => lookAgain(ground, async () => (await organizationOfPerson(rows, personId))?.path),
     entry: (entryId) =>
       lookAgain(ground, () => first<EntryPlace>(`select ${PLACE} from entry where entry_id = $1`, entryId)),
+    alsoIn: async ({ editionId, entryId, subject: { kind, id } }) =>
+      (
+        await rows.query<{ track: string }>(
+          `select track from entry where edition_id = $1 and entry_id <> $2 and subject_kind = $3 and subject_id = $4
+             and standing not in ('rejected', 'removed', 'withdrawn', 'missed', 'abandoned') order by position`,
+          [editionId, entryId, kind, id],
+        )
+      ).map(({ track }) => track),
     objection: (objectionId) =>
       lookAgain(ground, () => first<EntryPlace>(`select ${PLACE} from objection where objection_id = $1`, objectionId)),
     honoursStand: async (editionId) => {

@@ -9,7 +9,7 @@ import { keptText } from './kept-prose.ts';
 import { keepNotice, stopNotices } from './notice-rows.ts';
 
 type Fact<T extends EntryFact['type']> = Extract<EntryFact, { type: T }>;
-type Begun = Fact<'EntryPlanned.v1'> | Fact<'EntryDeclared.v1'> | Fact<'EntryListed.v1'>;
+type Begun = Fact<'EntryPlanned.v1'> | Fact<'EntryProposed.v1'> | Fact<'EntryDeclared.v1'> | Fact<'EntryListed.v1'>;
 
 const planMilestones = (rows: ProjectedRows, entryId: string, { milestones }: Plan): void => {
   rows.write('delete from milestone where entry_id = $1', [entryId]);
@@ -98,10 +98,22 @@ const list = (rows: ProjectedRows, { type, data }: Fact<'EntryListed.v1'>, event
   );
 };
 
+/** A candidate's first version: its branch's reasons. */
+const propose = (rows: ProjectedRows, { type, data }: Fact<'EntryProposed.v1'>, event: ProjectedEvent): void => {
+  const { entryId } = data;
+  rows.write('update entry set declarations = 1 where entry_id = $1', [entryId]);
+  rows.write(
+    `insert into declaration (entry_id, version, evidence, documents, declared_at, stream, prose, prose_type, returned_by, return_prose, review, answers, review_prose)
+     values ($1, 1, '[]', '[]', $2, $3, $4, $5, '', '', '', '[]', '')`,
+    [entryId, event.occurredAt, event.stream, keptText(data), type],
+  );
+};
+
 /** Where an entry stands after a fact, as far as its type alone tells. */
 const STANDING_AFTER: Readonly<Partial<Record<EntryFact['type'], StandingKind>>> = {
   'EntryConfirmed.v1': 'underway',
   'ListingConfirmed.v1': 'reviewed',
+  'EntryProposed.v1': 'proposed',
   'EntryDeclared.v1': 'declared',
   'EntryRedeclared.v1': 'declared',
   'EntryReturned.v1': 'returned',
@@ -152,6 +164,8 @@ const keepDetails = (rows: ProjectedRows, fact: EntryFact, event: ProjectedEvent
       return revise(rows, fact);
     case 'EntryListed.v1':
       return list(rows, fact, event);
+    case 'EntryProposed.v1':
+      return propose(rows, fact, event);
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
       return declare(rows, fact, event);
@@ -219,7 +233,10 @@ const abandon = (rows: ProjectedRows, editionId: string): void =>
   );
 
 const isBeginning = (fact: EntryFact): fact is Begun =>
-  fact.type === 'EntryPlanned.v1' || fact.type === 'EntryDeclared.v1' || fact.type === 'EntryListed.v1';
+  fact.type === 'EntryPlanned.v1' ||
+  fact.type === 'EntryProposed.v1' ||
+  fact.type === 'EntryDeclared.v1' ||
+  fact.type === 'EntryListed.v1';
 
 /** Entries as they stand, with their milestones and declarations. Nothing comes here in the clear that the log keeps sealed. */
 export const entryProjection: Projection = {
@@ -236,7 +253,7 @@ export const entryProjection: Projection = {
       return stopNotices(rows, fact.data.editionId, event.occurredAt);
     }
     if (fact.type === 'IntakeClosed.v1') return closeIntake(rows, fact);
-    if (fact.type === 'QuotaCounted.v1') return;
+    if (fact.type === 'QuotaCounted.v1' || fact.type === 'CandidatesEntered.v1') return;
     const about = fact as EntryFact;
     if (isBeginning(about)) begin(rows, about, event);
     stand(rows, about);

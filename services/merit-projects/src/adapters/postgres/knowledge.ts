@@ -9,6 +9,7 @@ import { nominatorKnowledge } from './nominator-questions.ts';
 import { needKnowledge } from './need-knowledge.ts';
 import { ownNoticeKnowledge } from './own-notice-questions.ts';
 import { rollKnowledge } from './roll-knowledge.ts';
+import { votesOf } from './votes.ts';
 import { paperKnowledge } from './paper-knowledge.ts';
 
 /** Everything that the use cases ask of the read models. */
@@ -24,4 +25,5 @@ export const knowledgeOf = (ground: Ground) => ({
   ...ownNoticeKnowledge(ground),
   ...rollKnowledge(ground.rows),
   ...needKnowledge(ground.rows),
+  votes: votesOf(ground),
 });

@@ -15,7 +15,14 @@ import {
 } from '../../application/streams.ts';
 import type { DossierFact } from '../../domain/dossier/dossier.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
-import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../../domain/entries/facts.ts';
+import type {
+  CandidatesEntered,
+  EntriesFact,
+  EntryDeclared,
+  EntryPlanned,
+  EntryProposed,
+  IntakeClosed,
+} from '../../domain/entries/facts.ts';
 import type { EvidenceFact } from '../../domain/evidence/evidence-file.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
 import type { ProblemFact } from '../../domain/problem/facts.ts';
@@ -85,17 +92,15 @@ const tellEdition = (fact: EditionFact): Told => {
   }
 };
 
-const identityOf = <D extends EntryPlanned['data'] | EntryDeclared['data']>(data: D) => ({
+const identityOf = <D extends EntryPlanned['data'] | EntryProposed['data'] | EntryDeclared['data']>(data: D) => ({
   ...data,
   subjectKind: data.subject.kind,
   subjectId: data.subject.id,
   answerablePersonIds: [...data.answerable],
 });
 
-/** What enters is told as one intake; what missed once more each by itself, to whoever waits for it. */
-const tellIntake = ({ data }: IntakeClosed): Told => {
-  const { editionId, nominatorId } = data;
-  const entered = data.entered.map(({ subject, answerable, openObjections, ...entry }) => ({
+const enteredOf = ({ data: { nominatorId, entered } }: IntakeClosed | CandidatesEntered) =>
+  entered.map(({ subject, answerable, openObjections, ...entry }) => ({
     ...entry,
     nominatorId,
     subjectKind: subject.kind,
@@ -103,6 +108,15 @@ const tellIntake = ({ data }: IntakeClosed): Told => {
     answerablePersonIds: [...answerable],
     underReservation: openObjections.length > 0,
   }));
+
+const tellCandidates = (fact: CandidatesEntered): Told =>
+  tell('CandidatesEntered', toldOf.CandidatesEntered, { ...fact.data, entered: enteredOf(fact) });
+
+/** What enters is told as one intake; what missed once more each by itself, to whoever waits for it. */
+const tellIntake = (fact: IntakeClosed): Told => {
+  const { data } = fact;
+  const { editionId, nominatorId } = data;
+  const entered = enteredOf(fact);
   return [
     ...tell('IntakeClosed', toldOf.IntakeClosed, { editionId, nominatorId, entered, missed: [...data.missed] }),
     ...data.missed.flatMap((missed) => tell('EntryMissed', toldOf.EntryMissed, { ...missed, editionId, nominatorId })),
@@ -157,6 +171,10 @@ const tellEntry = (fact: EntriesFact | DossierFact): Told => {
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
       return tell('EntryDeclared', told.EntryDeclared, identityOf(fact.data));
+    case 'EntryProposed.v1':
+      return tell('EntryProposed', told.EntryProposed, identityOf(fact.data));
+    case 'CandidatesEntered.v1':
+      return tellCandidates(fact);
     case 'EntryListed.v1': {
       const { entryId, editionId, nominatorId, subject, track, homeId, title } = fact.data;
       const listed = { entryId, editionId, nominatorId, track, homeId, title };

@@ -72,7 +72,7 @@ const chosenOf = (state: Entries, entry: Entry, { vote }: DeclareEntry): Chosen 
   return { vote, rank, over: passedOver(state, entry, vote) };
 };
 
-const departureRefusal = ({ over }: Chosen, { departure }: DeclareEntry): EntriesRefusal | undefined => {
+const departureRefusal = ({ over }: Chosen, { departure = '' }: DeclareEntry): EntriesRefusal | undefined => {
   if (over.length > 0) return whyRefusal(departure, 'departure');
   return departure === '' ? undefined : { reason: 'DEPARTURE_NOT_NEEDED', field: 'departure' };
 };
@@ -99,7 +99,7 @@ export const declareCandidate = (state: Entries, entry: Entry, order: DeclareEnt
     data: {
       ...refOf(order, entry, ahead),
       ...{ version: entry.declarations + 1, roundId: vote.roundId, resultHash: vote.resultHash, rank, over },
-      prose: { departure: order.departure },
+      prose: { departure: order.departure ?? '' },
     },
   };
   return [...facts, said];

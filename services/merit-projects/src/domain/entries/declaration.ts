@@ -116,6 +116,7 @@ const redeclare = (state: Entries, entry: Entry, redeclareUntil: string, order: 
 
 export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry): Decision => {
   const { standing } = entry;
+  if ((order.departure ?? '') !== '') return { reason: 'DEPARTURE_NOT_NEEDED', field: 'departure' };
   if (standing.kind === 'returned') return redeclare(state, entry, standing.redeclareUntil, order);
   if (entry.isListed && isBringing(order.terms)) return bringOwn(state, entry, order);
   if (standing.kind === 'planned') return { reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' };

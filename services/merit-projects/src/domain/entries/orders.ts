@@ -48,9 +48,9 @@ export type Vote = Readonly<{
 export type DeclareEntry = EntryOrder<
   'DeclareEntry',
   Declaration & {
-    /** Of a candidate: what the vote came to (absent: nothing yet), and why the unit departs from its order; empty: it does not. */
+    /** Of a candidate: what the vote came to (absent: nothing yet), and why the unit departs from its order; absent: it does not. */
     vote?: Vote;
-    departure: string;
+    departure?: string;
   }
 >;
 /** Where nothing is planned first: an organization, a person, a work is put forward as it is. */

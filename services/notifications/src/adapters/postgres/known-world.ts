@@ -249,6 +249,7 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
   ),
   'merit_projects.EntryPlanned.v1': (rows, data) => begun(rows, data, 'planned'),
   'merit_projects.EntryDeclared.v1': declared,
+  'merit_projects.EntryProposed.v1': (rows, data) => begun(rows, data, 'proposed'),
   // An organization on a roll has nothing to be checked: it stands there as it is.
   'merit_projects.EntryListed.v1': (rows, data) =>
     begun(rows, data, 'declared', textOf(data, 'subjectKind') === 'person'),

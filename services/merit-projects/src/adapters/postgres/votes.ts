@@ -1,0 +1,17 @@
+import { type Ground, refused } from '@jiangong/service-host';
+import type { Votes } from '../../application/ports.ts';
+import type { Vote } from '../../domain/entries/orders.ts';
+
+type Row = Readonly<{ roundId: string; resultHash: string; ranks: string }>;
+
+/** Asked when a candidate is declared: an answer of yesterday would declare whom a recount no longer ranks. */
+export const votesOf = (ground: Ground): Votes => ({
+  of: async (editionId) => {
+    if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
+    const [row] = await ground.rows.query<Row>(
+      'select round_id as "roundId", result_hash as "resultHash", ranks from vote where edition_id = $1',
+      [editionId],
+    );
+    return row && { ...row, ranks: JSON.parse(row.ranks) as Vote['ranks'] };
+  },
+});
