@@ -49,6 +49,10 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'EntryRevised.v1': ['EntryRevised.v1'],
     'EntryConfirmed.v1': ['ActUndone.v1'],
     'ListingConfirmed.v1': ['ActUndone.v1'],
+    'EntryProposed.v1': ['EntryWithdrawn.v1'],
+    // The unit declares another one in its place, and takes this one back.
+    'CandidateChosen.v1': ['EntryReturned.v1', 'EntryWithdrawn.v1'],
+    'CandidatesEntered.v1': BY_THE_CLOCK,
     'EntryDeclared.v1': ['EntryReturned.v1', 'EntryWithdrawn.v1'],
     'EntryRedeclared.v1': ['EntryReturned.v1', 'EntryWithdrawn.v1'],
     'AuthorNamed.v1': ['AuthorNamed.v1', 'AuthorErased.v1'],

@@ -1,7 +1,7 @@
 import type { EntriesFact } from '../src/domain/entries/facts.ts';
 import type { RollFact } from '../src/domain/roll/facts.ts';
 import { EDITION, UNIT } from './domain/edition-sample.ts';
-import { ref } from './domain/entry-sample.ts';
+import { BRANCH, LEADER, P1, P2, ref, ROUND } from './domain/entry-sample.ts';
 
 const prose = { why: '已并入其他单位。' } as const;
 const onRoll = { trackId: 'unit', subjectId: UNIT, nominatorId: UNIT, homeId: UNIT } as const;
@@ -39,6 +39,36 @@ export const rolls: readonly RollFact[] = [
   {
     type: 'WholeCounted.v1',
     data: { editionId: EDITION, trackId: 'division', count: 42, counts: [{ trackId: 'division', count: 42 }], prose },
+  },
+];
+
+/** A candidate of a branch, from being proposed to being declared. */
+export const candidates: readonly EntriesFact[] = [
+  {
+    type: 'EntryProposed.v1',
+    data: {
+      ...{ ...ref(P1, 1), subject: { kind: 'person', id: LEADER }, track: 'member', homeId: BRANCH, proposerId: BRANCH },
+      ...{ answerable: [LEADER], title: '王小明', prose: { summary: '日常表现突出。' } },
+    },
+  },
+  {
+    type: 'CandidatesEntered.v1',
+    data: {
+      ...{ editionId: EDITION, nominatorId: UNIT },
+      entered: [
+        {
+          ...{ entryId: P1, subject: { kind: 'person', id: LEADER }, homeId: BRANCH, track: 'member', title: '王小明' },
+          ...{ answerable: [LEADER], openObjections: [] },
+        },
+      ],
+    },
+  },
+  {
+    type: 'CandidateChosen.v1',
+    data: {
+      ...{ ...ref(P1, 3), version: 2, roundId: ROUND, resultHash: 'e'.repeat(64), rank: 2, over: [P2] },
+      prose: { departure: '得票最高者请辞。' },
+    },
   },
 ];
 

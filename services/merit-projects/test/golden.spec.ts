@@ -34,7 +34,7 @@ import {
 } from '../src/application/sealed-fields.ts';
 import { BY, COMMITTEE, DAY, EDITION, SERIES, TEMPLATE_HASH, UNIT } from './domain/edition-sample.ts';
 import { carried, editions, proposal } from './golden-editions.ts';
-import { listings, rolls } from './golden-rolls.ts';
+import { candidates, listings, rolls } from './golden-rolls.ts';
 import { facts as problemFacts } from './domain/problem-sample.ts';
 import { samplesOf } from './golden-samples.ts';
 import { quotaCounted } from './domain/need-sample.ts';
@@ -233,7 +233,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(ownNotices, sealedOfOwnNotices),
     ...samplesOf<ProblemFact>(Object.values(problemFacts), sealedOfProblems),
     ...samplesOf<EntriesFact>(
-      [...made, ...listings, quotaCounted, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
+      [...made, ...listings, ...candidates, quotaCounted, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
       sealedOfEntries,
     ),
   } as never,

@@ -1,5 +1,6 @@
 import type { CompiledTemplate } from '@jiangong/programmes';
 import { decidesByMeetings, isTooSmall } from './acts/branch-meeting.ts';
+import { standsForVote } from './acts/standing-for-vote.ts';
 import { enrolsMembers } from './acts/enrolling.ts';
 import { decidesByUnits, deputiesOf } from './acts/unit-deciding.ts';
 import { officeMember, officesIn } from './acts/offices.ts';
@@ -99,7 +100,7 @@ export const needsOf = (compiled: CompiledTemplate): Needs => {
     meetings: decidesByMeetings(compiled),
     appraises: Object.values(compiled.parties).some(({ role }) => role === 'appraisal-office'),
     offices: officesIn({ compiled }).length,
-    members: enrolsMembers({ compiled }),
+    members: enrolsMembers({ compiled }) || standsForVote(compiled),
   };
 };
 

@@ -6,6 +6,8 @@ import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
 import { countPapers, openPapers, votesOnPaper } from './acts/counting.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
 import { clear, publish, review } from './acts/examination.ts';
+import { declareCandidates, proposeAll, withoutUndeclared } from './acts/candidates.ts';
+import { standsForVote } from './acts/standing-for-vote.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
 import { declarableOn, isOwnNotice, makeKnown } from './acts/making-known.ts';
 import { putForward, recordOutside } from './acts/putting-forward.ts';
@@ -28,7 +30,15 @@ import { assignOffices, officesIn } from './acts/offices.ts';
 type Doing = (edition: PlayedEdition, stage: StageDays) => Promise<unknown>;
 
 /** Acts that are done on the first day of their stage. A proposed notice and a circular wait for what is decided before them. */
-const FIRST_DAY: Readonly<Partial<Record<StageDays['act'], Doing>>> = { plan, deliver, declare, review, clear, score };
+const FIRST_DAY: Readonly<Partial<Record<StageDays['act'], Doing>>> = {
+  plan,
+  propose: proposeAll,
+  deliver,
+  declare: (edition) => (standsForVote(edition.compiled) ? declareCandidates(edition) : declare(edition)),
+  review,
+  clear,
+  score,
+};
 
 const none: readonly Step[] = [];
 
@@ -140,7 +150,13 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       const on = decidableOn(edition, stage);
       return [
         stepOf(edition, stage, on, async () => {
-          for (const phase of decidedPhases(edition, stage)) await decide(edition, phase, on);
+          for (const phase of decidedPhases(edition, stage)) {
+            if (standsForVote(edition.compiled)) {
+              withoutUndeclared(edition);
+              await tally(edition, phase);
+            }
+            await decide(edition, phase, on);
+          }
         }),
       ];
     }

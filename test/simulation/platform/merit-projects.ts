@@ -50,6 +50,8 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
       if (!again && !caughtUp) throw refused({ reason: 'READ_MODEL_BEHIND' });
       return again;
     },
+    // Nobody stands twice, and nobody is voted upon.
+    ...{ alsoIn: async () => [], votes: { of: async () => undefined } },
     ...{ objection: async () => undefined, ownNotice: async () => undefined },
     latestTemplate: async () => undefined,
     holidays: async () => [],

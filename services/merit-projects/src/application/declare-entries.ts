@@ -21,7 +21,7 @@ export type DeclareEntry = Readonly<{
   /** Which of the files are the documents that the template asks for. */
   documents: readonly GivenDocument[];
   /** Of a candidate: why the unit departs from the order of the vote; empty: it does not. */
-  departure: string;
+  departure?: string;
 }>;
 export type WithdrawEntry = Readonly<{ entryId: string; why: string }>;
 export type HandOverEntry = Readonly<{
@@ -63,7 +63,7 @@ const known = async (
 /** What a nominator declares and takes back, and what goes to another home. */
 export const declareEntries = ({ calls, dossiers, evidence, knowledge, people, entries, needs, votes }: Ports) => {
   return {
-    declare: ({ summary, departure, ...open }: DeclareEntry, call: CallContext): Promise<EntryHandled> =>
+    declare: ({ summary, departure = '', ...open }: DeclareEntry, call: CallContext): Promise<EntryHandled> =>
       calls.send(
         open.entryId,
         {

@@ -108,7 +108,7 @@ export const titleOf = ({ unit, subject, number }: Candidate): string =>
   `${unit.nameZh}${subject.name[0]}${number}（虚构）`;
 
 /** One report stands for every document that is asked for; each is a file of its own. */
-const documentsFor = async (edition: PlayedEdition, by: string, of: string, asked: readonly string[]) => {
+export const documentsFor = async (edition: PlayedEdition, by: string, of: string, asked: readonly string[]) => {
   const names = asked.length === 0 ? ['report'] : asked;
   const hashes = await Promise.all(
     names.map(async (name) => {

@@ -99,7 +99,7 @@ const moved = (rows: ProjectedRows, data: FactData): void => {
 };
 
 /** A plan, or what is put forward without one. */
-const begun = (rows: ProjectedRows, data: FactData, state: 'planned' | 'declared', listed = false): void =>
+const begun = (rows: ProjectedRows, data: FactData, state: 'planned' | 'proposed' | 'declared', listed = false): void =>
   rows.write(
     `insert into inbox_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (entry_id) do nothing`,
     [
