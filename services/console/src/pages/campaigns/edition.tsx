@@ -23,6 +23,7 @@ import { type Edition, mayReopen, type Stage, touchesScores } from './stages.ts'
 import { TimeLine } from './time-line.tsx';
 import { UnitRounds } from './unit-rounds.tsx';
 import { useRoles } from './use-roles.ts';
+import { puttingForward, standsForVote } from '../nominating/nomination.ts';
 
 const page = getRouteApi('/editions/$editionId');
 
@@ -154,12 +155,12 @@ const Acts = ({
 const ToNominate = ({ one }: Readonly<{ one: Edition }>) => {
   const { t } = useTranslation();
   const { data } = useQuery(me);
-  const isTheirs = data?.grants.some(({ role }) => role === one.nominatorRole) ?? false;
-  if (one.intake !== 'nominate' || !isTheirs) return null;
+  const isTheirs = data?.grants.some(({ role }) => role === puttingForward(one)) ?? false;
+  if ((one.intake !== 'nominate' && !standsForVote(one)) || !isTheirs) return null;
   return (
     <p>
       <Link to="/editions/$editionId/nominate" params={{ editionId: one.editionId }} className="primary">
-        {t('nominating.title')}
+        {t(standsForVote(one) ? 'nominating.candidates' : 'nominating.title')}
       </Link>
     </p>
   );

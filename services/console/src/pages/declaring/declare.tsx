@@ -22,6 +22,7 @@ import { StandingMark } from '../../components/standing-mark.tsx';
 import { useTell } from '../../components/told.tsx';
 import { useAddedFiles } from './added-files.ts';
 import { Demanded } from './demanded.tsx';
+import { Departure } from './departure.tsx';
 import { describeAll } from './describe.ts';
 import { type Attached, type Chosen, chosenIn, documentsOf } from './documents.ts';
 import { type Evidence, evidenceIn } from './evidence.ts';
@@ -38,17 +39,20 @@ type Filled = Readonly<{
   known: readonly string[];
   files: readonly Evidence[];
   documents: Chosen;
+  /** Of a candidate: why it is declared out of the order of the vote. */
+  departure: string;
 }>;
 
 const page = getRouteApi('/entries/$entryId/declare');
 
 const restore = (kept: unknown): Filled => {
-  const { summary, known, files, documents } = kept as Partial<Filled>;
+  const { summary, known, files, documents, departure } = kept as Partial<Filled>;
   return {
     summary: typeof summary === 'string' ? summary : '',
     known: Array.isArray(known) ? known.filter((one) => typeof one === 'string') : [],
     files: evidenceIn(files),
     documents: chosenIn(documents),
+    departure: typeof departure === 'string' ? departure : '',
   };
 };
 
@@ -88,6 +92,7 @@ const useDeclareOrder = ({ entry: { entryId, revision }, documents: demanded }: 
             summary: filled.summary.trim(),
             evidence: evidenceOf(filled),
             documents: documentsOf(demanded, filled.documents, attached),
+            ...(filled.departure.trim() === '' ? {} : { departure: filled.departure.trim() }),
           },
         }),
       );
@@ -165,6 +170,7 @@ const Fields = ({
         >
           <Input.TextArea rows={8} maxLength={TEXT_CHARS_MAX} showCount />
         </Form.Item>
+        {one.standing === 'proposed' && <Departure />}
         <h2>{t('declaring.evidence')}</h2>
         <h3>{t('declaring.known')}</h3>
         <KnownFiles entryId={one.entryId} chosen={value.known} onChange={(known) => draft.set({ ...value, known })} />
@@ -207,6 +213,7 @@ const Declaration = ({ told }: Readonly<{ told: Told }>) => {
     summary: last?.summary ?? '',
     known: last?.evidence ?? [],
     files: [],
+    departure: '',
     documents: Object.fromEntries((last?.documents ?? []).map(({ document, sha256 }) => [document, sha256])),
   };
   const draft = useDraft<Filled>('declaration', one.entryId, first, restore);
@@ -224,6 +231,11 @@ const Declaration = ({ told }: Readonly<{ told: Told }>) => {
           </Link>
         </p>
       )}
+      {one.standing === 'proposed' && (
+        <p className="note">
+          {told.voteRank === null ? t('declaring.notRanked') : t('declaring.rank', { count: told.voteRank })}
+        </p>
+      )}
       <Needs needs={needs} share={share} isAhead />
       {send.isError && <ProblemNotice error={send.error} again={() => send.mutate(value)} />}
       {checking ? (
@@ -233,6 +245,7 @@ const Declaration = ({ told }: Readonly<{ told: Told }>) => {
           answers={[
             { name: t('declaring.summary'), said: value.summary },
             { name: t('declaring.evidence'), said: t('declaring.fileCount', { count: evidenceOf(value).length }) },
+            ...(value.departure === '' ? [] : [{ name: t('declaring.departure'), said: value.departure }]),
           ]}
           action={t('declaring.send')}
           busy={send.isPending}
@@ -270,7 +283,7 @@ export const Declare = () => {
         );
         return (
           <Page title={title} lead={told.entry.title} actions={toProject}>
-            {standing === 'underway' || standing === 'returned' || isBringing ? (
+            {standing === 'underway' || standing === 'proposed' || standing === 'returned' || isBringing ? (
               <Declaration told={told} />
             ) : (
               <EmptyNotice title={t('declaring.notNow')} action={toProject}>

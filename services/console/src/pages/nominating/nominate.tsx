@@ -23,7 +23,16 @@ import { useTell } from '../../components/told.tsx';
 import { type Attached, documentsOf } from '../declaring/documents.ts';
 import { NominationForm } from './nomination-form.tsx';
 import { Nominated } from './nominated.tsx';
-import { type Edition, isChosen, type Nomination, nominationIn, type Track, trackName } from './nomination.ts';
+import {
+  type Edition,
+  isChosen,
+  type Nomination,
+  nominationIn,
+  puttingForward,
+  standsForVote,
+  type Track,
+  trackName,
+} from './nomination.ts';
 import { useSubjects } from './subject-fields.tsx';
 
 const page = getRouteApi('/editions/$editionId/nominate');
@@ -55,8 +64,8 @@ const useNominationOrder = (editionId: string, track: Track, sent: () => Promise
       );
     },
     touches: [['entries'], ['work'], ['own-notices']],
-    onDone: ({ entryId }) => {
-      tell(t('nominating.done'));
+    onDone: ({ entryId, alsoIn }) => {
+      tell(alsoIn.length === 0 ? t('nominating.done') : t('nominating.doneTwice'));
       void sent().then(async () => navigate({ to: '/entries/$entryId', params: { entryId } }));
     },
   });
@@ -100,7 +109,7 @@ const NewNomination = ({
       {checking ? (
         <CheckAnswers
           title={t('acts.check')}
-          lead={t('nominating.checkLead')}
+          lead={t(standsForVote(one) ? 'nominating.checkCandidate' : 'nominating.checkLead')}
           answers={[
             { name: t('nominating.by'), said: labelOf(nominators, value.nominatorId) },
             { name: t('projects.track'), said: trackName(track) },
@@ -110,8 +119,10 @@ const NewNomination = ({
             ...(track.kind === 'office-holder' ? [{ name: t('nominating.as'), said: value.as }] : []),
             { name: t('nominating.name'), said: value.title },
             { name: t('project.answerable'), said: [value.leader, ...value.others].map(nameOf).join(comma()) },
-            { name: t('declaring.summary'), said: value.summary },
-            { name: t('declaring.evidence'), said: t('declaring.fileCount', { count: value.files.length }) },
+            { name: t(standsForVote(one) ? 'nominating.reasons' : 'declaring.summary'), said: value.summary },
+            ...(standsForVote(one)
+              ? []
+              : [{ name: t('declaring.evidence'), said: t('declaring.fileCount', { count: value.files.length }) }]),
           ]}
           action={t('nominating.send')}
           busy={send.isPending}
@@ -121,6 +132,8 @@ const NewNomination = ({
       ) : (
         <NominationForm
           {...{ draft, nominators, tracks, track, subjects, attached }}
+          isCandidate={standsForVote(one)}
+          editionId={editionId}
           ownNoticeIn={one.ownNotice === null ? undefined : editionId}
           onFinish={() => setChecking(true)}
         />
@@ -132,15 +145,18 @@ const NewNomination = ({
   );
 };
 
+/** The act in which something is put forward. */
+const actOf = (intake: Edition['intake']) => (standsForVote({ intake }) ? 'propose' : 'declare');
+
 /** By the calendar, or for somebody who was let in late: for whom, the platform says. */
-const isOpen = ({ stages, lateEntries }: Edition): boolean =>
-  stages.some(({ act, opensAt, closesAt }) => act === 'declare' && opensAt <= now() && now() < closesAt) ||
+const isOpen = ({ intake, stages, lateEntries }: Edition): boolean =>
+  stages.some(({ act, opensAt, closesAt }) => act === actOf(intake) && opensAt <= now() && now() < closesAt) ||
   lateEntries.length > 0;
 
 const Body = ({ one, nominators, writer }: Given) => {
   const { t } = useTranslation();
   const [track, ...others] = one.tracks;
-  if (one.intake !== 'nominate' || track === undefined)
+  if ((one.intake !== 'nominate' && !standsForVote(one)) || track === undefined)
     return <EmptyNotice title={t('nominating.notHere')}>{t('nominating.notHereWhy')}</EmptyNotice>;
   if (nominators.length === 0)
     return <EmptyNotice title={t('nominating.notYours')}>{t('nominating.notYoursWhy')}</EmptyNotice>;
@@ -160,18 +176,18 @@ export const Nominate = () => {
   return (
     <Answered query={useQuery(edition(editionId))}>
       {(one) => {
-        const own = (who.data?.grants ?? []).filter(({ role }) => role === one.nominatorRole);
+        const own = (who.data?.grants ?? []).filter(({ role }) => role === puttingForward(one));
         const nominators = [...new Map(own.map((grant) => [grant.organizationId, grant])).values()].map(
           ({ organizationId, organizationName }) => ({
             value: organizationId,
             label: nameIn(organizationName) ?? organizationId,
           }),
         );
-        const stage = one.stages.find(({ act }) => act === 'declare');
+        const stage = one.stages.find(({ act }) => act === actOf(one.intake));
         const until = stage && t('nominating.until', { date: sayDay(lastDayOf(stage.closesAt)) });
         return (
           <Page
-            title={t('nominating.title')}
+            title={t(standsForVote(one) ? 'nominating.candidates' : 'nominating.title')}
             lead={[either(one.titleZh, one.titleEn), until].filter((part) => part !== undefined).join(' · ')}
           >
             {who.data !== undefined && who.data !== null && <Body {...{ one, nominators }} writer={who.data} />}

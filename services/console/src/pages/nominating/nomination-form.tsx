@@ -9,6 +9,7 @@ import type { Attached } from '../declaring/documents.ts';
 import type { Evidence } from '../declaring/evidence.ts';
 import { NewFiles } from '../declaring/new-files.tsx';
 import { Answerable } from '../planning/plan-fields.tsx';
+import { AlsoIn } from './also-in.tsx';
 import { MadeKnown } from './made-known.tsx';
 import { type Nomination, type Track, trackName } from './nomination.ts';
 import { SubjectFields, type useSubjects } from './subject-fields.tsx';
@@ -52,6 +53,8 @@ export const NominationForm = ({
   subjects,
   attached,
   ownNoticeIn,
+  isCandidate,
+  editionId,
   onFinish,
 }: Readonly<{
   draft: Draft<Nomination>;
@@ -63,6 +66,9 @@ export const NominationForm = ({
   attached: readonly Attached[];
   /** The edition, where what is put forward was made known before. */
   ownNoticeIn: string | undefined;
+  /** It is voted upon before it is declared: files come with the declaration. */
+  isCandidate: boolean;
+  editionId: string;
   onFinish: () => void;
 }>) => {
   const { t } = useTranslation();
@@ -80,18 +86,23 @@ export const NominationForm = ({
         ) : (
           <MadeKnown editionId={ownNoticeIn} draft={draft} />
         )}
+        <AlsoIn {...{ editionId, tracks }} nomination={value} />
         <Answerable among={value.nominatorId} known={[]} />
         <Form.Item
           name="summary"
-          label={t('declaring.summary')}
-          extra={t('declaring.summaryHint')}
+          label={t(isCandidate ? 'nominating.reasons' : 'declaring.summary')}
+          extra={t(isCandidate ? 'nominating.reasonsHint' : 'declaring.summaryHint')}
           rules={[{ required: true, whitespace: true, message: t('required') }]}
         >
           <Input.TextArea rows={8} maxLength={TEXT_CHARS_MAX} showCount />
         </Form.Item>
-        <h2>{t('declaring.evidence')}</h2>
-        <NewFiles {...{ sources, uploads }} files={value.files} taken={0} onChange={setFiles} isDescribed={false} />
-        {track.documents.length > 0 && (
+        {!isCandidate && (
+          <>
+            <h2>{t('declaring.evidence')}</h2>
+            <NewFiles {...{ sources, uploads }} files={value.files} taken={0} onChange={setFiles} isDescribed={false} />
+          </>
+        )}
+        {!isCandidate && track.documents.length > 0 && (
           <Demanded
             demanded={track.documents}
             names={track.documentNames}

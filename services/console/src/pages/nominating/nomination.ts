@@ -6,6 +6,13 @@ import { type Evidence, evidenceIn } from '../declaring/evidence.ts';
 export type Edition = Schemas['Edition'];
 export type Track = Edition['tracks'][number];
 
+/** Branches propose candidates, upon whom each of them votes before the unit declares any. */
+export const standsForVote = ({ intake }: Pick<Edition, 'intake'>): boolean => intake === 'put-forward';
+
+/** The role in which somebody puts forward: of candidates a branch's secretary, whom their unit declares after the vote. */
+export const puttingForward = (one: Pick<Edition, 'intake' | 'nominatorRole'>): Edition['nominatorRole'] =>
+  standsForVote(one) ? 'branch-secretary' : one.nominatorRole;
+
 /** What is typed of a nomination, as long as nobody has sent it. */
 export type Nomination = Readonly<{
   /** The unit or branch that puts forward. */

@@ -79,7 +79,8 @@ export const entryActs = (about: About): ReadonlySet<EntryAct> => {
   const isRolled = edition.intake === 'whole-roll' || edition.intake === 'holders';
   const delivering = (standing === 'underway' || (isRolled && ON_ROLL.includes(standing))) && isOpen(about, 'deliver');
   // Whoever stands on the roll may bring it anew, as long as nobody has looked at it.
-  const declarable = standing === 'underway' || (standing === 'declared' && entry.brought !== 'none');
+  const isCandidate = standing === 'proposed';
+  const declarable = standing === 'underway' || isCandidate || (standing === 'declared' && entry.brought !== 'none');
   const proposing = has(...PROPOSERS);
   const possible: Readonly<Record<EntryAct, boolean>> = {
     confirm: has('unit-officer') && (planning || listing),
@@ -88,7 +89,9 @@ export const entryActs = (about: About): ReadonlySet<EntryAct> => {
     report: own && delivering,
     milestones: own && delivering,
     revise: own && !isRolled && (planning || back),
-    withdraw: nominates && !isListed && !isRolled && WITHDRAWABLE.includes(standing),
+    withdraw:
+      (nominates && !isListed && !isRolled && WITHDRAWABLE.includes(standing)) ||
+      (own && isCandidate && isOpen(about, 'propose')),
     feature: has('committee-officer') && delivering && !entry.featured,
     endFeaturing: has('committee-officer') && entry.featured,
     proposeUndo: (proposing || has('unit-officer')) && UNDOABLE.includes(standing),

@@ -47,6 +47,11 @@ export const declaringEn: Said<typeof declaringZh> = {
     declared: 'Declared',
     answerUntil: 'Please declare again until {{date}}.',
     planToo: 'If the title or the people are wrong, change the plan first',
+    departure: 'Why out of the order of the vote',
+    departureHint:
+      'Needed where others of the same branch and category got more votes and are not declared; else left empty.',
+    rank: 'Number {{count}} in the vote of its branch',
+    notRanked: 'The vote of its branch gave it no rank yet: it can not be declared now.',
     notNow: 'This project can not be declared now',
   },
 };

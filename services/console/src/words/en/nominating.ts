@@ -5,6 +5,14 @@ import type { nominatingZh } from '../zh/nominating.ts';
 export const nominatingEn: Said<typeof nominatingZh> = {
   nominating: {
     title: 'Nominate',
+    candidates: 'Propose a candidate',
+    reasons: 'Reasons',
+    reasonsHint:
+      'Read by the members of the branch before they vote; files come when the unit declares after the vote.',
+    checkCandidate:
+      'Once sent it stands as a candidate of the branch, whose members vote upon it; it can be taken back until the vote opens.',
+    alsoIn: 'Stands in “{{tracks}}” already: whoever is put forward more than once counts once, by the first.',
+    doneTwice: 'Sent. The same subject stands in another category: it counts once, by the first.',
     until: 'Open until {{date}}',
     new: 'A new nomination',
     by: 'Nominating unit or branch',

@@ -42,6 +42,10 @@ export const declaringZh = {
     declared: '已申报',
     answerUntil: '请在 {{date}} 前重新申报。',
     planToo: '名称、责任人等有误的，请先修改计划',
+    departure: '不按名次申报的理由',
+    departureHint: '同支部、同类别有得票更多而未申报的候选人时必填；没有则留空。',
+    rank: '支部投票第 {{count}} 名',
+    notRanked: '支部投票尚无名次，目前不能申报。',
     notNow: '该项目目前不能申报',
   },
 } as const;

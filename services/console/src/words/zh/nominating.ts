@@ -2,6 +2,12 @@
 export const nominatingZh = {
   nominating: {
     title: '推荐申报',
+    candidates: '支部提名',
+    reasons: '推荐理由',
+    reasonsHint: '供本支部党员投票前阅读；材料在投票后由单位申报时提交。',
+    checkCandidate: '提交后即为本支部候选人，由本支部党员投票；投票开始前可以撤回。',
+    alsoIn: '该对象已在“{{tracks}}”类别中；同一对象重复参评的，只计最先的一项。',
+    doneTwice: '已提交。该对象已在其他类别中，重复参评的只计最先的一项。',
     until: '申报截止 {{date}}',
     new: '新的推荐',
     by: '推荐单位（支部）',

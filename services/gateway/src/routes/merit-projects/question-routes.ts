@@ -150,12 +150,16 @@ export const questionRoutes: readonly Route[] = [
       documentNames: z.array(shapes.documentName).meta({ description: shapes.DOCUMENT_NAMES }),
       needs: needs(),
       share: quotaShare.nullable(),
+      voteRank: z.number().int().nullable().meta({
+        description:
+          '候选人在支部投票中的名次；没有或不告知时为空 / Of a candidate: its rank in the vote of its branch; null: none, or not told',
+      }),
     }),
     call: {
       service,
       rpc: rpcs.getEntry,
       request: ({ params }) => GetEntryRequest.fromPartial(params),
-      respond: ({ entry, milestones, declarations, documents, documentNames, needs: asked, share }) => ({
+      respond: ({ entry, milestones, declarations, documents, documentNames, needs: asked, share, voteRank }) => ({
         entry: entryOut(entry),
         milestones: milestones.map((milestone) => ({ ...milestone, completedOn: milestone.completedOn })),
         declarations: declarations.map(declarationOut),
@@ -163,6 +167,7 @@ export const questionRoutes: readonly Route[] = [
         documentNames: documentNames.map((one) => ({ ...one })),
         needs: asked.map(needOut),
         share: quotaShareOut(share),
+        voteRank: voteRank === 0 ? null : voteRank,
       }),
       revision: ({ entry }) => entryOut(entry).revision,
     },

@@ -18,6 +18,7 @@ import { ENTRY_SORTS, entriesOf } from '../postgres/entry-list.ts';
 import { OBJECTION_SORTS, objectionsOf } from '../postgres/objection-list.ts';
 import { dossierOf, evidenceOf, fileOf, historyOf } from '../postgres/entry-reading.ts';
 import { editionTitles, entryTitles, TITLES_MAX } from '../postgres/title-questions.ts';
+import { voteRankOf } from '../postgres/votes.ts';
 import { positionOf } from './position-of.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
@@ -30,6 +31,15 @@ const WITHOUT_OFFICE: readonly string[] = ['member', ''];
 
 /** Who of the office is reviewing which entry is nothing to those who are reviewed. */
 const SHOWN_CLAIMS: readonly string[] = ['committee-officer', 'committee-leader', 'auditor'];
+
+/** What the branches' votes came to is for whoever declares by it, and for those who look after it. */
+const VOTES_SHOWN: readonly string[] = [
+  'unit-officer',
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+  'auditor',
+];
 
 /** Questions about entries, answered from the read models. Only GetClearance and ListObjections open what inspectors and objectors wrote. */
 @Controller()
@@ -68,7 +78,10 @@ export class EntryQuestionsController {
     const told = { documents: [...asked.documents], documentNames: [...asked.documentNames] };
     const of = { entry, asked: asked.needs };
     const needs = await needsOfEntry(this.ground, this.useCases.needs, of, callOf(metadata).now);
-    return { entry, milestones: [...milestones], declarations: [...declarations], ...told, ...needs };
+    const voteRank = VOTES_SHOWN.includes(callOf(metadata).actor.role ?? '')
+      ? await voteRankOf(this.ground.rows, entry)
+      : 0;
+    return { entry, milestones: [...milestones], declarations: [...declarations], ...told, ...needs, voteRank };
   }
 
   @GrpcMethod(SERVICE, 'GetDossier')
