@@ -6,7 +6,7 @@ import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
 import { countPapers, openPapers, votesOnPaper } from './acts/counting.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
 import { clear, publish, review } from './acts/examination.ts';
-import { declareCandidates, proposeAll, withoutUndeclared } from './acts/candidates.ts';
+import { declareCandidates, proposeAll, tallyDeclared } from './acts/candidates.ts';
 import { standsForVote } from './acts/standing-for-vote.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
 import { declarableOn, isOwnNotice, makeKnown } from './acts/making-known.ts';
@@ -151,10 +151,7 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       return [
         stepOf(edition, stage, on, async () => {
           for (const phase of decidedPhases(edition, stage)) {
-            if (standsForVote(edition.compiled)) {
-              withoutUndeclared(edition);
-              await tally(edition, phase);
-            }
+            if (standsForVote(edition.compiled)) await tallyDeclared(edition, phase);
             await decide(edition, phase, on);
           }
         }),

@@ -122,7 +122,11 @@ export const declareCandidates = async (edition: PlayedEdition): Promise<void> =
 };
 
 /** Before anything is decided the result is computed anew, over whom the intake let in. */
-export const withoutUndeclared = (edition: PlayedEdition): void => {
+export const tallyDeclared = async (edition: PlayedEdition, phase: string): Promise<void> => {
+  await edition.play.as(FIRST_OFFICER).order({
+    ...{ path: `/v1/rounds/${edition.round(phase)}/tally`, body: {} },
+    key: edition.key(`tally of ${phase} anew`),
+  });
   const { votes } = edition.filled;
   const isIn = new Set(edition.entries.map(({ entryId }) => entryId));
   votes.splice(0, votes.length, ...votes.filter(({ entryId }) => isIn.has(entryId)));

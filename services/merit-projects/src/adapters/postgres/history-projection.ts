@@ -36,6 +36,8 @@ const INSPECTION = [
   'proposedBy',
   'source',
 ];
+/** What the vote of a branch came to is told to offices, not to whoever sees the entry. */
+const VOTE = ['roundId', 'resultHash', 'rank', 'over'];
 /** What is only proposed would tell a unit what may befall it. */
 const NOT_SHOWN: readonly string[] = ['ActProposed.v1', 'ProposalRejected.v1'];
 
@@ -49,9 +51,14 @@ type Shown =
   | EvidenceDestroyed;
 
 /** What of an event is shown to whoever may see the entry's history: nothing of the inspectors, and of what is sealed the entry's own prose alone. */
-const shown = ({ data }: Shown): string =>
+const shown = ({ type, data }: Shown): string =>
   JSON.stringify(
-    Object.fromEntries(Object.entries(data).filter(([name, value]) => !INSPECTION.includes(name) && !isSealed(value))),
+    Object.fromEntries(
+      Object.entries(data).filter(
+        ([name, value]) =>
+          ![...INSPECTION, ...(type === 'CandidateChosen.v1' ? VOTE : [])].includes(name) && !isSealed(value),
+      ),
+    ),
   );
 
 const ownProse = ({ data }: Shown): string => {
@@ -63,14 +70,15 @@ type Told = EntriesFact | DossierFact | EvidenceDescribed | EvidenceFact;
 
 type Part = Readonly<{ entryId: string; data: string; prose: string }>;
 
-/** Closing the intake is one fact about many entries: each has its own part of it in its history. */
+/** Closing the intake, and the opening of a vote, is one fact about many entries: each has its own part of it in its history. */
 const partsOf = (fact: Told): readonly Part[] => {
   if (NOT_SHOWN.includes(fact.type) || OF_NO_ENTRY.includes(fact.type)) return [];
-  if (fact.type !== 'IntakeClosed.v1') {
+  if (fact.type !== 'IntakeClosed.v1' && fact.type !== 'CandidatesEntered.v1') {
     const one = fact as Shown;
     return [{ entryId: one.data.entryId, data: shown(one), prose: ownProse(one) }];
   }
-  const { editionId, nominatorId, entered, missed } = fact.data;
+  const { editionId, nominatorId, entered } = fact.data;
+  const missed = 'missed' in fact.data ? fact.data.missed : [];
   const part = (entryId: string, outcome: object): Part => ({
     entryId,
     data: JSON.stringify({ entryId, editionId, nominatorId, ...outcome }),
