@@ -47,7 +47,13 @@ export const candidates: readonly EntriesFact[] = [
   {
     type: 'EntryProposed.v1',
     data: {
-      ...{ ...ref(P1, 1), subject: { kind: 'person', id: LEADER }, track: 'member', homeId: BRANCH, proposerId: BRANCH },
+      ...{
+        ...ref(P1, 1),
+        subject: { kind: 'person', id: LEADER },
+        track: 'member',
+        homeId: BRANCH,
+        proposerId: BRANCH,
+      },
       ...{ answerable: [LEADER], title: '王小明', prose: { summary: '日常表现突出。' } },
     },
   },

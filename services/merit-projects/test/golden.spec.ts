@@ -233,7 +233,13 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(ownNotices, sealedOfOwnNotices),
     ...samplesOf<ProblemFact>(Object.values(problemFacts), sealedOfProblems),
     ...samplesOf<EntriesFact>(
-      [...made, ...listings, ...candidates, quotaCounted, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
+      [
+        ...made,
+        ...listings,
+        ...candidates,
+        quotaCounted,
+        intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }]),
+      ],
       sealedOfEntries,
     ),
   } as never,

@@ -181,9 +181,13 @@ class Outcome:
                 room = planned - index
             beyond = len(group) - room
             index += len(group)
+            if pick["by"] == "choice":
+                # The body chooses among all of them, whatever their rank.
+                open_.extend(group)
+                continue
             if room <= 0:
                 continue
-            if pick["by"] == "choice" or (beyond > 0 and (rule["edge"] == "body" or (rule["edge"] == "in" and beyond > rule.get("edgeMax", inf)))):
+            if beyond > 0 and (rule["edge"] == "body" or (rule["edge"] == "in" and beyond > rule.get("edgeMax", inf))):
                 open_.extend(group)
             elif beyond <= 0 or rule["edge"] == "in":
                 taken.extend(group)

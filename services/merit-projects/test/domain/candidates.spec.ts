@@ -6,7 +6,14 @@ import { admissionOf, gateOf } from '../../src/domain/edition/state.ts';
 import type { EditionTerms } from '../../src/domain/edition/terms.ts';
 import { entriesDecider } from '../../src/domain/entries/decider.ts';
 import type { EntriesFact, EntryFact } from '../../src/domain/entries/facts.ts';
-import type { CloseIntake, DeclareEntry, EnterCandidates, NominateEntry, Vote, WithdrawEntry } from '../../src/domain/entries/orders.ts';
+import type {
+  CloseIntake,
+  DeclareEntry,
+  EnterCandidates,
+  NominateEntry,
+  Vote,
+  WithdrawEntry,
+} from '../../src/domain/entries/orders.ts';
 import type { StageState } from '../../src/domain/edition/state.ts';
 import type { Act } from '../../src/domain/programme.ts';
 import { SYSTEM } from '../../src/domain/by.ts';
@@ -129,12 +136,8 @@ describe('candidates of branches', () => {
           type: 'EntryWithdrawn.v1',
           data: { ...ref(P1, 2), quotaPlace: 'none', classifiedThen: false, prose: { why: '误报。' } },
         });
-    given(proposed(), entered(P1))
-      .when(take(P1, BY.secretary))
-      .thenRefused({ reason: 'CANDIDATES_VOTED_UPON' });
-    given(proposed())
-      .when(take(P1, BY.officer))
-      .thenRefused({ reason: 'NOT_THIS_PARTY' });
+    given(proposed(), entered(P1)).when(take(P1, BY.secretary)).thenRefused({ reason: 'CANDIDATES_VOTED_UPON' });
+    given(proposed()).when(take(P1, BY.officer)).thenRefused({ reason: 'NOT_THIS_PARTY' });
   });
 
   it('stand for the vote once, when it opens; nobody is proposed afterwards', () => {
@@ -143,9 +146,7 @@ describe('candidates of branches', () => {
     given(proposed())
       .when({ ...enter, now: ON.proposing })
       .thenRefused({ reason: 'STAGE_NOT_OPEN' });
-    given(proposed(), entered(P1))
-      .when(propose(P2))
-      .thenRefused({ reason: 'CANDIDATES_VOTED_UPON' });
+    given(proposed(), entered(P1)).when(propose(P2)).thenRefused({ reason: 'CANDIDATES_VOTED_UPON' });
   });
 });
 
@@ -234,15 +235,18 @@ describe('what is declared of candidates', () => {
 
   it('is never more than the number, in whatever order and with whatever reasons a unit declares', () =>
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(P1, P2, P3), fc.constantFrom('', '有理由。')), { maxLength: 8 }), (tries) => {
-        let state = voted.reduce(entriesDecider.evolve, entriesDecider.initial);
-        for (const [entryId, why] of tries) {
-          const decided = entriesDecider.decide(state, declare(entryId, why));
-          if (!isRefusal(decided)) state = decided.reduce(entriesDecider.evolve, state);
-        }
-        const places = Object.values(state.entries).filter(({ declarations }) => declarations > 1);
-        expect(places.length).toBeLessThanOrEqual(1);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(P1, P2, P3), fc.constantFrom('', '有理由。')), { maxLength: 8 }),
+        (tries) => {
+          let state = voted.reduce(entriesDecider.evolve, entriesDecider.initial);
+          for (const [entryId, why] of tries) {
+            const decided = entriesDecider.decide(state, declare(entryId, why));
+            if (!isRefusal(decided)) state = decided.reduce(entriesDecider.evolve, state);
+          }
+          const places = Object.values(state.entries).filter(({ declarations }) => declarations > 1);
+          expect(places.length).toBeLessThanOrEqual(1);
+        },
+      ),
     ));
 });
 

@@ -1,28 +1,46 @@
 import { describe, expect, it } from '@jest/globals';
-import { candidateIn, seatedRoles } from '../../../src/domain/round/candidates.ts';
-import type { PreparedRound } from '../../../src/domain/round/state.ts';
-import { after, assign, candidate, known, untilPrepared } from './example-round.ts';
+import { tellRoundFact } from '../../../src/adapters/public-facts/tell-round-facts.ts';
+import type { RoundFact } from '../../../src/domain/round/facts.ts';
+import { isOutdated, isRunning } from '../../../src/domain/round/state.ts';
+import { after, answer, NOW, prepare, propose, tablesOf, tally, untilClosed } from './example-round.ts';
 
-const prepared = after(...untilPrepared) as PreparedRound;
-const seated = after(...untilPrepared, assign('officer-a', 'expert-1')) as PreparedRound;
+const ofCandidates = prepare({ ...tablesOf(), candidates: true });
+const [, ...others] = untilClosed;
+const scored = after(ofCandidates, ...others, ...tally());
 
-describe('whom a seat may be given', () => {
-  it('is who holds a role that entitles to one, and nobody else', () => {
-    expect(seatedRoles(prepared).toSorted()).toEqual(['expert', 'unit-officer']);
-    expect(candidateIn(prepared, known('expert-1'))).toMatchObject({ sources: ['experts'], standing: 'free' });
-    expect(candidateIn(prepared, candidate('leader', 'committee-leader', null))).toBeUndefined();
-    expect(candidateIn(prepared, { ...known('expert-1'), grants: [] })).toBeUndefined();
+const latest = (round: ReturnType<typeof after>) => (isRunning(round) ? round.results.at(-1) : undefined);
+
+describe('a round about candidates', () => {
+  it('has a result that says so, and whom it ranks is told to whoever declares them', () => {
+    const result = latest(scored);
+    const ranking = (result?.ranking ?? []).map(({ entryId, rank }) => ({ entryId, rank }));
+    expect(ranking.length).toBeGreaterThan(1);
+    const data = { roundId: 'r', editionId: 'e', resultHash: 'h', ranking, candidates: true };
+    const told = tellRoundFact({ type: 'ResultComputed.v1', data } as unknown as RoundFact);
+    expect(told.map(({ type }) => type)).toEqual(['evaluation.ResultComputed.v1', 'evaluation.CandidatesRanked.v1']);
+    expect(told[1]?.data).toEqual({ roundId: 'r', editionId: 'e', resultHash: 'h', ranks: ranking });
+    const { candidates: _, ...plain } = data;
+    expect(tellRoundFact({ type: 'ResultComputed.v1', data: plain } as unknown as RoundFact)).toHaveLength(1);
   });
-  it('is told with the entries that he would not score, by the rule that keeps them from him later', () => {
-    const own = prepared.entries.filter(({ homeId }) => homeId === 'unit-a').length;
-    expect(own).toBeGreaterThan(0);
-    expect(candidateIn(prepared, known('officer-a'))).toMatchObject({ homeId: 'unit-a', ownUnitEntries: own });
+
+  it('is decided over whoever was let in alone: the others are taken out by the intake, and the result is computed anew', () => {
+    const out = { type: 'TakeOutEntry', now: NOW, entryId: 'entry-a', reason: 'not-declared' } as const;
+    const without = after(ofCandidates, ...others, ...tally(), out);
+    expect(isRunning(without) && isOutdated(without)).toBe(true);
+    expect(answer(scored, out)).toBe('EntryTakenOut');
+    // Come twice, it is out once.
+    expect(answer(without, out)).toBe('');
   });
-  it('is told as seated, and a second of a unit with one vote as too late', () => {
-    expect(candidateIn(seated, known('officer-a'))).toMatchObject({ standing: 'seated', seatedSource: 'units' });
-    const second = candidate('officer-second', 'unit-officer', 'unit-a');
-    expect(candidateIn(seated, second)).toMatchObject({ standing: 'seat-taken', seatedSource: '' });
-    const homeless = candidate('officer-x', 'unit-officer', null);
-    expect(candidateIn(seated, homeless)).toMatchObject({ standing: 'without-organization' });
+
+  it('lets nobody say by hand that a candidate was not declared', () => {
+    const out = { act: 'TakeOutEntry', entryId: 'entry-a', reason: 'not-declared' } as const;
+    expect(answer(scored, propose(out))).toBe('ENTRY_REASON_UNKNOWN reason');
+  });
+
+  it('takes back in whoever was withdrawn in error, and nobody else', () => {
+    const withdrawn = { type: 'TakeOutEntry', now: NOW, entryId: 'entry-a', reason: 'withdrawn' } as const;
+    const back = { type: 'PutBackEntry', now: NOW, entryId: 'entry-a', reason: 'withdrawal-undone' } as const;
+    expect(answer(after(ofCandidates, ...others, withdrawn), back)).toBe('EntryPutBack');
+    expect(answer(after(ofCandidates, ...others, { ...withdrawn, reason: 'blocked' }), back)).toBe('');
   });
 });
