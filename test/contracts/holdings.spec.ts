@@ -52,6 +52,7 @@ const SAID: Readonly<Record<string, Said>> = {
   'evaluation.MinutesRecorded': 'gives nothing',
   'evaluation.MinutesAttested': 'gives nothing',
   'merit_projects.EntryPlanned': { gives: 'entry', listedIn: DUTIES },
+  'merit_projects.EntryProposed': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EntryRevised': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EntryDeclared': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EntryHandedOver': { gives: 'entry', listedIn: DUTIES },

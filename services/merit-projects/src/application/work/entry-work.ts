@@ -95,6 +95,9 @@ const DECLARING = 'entry.declare';
 /** Whoever may declare, in one role, and where. */
 type Declaring = Readonly<{ role: EntryStep['role']; reach: Reach; now: string }>;
 
+/** What was planned and confirmed, and candidates of branches, whose vote is over once declaring is open. */
+const READY: readonly string[] = ['underway', 'proposed'];
+
 /** What a nominator may still declare: what is under way, so far as there are places, while declaring is open to it. */
 const declaring = (
   edition: WorkEdition,
@@ -106,7 +109,7 @@ const declaring = (
     const own = groups.filter((group) => group.nominatorId === nominatorId);
     const late = edition.lateEntries.filter((entry) => entry.nominatorId === nominatorId);
     if (!isActOpen({ stages: edition.stages, lateEntries: late }, 'declare', now)) return [];
-    const ready = own.filter((group) => group.standing === 'underway' && reaches(reach, group));
+    const ready = own.filter((group) => READY.includes(group.standing) && reaches(reach, group));
     const waiting = ready.some(({ track }) => freeOf(edition, own, track) !== 0);
     if (!waiting) return [];
     const done = sum(own, ({ placed }) => placed);
