@@ -6,7 +6,7 @@ import { claim, decideClaims, takesBonuses } from './acts/claiming.ts';
 import { countPapers, openPapers, votesOnPaper } from './acts/counting.ts';
 import { commend, decide, decidedPhases, publishProposed, tally } from './acts/deciding.ts';
 import { clear, publish, review } from './acts/examination.ts';
-import { declareCandidates, proposeAll, tallyDeclared } from './acts/candidates.ts';
+import { blockOne, declareCandidates, proposeAll, tallyDeclared } from './acts/candidates.ts';
 import { standsForVote } from './acts/standing-for-vote.ts';
 import { declare, deliver, plan } from './acts/intake.ts';
 import { declarableOn, isOwnNotice, makeKnown } from './acts/making-known.ts';
@@ -36,7 +36,10 @@ const FIRST_DAY: Readonly<Partial<Record<StageDays['act'], Doing>>> = {
   deliver,
   declare: (edition) => (standsForVote(edition.compiled) ? declareCandidates(edition) : declare(edition)),
   review,
-  clear,
+  clear: async (edition) => {
+    await clear(edition);
+    if (standsForVote(edition.compiled)) await blockOne(edition);
+  },
   score,
 };
 

@@ -56,9 +56,20 @@ const mistake = async (edition: PlayedEdition, unit: SampleUnit): Promise<void> 
     await edition.order(by, `/v1/entries/${id}/withdraw`, { why: '误报（虚构）。' });
 };
 
+type Work = Readonly<{ items: readonly Readonly<{ kind: string; subject: Readonly<{ id: string }> }>[] }>;
+
+/** Whoever proposes or declares finds it in his work. */
+const findsWork = async (edition: PlayedEdition, by: string, kind: string): Promise<void> => {
+  const { items } = await edition.get<Work>(by, '/v1/work');
+  if (!items.some((one) => one.kind === kind && one.subject.id === edition.editionId))
+    throw new Error(`${edition.name}: ${by} is not told to ${kind}`);
+};
+
 /** Each branch proposes of its own. */
 export const proposeAll = async (edition: PlayedEdition): Promise<void> => {
   const units = edition.play.world.units.slice(0, BRANCHES_PROPOSING);
+  const [first] = units;
+  if (first !== undefined) await findsWork(edition, `${first.code}-secretary`, 'nominate-entries');
   const all = units.flatMap((unit) => proposalsOf(edition, unit));
   const answers = await inParallel(all, (one) => propose(edition, one, titleOf(one)));
   all.forEach((one, at) => {
@@ -66,8 +77,7 @@ export const proposeAll = async (edition: PlayedEdition): Promise<void> => {
     const made = { unit: one.unit.code, track: one.subject.id, title: titleOf(one), standing };
     edition.entries.push({ entryId: answers[at]?.entryId ?? '', ...made });
   });
-  const [unit] = units;
-  if (unit !== undefined) await mistake(edition, unit);
+  if (first !== undefined) await mistake(edition, first);
 };
 
 type Ranking = Readonly<{ ranking: readonly Readonly<{ entryId: string; rank: number }>[] }>;
@@ -109,6 +119,8 @@ export const declareCandidates = async (edition: PlayedEdition): Promise<void> =
   const { ranking } = await edition.get<Ranking>(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/result`);
   const ranks = new Map(ranking.map(({ entryId, rank }) => [entryId, rank]));
   const chosen = chosenOf(edition, ranks);
+  const [one] = chosen;
+  if (one !== undefined) await findsWork(edition, `${one.entry.unit}-officer`, 'declare-entries');
   await inParallel(chosen, async ({ entry, departure }) => {
     const by = `${entry.unit}-officer`;
     const asked = edition.compiled.subjects.find(({ id }) => id === entry.track)?.documents ?? [];
@@ -119,6 +131,16 @@ export const declareCandidates = async (edition: PlayedEdition): Promise<void> =
   });
   const declared = new Set(chosen.map(({ entry }) => entry.entryId));
   edition.entries = edition.entries.filter(({ entryId }) => declared.has(entryId));
+};
+
+/** What the inspection finds after the vote stops a candidate all the same: of the last one who was cleared. */
+export const blockOne = async (edition: PlayedEdition): Promise<void> => {
+  const last = edition.entries.at(-1);
+  if (last === undefined) return;
+  await edition.order('inspector-1', `/v1/entries/${last.entryId}/block`, {
+    ...{ why: '收到新的问题线索（虚构）。', opinionNumber: `示纪函〔${edition.year}〕1号` },
+  });
+  edition.entries = edition.entries.filter(({ entryId }) => entryId !== last.entryId);
 };
 
 /** Before anything is decided the result is computed anew, over whom the intake let in. */

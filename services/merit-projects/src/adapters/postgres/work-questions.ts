@@ -95,7 +95,7 @@ const NOMINATORS = `select e.edition_id as "editionId", b.id as "organizationId"
       and case b.kind when 'unit' then p.nominator_id else p.proposer_id end = b.id) as entered
   from edition e join access_organization c on c.id = e.committee_id
   join access_organization b on ${coversSql('c.path', 'b.path')} and b.kind in ('unit', 'branch') and not b.dissolved
-  where e.state = 'open' and e.tables::jsonb ->> 'intake' = 'nominate' and ${MINE} order by e.position desc, b.id limit ${WORK_ROWS_MAX}`;
+  where e.state = 'open' and e.tables::jsonb ->> 'intake' in ('nominate', 'put-forward') and ${MINE} order by e.position desc, b.id limit ${WORK_ROWS_MAX}`;
 
 const OWN_NOTICES = `select n.edition_id as "editionId", b.path as "organizationPath", count(distinct n.own_notice_id)::int as notices,
     count(o.objection_id) filter (where o.outcome = '')::int as open, count(o.objection_id) filter (where o.outcome <> '')::int as answered
