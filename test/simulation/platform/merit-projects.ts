@@ -14,6 +14,14 @@ import type { ServiceUnderTest } from './service-under-test.ts';
 
 const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
 
+/** Nobody stands twice or is voted upon, and nobody objects. */
+const NOTHING = {
+  alsoIn: async () => [],
+  votes: { of: async () => undefined },
+  objection: async () => undefined,
+  ownNotice: async () => undefined,
+};
+
 /** The tree and its people stand still; entries come from the read model, which is waited for as the real adapter does. */
 const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
   const look = async (entryId: string): Promise<EntryPlace | undefined> =>
@@ -50,9 +58,7 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
       if (!again && !caughtUp) throw refused({ reason: 'READ_MODEL_BEHIND' });
       return again;
     },
-    // Nobody stands twice, and nobody is voted upon.
-    ...{ alsoIn: async () => [], votes: { of: async () => undefined } },
-    ...{ objection: async () => undefined, ownNotice: async () => undefined },
+    ...NOTHING,
     latestTemplate: async () => undefined,
     holidays: async () => [],
     // Nobody works in batches here: each order goes alone.

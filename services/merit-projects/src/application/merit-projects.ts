@@ -41,21 +41,24 @@ import { runEditions } from './run-editions.ts';
 import { seriesClaims } from './series-claims.ts';
 import { workingYears } from './working-years.ts';
 
+/** Everything that the use cases ask of the read models. */
+type Knowledge = CampaignKnowledge &
+  BatchKnowledge &
+  PaperKnowledge &
+  ClaimKnowledge &
+  NominatorKnowledge &
+  RollKnowledge &
+  NeedKnowledge &
+  EvidenceKnowledge &
+  InspectionKnowledge &
+  CodeKnowledge &
+  OwnNoticeKnowledge &
+  VoteKnowledge;
+
 /** Every use case of the service, by act of the campaign. */
 export const meritProjects = (
   ground: Ground,
-  knowledge: CampaignKnowledge &
-    BatchKnowledge &
-    PaperKnowledge &
-    ClaimKnowledge &
-    NominatorKnowledge &
-    RollKnowledge &
-    NeedKnowledge &
-    EvidenceKnowledge &
-    InspectionKnowledge &
-    CodeKnowledge &
-    OwnNoticeKnowledge &
-    VoteKnowledge,
+  knowledge: Knowledge,
   programmes: Programmes,
   { printing, random }: Readonly<{ printing: Printing; random: Random }>,
 ) => {

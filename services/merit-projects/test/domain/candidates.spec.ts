@@ -22,19 +22,24 @@ import { BRANCH, dossierEnd, LEADER, P1, P2, P3, ref, ROUND } from './entry-samp
 
 const { given } = deciderSpec(entriesDecider);
 
-const stage = (stageId: Act, by: string, from: string, until: string, phase: string | null = null): StageState => ({
-  ...{ stageId, act: stageId, by: [by], phase, beside: false, gapWorkingDays: 0, yearsAfter: { opens: 0, closes: 0 } },
+const stage = (
+  act: Act,
+  by: string,
+  [from, until]: readonly [string, string],
+  phase: string | null = null,
+): StageState => ({
+  ...{ stageId: act, act, by: [by], phase, beside: false, gapWorkingDays: 0, yearsAfter: { opens: 0, closes: 0 } },
   ...{ opensOn: from, closesOn: until, opensAt: `${from}T00:00:00.000Z`, closesAt: `${until}T00:00:00.000Z` },
   ...{ progress: 'ahead' as const, closings: 0 },
 });
 
 const stages = [
-  stage('propose', 'proposer', '2021-03-01', '2021-03-10'),
-  stage('vote', 'voters', '2021-03-11', '2021-03-20', 'vote'),
-  stage('declare', 'nominator', '2021-03-21', '2021-03-30'),
-  stage('review', 'office', '2021-04-01', '2021-04-10'),
-  stage('clear', 'clearer', '2021-04-11', '2021-04-20'),
-  stage('decide', 'body', '2021-05-01', '2021-05-10'),
+  stage('propose', 'proposer', ['2021-03-01', '2021-03-10']),
+  stage('vote', 'voters', ['2021-03-11', '2021-03-20'], 'vote'),
+  stage('declare', 'nominator', ['2021-03-21', '2021-03-30']),
+  stage('review', 'office', ['2021-04-01', '2021-04-10']),
+  stage('clear', 'clearer', ['2021-04-11', '2021-04-20']),
+  stage('decide', 'body', ['2021-05-01', '2021-05-10']),
 ];
 
 /** Of each category a unit may declare one. */

@@ -44,6 +44,39 @@ const Where = ({ nominators, tracks }: Readonly<{ nominators: readonly Option[];
   );
 };
 
+/** What goes along, and which of it the template asks for. */
+const Files = ({
+  draft: { value, set },
+  track,
+  attached,
+  sources,
+  uploads,
+  onChange,
+}: Readonly<{
+  draft: Draft<Nomination>;
+  track: Track;
+  attached: readonly Attached[];
+  onChange: (files: readonly Evidence[]) => void;
+}> &
+  ReturnType<typeof useAddedFiles>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2>{t('declaring.evidence')}</h2>
+      <NewFiles {...{ sources, uploads, onChange }} files={value.files} taken={0} isDescribed={false} />
+      {track.documents.length > 0 && (
+        <Demanded
+          demanded={track.documents}
+          names={track.documentNames}
+          chosen={value.documents}
+          attached={attached}
+          onChange={(documents) => set({ ...value, documents })}
+        />
+      )}
+    </>
+  );
+};
+
 /** Everything that a nomination says, kept while it is written. */
 export const NominationForm = ({
   draft,
@@ -96,21 +129,7 @@ export const NominationForm = ({
         >
           <Input.TextArea rows={8} maxLength={TEXT_CHARS_MAX} showCount />
         </Form.Item>
-        {!isCandidate && (
-          <>
-            <h2>{t('declaring.evidence')}</h2>
-            <NewFiles {...{ sources, uploads }} files={value.files} taken={0} onChange={setFiles} isDescribed={false} />
-          </>
-        )}
-        {!isCandidate && track.documents.length > 0 && (
-          <Demanded
-            demanded={track.documents}
-            names={track.documentNames}
-            chosen={value.documents}
-            attached={attached}
-            onChange={(documents) => draft.set({ ...value, documents })}
-          />
-        )}
+        {!isCandidate && <Files {...{ draft, track, attached, sources, uploads }} onChange={setFiles} />}
         <p className="row send-row">
           <Button type="primary" htmlType="submit" disabled={underWay > 0}>
             {underWay > 0 ? t('declaring.waitFor', { count: underWay }) : t('acts.toCheck')}

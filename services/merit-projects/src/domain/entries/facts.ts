@@ -4,6 +4,7 @@ import type { JudgedNeed } from '../needs/needs.ts';
 import type { SubjectKind } from '../programme.ts';
 import type { About, Carried, EvidenceHash, GivenDocument } from './about.ts';
 import type { AuthorFact } from './author-facts.ts';
+import type { CandidateChosen } from './candidate-facts.ts';
 import type { QuotaCounted } from './quota-facts.ts';
 import type { ObjectionFact } from './objection-facts.ts';
 
@@ -81,21 +82,6 @@ export type EntryDeclared = About<
 >;
 /** A candidate of its branch, with its reasons: its first version. What it is declared with are the versions after. */
 export type EntryProposed = About<'EntryProposed.v1', Identity & { title: string; prose: { summary: string } }>;
-/**
- * What the vote said of a candidate when its unit declared it: by which result, its rank in its branch, and whom of the same branch and
- * category it was preferred to though more had voted for them; then with the reason for it, else without a word.
- */
-export type CandidateChosen = About<
-  'CandidateChosen.v1',
-  {
-    version: number;
-    roundId: string;
-    resultHash: string;
-    rank: number;
-    over: readonly string[];
-    prose: { departure: string };
-  }
->;
 /** Which files of the version before it are the documents that the template asks for. */
 export type DocumentsGiven = About<'DocumentsGiven.v1', { version: number; documents: readonly GivenDocument[] }>;
 /** What the platform knew of each need when the version before it was declared: `knownTo`, the log position up to which it had heard. */
