@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { tellRoundFact } from '../../../src/adapters/public-facts/tell-round-facts.ts';
-import type { RoundFact } from '../../../src/domain/round/facts.ts';
+import type { ScoringFact } from '../../../src/domain/round/facts.ts';
 import { isOutdated, isRunning } from '../../../src/domain/round/state.ts';
 import { after, answer, NOW, prepare, propose, tablesOf, tally, untilClosed } from './example-round.ts';
 
@@ -16,11 +16,11 @@ describe('a round about candidates', () => {
     const ranking = (result?.ranking ?? []).map(({ entryId, rank }) => ({ entryId, rank }));
     expect(ranking.length).toBeGreaterThan(1);
     const data = { roundId: 'r', editionId: 'e', resultHash: 'h', ranking, candidates: true };
-    const told = tellRoundFact({ type: 'ResultComputed.v1', data } as unknown as RoundFact);
+    const told = tellRoundFact({ type: 'ResultComputed.v1', data } as unknown as ScoringFact);
     expect(told.map(({ type }) => type)).toEqual(['evaluation.ResultComputed.v1', 'evaluation.CandidatesRanked.v1']);
     expect(told[1]?.data).toEqual({ roundId: 'r', editionId: 'e', resultHash: 'h', ranks: ranking });
     const { candidates: _, ...plain } = data;
-    expect(tellRoundFact({ type: 'ResultComputed.v1', data: plain } as unknown as RoundFact)).toHaveLength(1);
+    expect(tellRoundFact({ type: 'ResultComputed.v1', data: plain } as unknown as ScoringFact)).toHaveLength(1);
   });
 
   it('is decided over whoever was let in alone: the others are taken out by the intake, and the result is computed anew', () => {
