@@ -10,7 +10,7 @@ import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Mark } from '../../components/mark.tsx';
-import { either } from '../../components/names.ts';
+import { comma, either } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import type { NamingSearch } from '../../searches/honours.ts';
@@ -50,7 +50,7 @@ const useListed = (onCorrect: ((subject: Subject) => void) | undefined): Column<
 const useColumns = (onCorrect: ((subject: Subject) => void) | undefined): readonly Column<Subject>[] => {
   const { t } = useTranslation();
   const listed = useListed(onCorrect);
-  const yearsOf = (years: readonly number[]): string => (years.length === 0 ? t('none') : years.join('、'));
+  const yearsOf = (years: readonly number[]): string => (years.length === 0 ? t('none') : years.join(comma()));
   return [
     {
       key: 'name',

@@ -4,7 +4,7 @@ import { organizationOn } from '../../api/questions/organizations.ts';
 import { Answered } from '../../components/answered.tsx';
 import { today } from '../../components/dates.ts';
 import { DayField } from '../../components/day-field.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { comma, either, nameIn } from '../../components/names.ts';
 
 const On = ({ organizationId, on }: Readonly<{ organizationId: string; on: string }>) => {
   const { t } = useTranslation();
@@ -28,7 +28,7 @@ const On = ({ organizationId, on }: Readonly<{ organizationId: string; on: strin
               .map(
                 ({ personName, office }) => `${nameIn(personName) ?? t('people.unnamed')}（${t(`offices.${office}`)}）`,
               )
-              .join('、') || t('organization.noOfficers')}
+              .join(comma()) || t('organization.noOfficers')}
           </dd>
         </dl>
       )}

@@ -7,7 +7,7 @@ import { organization } from '../../api/questions/organizations.ts';
 import { CheckAnswers } from '../../components/check-answers.tsx';
 import { sayDay, today } from '../../components/dates.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { either } from '../../components/names.ts';
+import { comma, either } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { OrganizationField } from '../../components/pick-fields.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -124,7 +124,7 @@ const LastLook = ({
         answers={[
           { name: t('organization.which'), said: either(one.nameZh, one.nameEn) },
           { name: t('organization.way'), said: t(`organization.ended.${given.kind}`) },
-          ...(named.length > 0 ? [{ name: t('organization.successors'), said: named.join('、') }] : []),
+          ...(named.length > 0 ? [{ name: t('organization.successors'), said: named.join(comma()) }] : []),
           ...(given.kind === 'split' ? [{ name: t('organization.heir'), said: heir ?? t('organization.noHeir') }] : []),
           {
             name: t('organization.effectiveOn'),

@@ -12,7 +12,7 @@ import { Answered } from '../../components/answered.tsx';
 import { Day } from '../../components/day.tsx';
 import { HistoryPart } from '../../components/history-part.tsx';
 import { Mark } from '../../components/mark.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { comma, either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { findsPeople, seesRoles } from '../people/person-acts.ts';
 import { BelowPart } from './below-part.tsx';
@@ -70,7 +70,7 @@ const Facts = ({ one }: Readonly<{ one: Organization }>) => {
             <dd>
               {one.successorIds.map((organizationId, index) => (
                 <span key={organizationId}>
-                  {index > 0 && '、'}
+                  {index > 0 && comma()}
                   <Link to="/organizations/$organizationId" params={{ organizationId }}>
                     {nameIn(one.successorNames[index]) ?? t('none')}
                   </Link>

@@ -16,6 +16,7 @@ import { saidOf } from '../../components/facts.ts';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Mark, type Tone } from '../../components/mark.tsx';
+import { comma } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { OperationsTabs } from '../operations/operations-tabs.tsx';
@@ -108,7 +109,7 @@ const Facts = ({ webhook }: Readonly<{ webhook: Webhook }>) => {
         {webhook.reason !== null && <div className="quiet">{webhook.reason}</div>}
       </dd>
       <dt>{t('webhooks.facts')}</dt>
-      <dd>{webhook.facts.map((fact) => t(`event.${saidOf(shortOf(fact))}`)).join('、')}</dd>
+      <dd>{webhook.facts.map((fact) => t(`event.${saidOf(shortOf(fact))}`)).join(comma())}</dd>
       <dt>{t('webhooks.registeredAt')}</dt>
       <dd>{sayMoment(webhook.registeredAt)}</dd>
       {webhook.formerSecretUntil !== null && Date.parse(webhook.formerSecretUntil) > nowMs() && (
