@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Count, stoodBy } from '../src/pages/paper-boxes/shared.ts';
+import { type Count, isOvertaken, stoodBy } from '../src/pages/paper-boxes/shared.ts';
 
 const ENTRY = 'the entry';
 
@@ -24,4 +24,24 @@ describe('who may correct what was counted on paper', () => {
     { what: 'his count still waits', counts: [counted('a', null, 'waiting')], by: 'a', stands: false },
     { what: 'it was another entry', counts: [counted('a', 'b', 'confirmed', 'another')], by: 'a', stands: false },
   ])('$what: $stands', ({ counts, by, stands }) => expect(stoodBy({ counts }, ENTRY, by)).toBe(stands));
+});
+
+describe('a count that two persons made', () => {
+  const later = counted('c', 'd', 'confirmed');
+  it.each([
+    { what: 'stands until another one was made', counts: [FIRST], is: false },
+    { what: 'is overtaken by one that two others made', counts: [FIRST, later], is: true },
+    { what: 'stands while the later one waits', counts: [FIRST, counted('c', null, 'waiting')], is: false },
+    {
+      what: 'stands where the later one was contradicted',
+      counts: [FIRST, counted('c', 'd', 'contradicted')],
+      is: false,
+    },
+    {
+      what: 'stands where the later one is about another entry',
+      counts: [FIRST, counted('c', 'd', 'confirmed', 'another')],
+      is: false,
+    },
+    { what: 'stands where the other one came before', counts: [later, FIRST], is: false },
+  ])('$what', ({ counts, is }) => expect(isOvertaken({ counts }, FIRST, ENTRY)).toBe(is));
 });

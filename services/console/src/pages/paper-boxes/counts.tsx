@@ -6,7 +6,7 @@ import { Mark, type Tone } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { OpenFile } from '../../components/open-file.tsx';
 import { ConfirmDialog, ContradictDialog } from './settle-dialogs.tsx';
-import { asked, type Box, type Count } from './shared.ts';
+import { asked, type Box, type Count, isOvertaken } from './shared.ts';
 
 const TONES: Readonly<Record<Count['standing'], Tone>> = { waiting: 'waiting', confirmed: 'good', contradicted: 'bad' };
 
@@ -52,6 +52,7 @@ const CountLine = ({
       {entries.map(({ entryId, ...papers }) => (
         <div key={entryId}>
           <p className="paper-question">{titles.get(entryId) ?? ''}</p>
+          {isOvertaken(box, count, entryId) && <p className="note">{t('paperBoxes.overtaken')}</p>}
           <PapersTold box={box} papers={papers} />
         </div>
       ))}

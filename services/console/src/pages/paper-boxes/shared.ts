@@ -13,6 +13,13 @@ export const stoodBy = ({ counts }: Pick<Box, 'counts'>, entryId: string, person
   return stands !== undefined && (stands.countedBy === personId || stands.settledBy === personId);
 };
 
+/** Whether somebody corrected what this count says of an entry: another one that two persons made came after it. */
+export const isOvertaken = ({ counts }: Pick<Box, 'counts'>, count: Count, entryId: string): boolean =>
+  count.standing === 'confirmed' &&
+  counts
+    .slice(counts.indexOf(count) + 1)
+    .some(({ standing, entries }) => standing === 'confirmed' && entries.some((one) => one.entryId === entryId));
+
 export const BOX_TOUCHES = [['paper-boxes'], ['rounds'], ['work']] as const;
 export const PAPERS_MAX = 20_000;
 

@@ -41,6 +41,7 @@ export const paperBoxesEn = {
     stands:
       'The count is opened and stands. Where it is wrong, two persons can only annul the round, and the vote is held anew.',
     toAnnul: 'Propose to annul the round',
+    overtaken: 'Overtaken by what two persons counted later: it counts no longer.',
     counts: 'Counts',
     papers: '{{handedOut}} handed out, {{found}} found, {{invalid}} invalid',
     sheet: 'Tally sheet {{number}}',

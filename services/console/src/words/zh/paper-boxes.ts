@@ -36,6 +36,7 @@ export const paperBoxesZh = {
     opened: '计票结果已公布。',
     stands: '计票结果已公布，不能更改。发现有误的，只能由两人办理、将本轮作废后重新投票。',
     toAnnul: '提议作废本轮',
+    overtaken: '已由后来两人清点的结果取代，不再作数。',
     counts: '计票记录',
     papers: '发出 {{handedOut}} 张，收回 {{found}} 张，无效 {{invalid}} 张',
     sheet: '计票单 {{number}}',
