@@ -29,6 +29,8 @@ export type Edition = Readonly<{
   held?: number;
   /** What the edition sets otherwise than the template does. */
   parameters?: Readonly<Record<string, string>>;
+  /** The template's text as it is played, where it is not the shipped one. */
+  changed?: (template: string) => string;
 }>;
 
 /** What a unit puts forward; a work is nothing that has an id of its own. */
@@ -62,7 +64,8 @@ export class PlayedNominated {
     const { campaign } = this;
     const { template: name, titleZh, titleEn, windows, held = AFTER, parameters = {} } = this.#edition;
     const committeeId = campaign.play.organization(COMMITTEE);
-    const template = await readFile(join(TEMPLATES, `${name}.yaml`), 'utf8');
+    const shipped = await readFile(join(TEMPLATES, `${name}.yaml`), 'utf8');
+    const template = this.#edition.changed?.(shipped) ?? shipped;
     const { templateHash } = await campaign.order<{ templateHash: string }>(OFFICER, '/v1/templates', {
       ...{ committeeId, template },
     });

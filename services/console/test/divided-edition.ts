@@ -21,13 +21,14 @@ export const worldOfBodies = (): World => {
 
 /** A check of branches by a list: over what it comes to each unit's committee decides for its own. */
 export class DividedEdition extends PlayedOnRoll {
-  constructor(campaign: Campaign) {
+  constructor(campaign: Campaign, changed?: (template: string) => string) {
     super(campaign, {
       template: 'branch-checklist',
       titleZh: '党支部标准化检查（虚构）',
       titleEn: 'Check of branches by a list (invented)',
       summary: '',
       windows: {},
+      ...(changed === undefined ? {} : { changed }),
     });
   }
 
