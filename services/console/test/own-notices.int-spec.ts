@@ -1,21 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
-import { nominatorOf } from '../../../test/journeys/played-nominated.ts';
+import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
+import { AFTER, nominatorOf } from '../../../test/journeys/played-nominated.ts';
 import { browserSuite } from './browser-suite.ts';
 import { CheckedCampaign } from './checked-campaign.ts';
-import { seen, seriousFindings } from './chromium.ts';
+import { seen, seriousFindings, speak } from './chromium.ts';
+import { listenTo, notEnglish } from './pages/english.ts';
 
 const PHONE = 390;
 const TITLE = '<b>智慧党建</b>（虚构）';
+const ANSWERED = '智慧政务平台（虚构）';
+/** Seven days after, and the office’s answer is out. */
+const OVER = `${AFTER}-02-27`;
 jest.setTimeout(300_000);
 
 const checked = { start: async () => CheckedCampaign.start(), origin: ({ origin }: CheckedCampaign) => origin };
 
 browserSuite('what units make known before they declare', checked, ({ ground, open }) => {
+  let today: string | undefined;
   const enter = async (person: string, path: string): Promise<Page> => {
     const { page } = await open({ width: PHONE });
     await ground().enter(page.context(), person);
+    if (today !== undefined) await page.context().clock.setFixedTime(morningOf(today));
     await page.goto(path);
     return page;
   };
@@ -64,5 +72,67 @@ browserSuite('what units make known before they declare', checked, ({ ground, op
     await office.getByRole('dialog').getByRole('button', { name: '退回答复' }).press('Enter');
     await seen(office, '待答复');
     await seen(office, '未说明核对依据。');
+  });
+
+  it('is told in English: the list, one with its objection, its dialogs, and what a unit does next', async () => {
+    const pages = [`/editions/${ground().ownNoticed}/own-notices`, `/own-notices/${ground().ownNotice}`];
+    for (const path of pages) {
+      const { page } = await open({ width: PHONE });
+      const told = listenTo(page);
+      await ground().enter(page.context(), nominatorOf('b'));
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await speak(page, 'en');
+      await isWhole(page);
+      expect(await notEnglish(page, told)).toEqual([]);
+      for (const button of await page.getByRole('main').getByRole('button').all()) {
+        const name = await button.innerText();
+        await button.click();
+        await page.getByRole('dialog').waitFor();
+        expect([name, await notEnglish(page, told)]).toEqual([name, []]);
+        await isWhole(page);
+        await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+    }
+  });
+
+  it('is answered anew, is over, and is declared by the name that was made known, with nothing written twice', async () => {
+    const again = await enter(nominatorOf('b'), `/own-notices/${ground().ownNotice}`);
+    await again.getByRole('button', { name: '答复', exact: true }).click();
+    await again.getByLabel('处理结果').selectOption('rejected');
+    await again.getByLabel('答复内容').fill('已按后台日志和台账逐月核对，一致（虚构）。');
+    await again.getByRole('dialog').getByRole('button', { name: '答复', exact: true }).click();
+    await again.getByRole('dialog').waitFor({ state: 'detached' });
+    today = OVER;
+    await ground().played.campaign.day(OVER);
+    await ground().played.campaign.settled();
+    const page = await enter(nominatorOf('b'), `/own-notices/${ground().ownNotice}`);
+    await seen(page, '已期满');
+    await page.goto(`/editions/${ground().ownNoticed}/own-notices`);
+    await page.getByRole('link', { name: '去申报' }).click();
+    const chosen = page.getByLabel('已期满的自行公示');
+    await chosen.selectOption({ label: ANSWERED });
+    expect(await page.getByLabel('名称', { exact: true }).count()).toBe(0);
+    await page.getByLabel('责任人', { exact: true }).selectOption({ index: 1 });
+    await page.getByLabel('主要做法和成效').fill('一网通办，群众少跑腿（虚构）。');
+    await page
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({
+        ...{ name: '推荐材料.txt', mimeType: 'text/plain' },
+        buffer: Buffer.from(`invented report ${randomUUID()}`),
+      });
+    await seen(page, '已上传');
+    await isWhole(page);
+    await page.getByLabel('成效报告').selectOption({ label: '推荐材料.txt' });
+    await page.getByRole('button', { name: '下一步：核对' }).click();
+    await seen(page, ANSWERED);
+    await isWhole(page);
+    await page.getByRole('button', { name: '提交推荐' }).click();
+    await page.getByRole('heading', { level: 1, name: ANSWERED }).waitFor();
+    await page.goto(`/editions/${ground().ownNoticed}/own-notices`);
+    await seen(page, '已申报');
+    await isWhole(page);
   });
 });

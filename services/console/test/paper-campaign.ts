@@ -9,13 +9,14 @@ const SHEET = createHash('sha256').update('计票单（虚构）', 'utf8').diges
 
 /** A meeting votes on paper about the branches of four units. */
 class PlayedMeeting extends PlayedOnRoll {
-  constructor(campaign: Campaign) {
+  constructor(campaign: Campaign, changed?: (template: string) => string) {
     super(campaign, {
       template: 'paper-debrief',
       titleZh: `${YEAR} 年度党支部述职现场测评（虚构）`,
       titleEn: 'Branches appraised by paper ballot (invented)',
       summary: '',
       windows: {},
+      ...(changed === undefined ? {} : { changed }),
     });
   }
 
@@ -40,23 +41,48 @@ class PlayedMeeting extends PlayedOnRoll {
   }
 }
 
+/** The same meeting, whose papers pick one branch at most. */
+const picking = (template: string): string =>
+  template
+    .replace(/ {4}levels:[\s\S]*?(?= {4}electorates:)/u, '    pick: {atMost: 1}\n')
+    .replace(/ {4}own: split-by-home\n/u, '')
+    .replace(/ {6}- \{id: led[\s\S]*?(?= {4}score:)/u, '      - {id: polled, take: poll}\n')
+    .replace('ties: [led], ', '');
+
+const HALL_DAY = `${AFTER}-01-27`;
+
+/** Played up to the morning in the hall. */
+const upToTheHall = async (edition: PlayedMeeting): Promise<void> => {
+  const { campaign } = edition;
+  await edition.open();
+  await campaign.day(`${AFTER}-01-06`);
+  await campaign.settled();
+  await edition.findBranches();
+  await campaign.day(`${AFTER}-01-22`);
+  await campaign.settled();
+  await edition.pass();
+  await campaign.day(HALL_DAY);
+  await campaign.settled();
+  await edition.findRound();
+};
+
+/** In the hall, before anybody has counted papers that pick names. */
+export class PickedOnPaper extends NominatedCampaign<PlayedMeeting> {
+  static async start(): Promise<PickedOnPaper> {
+    return new PickedOnPaper(
+      await NominatedCampaign.played((campaign) => new PlayedMeeting(campaign, picking), upToTheHall),
+      HALL_DAY,
+    );
+  }
+}
+
 /** In the hall: of one branch two persons have counted, of another one waits for the second, of the others nobody has. */
 export class PaperCampaign extends NominatedCampaign<PlayedMeeting> {
   static async start(): Promise<PaperCampaign> {
-    const day = `${AFTER}-01-27`;
     const played = await NominatedCampaign.played(
       (campaign) => new PlayedMeeting(campaign),
       async (edition) => {
-        await edition.open();
-        await edition.campaign.day(`${AFTER}-01-06`);
-        await edition.campaign.settled();
-        await edition.findBranches();
-        await edition.campaign.day(`${AFTER}-01-22`);
-        await edition.campaign.settled();
-        await edition.pass();
-        await edition.campaign.day(day);
-        await edition.campaign.settled();
-        await edition.findRound();
+        await upToTheHall(edition);
         const counted = await edition.count(OFFICER, 'a', [20, 9, 3, 1, 18, 11, 4, 0]);
         await edition.campaign.order(
           INSPECTOR,
@@ -66,6 +92,6 @@ export class PaperCampaign extends NominatedCampaign<PlayedMeeting> {
         await edition.count(INSPECTOR, 'b', [12, 14, 6, 0, 10, 15, 6, 1]);
       },
     );
-    return new PaperCampaign(played, day);
+    return new PaperCampaign(played, HALL_DAY);
   }
 }

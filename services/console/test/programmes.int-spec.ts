@@ -5,6 +5,7 @@ import { expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sampleSuite } from './browser-suite.ts';
 import { seen, seriousFindings, speak } from './chromium.ts';
+import { listenTo, notEnglish } from './pages/english.ts';
 
 jest.setTimeout(300_000);
 
@@ -45,6 +46,26 @@ sampleSuite('a programme that a committee writes itself', ({ enter }) => {
     await field(page).fill(text.replace('firstCount: {value: 10', 'firstCount: {value: 2'));
     await seen(sample.getByRole('listitem').filter({ hasText: '一等奖' }), /示例项目甲、示例项目乙$/u);
   });
+
+  it.each(['jiangong-edition', 'paper-recommendation', 'four-strong', 'star-branches', 'skills-on-stage'])(
+    'the sample of %s is in English where the page is, on a phone too',
+    async (template) => {
+      const { page } = await enter(COMMITTEE);
+      const told = listenTo(page);
+      await page.goto(`/programmes/new?begin=${template}`);
+      await seen(page, READY);
+      await speak(page, 'en');
+      await page.getByText('Unfold the sample: days, papers and result').press('Enter');
+      const sample = page.getByRole('region', { name: 'Preview with a sample' });
+      await seen(sample, 'names, marks and awards are invented');
+      await seen(sample.getByRole('table', { name: 'Days' }), /\d{4}/u);
+      expect(await sample.innerText()).not.toMatch(/undefined|null|\{\{/u);
+      expect(await notEnglish(page, told)).toEqual([]);
+      await page.setViewportSize({ width: PHONE, height: 844 });
+      expect(await wide(page)).toBe(PHONE);
+      expect(await seriousFindings(page)).toEqual([]);
+    },
+  );
 
   it('an error is told by its line and mended, the rules stand beside it, a reload finds the draft, a second look adopts it', async () => {
     const { page, calls } = await enter(COMMITTEE);

@@ -172,9 +172,9 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
     const page = await enter(OFFICER, decision(), PHONE);
     const board = page.getByRole('region', { name: '星级情况' });
     await seen(board, '★★★★★');
-    expect(await starsOf()).toEqual({ five: 1, four: 2, three: 1, two: 0 });
+    expect(await starsOf()).toEqual({ five: 1, four: 2, three: 0, two: 0 });
     const byUnit = board.getByRole('table', { name: '各单位星级党支部数' });
-    expect(await byUnit.getByRole('row').count()).toBe(5);
+    expect(await byUnit.getByRole('row').count()).toBe(4);
     await fits(page);
   });
 
@@ -189,6 +189,22 @@ browserSuite('a star rating', atSelfRating, ({ ground, open }) => {
     await page.reload();
     await each.waitFor();
     expect(await each.getByRole('row').count()).toBe(3);
+    await fits(page);
+  });
+
+  it('says of a branch without any star that it has none, among all and by itself, in both languages', async () => {
+    const page = await enter(OFFICER, decision(), PHONE);
+    const each = page.getByRole('table', { name: '各党支部星级' });
+    const bare = each.getByRole('row').filter({ hasText: nameOf('c') });
+    await seen(bare, '未评定星级');
+    expect(await bare.getByText('★').count()).toBe(0);
+    await page.getByRole('combobox', { name: '星级情况' }).selectOption({ label: '未评定星级 (1)' });
+    await page.waitForURL(/stars=/u);
+    expect(await each.getByRole('row').count()).toBe(2);
+    await bare.waitFor();
+    await fits(page);
+    await speak(page, 'en');
+    await page.getByRole('row').filter({ hasText: 'No stars' }).waitFor();
     await fits(page);
   });
 
