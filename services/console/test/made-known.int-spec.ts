@@ -77,6 +77,8 @@ browserSuite('what units decided, made known by themselves', published, ({ groun
     await dialog(page).getByRole('button', { name: '印发通报' }).click();
     await dialog(page).waitFor({ state: 'detached' });
     await seen(page.getByRole('region', { name: '表彰通报' }), NUMBER);
+    const tabs = page.getByRole('navigation', { name: '本轮各页' });
+    expect(await tabs.getByRole('link', { name: '通报与文书' }).getAttribute('aria-current')).toBe('page');
     await fits(page);
     const office = await enter(OFFICER, `/rounds/${ground().played.roundId}/decision`);
     await seen(office.getByRole('list', { name: '各单位研究确定情况' }), `通报 ${NUMBER}`);

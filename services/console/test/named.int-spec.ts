@@ -92,7 +92,9 @@ browserSuite('the list of a naming put right', listed, ({ ground, open }) => {
 
   it('is put right once more, back to what it was, and told in English', async () => {
     const officer = await enter(FIRST_OFFICER, PHONE);
-    await lookedAt(officer).getByRole('button', { name: `列入名单… ${taken}` }).click();
+    await lookedAt(officer)
+      .getByRole('button', { name: `列入名单… ${taken}` })
+      .click();
     await dialog(officer).getByLabel('理由').fill('原登记无误，更正有误（虚构）。');
     await dialog(officer).getByRole('button', { name: '提出更正' }).click();
     await dialog(officer).waitFor({ state: 'detached' });

@@ -45,7 +45,7 @@ browserSuite('a recommendation upwards', onTheMorning, ({ ground, open }) => {
       buffer: Buffer.from(number),
     });
     await seen(dialog, '推荐函.pdf');
-    await dialog.locator('input[type="date"]').fill(day);
+    await dialog.getByPlaceholder('年-月-日').fill(day);
   };
 
   it('is chosen by the body at its meeting, never more than the template says, without a score', async () => {

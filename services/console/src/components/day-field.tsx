@@ -1,6 +1,7 @@
 import { useId } from 'react';
+import { DayInput } from './day-input.tsx';
 
-/** A day of the calendar, by the browser's own field. */
+/** A day of the calendar with its label, outside a form. */
 export const DayField = ({
   label,
   value,
@@ -18,14 +19,7 @@ export const DayField = ({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        value={value ?? ''}
-        min={min}
-        max={max}
-        onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
-      />
+      <DayInput id={id} value={value} {...{ min, max }} onChange={(day) => onChange(day === '' ? undefined : day)} />
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The browser's own dialog: it holds the focus, closes with Escape, and gives the focus back to where it was. */
@@ -10,7 +10,8 @@ export const Dialog = ({
   const { t } = useTranslation();
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it is taken out of the page: one that is there no longer gives the focus back to nobody.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog?.open === false) dialog.showModal();
     // The browser would begin at the button that closes it.

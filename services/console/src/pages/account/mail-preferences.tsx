@@ -4,6 +4,7 @@ import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { given } from '../../api/questions/asked.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { TimeInput } from '../../components/time-input.tsx';
 import { useTell } from '../../components/told.tsx';
 
 type MailBox = Schemas['MailBox'];
@@ -74,7 +75,7 @@ export const MailPreferences = ({ box }: Readonly<{ box: MailBox }>) => {
         ))}
         {TIMES.map((time) => (
           <Form.Item key={time} name={time} label={t(`account.${time}`)} extra={t(`account.hint.${time}`)}>
-            <input type="time" className="time" />
+            <TimeInput />
           </Form.Item>
         ))}
         <Button type="primary" htmlType="submit" loading={order.isPending}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { sayDay } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { Papers, usePapers } from '../checklists/papers.tsx';
@@ -71,7 +72,7 @@ export const ClaimDialog = ({
       </Form.Item>
       <WorthField item={item} />
       <Form.Item name="achievedOn" label={t('bonuses.on')} extra={judged} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       {group.once && <SameAsField bonus={bonus} of={{ sourceId, itemId: item.itemId }} />}
       <TextField name="account" label={t('bonuses.account')} isOptional />

@@ -5,6 +5,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { nextOf } from '../../api/questions/campaigns.ts';
 import { today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { either } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
@@ -81,7 +82,7 @@ export const AmendDialog = ({ edition, onClose }: Of) => {
         </Form.Item>
       ))}
       <Form.Item name="effectiveOn" label={t('campaigns.effectiveOn')} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <ReasonField />
     </OrderDialog>

@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { CheckAnswers } from '../../components/check-answers.tsx';
 import { sayDay } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { ReasonField } from '../../components/order-dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -34,10 +35,10 @@ const Spans = ({ year }: Readonly<{ year: number }>) => {
             {fields.map(({ key, name }) => (
               <div key={key} className="stage-row">
                 <Form.Item name={[name, 'from']} label={t('holidays.fromDay')} rules={required}>
-                  <Input type="date" min={`${year - 1}-12-01`} max={`${year}-12-31`} />
+                  <DayInput min={`${year - 1}-12-01`} max={`${year}-12-31`} />
                 </Form.Item>
                 <Form.Item name={[name, 'to']} label={t('holidays.toDay')} rules={required}>
-                  <Input type="date" min={`${year - 1}-12-01`} max={`${year}-12-31`} />
+                  <DayInput min={`${year - 1}-12-01`} max={`${year}-12-31`} />
                 </Form.Item>
                 <Button onClick={() => remove(name)}>{t('planning.remove')}</Button>
               </div>
@@ -61,7 +62,7 @@ const MakeUpDays = ({ year }: Readonly<{ year: number }>) => {
             {fields.map(({ key, name }) => (
               <div key={key} className="stage-row">
                 <Form.Item name={name} label={t('holidays.day')} rules={[{ required: true, message: t('required') }]}>
-                  <Input type="date" min={`${year - 1}-12-01`} max={`${year}-12-31`} />
+                  <DayInput min={`${year - 1}-12-01`} max={`${year}-12-31`} />
                 </Form.Item>
                 <Button onClick={() => remove(name)}>{t('planning.remove')}</Button>
               </div>

@@ -2,7 +2,7 @@ import '../../look/campaigns.css';
 import '../../look/planning.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { under, useOrder } from '../../api/order.ts';
 import { edition, unitsFound } from '../../api/questions/campaigns.ts';
 import { Answered } from '../../components/answered.tsx';
 import { today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { either } from '../../components/names.ts';
 import { ReasonField } from '../../components/order-dialog.tsx';
 import { Page } from '../../components/page.tsx';
@@ -94,7 +95,7 @@ const Allow = ({ one }: Readonly<{ one: Edition }>) => {
           </select>
         </Form.Item>
         <Form.Item name="until" label={t('campaigns.lateUntil')} rules={[{ required: true, message: t('required') }]}>
-          <Input type="date" min={day} />
+          <DayInput min={day} />
         </Form.Item>
         <ReasonField />
         <Button type="primary" htmlType="submit" loading={order.isPending}>

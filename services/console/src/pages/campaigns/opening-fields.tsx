@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { either } from '../../components/names.ts';
 import { type Copy, type Filled, stageRefused } from './opening.ts';
@@ -49,10 +50,10 @@ const Stages = ({ copy, plan, stages }: Readonly<{ copy: Copy; plan: Plan; stage
               <Input />
             </Form.Item>
             <Form.Item name={['stages', at, 'opensOn']} label={t('campaigns.opensOn')} rules={required}>
-              <Input type="date" />
+              <DayInput />
             </Form.Item>
             <Form.Item name={['stages', at, 'closesOn']} label={t('campaigns.closesOn')} rules={required}>
-              <Input type="date" />
+              <DayInput />
             </Form.Item>
           </div>
         );

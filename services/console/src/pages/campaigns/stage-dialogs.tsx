@@ -1,8 +1,9 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { useStageName } from './stage-name.tsx';
@@ -21,7 +22,7 @@ const DayField = ({ name, label, isFixed = false }: Readonly<{ name: string; lab
       extra={isFixed ? t('campaigns.openedAlready') : undefined}
       rules={[{ required: true, message: t('required') }]}
     >
-      <Input type="date" readOnly={isFixed} />
+      <DayInput readOnly={isFixed} />
     </Form.Item>
   );
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { useDraft } from '../../api/draft.ts';
 import { dayAfter, today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { DraftMark } from '../../components/draft-mark.tsx';
 import { sendByKeys } from '../../components/sent-by-keys.ts';
 import { useWhat } from '../../components/what-it-is.tsx';
@@ -74,13 +75,12 @@ const Return = ({ answer, onChange }: Readonly<{ answer: Answer; onChange: (answ
       <label className="line" htmlFor={until}>
         {t('cases.redeclareBy')}
       </label>
-      <input
+      <DayInput
         id={until}
-        type="date"
         required
         min={dayAfter(today(), 1)}
         value={answer.redeclareBy}
-        onChange={({ target }) => onChange({ ...answer, redeclareBy: target.value })}
+        onChange={(redeclareBy) => onChange({ ...answer, redeclareBy })}
       />
     </>
   );

@@ -9,6 +9,7 @@ import { Answered } from '../../components/answered.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { lastDayOf, sayDay } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { ListFoot } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { either, nameIn } from '../../components/names.ts';
@@ -90,6 +91,10 @@ const List = ({ edition }: Readonly<{ edition: Edition }>) => {
             onChoose={(chosen) => change({ status: chosen, objection: undefined })}
           />
         </form>
+        <ExportButton
+          list="/v1/objection-summaries"
+          query={{ organizationId: committeeId, editionId, ...(status === ALL ? {} : { status }) }}
+        />
         {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
         {query.isPending && <Loading />}
         {summaries.length > 0 && (

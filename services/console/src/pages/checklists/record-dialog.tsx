@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { Papers, usePapers } from './papers.tsx';
@@ -47,7 +48,7 @@ export const RecordDialog = ({
       onClose={onClose}
     >
       <Form.Item name="effectiveOn" label={t('checklists.on')} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="count" label={t('checklists.count')} rules={required}>
         <Input type="number" min={1} max={100} inputMode="numeric" />

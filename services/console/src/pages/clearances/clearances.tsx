@@ -10,6 +10,7 @@ import { Answered } from '../../components/answered.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { lastDayOf, sayDay } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { ListFoot } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Mark, type Tone } from '../../components/mark.tsx';
@@ -68,12 +69,13 @@ const useCases = (edition: Edition) => {
   const navigate = useNavigate({ from: '/editions/$editionId/clearances' });
   const change = (changed: ClearancesSearch): void =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+  const search = {
+    organizationId: edition.committeeId,
+    editionId: edition.editionId,
+    ...(state === ALL ? {} : { state }),
+  };
   const query = useInfiniteQuery({
-    ...clearances({
-      organizationId: edition.committeeId,
-      editionId: edition.editionId,
-      ...(state === ALL ? {} : { state }),
-    }),
+    ...clearances(search),
     placeholderData: (before) => before,
   });
   const lines = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -83,7 +85,7 @@ const useCases = (edition: Edition) => {
     const line = lines[to];
     if (line !== undefined) change({ entry: line.entryId });
   };
-  return { state, entry, change, query, lines, openId, at, go, first: query.data?.pages[0] };
+  return { state, entry, change, search, query, lines, openId, at, go, first: query.data?.pages[0] };
 };
 
 type Shown = ReturnType<typeof useCases>;
@@ -91,7 +93,7 @@ type Shown = ReturnType<typeof useCases>;
 const QueueSide = ({ shown }: Readonly<{ shown: Shown }>) => {
   const { t } = useTranslation();
   const what = useWhat();
-  const { state, change, query, lines, openId, first } = shown;
+  const { state, change, search, query, lines, openId, first } = shown;
   const counts = first?.facets?.state ?? {};
   const total = STATES.reduce((sum, word) => sum + (counts[word] ?? 0), 0);
   return (
@@ -115,6 +117,7 @@ const QueueSide = ({ shown }: Readonly<{ shown: Shown }>) => {
           onChoose={(chosen) => change({ state: chosen, entry: undefined })}
         />
       </form>
+      <ExportButton list="/v1/clearances" query={search} />
       {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
       {query.isPending && <Loading />}
       {lines.length > 0 && (

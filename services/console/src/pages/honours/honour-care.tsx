@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { sayDay } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -58,7 +59,7 @@ const RecheckDialog = ({ honourId, onClose }: Asked) => {
         options={(['kept', 'to-rectify'] as const).map((value) => ({ value, label: t(`awarded.outcomes.${value}`) }))}
       />
       <Form.Item name="rectifyBy" label={t('awarded.rectifyBy')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item
         name="report"

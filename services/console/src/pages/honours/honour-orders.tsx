@@ -1,7 +1,8 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -27,7 +28,7 @@ export const DayField = ({ name, label }: Readonly<{ name: string; label: string
   const { t } = useTranslation();
   return (
     <Form.Item name={name} label={label} rules={[{ required: true, message: t('required') }]}>
-      <Input type="date" />
+      <DayInput />
     </Form.Item>
   );
 };

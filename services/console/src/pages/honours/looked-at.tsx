@@ -7,6 +7,7 @@ import type { Schemas } from '../../api/client.ts';
 import { lookedAt } from '../../api/questions/honours.ts';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Mark } from '../../components/mark.tsx';
@@ -142,6 +143,15 @@ export const LookedAt = ({ seriesId, corrects }: Readonly<{ seriesId: string; co
             keyOf={({ organizationId }) => organizationId}
           />
           <ListFoot pages={query} shown={rows.length} total={first.total} />
+          <ExportButton
+            list="/v1/series/{seriesId}/naming/subjects"
+            params={{ seriesId }}
+            query={{
+              ...(q === undefined ? {} : { q }),
+              ...(reading === undefined ? {} : { reading }),
+              ...(reason === undefined ? {} : { reason }),
+            }}
+          />
         </>
       )}
       {correcting !== undefined && (

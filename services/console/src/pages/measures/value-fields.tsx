@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { sayDay } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { type Added, Papers } from '../checklists/papers.tsx';
 import { isValue, ORIGIN_CHARS_MAX, type Source, sourceName, unitOf } from './shared.ts';
 
@@ -39,7 +40,7 @@ export const ValueFields = ({
         <Input inputMode="decimal" />
       </Form.Item>
       <Form.Item name="dayOf" label={t('measures.dayOf')} extra={judged} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="origin" label={t('measures.origin')} extra={t('measures.originHint')} rules={required}>
         <Input maxLength={ORIGIN_CHARS_MAX} />

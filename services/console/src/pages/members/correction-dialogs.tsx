@@ -1,7 +1,8 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { hasLeft, type Person, STAGES } from './membership-acts.ts';
@@ -30,12 +31,12 @@ const StageFields = () => {
       />
       {stage !== 'none' && (
         <Form.Item name="since" label={t('people.stageSince')} rules={[{ required: true, message: t('required') }]}>
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
       )}
       {stage === 'probationary' && (
         <Form.Item name="probationEndsOn" label={t('people.probationEndsOn')} extra={t('members.yearHint')}>
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
       )}
     </>

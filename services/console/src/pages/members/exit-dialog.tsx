@@ -4,6 +4,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { under } from '../../api/order.ts';
 import { CheckedDialog } from '../../components/checked-dialog.tsx';
 import { sayDay, today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { type Answers, answered, GrantAnswers, openGrants } from './grant-answers.tsx';
 import { endsAll, type Exit, exitsFrom, type Person } from './membership-acts.ts';
@@ -30,7 +31,7 @@ const Fields = ({ person }: Readonly<{ person: Person }>) => {
         options={exitsFrom(person).map((value) => ({ value, label: t(`people.stages.${value}`) }))}
       />
       <Form.Item name="effectiveOn" label={t('people.effectiveOn')} extra={t('members.aheadHint')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       {kind === 'probation-cancelled' && (
         <Form.Item
@@ -38,7 +39,7 @@ const Fields = ({ person }: Readonly<{ person: Person }>) => {
           label={t('members.approvedOn')}
           rules={[{ required: true, message: t('required') }]}
         >
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
       )}
       {endsAll(kind) ? (

@@ -1,7 +1,8 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { OrganizationField } from '../../components/pick-fields.tsx';
 import { type Answers, answered, GrantAnswers } from './grant-answers.tsx';
@@ -38,7 +39,7 @@ export const MoveDialog = ({ person, onClose }: Readonly<{ person: Person; onClo
     >
       <OrganizationField name="organizationId" label={t('members.to')} />
       <Form.Item name="effectiveOn" label={t('people.effectiveOn')} extra={t('members.aheadHint')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <GrantAnswers grants={person.grants} unsaid="keep" />
       <ReasonField />

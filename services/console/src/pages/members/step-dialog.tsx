@@ -1,9 +1,10 @@
-import { Form, Input, InputNumber } from 'antd';
+import { Form, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under } from '../../api/order.ts';
 import { CheckedDialog } from '../../components/checked-dialog.tsx';
 import { sayDay } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { ReasonField } from '../../components/order-dialog.tsx';
 import type { Person, Step } from './membership-acts.ts';
 import { usePersonAct } from './use-person-act.ts';
@@ -61,7 +62,7 @@ export const StepDialog = ({
       onClose={onClose}
     >
       <Form.Item name="on" label={t(`members.on.${step}`)} rules={[{ required: true, message: t('required') }]}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       {APPROVED.includes(step) && (
         <Form.Item
@@ -69,7 +70,7 @@ export const StepDialog = ({
           label={t('members.approvedOn')}
           rules={[{ required: true, message: t('required') }]}
         >
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
       )}
       {step === 'extend-probation' && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { given } from '../../api/questions/asked.ts';
 import { under } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { either } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { OrganizationField } from '../../components/pick-fields.tsx';
@@ -24,7 +25,7 @@ export const EffectiveField = () => {
   const { t } = useTranslation();
   return (
     <Form.Item name="effectiveOn" label={t('organization.effectiveOn')} extra={t('organization.effectiveHint')}>
-      <Input type="date" />
+      <DayInput />
     </Form.Item>
   );
 };
@@ -80,7 +81,7 @@ export const FoundDialog = ({ one, onClose }: Asked) => {
         <Input maxLength={CODE_CHARS_MAX} />
       </Form.Item>
       <Form.Item name="foundedOn" label={t('organizations.founded')} extra={t('organization.foundedHint')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     </OrderDialog>
   );

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { Day } from '../../components/day.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { nameIn } from '../../components/names.ts';
@@ -66,7 +67,7 @@ const AppointDialog = ({
       />
       <EffectiveField />
       <Form.Item name="termEndsOn" label={t('organization.termEndsOn')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     </OrderDialog>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { dayOf, today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -73,7 +74,7 @@ export const TakeDialog = ({ notice, onClose }: Closing & Readonly<{ notice: Own
       {...{ order, onClose }}
     >
       <Form.Item name="madeOn" label={t('ownNotices.madeOn')} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="objectorName" label={t('ownNotices.objectorName')} rules={required}>
         <Input maxLength={NAME_CHARS_MAX} autoComplete="off" />

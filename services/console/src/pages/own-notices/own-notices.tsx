@@ -10,6 +10,7 @@ import { Answered } from '../../components/answered.tsx';
 import type { Option } from '../../components/choice.tsx';
 import { lastDayOf, sayDay } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
@@ -97,6 +98,7 @@ const Notices = ({
             keyOf={({ ownNoticeId }) => ownNoticeId}
           />
           <ListFoot pages={query} shown={rows.length} total={query.data?.pages[0]?.total ?? rows.length} />
+          <ExportButton list="/v1/own-notices" query={{ organizationId, editionId }} />
         </>
       )}
       {isBeginning && isSome(nominators) && isSome<Track>(tracks) && (

@@ -1,8 +1,9 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { endOfDay, startOfDay } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { OrganizationField, PersonField } from '../../components/pick-fields.tsx';
 import { SelectField, type Selectable } from '../../components/select-field.tsx';
@@ -69,10 +70,10 @@ export const GrantDialog = ({
       <details className="more-fields">
         <summary>{t('people.times')}</summary>
         <Form.Item name="from" label={t('people.from')}>
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
         <Form.Item name="until" label={t('people.lastDay')}>
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
       </details>
     </OrderDialog>

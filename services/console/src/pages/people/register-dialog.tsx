@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { given } from '../../api/questions/asked.ts';
 import { under, useOrder } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { OrganizationField } from '../../components/pick-fields.tsx';
 import type { Selectable } from '../../components/select-field.tsx';
@@ -28,7 +29,7 @@ export const PersonalFields = () => {
         <Input maxLength={PHONE_CHARS_MAX} type="tel" autoComplete="off" />
       </Form.Item>
       <Form.Item name="birthDate" label={t('people.birthDate')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="sex" label={t('people.sex')} initialValue="">
         <select className="wide">
@@ -91,7 +92,7 @@ export const RegisterDialog = ({
         </select>
       </Form.Item>
       <Form.Item name="stageSince" label={t('people.stageSince')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <PersonalFields />
     </OrderDialog>

@@ -7,6 +7,7 @@ import type { Schemas } from '../../api/client.ts';
 import { roleHolders } from '../../api/questions/people.ts';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { nameIn } from '../../components/names.ts';
@@ -114,6 +115,11 @@ export const RoleList = ({
           {t('people.endedToo')}
         </label>
       </div>
+      <ExportButton
+        list="/v1/organizations/{organizationId}/roles"
+        params={{ organizationId: scope }}
+        query={{ subtree: 'true', ...(role === undefined ? {} : { role }), ...(ended ? { ended: 'true' } : {}) }}
+      />
       {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
       {query.isPending && <Loading />}
       {first !== undefined && rows.length === 0 && (

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -51,7 +52,7 @@ export const WithdrawDialog = ({ grant, onClose }: Readonly<{ grant: Withdrawn; 
         options={BECAUSE.map((value) => ({ value, label: t(`people.endedBecause.${value}`) }))}
       />
       <Form.Item name="effectiveOn" label={t('people.effectiveOn')} extra={t('people.effectiveHint')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="reason" label={t('people.explain')} extra={t('reasonHint')}>
         <Input.TextArea rows={3} maxLength={REASON_CHARS_MAX} showCount />

@@ -1,9 +1,10 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { daysUntil, sayDay, today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -53,7 +54,7 @@ const CompleteDialog = ({ entryId, milestone, onClose }: Of) => {
         label={t('planning.completedOn')}
         rules={[{ required: true, message: t('required') }]}
       >
-        <Input type="date" max={today()} />
+        <DayInput max={today()} />
       </Form.Item>
       <fieldset className="plain">
         <legend>{t('planning.completeFiles')}</legend>

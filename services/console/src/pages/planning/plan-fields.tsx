@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { peopleOf } from '../../api/questions/planning.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 
 const TITLE_CHARS_MAX = 200;
@@ -101,7 +102,7 @@ const Milestones = () => {
                   <Input maxLength={TITLE_CHARS_MAX} />
                 </Form.Item>
                 <Form.Item name={[name, 'dueOn']} label={t('planning.milestoneDue')} rules={[...rules, inTime]}>
-                  <Input type="date" />
+                  <DayInput />
                 </Form.Item>
                 <Button onClick={() => remove(name)} aria-label={t('planning.removeMilestone', { count: name + 1 })}>
                   {t('planning.remove')}
@@ -134,7 +135,7 @@ export const PlanFields = ({ among, known }: Readonly<{ among: string; known: re
         <Input.TextArea rows={6} maxLength={TEXT_CHARS_MAX} showCount />
       </Form.Item>
       <Form.Item name="dueOn" label={t('projects.due')} rules={rules}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Answerable among={among} known={known} />
       <Milestones />

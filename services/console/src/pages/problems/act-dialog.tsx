@@ -1,8 +1,9 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { dayAfter, today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { nameIn } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { OrganizationField } from '../../components/pick-fields.tsx';
@@ -126,7 +127,7 @@ export const ActDialog = ({ act, told, onClose }: Readonly<{ act: Act; told: Tol
           label={t('problems.dueOn')}
           rules={[{ required: true, whitespace: true, message: t('required') }]}
         >
-          <Input type="date" min={today()} max={dayAfter(today(), YEAR_DAYS)} />
+          <DayInput min={today()} max={dayAfter(today(), YEAR_DAYS)} />
         </Form.Item>
       )}
       {asks.includes('cause') && (

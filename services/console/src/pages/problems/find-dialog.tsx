@@ -5,6 +5,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { editions } from '../../api/questions/editions.ts';
 import { today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { either } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { OrganizationField } from '../../components/pick-fields.tsx';
@@ -104,7 +105,7 @@ export const FindDialog = ({
         <Input maxLength={TITLE_CHARS_MAX} />
       </Form.Item>
       <Form.Item name="foundOn" label={t('problems.foundOn')} rules={required}>
-        <Input type="date" max={today()} />
+        <DayInput max={today()} />
       </Form.Item>
       <TextField name="description" label={t('problems.description')} />
     </OrderDialog>

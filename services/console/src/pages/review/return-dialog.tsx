@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sendReturn } from '../../api/questions/review.ts';
 import { useOrder } from '../../api/order.ts';
 import { dayAfter, today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { sendByKeys } from '../../components/sent-by-keys.ts';
 import { reasonsIn } from './check-list.ts';
@@ -54,7 +55,7 @@ export const ReturnDialog = ({
         extra={t('review.redeclareHint')}
         rules={[{ required: true, message: t('required') }]}
       >
-        <input type="date" min={dayAfter(today(), 1)} required />
+        <DayInput min={dayAfter(today(), 1)} required />
       </Form.Item>
     </OrderDialog>
   );

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
+import { DayField } from '../../components/day-field.tsx';
 import { comma, nameIn } from '../../components/names.ts';
 import { HashedFile } from './hashed-file.tsx';
 import type { Minutes } from './minutes-draft.ts';
@@ -93,14 +94,11 @@ export const MinutesMeeting = ({
             onChange={({ target }) => set({ ...minutes, minutesNumber: target.value })}
           />
         </label>
-        <label className="field">
-          <span>{t('rounds.minutes.day')}</span>
-          <input
-            type="date"
-            value={minutes.meetingOn === '' ? body.meetingOn : minutes.meetingOn}
-            onChange={({ target }) => set({ ...minutes, meetingOn: target.value })}
-          />
-        </label>
+        <DayField
+          label={t('rounds.minutes.day')}
+          value={minutes.meetingOn === '' ? body.meetingOn : minutes.meetingOn}
+          onChange={(meetingOn) => set({ ...minutes, meetingOn: meetingOn ?? '' })}
+        />
         <PaperFile minutes={minutes} set={set} />
       </div>
       <Present minutes={minutes} set={set} body={body} names={names} />

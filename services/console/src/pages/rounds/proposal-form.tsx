@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { candidateChoices, entryChoices, seatChoices } from '../../api/questions/rounds.ts';
 import { Choice } from '../../components/choice.tsx';
+import { MomentInput } from '../../components/moment-input.tsx';
 import { nameIn } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -70,7 +71,7 @@ const Fields = ({ roundId, act }: Readonly<{ roundId: string; act: Act }>) => {
           extra={t('rounds.proposals.untilHint')}
           rules={[{ required: true, message: t('required') }]}
         >
-          <Input type="datetime-local" />
+          <MomentInput />
         </Form.Item>
       )}
       {act in ACT_REASONS && (

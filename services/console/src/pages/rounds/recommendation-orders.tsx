@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -32,7 +33,7 @@ const PaperFields = ({ number, day }: Readonly<{ number: string; day: string }>)
         <FileInput />
       </Form.Item>
       <Form.Item name="effectiveOn" label={day} rules={[{ required: true, message: t('required') }]}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     </>
   );

@@ -46,10 +46,14 @@ export type Tab = (typeof TABS)[number][1];
 /** What there is of a part of a round that a unit decides over. */
 const OF_PART: readonly Tab[] = ['result', 'decision'];
 
+/** A circular of a part has its tab once it is issued, and where one is to issue it. */
+const isOfPart = (tab: Tab, { status }: RoundTold, here: Tab | undefined): boolean =>
+  OF_PART.includes(tab) || (tab === 'circular' && (status === 'commended' || here === tab));
+
 /** A source of points of its own has a tab where the round has it; nobody is seated where a body chooses or people vote. */
-const hasTab = (tab: Tab, told: RoundTold): boolean =>
+const hasTab = (tab: Tab, told: RoundTold, here: Tab | undefined): boolean =>
   (tab !== 'seats' || told.filledBy === 'marks') &&
-  (told.partOf === null || OF_PART.includes(tab)) &&
+  (told.partOf === null || isOfPart(tab, told, here)) &&
   (tab !== 'dealing' || told.isDealtOut) &&
   (tab !== 'contest' || told.hasContest) &&
   (tab !== 'checklists' || told.hasChecklists) &&
@@ -60,14 +64,18 @@ const hasTab = (tab: Tab, told: RoundTold): boolean =>
   (tab !== 'paperBoxes' || told.hasPaperBoxes);
 
 /** What a unit's officers are shown of a round: papers that they count, and the way to what their unit decides over. */
-const isOfUnit = (tab: Tab, { partOf, decidedByUnits }: RoundTold): boolean =>
-  partOf === null ? tab === 'paperBoxes' || (tab === 'decision' && decidedByUnits) : OF_PART.includes(tab);
+const isOfUnit = (tab: Tab, told: RoundTold, here: Tab | undefined): boolean =>
+  told.partOf === null
+    ? tab === 'paperBoxes' || (tab === 'decision' && told.decidedByUnits)
+    : isOfPart(tab, told, here);
 
-const tabsFor = (told: RoundTold, grants: Grants): readonly (typeof TABS)[number][] =>
+const tabsFor = (told: RoundTold, grants: Grants, here: Tab | undefined): readonly (typeof TABS)[number][] =>
   TABS.filter(
     ([, tab]) =>
-      hasTab(tab, told) &&
-      (oversees(grants) || (decidesForUnit(grants) && isOfUnit(tab, told)) || (meets(grants) && told.partOf !== null)),
+      hasTab(tab, told, here) &&
+      (oversees(grants) ||
+        (decidesForUnit(grants) && isOfUnit(tab, told, here)) ||
+        (meets(grants) && told.partOf !== null)),
   );
 
 type Tabbed = Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold; tabs: ReturnType<typeof tabsFor> }>;
@@ -152,7 +160,7 @@ export const RoundFrame = ({
         <Answered query={asked}>
           {(told) => {
             const grants = person?.grants ?? [];
-            const tabs = tabsFor(told, grants);
+            const tabs = tabsFor(told, grants, here);
             return (
               <Page
                 title={title}

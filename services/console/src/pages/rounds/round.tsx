@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { roundEntries, roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Part } from '../../components/part.tsx';
@@ -74,6 +75,11 @@ const Entries = ({ roundId, seesEntries }: Readonly<{ roundId: string; seesEntri
                 <ListTable label={t('rounds.judged')} columns={columns} rows={rows} keyOf={({ entryId }) => entryId} />
               )}
               <ListFoot pages={query} shown={rows.length} total={total} />
+              <ExportButton
+                list="/v1/rounds/{roundId}/entries"
+                params={{ roundId }}
+                query={q === undefined ? {} : { q }}
+              />
             </>
           );
         }}
