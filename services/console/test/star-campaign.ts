@@ -8,7 +8,7 @@ import { NominatedCampaign } from './nominated-campaign.ts';
 
 const MARKED = ['admission', 'education', 'tasks', 'service'] as const;
 /** What each branch earns of every hundred points, as the committee sees it: that of c too little for any star. */
-const SHARES: Readonly<Record<Unit, number>> = { a: 96, b: 84, c: 50, d: 95 };
+const SHARES: Readonly<Record<Unit, number>> = { a: 96, b: 84, c: 20, d: 95 };
 const POINTS: Readonly<Record<(typeof MARKED)[number], number>> = {
   admission: 1_500,
   education: 1_500,

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAfter, today } from './dates.ts';
-import { monthsAfter, sayDayInFull, sayMonth, weekBegins, weekdays, weeksOf } from './months.ts';
+import { MonthGrid } from './month-grid.tsx';
+import { monthsAfter, sayMonth, weekBegins } from './months.ts';
 
 /** Where a key leads from a day, as the pattern of the WAI for calendars has it. */
 const led = (day: string, { key, shiftKey }: Readonly<{ key: string; shiftKey: boolean }>): string | undefined => {
@@ -19,7 +20,8 @@ const led = (day: string, { key, shiftKey }: Readonly<{ key: string; shiftKey: b
   return ways[key]?.();
 };
 
-type Limits = Readonly<{ min?: string | undefined; max?: string | undefined }>;
+/** The first and the last day that may be chosen. */
+export type Limits = Readonly<{ min?: string | undefined; max?: string | undefined }>;
 
 const isWithin = (day: string, { min, max }: Limits): boolean =>
   (min === undefined || day >= min) && (max === undefined || day <= max);
@@ -40,26 +42,38 @@ const Turn = ({ months, label, onTurn }: Readonly<{ months: number; label: strin
   </button>
 );
 
+/** The month that is shown, and the ways to those around it. */
+const Months = ({ id, at, onTurn }: Readonly<{ id: string; at: string; onTurn: (months: number) => void }>) => {
+  const { t } = useTranslation();
+  return (
+    <div className="day-months">
+      <Turn months={-12} label={t('day.yearBefore')} onTurn={() => onTurn(-12)} />
+      <Turn months={-1} label={t('day.monthBefore')} onTurn={() => onTurn(-1)} />
+      <p id={id} aria-live="polite">
+        {sayMonth(at)}
+      </p>
+      <Turn months={1} label={t('day.monthAfter')} onTurn={() => onTurn(1)} />
+      <Turn months={12} label={t('day.yearAfter')} onTurn={() => onTurn(12)} />
+    </div>
+  );
+};
+
 /** One month: a day is chosen by a pointer or by keys, in the page's language. */
 export const DayCalendar = ({
-  title,
   day,
   onPick,
   onClose,
   ...limits
-}: Limits & Readonly<{ title: string; day: string; onPick: (day: string) => void; onClose: () => void }>) => {
+}: Limits & Readonly<{ day: string; onPick: (day: string) => void; onClose: () => void }>) => {
   const { t } = useTranslation();
   const [titleId, monthId] = [useId(), useId()];
   const element = useRef<HTMLDialogElement>(null);
   const [{ at, byKeys }, setAt] = useState({ at: kept(day === '' ? today() : day, limits), byKeys: true });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog?.open === false) dialog.showModal();
     return () => dialog?.close();
   }, []);
-  useEffect(() => {
-    if (byKeys) element.current?.querySelector<HTMLElement>('.day-grid [tabindex="0"]')?.focus();
-  }, [at, byKeys]);
   const move = (event: KeyboardEvent): void => {
     event.stopPropagation();
     const next = led(at, event);
@@ -67,13 +81,6 @@ export const DayCalendar = ({
     event.preventDefault();
     setAt({ at: kept(next, limits), byKeys: true });
   };
-  const turn = (months: number, label: string) => (
-    <Turn
-      months={months}
-      label={label}
-      onTurn={() => setAt({ at: kept(monthsAfter(at, months), limits), byKeys: false })}
-    />
-  );
   return (
     <dialog
       ref={element}
@@ -90,51 +97,18 @@ export const DayCalendar = ({
       }}
     >
       <div className="day-calendar-within">
-        <h2 id={titleId}>{title}</h2>
-        <div className="day-months">
-          {turn(-12, t('day.yearBefore'))}
-          {turn(-1, t('day.monthBefore'))}
-          <p id={monthId} aria-live="polite">
-            {sayMonth(at)}
-          </p>
-          {turn(1, t('day.monthAfter'))}
-          {turn(12, t('day.yearAfter'))}
-        </div>
-        <table className="day-grid" role="grid" aria-labelledby={monthId} onKeyDown={move}>
-          <thead>
-            <tr>
-              {weekdays().map(({ short, long }) => (
-                <th key={long} scope="col" abbr={long}>
-                  {short}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weeksOf(at).map((week) => (
-              <tr key={week.find((one) => one !== undefined)}>
-                {week.map((one, place) =>
-                  one === undefined ? (
-                    <td key={`none ${weekdays()[place]?.long}`} />
-                  ) : (
-                    <td key={one} role="gridcell" aria-selected={one === day}>
-                      <button
-                        type="button"
-                        tabIndex={one === at ? 0 : -1}
-                        aria-label={sayDayInFull(one)}
-                        aria-current={one === today() ? 'date' : undefined}
-                        disabled={!isWithin(one, limits)}
-                        onClick={() => onPick(one)}
-                      >
-                        {Number(one.slice(8))}
-                      </button>
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <h2 id={titleId}>{t('day.choose')}</h2>
+        <Months
+          id={monthId}
+          at={at}
+          onTurn={(months) => setAt({ at: kept(monthsAfter(at, months), limits), byKeys: false })}
+        />
+        <MonthGrid
+          {...{ monthId, at, byKeys, onPick }}
+          chosen={day}
+          isWithin={(one) => isWithin(one, limits)}
+          onKey={move}
+        />
         <p className="row">
           {isWithin(today(), limits) && (
             <button type="button" className="linklike" onClick={() => onPick(today())}>

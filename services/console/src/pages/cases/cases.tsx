@@ -54,15 +54,21 @@ const Row = ({ summary, isOpen }: Readonly<{ summary: Summary; isOpen: boolean }
   );
 };
 
+/** What is looked at stands in the address. */
+const useChange = () => {
+  const navigate = useNavigate({ from: '/editions/$editionId/objections' });
+  return (changed: CasesSearch): void =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+};
+
 const List = ({ edition }: Readonly<{ edition: Edition }>) => {
   const { t } = useTranslation();
   const { status = 'open', objection } = page.useSearch();
-  const navigate = useNavigate({ from: '/editions/$editionId/objections' });
-  const change = (changed: CasesSearch): void =>
-    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+  const change = useChange();
   const { committeeId, editionId } = edition;
+  const search = { organizationId: committeeId, editionId, ...(status === ALL ? {} : { status }) };
   const query = useInfiniteQuery({
-    ...objectionSummaries({ organizationId: committeeId, editionId, ...(status === ALL ? {} : { status }) }),
+    ...objectionSummaries(search),
     placeholderData: (before) => before,
   });
   const first = query.data?.pages[0];
@@ -91,10 +97,7 @@ const List = ({ edition }: Readonly<{ edition: Edition }>) => {
             onChoose={(chosen) => change({ status: chosen, objection: undefined })}
           />
         </form>
-        <ExportButton
-          list="/v1/objection-summaries"
-          query={{ organizationId: committeeId, editionId, ...(status === ALL ? {} : { status }) }}
-        />
+        <ExportButton list="/v1/objection-summaries" query={search} />
         {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
         {query.isPending && <Loading />}
         {summaries.length > 0 && (

@@ -86,14 +86,35 @@ const useColumns = (onCorrect: ((subject: Subject) => void) | undefined): readon
   ];
 };
 
+/** Filters stand in the address. */
+const useChange = () => {
+  const navigate = useNavigate({ from: '/honours/naming/$seriesId' });
+  return (changed: Partial<NamingSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+};
+
+/** All of it as it is filtered, for Excel. */
+const ExportLookedAt = ({
+  seriesId,
+  search: { q, reading, reason },
+}: Readonly<{ seriesId: string; search: NamingSearch }>) => (
+  <ExportButton
+    list="/v1/series/{seriesId}/naming/subjects"
+    params={{ seriesId }}
+    query={{
+      ...(q === undefined ? {} : { q }),
+      ...(reading === undefined ? {} : { reading }),
+      ...(reason === undefined ? {} : { reason }),
+    }}
+  />
+);
+
 /** Every unit that the latest list looked at, in or out under each reading, and why. */
 export const LookedAt = ({ seriesId, corrects }: Readonly<{ seriesId: string; corrects: boolean }>) => {
   const { t } = useTranslation();
   const [correcting, setCorrecting] = useState<Subject>();
   const { q, reading, reason } = page.useSearch();
-  const navigate = useNavigate({ from: '/honours/naming/$seriesId' });
-  const change = (changed: Partial<NamingSearch>): void =>
-    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+  const change = useChange();
   const query = useInfiniteQuery({
     ...lookedAt(seriesId, { q, reading, reason }),
     placeholderData: (before) => before,
@@ -143,15 +164,7 @@ export const LookedAt = ({ seriesId, corrects }: Readonly<{ seriesId: string; co
             keyOf={({ organizationId }) => organizationId}
           />
           <ListFoot pages={query} shown={rows.length} total={first.total} />
-          <ExportButton
-            list="/v1/series/{seriesId}/naming/subjects"
-            params={{ seriesId }}
-            query={{
-              ...(q === undefined ? {} : { q }),
-              ...(reading === undefined ? {} : { reading }),
-              ...(reason === undefined ? {} : { reason }),
-            }}
-          />
+          <ExportLookedAt seriesId={seriesId} search={{ q, reading, reason }} />
         </>
       )}
       {correcting !== undefined && (
