@@ -60,7 +60,7 @@ browserSuite('names picked on paper', inTheHall, ({ ground, open }) => {
     expect(await notEnglish(page, told)).toEqual([]);
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText('Counted by two').first().waitFor();
+    await seen(page, 'Counted by two');
     await fits(page);
   });
 });
