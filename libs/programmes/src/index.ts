@@ -13,7 +13,8 @@ export {
 } from './stage-windows.ts';
 export { type Act, ACTS } from './template/calendar.ts';
 export { type PartyRole, type SubjectKind } from './template/parties.ts';
-export { type Policy, SCHEMA_VERSION, type Template } from './template/template.ts';
+export { type Level, LEVELS, type Policy } from './template/policy.ts';
+export { SCHEMA_VERSION, type Template } from './template/template.ts';
 export { type Place, type Tree, type TreeEntry, treeOfJson } from './tree.ts';
 export {
   canonicalText,
@@ -24,6 +25,7 @@ export {
   validateProgramme,
 } from './validate.ts';
 export { compile, type Compilation, phaseTablesOf } from './compile/compile.ts';
+export { type CompiledPolicy, compilePolicy } from './compile/compile-policy.ts';
 export { sourceTables } from './compile/electorate-tables.ts';
 export type * from './compile/compiled.ts';
 export { publishedSchema, SCHEMA_FILE } from './published-schema.ts';
@@ -33,6 +35,7 @@ export { isNaming, namingDayOf } from './naming.ts';
 export { ownNoticeOf } from './own-notice.ts';
 export { tooLarge } from './text-size.ts';
 export { RULE_SECTIONS, type RuleBook, ruleBookOf, type RuleSection } from './rule-book/rule-book.ts';
+export { policyRulesOf } from './rule-book/policy-rules.ts';
 export { rollOf, type RollRule, type RollWhole } from './roll.ts';
 export { type LookedUp, type LookedUpKind, lookedUpOf } from './looked-up.ts';
 export { type AnsweredBy, askedOn, type Need, needsOf, type NeedTest, needWords, type SubjectNeeds } from './needs.ts';

@@ -1,4 +1,5 @@
 import { outcomeProblemTexts } from './problem-texts/outcome.ts';
+import { policyProblemTexts } from './problem-texts/policy.ts';
 import { resultProblemTexts } from './problem-texts/result.ts';
 import { shapeProblemTexts } from './problem-texts/shape.ts';
 import { stageProblemTexts } from './problem-texts/stages.ts';
@@ -11,6 +12,7 @@ export const problemTexts = {
   ...stageProblemTexts,
   ...resultProblemTexts,
   ...outcomeProblemTexts,
+  ...policyProblemTexts,
 } as const satisfies Readonly<Record<string, ProblemText>>;
 
 export type ProblemReason = keyof typeof problemTexts;

@@ -6,7 +6,8 @@ import { RULE } from './template/outcome.ts';
 import { PARTY, QUOTA, SUBJECT } from './template/parties.ts';
 import { PHASE, STEP } from './template/result.ts';
 import { BALLOT, BONUS, CHECKLIST, MEASURE, PANEL } from './template/sources.ts';
-import { PARAMETER_RULE, POLICY, SCHEMA_VERSION, TEMPLATE } from './template/template.ts';
+import { POLICY } from './template/policy.ts';
+import { PARAMETER_RULE, SCHEMA_VERSION, TEMPLATE } from './template/template.ts';
 import { COMPARED, FACT, TESTS } from './template/tests.ts';
 
 const named: NamedShapes = new Map<Shape<unknown>, string>([

@@ -1,6 +1,7 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import type { Checked } from './checks/checked.ts';
 import { checkOutcome } from './checks/outcome.ts';
+import { checkPolicy } from './checks/policy.ts';
 import { checkResult } from './checks/result.ts';
 import { checkSources } from './checks/sources.ts';
 import { checkStages } from './checks/stages.ts';
@@ -9,7 +10,8 @@ import { Faults, type Problem, problemsOf } from './faults.ts';
 import { checkParameters, withParameters } from './parameters.ts';
 import { readShape, UNREAD } from './shape/read-shape.ts';
 import type { CalendarYear } from './stage-windows.ts';
-import { POLICY, type Policy, TEMPLATE, type Template } from './template/template.ts';
+import { POLICY, type Policy } from './template/policy.ts';
+import { TEMPLATE, type Template } from './template/template.ts';
 import { tooLarge } from './text-size.ts';
 import { NOWHERE, type Tree, treeOfJson } from './tree.ts';
 
@@ -40,7 +42,9 @@ export const validateProgramme = (tree: Tree, year?: CalendarYear): Validation =
   const faults = new Faults();
   if (tree.kind === 'map' && tree.entries.some(({ key }) => key === 'policy')) {
     const policy = readShape(POLICY, { tree, path: [], faults }) as Policy | typeof UNREAD;
-    return policy === UNREAD || faults.all.length > 0 ? refused(tree, faults) : { kind: 'policy', policy };
+    if (policy === UNREAD || faults.all.length > 0) return refused(tree, faults);
+    checkPolicy(policy, faults);
+    return faults.all.length > 0 ? refused(tree, faults) : { kind: 'policy', policy };
   }
   const template = readShape(TEMPLATE, { tree, path: [], faults }) as Template | typeof UNREAD;
   if (template === UNREAD || faults.all.length > 0) return refused(tree, faults);

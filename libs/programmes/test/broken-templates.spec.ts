@@ -3,12 +3,20 @@ import { problemTexts } from '../src/index.ts';
 import type { Broken } from './broken/broken.ts';
 import { miscounted } from './broken/miscounted.ts';
 import { mismatched } from './broken/mismatched.ts';
+import { misbound } from './broken/misbound.ts';
 import { misjudged } from './broken/misjudged.ts';
 import { misplaced } from './broken/misplaced.ts';
 import { misspelt } from './broken/misspelt.ts';
 import { judged, textOf } from './template-files.ts';
 
-const brokenTemplates: readonly Broken[] = [...misspelt, ...misplaced, ...miscounted, ...misjudged, ...mismatched];
+const brokenTemplates: readonly Broken[] = [
+  ...misspelt,
+  ...misplaced,
+  ...miscounted,
+  ...misjudged,
+  ...mismatched,
+  ...misbound,
+];
 
 /** Told of what comes as bytes, as canonical text, or as an edition's own days: `hostile`, `canonical` and `stages` hold those. */
 const ELSEWHERE = [

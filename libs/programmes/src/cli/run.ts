@@ -4,6 +4,7 @@ import {
   type CalendarYear,
   compile,
   notYetPlayed,
+  policyRulesOf,
   type Problem,
   publishedSchema,
   templateHash,
@@ -56,7 +57,7 @@ const validate = (given: Arguments, output: Output): number => {
     if (validation.kind === 'refused') {
       refused += 1;
       tellProblems(file, validation.problems, output);
-    } else if (validation.kind === 'policy') say(`${file}: a policy, valid`);
+    } else if (validation.kind === 'policy') say(`${file}: a policy, valid, ${templateHash(validation.policy)}`);
     else {
       const { template, notYet } = validation;
       const played = notYet.length === 0 ? '' : '; not played as an edition yet, see below 尚不能开展，见下';
@@ -73,6 +74,7 @@ const show = (given: Arguments, output: Output): number => {
   if (file === undefined) throw new Error('a call to show has a file');
   const validation = readTemplate(file, yearOf(given));
   if (validation.kind === 'policy') {
+    for (const { zh, en } of policyRulesOf(validation.policy)) say(`${zh}\n    ${en}`);
     say(JSON.stringify(validation.policy.policy, undefined, 2));
     return 0;
   }

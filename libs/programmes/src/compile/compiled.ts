@@ -13,7 +13,7 @@ import type { Every, Moment } from '../stage-windows.ts';
 import type { Act } from '../template/calendar.ts';
 import type { IntakeRule, Party, Quota, SubjectRule } from '../template/parties.ts';
 import type { AreaRule, BallotRule, BonusRule, ChecklistRule } from '../template/sources.ts';
-import type { Policy, Template } from '../template/template.ts';
+import type { Template } from '../template/template.ts';
 
 /** `[中文, English]` */
 export type Name = readonly [zh: string, en: string];
@@ -42,8 +42,6 @@ export type CompiledTemplate = Readonly<{
   documents: Template['documents'];
   words: Readonly<Record<string, Name>>;
 }>;
-
-export type CompiledPolicy = Policy['policy'];
 
 export type CompiledSubject = Omit<SubjectRule, 'quota' | 'documents' | 'needs'> &
   Readonly<{

@@ -85,18 +85,3 @@ export const TEMPLATE = record({
 });
 /** A programme's template, read and default-filled. Decimals and percentages are their shortest text; `$x` stands where a parameter does. */
 export type Template = ValueOf<typeof TEMPLATE>;
-
-/** What a higher level binds the editions of the levels below to. */
-export const POLICY = record({
-  policy: record({
-    by: ID,
-    binds: map('id', record({ commendations: whole({ min: 0, max: limits.placesMax }), in: choice('year', 'cycle') }), {
-      min: 1,
-      max: 10,
-    }),
-    cycle: optional(word('term')),
-    nameUnlike: optional(choice('superior')),
-    counts: list(choice('honour', 'level', 'recommendation'), { min: 1, max: 3 }),
-  }),
-});
-export type Policy = ValueOf<typeof POLICY>;
