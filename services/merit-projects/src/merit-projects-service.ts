@@ -20,6 +20,7 @@ import { honourOfRecordProjection } from './adapters/postgres/honours-of-record.
 import { needsProjection } from './adapters/postgres/needs-projection.ts';
 import { ownNoticeProjection } from './adapters/postgres/own-notice-projection.ts';
 import { paperProjection } from './adapters/postgres/paper-projection.ts';
+import { policyProjection } from './adapters/postgres/policy-projection.ts';
 import { problemProjection } from './adapters/postgres/problem-projection.ts';
 import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
@@ -54,6 +55,7 @@ export const meritProjectsService: ServiceDefinition = {
   projections: [
     templateProjection,
     holidayProjection,
+    policyProjection,
     editionProjection,
     rollProjection,
     foundingProjection,

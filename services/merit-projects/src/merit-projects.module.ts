@@ -16,6 +16,7 @@ import { EntryQuestionsController } from './adapters/grpc/entry-questions.contro
 import { OwnNoticesController } from './adapters/grpc/own-notices.controller.ts';
 import { PapersController } from './adapters/grpc/papers.controller.ts';
 import { PlansController } from './adapters/grpc/plans.controller.ts';
+import { PoliciesController } from './adapters/grpc/policies.controller.ts';
 import { ProblemOrdersController } from './adapters/grpc/problem-orders.controller.ts';
 import { ProblemQuestionsController } from './adapters/grpc/problem-questions.controller.ts';
 import { FilesController } from './adapters/grpc/files.controller.ts';
@@ -57,6 +58,7 @@ export class MeritProjectsModule {
         FilesController,
         NoticesController,
         PapersController,
+        PoliciesController,
         ProblemOrdersController,
         ProblemQuestionsController,
         ScoringQuestionsController,

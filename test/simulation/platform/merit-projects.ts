@@ -46,6 +46,7 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
       return unit && { kind: 'unit', dissolved: false, path: pathOf(unit) };
     },
     honoursStand: async () => false,
+    ...{ policiesAbove: async () => [], commendingOf: async () => [] },
     personPath: async (personId) => {
       const unit = unitOf(({ leaderId }) => leaderId === personId);
       return unit && pathOf(unit);

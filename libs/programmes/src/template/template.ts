@@ -3,7 +3,6 @@ import {
   byDefault,
   choice,
   distinctList,
-  list,
   map,
   optional,
   record,

@@ -7,6 +7,7 @@ import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { clearanceFileRoutes, fileRoutes } from './merit-projects/file-routes.ts';
 import { ownNoticeRoutes } from './merit-projects/own-notice-routes.ts';
 import { planRoutes } from './merit-projects/plan-routes.ts';
+import { policyRoutes } from './merit-projects/policy-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { paperRoutes } from './merit-projects/paper-routes.ts';
 import { problemOrderRoutes } from './merit-projects/problem-order-routes.ts';
@@ -23,6 +24,7 @@ import type { Route } from './route.ts';
 /** Templates, editions, entries, review and notice: everything merit-projects answers for. */
 export const meritProjectsRoutes: readonly Route[] = [
   ...templateRoutes,
+  ...policyRoutes,
   ...editionRoutes,
   ...planRoutes,
   ...proposalRoutes,

@@ -7,11 +7,15 @@ import type { EditionOrder } from '../domain/edition/orders.ts';
 import type { EditionRefusal } from '../domain/edition/refusals.ts';
 import type { Edition } from '../domain/edition/state.ts';
 import type { SeriesRefusal } from '../domain/series/series.ts';
+import type { CommendingRefusal } from '../domain/policy/counting.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import { sealedOfEditions } from './sealed-fields.ts';
 import { editionStream } from './streams.ts';
 
-export type EditionHandled = Handled<EditionFact, EditionRefusal | ReferenceRefusal | SeriesRefusal>;
+export type EditionHandled = Handled<
+  EditionFact,
+  EditionRefusal | ReferenceRefusal | SeriesRefusal | CommendingRefusal
+>;
 
 /** How use cases reach an edition: send it an order, or read it from its own stream. */
 export const editions = (ground: Ground) => {

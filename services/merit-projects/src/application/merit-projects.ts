@@ -3,6 +3,7 @@ import type { Ground } from '@jiangong/service-host';
 import { adoptTemplates } from './adopt-templates.ts';
 import type { BatchKnowledge } from './batches.ts';
 import { type ClaimKnowledge, claimReviews } from './claim-reviews.ts';
+import { claimCommendations } from './claim-commendations.ts';
 import { type CodeKnowledge, codesHeld } from './codes-held.ts';
 import { declareEntries } from './declare-entries.ts';
 import { dossiers } from './dossiers.ts';
@@ -25,7 +26,15 @@ import { peopleNamed } from './people-named.ts';
 import { planEditions } from './plan-editions.ts';
 import { planEntries } from './plan-entries.ts';
 import { noticePapers } from './notice-papers.ts';
-import type { CampaignKnowledge, PaperKnowledge, NeedKnowledge, RollKnowledge, VoteKnowledge } from './ports.ts';
+import type {
+  CampaignKnowledge,
+  NeedKnowledge,
+  PaperKnowledge,
+  PolicyKnowledge,
+  RollKnowledge,
+  VoteKnowledge,
+} from './ports.ts';
+import { policies } from './policies.ts';
 import { problems } from './problems.ts';
 import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
@@ -49,6 +58,7 @@ type Knowledge = CampaignKnowledge &
   NominatorKnowledge &
   RollKnowledge &
   NeedKnowledge &
+  PolicyKnowledge &
   EvidenceKnowledge &
   InspectionKnowledge &
   CodeKnowledge &
@@ -74,15 +84,18 @@ export const meritProjects = (
   const dossier = dossiers(ground, { entries, evidence, knowledge });
   const templates = adoptTemplates(ground, { knowledge, programmes });
   const claims = seriesClaims(ground, all);
+  const set = policies(ground, { knowledge, programmes });
+  const commendations = claimCommendations(ground, { editions: all, policies: set, knowledge });
   const own = ownNotices(ground, { entries, knowledge });
   return {
     templates,
     editions: {
-      ...openEditions({ editions: all, claims, templates, programmes, knowledge, years, privacy }),
+      ...openEditions({ editions: all, claims, commendations, templates, programmes, knowledge, years, privacy }),
       ...runEditions({ editions: all, knowledge, years, privacy }),
       ...endEditions(all, knowledge, privacy),
     },
-    editionPlans: planEditions({ editions: all, claims, templates, programmes, knowledge, years }),
+    editionPlans: planEditions({ editions: all, claims, commendations, templates, programmes, knowledge, years }),
+    policies: set,
     holidays: enterHolidays(ground),
     papers: noticePapers(ground, { knowledge, years, printing }),
     plans: planEntries({ editions: all, entries, calls, knowledge, people }),

@@ -1,5 +1,6 @@
 import type { CallContext } from '@jiangong/service-host';
 import { byOf } from './callers.ts';
+import type { CommendationClaims } from './claim-commendations.ts';
 import type { EditionHandled, Editions } from './editions.ts';
 import { openingOrders, type OpenEdition, type OpeningPorts } from './opening-orders.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
@@ -22,10 +23,12 @@ const refused = (refusal: ReferenceRefusal): { kind: 'refused'; refusal: Referen
   refusal,
 });
 
-type Ports = OpeningPorts & Readonly<{ editions: Editions; claims: SeriesClaims; privacy: KeyVault }>;
+type Ports = OpeningPorts &
+  Readonly<{ editions: Editions; claims: SeriesClaims; commendations: CommendationClaims; privacy: KeyVault }>;
+
 /** Opening and amending: the orders that compile the adopted template. */
 export const openEditions = (ports: Ports) => {
-  const { editions, claims, templates, programmes, years, privacy } = ports;
+  const { editions, claims, commendations, templates, programmes, years, privacy } = ports;
   const opening = openingOrders(ports);
   return {
     open: async (
@@ -38,11 +41,12 @@ export const openEditions = (ports: Ports) => {
       const made = await opening(request, call);
       const body = { rpc: 'OpenEdition', ...request };
       if ('reason' in made) return { editionId, handled: await editions.send(editionId, refused(made), body, call) };
-      const { order } = made;
-      // A series is claimed only for an edition that can open: what is refused anyway must not keep it for the committee.
+      const { order, commends } = made;
+      // Series and commendations are claimed only for an edition that can open: what is refused anyway must not keep a place.
       if (!(await editions.foresee(editionId, order))) {
         const claim = { seriesId, committeeId, year, ordinal, editionId, templateId: order.templateId };
-        const taken = await claims.claim(claim, call);
+        const isFree = !(await claims.foresee(claim, call.now));
+        const taken = (isFree && (await commendations.claim(commends, call))) || (await claims.claim(claim, call));
         if (taken) return { editionId, handled: taken };
       }
       return { editionId, handled: await editions.send(editionId, { kind: 'order', order }, body, call) };

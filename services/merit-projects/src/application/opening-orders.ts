@@ -2,6 +2,7 @@ import type { CallContext } from '@jiangong/service-host';
 import type { OpenEdition as OpenOrder, StageDays } from '../domain/edition/orders.ts';
 import type { AdoptTemplates } from './adopt-templates.ts';
 import { byOf } from './callers.ts';
+import type { Commends } from './claim-commendations.ts';
 import type { CampaignKnowledge } from './ports.ts';
 import type { Programmes, Sketch } from './programmes.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
@@ -30,7 +31,7 @@ export type OpeningPorts = Readonly<{
 }>;
 
 /** The order of an opening, and what its template settles besides. */
-export type OpeningOrder = Readonly<{ order: OpenOrder; sketch: Sketch }>;
+export type OpeningOrder = Readonly<{ order: OpenOrder; sketch: Sketch; commends: Commends }>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -76,5 +77,6 @@ export const openingOrders =
       },
       ...{ stages: daysOf(compiled.stages, request.stages), holidays },
     };
-    return { order, sketch };
+    const { editionId } = order;
+    return { order, sketch, commends: { committeeId, editionId, year, templateId, awards: compiled.commends } };
   };

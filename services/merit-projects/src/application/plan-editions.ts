@@ -5,6 +5,7 @@ import { COPY_YEAR_MAX, type Copy, copyOf, type NotCarried } from '../domain/edi
 import { type Plan, planOf } from '../domain/edition/plan.ts';
 import type { OpenEditionState } from '../domain/edition/state.ts';
 import type { AskedDocuments, EditionTables } from '../domain/programme.ts';
+import type { CommendationClaims } from './claim-commendations.ts';
 import type { Editions } from './editions.ts';
 import { type OpenEdition, openingOrders, type OpeningPorts } from './opening-orders.ts';
 import type { Sketch } from './programmes.ts';
@@ -35,7 +36,7 @@ export type EditionCopy = Readonly<{
   plan: EditionPlan;
 }>;
 
-type Ports = OpeningPorts & Readonly<{ editions: Editions; claims: SeriesClaims }>;
+type Ports = OpeningPorts & Readonly<{ editions: Editions; claims: SeriesClaims; commendations: CommendationClaims }>;
 
 /** Where even the template's own days hang on a year that nobody entered. */
 const yearsIn = ({ reason, details }: Refusal): readonly number[] =>
@@ -43,7 +44,7 @@ const yearsIn = ({ reason, details }: Refusal): readonly number[] =>
 
 /** What is told before anything is opened: the plan of an edition, the copy of an earlier one, the days of a year. */
 export const planEditions = (ports: Ports) => {
-  const { editions, claims, templates, programmes, knowledge, years } = ports;
+  const { editions, claims, commendations, templates, programmes, knowledge, years } = ports;
   const opening = openingOrders(ports);
 
   const preview = async (request: OpenEdition, call: CallContext): Promise<EditionPlan> => {
@@ -53,13 +54,14 @@ export const planEditions = (ports: Ports) => {
     const opened = await opening(request, call);
     if ('reason' in opened)
       return { editionId, refusal: toldRefusal(opened), made: null, yearsMissing: yearsIn(opened) };
-    const { order, sketch } = opened;
+    const { order, sketch, commends } = opened;
     const { templateId, tables, documents } = order;
     const plan = planOf(await editions.read(editionId), order);
-    // In the order in which an opening asks: first the edition's own rule book, then the series'.
+    // In the order in which an opening asks: first the edition's own rule book, then the series', then policies above.
     const refusal =
       plan.refusal ??
       (await claims.foresee({ seriesId, committeeId, year, ordinal, editionId, templateId }, call.now)) ??
+      (await commendations.foresee(commends, call.now)) ??
       null;
     const given = request.stages.map(({ stageId }) => stageId);
     return {

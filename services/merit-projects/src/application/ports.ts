@@ -2,6 +2,7 @@ import type { HolidayNotice, LocalDate } from '@jiangong/calendar';
 import type { HonourKnown, MemberKnown, OfficeKnown, OrganizationKnown } from '../domain/needs/answers.ts';
 import type { Subject } from '../domain/entries/facts.ts';
 import type { Vote } from '../domain/entries/orders.ts';
+import type { Commending } from '../domain/policy/counting.ts';
 import type { SubjectKind } from '../domain/programme.ts';
 
 /** A branch as it stands in the tree; `unitId` is null outside any unit. */
@@ -90,6 +91,28 @@ export interface Votes {
 }
 
 export type VoteKnowledge = Readonly<{ votes: Votes }>;
+
+/** An edition that gives honours by circular, as it is told. */
+export type CommendingTold = Commending &
+  Readonly<{
+    committeeId: string;
+    titleZh: string;
+    titleEn: string;
+    templateId: string;
+    state: 'open' | 'closed' | 'abandoned';
+    /** Whether somebody holds an honour of it still. */
+    honoursStand: boolean;
+    /** When it was opened; UTC. */
+    openedAt: string;
+  }>;
+
+/** What policies are decided from beside their own streams: once all that was told has been heard. */
+export interface PolicyKnowledge {
+  /** Committees above this one that have adopted a policy, and how many committees up each is. */
+  policiesAbove(committeeId: string): Promise<readonly Readonly<{ committeeId: string; steps: number }>[]>;
+  /** Editions of these committees that commend, given-up ones counted too. */
+  commendingOf(committeeIds: readonly string[]): Promise<readonly CommendingTold[]>;
+}
 
 /** Nominators that have entries in an edition, and how many of theirs entered. */
 export interface EditionNominators {

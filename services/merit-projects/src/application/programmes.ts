@@ -1,6 +1,8 @@
 import type { HolidayTable, LocalDate } from '@jiangong/calendar';
 import type { Refusal } from '@jiangong/event-store';
 import type { Parameters } from '../domain/edition/facts.ts';
+import type { Award } from '../domain/policy/counting.ts';
+import type { PolicyRead } from '../domain/policy/facts.ts';
 import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { QuotaShare } from '../domain/needs/shares.ts';
 import type { AskedDocuments, EditionTables, TemplateRoll } from '../domain/programme.ts';
@@ -18,7 +20,9 @@ export type ReadTemplate = Readonly<{
 /** Where the first fault of a template stands and what it is, in both languages; line and column are 0 where it came as data. */
 export type TemplateFault = Readonly<{
   kind: 'fault';
-  refusal: Refusal<'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID' | 'YEAR_NOT_KNOWN'>;
+  refusal: Refusal<
+    'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID' | 'YEAR_NOT_KNOWN' | 'POLICY_INVALID'
+  >;
 }>;
 
 /** What is wrong with a text, or not played yet, and where: line and column are 0 where it came as data. */
@@ -34,7 +38,7 @@ export type TemplateProblem = Readonly<{
 /** A text looked at whole: everything that is wrong with it, or what it says in sentences and what of it is not played yet. */
 export type LookedAt =
   | Readonly<{ kind: 'refused'; problems: readonly TemplateProblem[] }>
-  | Readonly<{ kind: 'policy' }>
+  | Readonly<{ kind: 'policy'; rules: readonly Said[] }>
   | (ReadTemplate &
       Readonly<{
         notYet: readonly TemplateProblem[];
@@ -98,6 +102,8 @@ export type Compiled = Readonly<{
   roll: TemplateRoll | null;
   needs: readonly AskedNeeds[];
   shares: readonly QuotaShare[];
+  /** What a circular gives by it. */
+  commends: readonly Award[];
   /** The template's own days of each stage in that year. */
   stages: readonly Readonly<{ stageId: string; opensOn: LocalDate; closesOn: LocalDate }>[];
   sketch: Sketch;
@@ -111,6 +117,10 @@ export interface Programmes {
   read(text: string): ReadTemplate | TemplateFault;
   /** The same text with all that can be said of it. */
   lookAt(text: string, asked: SampleAsked): LookedAt;
+  /** A policy in YAML, or its canonical text. */
+  readPolicy(text: string): (Readonly<{ kind: 'policy' }> & PolicyRead) | TemplateFault;
+  /** A policy's canonical text told in sentences. */
+  tellPolicy(canonicalText: string): readonly Said[];
   /** What of an adopted template decides in this service, with an edition's parameters put in. */
   compile(canonicalText: string, asked: CompileAsked): Compiled | TemplateFault;
 }

@@ -9,6 +9,8 @@ import type { InspectionFilesReason } from '../domain/files/inspection-files.ts'
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { NoticePaperReason } from '../domain/papers/notice-papers.ts';
 import type { OwnNoticeReason } from '../domain/own-notice/orders.ts';
+import type { CommendingReason } from '../domain/policy/counting.ts';
+import type { PolicyReason } from '../domain/policy/facts.ts';
 import type { ProblemReason } from '../domain/problem/orders.ts';
 import type { RemindersReason } from '../domain/reminders/reminders.ts';
 import type { ReviewClaimReason } from '../domain/review-claims/orders.ts';
@@ -20,6 +22,7 @@ import { entryTexts } from './entry-texts.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
 import { ownNoticeTexts } from './own-notice-texts.ts';
 import { paperTexts } from './paper-texts.ts';
+import { policyTexts } from './policy-texts.ts';
 import { registrationTexts } from './registration-texts.ts';
 import { lateEntryTexts } from './late-entry-texts.ts';
 import type { ProblemReferenceReason } from './problem-calls.ts';
@@ -37,7 +40,9 @@ export type MeritProjectsReason =
   | HolidaysReason
   | InspectionFilesReason
   | NoticePaperReason
+  | CommendingReason
   | OwnNoticeReason
+  | PolicyReason
   | ProblemReason
   | ProblemReferenceReason
   | RemindersReason
@@ -289,4 +294,5 @@ export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = 
   ...registrationTexts,
   ...ownNoticeTexts,
   ...candidateTexts,
+  ...policyTexts,
 };

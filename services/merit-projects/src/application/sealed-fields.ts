@@ -9,6 +9,7 @@ import type { InspectionFilesFact } from '../domain/files/inspection-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 import type { OwnNoticeFact } from '../domain/own-notice/facts.ts';
 import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
+import type { PolicyFact } from '../domain/policy/facts.ts';
 import type { ProblemFact } from '../domain/problem/facts.ts';
 import type { RollFact } from '../domain/roll/facts.ts';
 import type { ReviewClaimFact } from '../domain/review-claims/facts.ts';
@@ -21,6 +22,8 @@ export const disciplineKey = ({ editionId }: Readonly<{ editionId: string }>): K
 export const authorKey = ({ authorId, version }: Readonly<{ authorId: string; version: number }>): KeyName =>
   `person/${authorId}-${version}`;
 export const objectionKey = ({ objectionId }: Readonly<{ objectionId: string }>): KeyName => `objection/${objectionId}`;
+
+export const policyKey = ({ committeeId }: Readonly<{ committeeId: string }>): KeyName => `prose/policy-${committeeId}`;
 
 export const problemKey = ({ problemId }: Readonly<{ problemId: string }>): KeyName => `problem/${problemId}`;
 
@@ -116,6 +119,11 @@ export const sealedOfHolidays = {
   'ActProposed.v1': { prose: holidaysKey },
   'ProposalRejected.v1': { prose: holidaysKey },
 } as const satisfies SealedFields<HolidaysFact>;
+
+export const sealedOfPolicies = {
+  'PolicyActProposed.v1': { prose: policyKey },
+  'PolicyProposalRejected.v1': { prose: policyKey },
+} as const satisfies SealedFields<PolicyFact>;
 
 export const sealedOfNoticePapers = {
   'NoticePaperWithdrawn.v1': { prose: editionKey },

@@ -17,6 +17,8 @@ export const OWN_NOTICE_STREAMS = 'merit-projects.own-notices-';
 export const CODES_STREAMS = 'merit-projects.codes-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
 export const PROBLEM_STREAMS = 'merit-projects.problem-';
+export const POLICY_STREAMS = 'merit-projects.policy-';
+export const COMMENDATION_STREAMS = 'merit-projects.commendations-';
 export const UPLOAD_STREAMS = 'merit-projects.upload-';
 
 /** One edition a series, year and ordinal: whoever opens the same one meets in the same stream. */
@@ -80,3 +82,9 @@ export const papersIdOf = (editionId: string, about: string, format: string): st
 export const papersStream = (papersId: string): string => `${PAPER_STREAMS}${papersId}`;
 
 export const problemStream = (problemId: string): string => `${PROBLEM_STREAMS}${problemId}`;
+
+/** What a committee sets the committees below it, every version and exemption. */
+export const policyStream = (committeeId: string): string => `${POLICY_STREAMS}${committeeId}`;
+
+/** What a committee below a policy commends by: that it opens no more than it may is a rule over them. */
+export const commendationsStream = (committeeId: string): string => `${COMMENDATION_STREAMS}${committeeId}`;

@@ -92,3 +92,11 @@ export const OWN_NOTICES_MAX = 100;
 /** Objections to one of them, and for how many days after its end one is written down that was made in time. */
 export const OWN_OBJECTIONS_MAX = 50;
 export const OWN_OBJECTION_DAYS = 10;
+
+/** Versions of its policy that one committee adopts, and exemptions that it grants, withdrawn ones counted too: they share a stream. */
+export const POLICY_VERSIONS_MAX = 100;
+export const EXEMPTIONS_MAX = 500;
+/** As long as a template's lasting name may be. */
+export const TEMPLATE_ID_CHARACTERS_MAX = 64;
+/** A place that was taken for an edition which nobody opened is free again after so many minutes. */
+export const UNOPENED_CLAIM_MINUTES = 60;

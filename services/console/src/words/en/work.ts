@@ -97,6 +97,7 @@ export const workEn: Said<typeof workZh> = {
       'carry-out-problem-withdrawal': 'Carry out withdrawals of problems',
       'enter-holidays': 'Enter the holidays of a year',
       'carry-out-holiday-correction': 'Carry out a correction of holidays',
+      'carry-out-policy-proposal': 'Carry out a proposal about a policy',
       'mend-parked': 'Mend parked events',
     },
   },

@@ -93,6 +93,7 @@ export const workZh = {
       'carry-out-problem-withdrawal': '办理撤销问题的提议',
       'enter-holidays': '录入节假日安排',
       'carry-out-holiday-correction': '办理节假日更正',
+      'carry-out-policy-proposal': '办理总量控制提议',
       'mend-parked': '处理搁置的事件',
     },
   },

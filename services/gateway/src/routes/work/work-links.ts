@@ -89,6 +89,7 @@ export const WORK_LINKS = {
   'carry-out-problem-withdrawal': ofProblems('withdrawal=proposed'),
   'enter-holidays': ofYear,
   'carry-out-holiday-correction': ofYear,
+  'carry-out-policy-proposal': ofSubject('policies'),
   'mend-parked': () => '/operations',
 } as const satisfies Readonly<Record<string, Page>>;
 

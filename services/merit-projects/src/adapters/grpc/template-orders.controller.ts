@@ -28,7 +28,10 @@ const sampleOut = ({ stages, papers, ranking, given, year }: TemplateSample): rp
 
 const lookedAtOut = ({ lookedAt, isAdopted }: TemplateLookedAt): rpc.CheckTemplateResponse => {
   const { kind } = lookedAt;
-  if (kind === 'policy') return { ...NO_TEMPLATE, kind, problems: [], adopted: false };
+  if (kind === 'policy') {
+    const rules = lookedAt.rules.map((rule) => ({ section: 'numbers', ...rule }));
+    return { ...NO_TEMPLATE, kind, problems: [], adopted: false, rules };
+  }
   if (kind === 'refused') return { ...NO_TEMPLATE, kind, problems: [...lookedAt.problems], adopted: false };
   const { notYet, rules, sample, templateHash, templateId, titleZh, titleEn } = lookedAt;
   const told = { kind, templateHash, templateId, titleZh, titleEn, adopted: isAdopted };

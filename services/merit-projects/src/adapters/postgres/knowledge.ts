@@ -8,6 +8,7 @@ import { evidenceKnowledge } from './entry-files.ts';
 import { nominatorKnowledge } from './nominator-questions.ts';
 import { needKnowledge } from './need-knowledge.ts';
 import { ownNoticeKnowledge } from './own-notice-questions.ts';
+import { policyKnowledge } from './policy-knowledge.ts';
 import { rollKnowledge } from './roll-knowledge.ts';
 import { votesOf } from './votes.ts';
 import { paperKnowledge } from './paper-knowledge.ts';
@@ -26,4 +27,5 @@ export const knowledgeOf = (ground: Ground) => ({
   ...rollKnowledge(ground.rows),
   ...needKnowledge(ground.rows),
   votes: votesOf(ground),
+  ...policyKnowledge(ground),
 });

@@ -120,6 +120,9 @@ const PROBLEMS = `select p.edition_id as "editionId", e.title_zh as "titleZh", e
   where p.state in ('found', 'assigned', 'handed-in', 'closed') and (p.state <> 'closed' or p.proposal_id <> '') and ${MINE}
   group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 5, 6, 7, 8, 9, 10 limit ${WORK_ROWS_MAX}`;
 
+const POLICY_PROPOSALS = `select r.committee_id as "committeeId", r.proposed_by as "proposedBy", r.role, b.path as "organizationPath"
+  from policy_proposal r join access_organization b on b.id = r.committee_id where ${MINE} order by r.position limit ${WORK_ROWS_MAX}`;
+
 const holidays: (rows: Rows) => ReturnType<WorkKnowledge['holidays']> = async (rows) => {
   const [entered, proposals] = await Promise.all([
     rows.query<{ year: number }>('select year from holiday_year order by year'),
@@ -142,4 +145,5 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   milestones: (paths) => rows.query(MILESTONES, [paths]),
   problems: (paths, personId, now) => rows.query(PROBLEMS, [paths, personId, localDateOf(now)]),
   holidays: () => holidays(rows),
+  policyProposals: (paths) => rows.query(POLICY_PROPOSALS, [paths]),
 });

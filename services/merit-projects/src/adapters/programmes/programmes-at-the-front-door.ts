@@ -19,6 +19,7 @@ import {
 } from '@jiangong/programmes';
 import type { Compiled, CompileAsked, Programmes, Sketch, TemplateFault } from '../../application/programmes.ts';
 import type { EditionTables, NoticeRule, TemplateRoll } from '../../domain/programme.ts';
+import { readPolicy, tellPolicy } from './read-policy.ts';
 import { fault, lookAtTemplate, readTemplate } from './read-template.ts';
 
 /** A number each nominator has; shares of members and branches come with the programmes that ask for them. */
@@ -183,6 +184,9 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
     roll: rollFor(compiled, year),
     needs: needsFor(compiled, year),
     shares: sharesFor(compiled, year),
+    commends: compiled.outcome
+      .filter(({ gives }) => gives === 'honour')
+      .map(({ code, name: [nameZh, nameEn] }) => ({ code, nameZh, nameEn })),
     stages,
     sketch: sketchOf(validation.template, compiled, parameters),
   };
@@ -192,5 +196,7 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
 export const programmesAtTheFrontDoor: Programmes = {
   read: readTemplate,
   lookAt: lookAtTemplate,
+  readPolicy,
+  tellPolicy,
   compile: compileFor,
 };

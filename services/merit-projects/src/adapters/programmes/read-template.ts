@@ -2,6 +2,7 @@ import {
   canonicalText,
   noEdition,
   notYetPlayed,
+  policyRulesOf,
   type Problem,
   readCanonical,
   ruleBookOf,
@@ -24,7 +25,7 @@ import type {
 
 /** Of what may be many faults the first is told, with how many there are. */
 export const fault = (
-  reason: 'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID',
+  reason: 'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID' | 'POLICY_INVALID',
   field: string,
   problems: readonly Problem[],
 ): TemplateFault => {
@@ -39,7 +40,7 @@ type Validated = Readonly<{ validation: Validation; tree: Tree }>;
 
 const NO_TREE = treeOfJson('');
 
-const validated = (text: string): Validated => {
+export const validated = (text: string): Validated => {
   // A canonical text is JSON without a space; everything else is read as YAML, of which JSON is a part.
   if (text.startsWith('{"')) return { validation: readCanonical(text), tree: NO_TREE };
   const read = readYaml(text);
@@ -76,7 +77,7 @@ const told = ({ reason, path, line, column, zh, en }: Problem): TemplateProblem 
 export const lookAtTemplate = (text: string, { year, parameters }: SampleAsked): LookedAt => {
   const { validation, tree } = validated(text);
   if (validation.kind === 'refused') return { kind: 'refused', problems: validation.problems.map(told) };
-  if (validation.kind === 'policy') return { kind: 'policy' };
+  if (validation.kind === 'policy') return { kind: 'policy', rules: policyRulesOf(validation.policy) };
   const { template } = validation;
   return {
     ...read(template),

@@ -10,6 +10,7 @@ import { aboutEdition, byOf, dueOf, type EntryGroup, entryWork, type ReachOf, ty
 import { type HolidayProposal, holidayWork } from './holiday-work.ts';
 import { nominatingWork, type PutForwardBy } from './nominating-work.ts';
 import { type OwnNoticeGroup, ownNoticeWork } from './own-notice-work.ts';
+import { type PolicyProposal, policyWork } from './policy-work.ts';
 import { type ProblemGroup, problemWork } from './problem-work.ts';
 import { NOMINATING } from './work-kinds.ts';
 
@@ -64,6 +65,7 @@ export interface WorkKnowledge {
   ownNotices(paths: readonly string[]): Promise<readonly OwnNoticeGroup[]>;
   milestones(paths: readonly string[]): Promise<readonly MilestoneLine[]>;
   problems(paths: readonly string[], personId: string, now: string): Promise<readonly ProblemGroup[]>;
+  policyProposals(paths: readonly string[]): Promise<readonly PolicyProposal[]>;
   /** Years that officers have entered, and what is proposed about them. */
   holidays(): Promise<Readonly<{ entered: readonly number[]; proposals: readonly HolidayProposal[] }>>;
 }
@@ -216,19 +218,31 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   const roles = new Set(inForce.map(({ role }) => role));
   const of = async <T>(those: readonly Role[], ask: () => Promise<readonly T[]>): Promise<readonly T[]> =>
     those.some((role) => roles.has(role)) ? ask() : [];
-  const [editions, groups, objections, proposals, branches, nominators, ownNotices, milestones, problems, holidays] =
-    await Promise.all([
-      knowledge.editions(now),
-      knowledge.entryGroups(paths, personId, now),
-      of(SETTLING, () => knowledge.objections(paths, personId)),
-      knowledge.proposals(paths, personId),
-      of([SECRETARY], () => knowledge.branchPlans(paths)),
-      of(NOMINATING, () => knowledge.nominators(paths)),
-      of(['unit-officer'], () => knowledge.ownNotices(paths)),
-      of([SECRETARY], () => knowledge.milestones(paths)),
-      knowledge.problems(paths, personId, now),
-      knowledge.holidays(),
-    ]);
+  const [
+    editions,
+    groups,
+    objections,
+    proposals,
+    branches,
+    nominators,
+    ownNotices,
+    milestones,
+    problems,
+    holidays,
+    policies,
+  ] = await Promise.all([
+    knowledge.editions(now),
+    knowledge.entryGroups(paths, personId, now),
+    of(SETTLING, () => knowledge.objections(paths, personId)),
+    knowledge.proposals(paths, personId),
+    of([SECRETARY], () => knowledge.branchPlans(paths)),
+    of(NOMINATING, () => knowledge.nominators(paths)),
+    of(['unit-officer'], () => knowledge.ownNotices(paths)),
+    of([SECRETARY], () => knowledge.milestones(paths)),
+    knowledge.problems(paths, personId, now),
+    knowledge.holidays(),
+    of(['committee-leader'], () => knowledge.policyProposals(paths)),
+  ]);
   const subject = { kind: 'person', personId } as const;
   const reach: ReachOf = (action, role) => reachOf({ subject, grants, action, roles: [role], now });
   const answer = within([
@@ -241,8 +255,9 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...milestoneWork(editions, milestones, reach, now),
     ...problemWork(problems, asker),
     ...holidayWork(holidays, asker),
+    ...policyWork(policies, asker),
   ]);
-  const full = [groups, objections, proposals, branches, nominators, ownNotices, milestones, problems].some(
+  const full = [groups, objections, proposals, branches, nominators, ownNotices, milestones, problems, policies].some(
     ({ length }) => length >= WORK_ROWS_MAX,
   );
   return { ...answer, cut: answer.cut || full };

@@ -29,6 +29,7 @@ export const WORK_KINDS = [
   'carry-out-problem-withdrawal',
   'enter-holidays',
   'carry-out-holiday-correction',
+  'carry-out-policy-proposal',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
