@@ -28,10 +28,12 @@ import {
   sealedOfInspectionFiles,
   sealedOfNoticePapers,
   sealedOfOwnNotices,
+  sealedOfPolicies,
   sealedOfProblems,
   sealedOfReviewClaims,
   sealedOfRolls,
 } from '../src/application/sealed-fields.ts';
+import { commendationFacts, policyFacts } from './golden-policies.ts';
 import { BY, COMMITTEE, DAY, EDITION, SERIES, TEMPLATE_HASH, UNIT } from './domain/edition-sample.ts';
 import { carried, editions, proposal } from './golden-editions.ts';
 import { candidates, listings, rolls } from './golden-rolls.ts';
@@ -231,6 +233,8 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(rolls, sealedOfRolls),
     ...samplesOf(codes, sealedOfCodes),
     ...samplesOf(ownNotices, sealedOfOwnNotices),
+    ...samplesOf(policyFacts, sealedOfPolicies),
+    ...samplesOf(commendationFacts, {}),
     ...samplesOf<ProblemFact>(Object.values(problemFacts), sealedOfProblems),
     ...samplesOf<EntriesFact>(
       [

@@ -28,6 +28,14 @@ const NOT_TOLD = [
   'SeriesBegun',
   'EditionClaimed',
   'EditionReleased',
+  'PolicyActProposed',
+  'PolicyProposalRejected',
+  'PolicyAdopted',
+  'PolicyRepealed',
+  'ExemptionGranted',
+  'ExemptionWithdrawn',
+  'CommendationClaimed',
+  'CommendationReleased',
 ];
 
 const streamOf = (type: string): string => {

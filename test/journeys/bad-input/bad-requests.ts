@@ -14,6 +14,7 @@ import { badOfficeWork } from './bad-office-work.ts';
 import { badOwnNotices } from './bad-own-notices.ts';
 import { badPaperBoxes } from './bad-paper-boxes.ts';
 import { badVoteCodes } from './bad-vote-codes.ts';
+import { badPolicies } from './bad-policies.ts';
 import { badProblems } from './bad-problems.ts';
 import { badRecommendations } from './bad-recommendations.ts';
 import { badReferences } from './bad-references.ts';
@@ -60,6 +61,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badDeciding,
   ...badRecommendations,
   ...badEditions,
+  ...badPolicies,
   ...badEntryOrders,
   ...badOperations,
   ...badOrganizations,
