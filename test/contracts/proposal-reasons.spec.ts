@@ -26,6 +26,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   'membership.GetPersonResponse': { why: 'erasureWhy', page: 'members/erasure-part.tsx' },
   'merit_projects.ActProposal': { why: 'why', page: 'campaigns/proposals.tsx' },
   'merit_projects.HolidayProposal': { why: 'why', page: 'campaigns/holiday-proposals.tsx' },
+  'merit_projects.PolicyProposal': { why: 'why', page: 'policies/policy-proposals.tsx' },
   'organizations.Restoration': { why: 'why', page: 'organizations/restoration-part.tsx' },
 };
 /** What has been carried out long since. */

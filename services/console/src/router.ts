@@ -19,6 +19,7 @@ import { operationsRoutes } from './routes/operations.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planningRoutes } from './routes/planning.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -48,6 +49,7 @@ export const router = createRouter({
     ...contestRoutes,
     ...dealingRoutes,
     ...measureRoutes,
+    ...policyRoutes,
     ...problemRoutes,
     ...honourRoutes,
     ...organizationRoutes,

@@ -8,6 +8,7 @@ import { casesEn } from './en/cases.ts';
 import { appealsEn } from './en/appeals.ts';
 import { bonusesEn } from './en/bonuses.ts';
 import { measuresEn } from './en/measures.ts';
+import { policiesEn } from './en/policies.ts';
 import { problemsEn } from './en/problems.ts';
 import { checklistsEn } from './en/checklists.ts';
 import { claimsEn } from './en/claims.ts';
@@ -56,6 +57,7 @@ export const en: Said<typeof zh> = {
   ...appealsEn,
   ...bonusesEn,
   ...measuresEn,
+  ...policiesEn,
   ...problemsEn,
   ...checklistsEn,
   ...claimsEn,

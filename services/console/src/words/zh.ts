@@ -8,6 +8,7 @@ import { casesZh } from './zh/cases.ts';
 import { appealsZh } from './zh/appeals.ts';
 import { bonusesZh } from './zh/bonuses.ts';
 import { measuresZh } from './zh/measures.ts';
+import { policiesZh } from './zh/policies.ts';
 import { problemsZh } from './zh/problems.ts';
 import { checklistsZh } from './zh/checklists.ts';
 import { claimsZh } from './zh/claims.ts';
@@ -55,6 +56,7 @@ export const zh = {
   ...appealsZh,
   ...bonusesZh,
   ...measuresZh,
+  ...policiesZh,
   ...problemsZh,
   ...checklistsZh,
   ...claimsZh,

@@ -57,6 +57,11 @@ export const SAMPLE: readonly ShownPage[] = [
     at: ({ edition }) => `/editions/${edition}/proposals`,
   },
   { name: 'inbox', route: '/inbox', at: () => '/inbox', as: 'unit officer', place: 'sample', onPhone: true },
+  { name: 'public-policies', route: '/public/policies', at: () => '/public/policies', as: 'visitor', place: 'sample' },
+  {
+    ...{ name: 'policy', route: '/policies/$committeeId', as: 'officer', place: 'sample', onPhone: true },
+    at: ({ committee }) => `/policies/${committee}`,
+  },
   { name: 'holidays', route: '/holidays', at: () => '/holidays', as: 'officer', place: 'sample' },
   { name: 'entries-latest', route: '/entries', at: () => '/entries', as: 'unit officer', place: 'sample' },
   {

@@ -123,7 +123,8 @@ export const Editions = () => {
       actions={
         <>
           {mayOpen && <Link to="/editions/new">{t('campaigns.openFirst')}</Link>}{' '}
-          <Link to="/holidays">{t('campaigns.holidays')}</Link> <ExportButton list="/v1/editions" query={exported} />
+          <Link to="/holidays">{t('campaigns.holidays')}</Link> <Link to="/public/policies">{t('policies.title')}</Link>{' '}
+          <ExportButton list="/v1/editions" query={exported} />
         </>
       }
     >
