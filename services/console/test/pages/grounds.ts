@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
 import { startSamplePlatform } from '../sample-platform.ts';
+import { adoptedPolicy } from './adopted-policy.ts';
 import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { OWN_UNIT, YEAR } from './shown-world.ts';
 
@@ -41,6 +42,8 @@ export type Reader =
 /** What stands in the addresses of pages: of one thing each that has something to show. */
 export type Ids = Readonly<{
   edition: string;
+  /** The committee of the sample, which has adopted a policy. */
+  committee?: string;
   /** An edition with a roll. */
   rolled: string;
   /** A problem that a unit has to solve. */
@@ -184,6 +187,7 @@ export const sampleGround = async (newContext: () => Promise<BrowserContext>): P
         ...{ honour: '', series: '', certificate: '' },
         ...(await theirs(as)),
         webhook: await webhookAt(url, await entered('operator')),
+        committee: await adoptedPolicy(url, { officer: await entered('officer'), leader: await entered('leader') }),
       };
     },
   };

@@ -29,6 +29,17 @@ const Notices = ({ plan }: Readonly<{ plan: Plan }>) => {
   );
 };
 
+/** Where a policy stands in the way: it, and the editions that count. */
+const Policy = ({ setBy }: Readonly<{ setBy: string | number | undefined }>) => {
+  const { t } = useTranslation();
+  if (typeof setBy !== 'string') return null;
+  return (
+    <Link to="/policies/$committeeId" params={{ committeeId: setBy }}>
+      {t('policies.inTheWay')}
+    </Link>
+  );
+};
+
 /** What opening it would make, by the same rules as opening itself: what stands in the way, what was not taken over, what follows. */
 export const Preview = ({
   copy,
@@ -51,6 +62,7 @@ export const Preview = ({
       {plan !== undefined && plan.refusal !== null && (
         <p className="problem" role="alert">
           <Mark tone="bad">{either(plan.refusal.zh, plan.refusal.en)}</Mark>
+          <Policy setBy={plan.refusal.details['policyOf']} />
         </p>
       )}
       {plan?.yearsMissing.map((year) => (

@@ -47,6 +47,7 @@ export const policiesEn: Said<typeof policiesZh> = {
     templateIdHint: 'The id in the template, for example model-units',
     endExemption: 'Withdraw the exemption',
     endExemptionLead: 'Once a leader has carried it out nothing is opened by it any more; what is open goes on.',
+    inTheWay: 'See the policy and the editions that count',
     propose: 'Propose',
     proposed: 'Proposed: it waits for a leader',
     waiting: 'Waiting for a second person',

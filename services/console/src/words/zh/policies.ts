@@ -42,6 +42,7 @@ export const policiesZh = {
     templateIdHint: '模板文件中的 id，例如 model-units',
     endExemption: '收回例外',
     endExemptionLead: '由领导班子成员办理后，不能再据此开设；已经开设的继续进行。',
+    inTheWay: '查看上级规定和已占用的年度活动',
     propose: '提交提议',
     proposed: '提议已提交，等待领导班子成员办理',
     waiting: '待办理的提议',
