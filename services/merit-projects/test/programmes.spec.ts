@@ -113,11 +113,8 @@ describe('templates', () => {
       notYet: [expect.objectContaining({ path: '$.intake.how', line: expect.any(Number) as unknown })],
     });
     expect(
-      programmes.lookAt(
-        'policy: {by: province, binds: {units: {commendations: 3, in: year}}, counts: [honour]}',
-        ASKED,
-      ),
-    ).toEqual({ kind: 'policy' });
+      programmes.lookAt('policy: {by: province, binds: {city: {commendations: 3, in: year}}, counts: [honour]}', ASKED),
+    ).toMatchObject({ kind: 'policy', rules: [{}, { zh: '市级工委每年度至多开展 3 项表彰' }, {}] });
     for (const text of ['a: [', '[', 'schema', '{"schema":2}', '- - -', '&a [*a, *a]'])
       expect(programmes.lookAt(text, ASKED)).toMatchObject({
         ...{ kind: 'refused', problems: expect.arrayContaining([expect.objectContaining({ path: '$' })]) },

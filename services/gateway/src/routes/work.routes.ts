@@ -11,7 +11,7 @@ import { isWorkKind, WORK_KINDS, WORK_LINKS } from './work/work-links.ts';
 /** The services that keep what can wait for somebody. */
 const KEEPERS = ['membership', 'merit-projects', 'evaluation'] as const satisfies readonly ServiceName[];
 
-const SUBJECT_KINDS = ['edition', 'entry', 'round', 'person', 'series', 'honour', 'year', 'service'] as const;
+const SUBJECT_KINDS = ['edition', 'entry', 'round', 'person', 'series', 'honour', 'year', 'policy', 'service'] as const;
 
 const workItem = z
   .object({
@@ -24,7 +24,8 @@ const workItem = z
       .object({
         kind: word(SUBJECT_KINDS),
         id: z.string().meta({
-          description: '编号；节假日为年份，服务为其名称 / Its id; of holidays the year, of a service its name',
+          description:
+            '编号；节假日为年份，总量控制为其工委，服务为其名称 / Its id; of holidays the year, of a policy its committee, of a service its name',
         }),
       })
       .meta({ id: 'WorkSubject' }),

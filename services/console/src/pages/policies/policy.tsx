@@ -62,7 +62,7 @@ const Below = ({ bound, open }: Readonly<{ bound: readonly Bound[]; open: Open |
           isHead: true,
           cell: ({ committeeName }) => nameIn(committeeName) ?? t('none'),
         },
-        { key: 'level', title: t('policies.level'), cell: ({ level }) => t(`policies.levels.${level}`) },
+        { key: 'level', title: t('policies.level'), cell: ({ tier }) => t(`policies.levels.${tier}`) },
         {
           key: 'left',
           title: t('policies.left'),

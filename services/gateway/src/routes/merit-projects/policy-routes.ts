@@ -41,7 +41,7 @@ const policy = z
 const boundCommittee = z
   .object({
     committeeId: organizationRef(),
-    level: word(['city', 'county', 'township']),
+    tier: word(['city', 'county', 'township']),
     commendations: count().meta({ description: '至多可开展的表彰项数 / So many commendations it may open' }),
     years: count().meta({ description: '在多少年内 / In so many years' }),
     used: count().meta({ description: '已占用的项数 / So many it has opened' }),
@@ -132,7 +132,7 @@ export const policyRoutes: readonly Route[] = [
         ...{ policy: policyOut(policy), canonicalText, year },
         bound: bound.map(({ level, editions, ...one }) => ({
           ...one,
-          level: level as 'city',
+          tier: level as 'city',
           editions: editions.map(({ state, ...edition }) => ({ ...edition, state: state as 'open' })),
         })),
         exemptions: exemptions.map((one) => ({ ...one })),
