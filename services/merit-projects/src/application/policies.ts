@@ -1,3 +1,4 @@
+import { covers } from '@jiangong/access';
 import { type Checked, type Handled, withPreconditions } from '@jiangong/event-store';
 import { fieldCodec } from '@jiangong/privacy';
 import type { CallContext, Ground } from '@jiangong/service-host';
@@ -68,7 +69,7 @@ export const policies = (ground: Ground, { knowledge, programmes }: Ports) => {
       case 'GrantExemption': {
         const bound = await knowledge.organization(boundId);
         if (!bound || bound.kind !== 'working-committee') return { reason: 'COMMITTEE_NOT_FOUND', field: 'boundId' };
-        if (boundId === committeeId || !bound.path.startsWith(committee.path))
+        if (boundId === committeeId || !covers(committee.path, bound.path))
           return { reason: 'COMMITTEE_NOT_BELOW', field: 'boundId' };
         return { act, boundId, year, templateId };
       }
