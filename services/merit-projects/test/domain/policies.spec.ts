@@ -11,6 +11,7 @@ import {
   type Bound,
   boundRefusal,
   type Commending,
+  type CommendingRefusal,
   inFullestSpan,
 } from '../../src/domain/policy/counting.ts';
 import { policyDecider, type PolicyOrder } from '../../src/domain/policy/decider.ts';
@@ -151,10 +152,11 @@ describe('an edition that commends, below a policy', () => {
     commending('e-2', 2022, award('b.first')),
     commending('e-3', 2022, award('c.first')),
   ];
-  const usedUp = {
-    ...{ reason: 'COMMENDATIONS_USED_UP', field: 'year' },
+  const usedUp: CommendingRefusal = {
+    reason: 'COMMENDATIONS_USED_UP',
+    field: 'year',
     details: { ...policy, max: 2, years: 1, editionIds: 'e-1, e-2' },
-  } as const;
+  };
 
   it('takes a place; the third of two is refused, and is told which editions stand in the way', () => {
     given().when(claim(one)).then(claimed(one));

@@ -196,7 +196,11 @@ export const policyRoutes: readonly Route[] = [
     call: {
       service,
       rpc: rpcs.proposePolicyAct,
-      request: ({ params, body }) => ProposePolicyActRequest.fromPartial({ ...params, ...body }),
+      request: ({
+        params,
+        body: { act, why, policy = '', boundId = '', year = 0, templateId = '', exemptionId = '' },
+      }) =>
+        ProposePolicyActRequest.fromPartial({ ...params, act, why, policy, boundId, year, templateId, exemptionId }),
       respond: (response) => ({ proposalId: response.proposalId, ...accepted(response) }),
     },
   }),
