@@ -32,15 +32,10 @@ const plain = ({ editionId, year, awards }: Commending): Commending => ({ editio
 
 const MINUTE_MS = 60_000;
 
-/**
- * Takes the place of an edition that commends, where a committee above has set how many there may be; answers only when it is refused.
- * The committee's own stream decides: of two that are opened at once, one gets the last place. What was opened before the policy, or
- * before anything was claimed, is told by the read model.
- */
-export const claimCommendations = (ground: Ground, { editions, policies, knowledge }: Ports) => {
-  const handle = ground.handler(commendationsDecider);
-
-  const boundsOf = async ({ committeeId, year, templateId }: Commends): Promise<readonly Bound[]> => {
+/** Policies of the committees above, as they hold for this opening. */
+const boundsBy =
+  ({ policies, knowledge }: Omit<Ports, 'editions'>) =>
+  async ({ committeeId, year, templateId }: Commends): Promise<readonly Bound[]> => {
     const above = await knowledge.policiesAbove(committeeId);
     const found = await Promise.all(
       above.map(async ({ committeeId: setBy, steps }): Promise<readonly Bound[]> => {
@@ -61,6 +56,16 @@ export const claimCommendations = (ground: Ground, { editions, policies, knowled
     );
     return found.flat();
   };
+
+/**
+ * Takes the place of an edition that commends, where a committee above has set how many there may be; answers only when it is refused.
+ * The committee's own stream decides: of two that are opened at once, one gets the last place. What was opened before the policy, or
+ * before anything was claimed, is told by the read model.
+ */
+export const claimCommendations = (ground: Ground, { editions, policies, knowledge }: Ports) => {
+  const handle = ground.handler(commendationsDecider);
+
+  const boundsOf = boundsBy({ policies, knowledge });
 
   /** Whether a place that was taken is free again, as the edition's own stream says. */
   const isGone = async (

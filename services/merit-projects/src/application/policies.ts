@@ -36,22 +36,10 @@ type Ports = Readonly<{ knowledge: CampaignKnowledge; programmes: Programmes }>;
 
 const isAct = (act: string): act is PolicyAct => (POLICY_ACTS as readonly string[]).includes(act);
 
-/** What a committee sets the committees below it: proposed by one person, carried out by another. */
-export const policies = (ground: Ground, { knowledge, programmes }: Ports) => {
-  const handle = ground.handler(
-    withPreconditions<Policies, PolicyOrder, PolicyFact, PolicyRefusal, ReferenceRefusal>(policyDecider),
-    fieldCodec<PolicyFact>(ground.privacy, sealedOfPolicies, { keepsStates: true }),
-  );
-  const send = (
-    committeeId: string,
-    order: Checked<PolicyOrder, ReferenceRefusal>,
-    body: unknown,
-    call: CallContext,
-  ): Promise<PolicyHandled> => handle({ stream: policyStream(committeeId), order, body, context: call });
-  const sealed = (committeeId: string, why: string) => ground.privacy.fingerprint(policyKey({ committeeId }), { why });
-
-  /** The terms of an act, or why what it refers to is not there. */
-  const termsOf = async (request: ProposePolicyAct): Promise<PolicyTerms | ReferenceRefusal> => {
+/** The terms of an act, or why what it refers to is not there. */
+const termsBy =
+  ({ knowledge, programmes }: Ports, stateOf: (committeeId: string) => Promise<Policies>) =>
+  async (request: ProposePolicyAct): Promise<PolicyTerms | ReferenceRefusal> => {
     const { act, committeeId, boundId, year, templateId, exemptionId } = request;
     if (!isAct(act)) return { reason: 'WORD_UNKNOWN', field: 'act' };
     const committee = await knowledge.organization(committeeId);
@@ -78,6 +66,21 @@ export const policies = (ground: Ground, { knowledge, programmes }: Ports) => {
     }
   };
 
+/** What a committee sets the committees below it: proposed by one person, carried out by another. */
+export const policies = (ground: Ground, { knowledge, programmes }: Ports) => {
+  const handle = ground.handler(
+    withPreconditions<Policies, PolicyOrder, PolicyFact, PolicyRefusal, ReferenceRefusal>(policyDecider),
+    fieldCodec<PolicyFact>(ground.privacy, sealedOfPolicies, { keepsStates: true }),
+  );
+  const send = (
+    committeeId: string,
+    order: Checked<PolicyOrder, ReferenceRefusal>,
+    body: unknown,
+    call: CallContext,
+  ): Promise<PolicyHandled> => handle({ stream: policyStream(committeeId), order, body, context: call });
+  const sealed = (committeeId: string, why: string) => ground.privacy.fingerprint(policyKey({ committeeId }), { why });
+
+  const termsOf = termsBy({ knowledge, programmes }, (committeeId) => stateOf(committeeId));
   const stateOf = async (committeeId: string): Promise<Policies> =>
     (await handle.stateOf(policyStream(committeeId))).state;
 

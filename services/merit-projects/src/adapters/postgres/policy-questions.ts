@@ -20,7 +20,7 @@ type PolicyRow = Omit<rpc.Policy, 'lines'> & Readonly<{ canonicalText: string; t
 const POLICY = `p.committee_id as "committeeId", p.version, p.policy_hash as "policyHash", p.adopted_at as "adoptedAt",
   coalesce(p.repealed_at, '') as "repealedAt", p.canonical_text as "canonicalText", p.tables`;
 
-const policyOut = ({ canonicalText, tables: _, ...policy }: PolicyRow, { tellPolicy }: Told): rpc.Policy => ({
+const policyOut = ({ canonicalText, tables: _tables, ...policy }: PolicyRow, { tellPolicy }: Told): rpc.Policy => ({
   ...policy,
   lines: tellPolicy(canonicalText).map((line) => ({ ...line })),
 });
