@@ -79,4 +79,5 @@ export const decisionKnowledge: DecisionKnowledge = {
   heldHonours: async () => [],
   honourProposals: async () => [],
   documentsIdOf: async () => undefined,
+  putForwardBy: async () => undefined,
 };

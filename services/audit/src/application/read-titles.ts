@@ -109,10 +109,7 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     '/jiangong.evaluation.v1.MeasureService/GetMeasureForm',
     title('sealed-scores', '下载实测数据登记表', 'Take out the form of measured values'),
   ],
-  [
-    '/jiangong.evaluation.v1.MeetingService/ListMeetings',
-    title('sealed-scores', '查阅会议记录', 'Read who met'),
-  ],
+  ['/jiangong.evaluation.v1.MeetingService/ListMeetings', title('sealed-scores', '查阅会议记录', 'Read who met')],
   [
     '/jiangong.evaluation.v1.PaperBoxService/ListPaperBoxes',
     title('sealed-scores', '查阅纸质投票计票', 'Read what was counted on paper'),
