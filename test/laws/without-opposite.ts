@@ -1,4 +1,4 @@
-import type { Opposite } from './opposites.ts';
+import type { Opposite } from './opposite.ts';
 
 const SENTENCE_CHARACTERS_MIN = 20;
 

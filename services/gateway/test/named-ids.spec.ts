@@ -73,6 +73,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   deliveryId: 'a delivery is told by its message',
   webhookId: 'a webhook has its name; of a delivery it is told by the list that it is asked from',
   exportId: 'an export is told by its list',
+  exemptionId: 'an exemption is told by its committee, programme and year',
 };
 
 /** Ids that stand beside their own names, or that the same request has just made. By address and path within the answer. */

@@ -34,27 +34,14 @@ import {
   sealedOfRolls,
 } from '../src/application/sealed-fields.ts';
 import { commendationFacts, policyFacts } from './golden-policies.ts';
-import { BY, COMMITTEE, DAY, EDITION, SERIES, TEMPLATE_HASH, UNIT } from './domain/edition-sample.ts';
+import { BY, COMMITTEE, DAY, EDITION, UNIT } from './domain/edition-sample.ts';
 import { carried, editions, proposal } from './golden-editions.ts';
+import { seriesFacts } from './golden-series.ts';
 import { candidates, listings, rolls } from './golden-rolls.ts';
 import { facts as problemFacts } from './domain/problem-sample.ts';
 import { samplesOf } from './golden-samples.ts';
 import { quotaCounted } from './domain/need-sample.ts';
 import { EVIDENCE, fact, intakeClosed, MILESTONE, P1, PROPOSAL, REPORT } from './domain/entry-sample.ts';
-
-const claim = { seriesId: SERIES, year: 2021, ordinal: 1, editionId: EDITION } as const;
-const others: readonly (SeriesFact | TemplateAdopted)[] = [
-  { type: 'SeriesBegun.v1', data: { seriesId: SERIES, committeeId: COMMITTEE } },
-  { type: 'EditionClaimed.v1', data: { ...claim, templateId: 'jiangong-edition' } },
-  { type: 'EditionReleased.v1', data: claim },
-  {
-    type: 'TemplateAdopted.v1',
-    data: {
-      ...{ templateHash: TEMPLATE_HASH, committeeId: COMMITTEE, templateId: 'jiangong-edition' },
-      ...{ titleZh: '建功', titleEn: 'Merit campaign', canonicalText: '{"schema":2}' },
-    },
-  },
-];
 
 const year = {
   ...{
@@ -220,7 +207,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
   join(import.meta.dirname, 'golden'),
   {
     ...samplesOf(editions, sealedOfEditions),
-    ...samplesOf(others, {}),
+    ...samplesOf(seriesFacts, {}),
     ...samplesOf(holidays, sealedOfHolidays),
     ...samplesOf(dossiers, sealedOfDossiers),
     ...samplesOf(entryFiles, sealedOfEntryFiles),
@@ -250,7 +237,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
   upcastClaim,
 );
 
-// ActProposed and ProposalRejected stand in four kinds of streams: the entries' are the ones above, these are the others.
+// ActProposed and ProposalRejected stand in four kinds of streams: the entries' are the ones above, these are the seriesFacts.
 goldenFacts<EditionFact>(
   join(import.meta.dirname, 'golden/edition'),
   samplesOf<EditionFact>(

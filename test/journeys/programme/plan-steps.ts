@@ -106,6 +106,20 @@ const noticeSteps = (edition: PlayedEdition, stage: StageDays, isFirst: boolean)
   ];
 };
 
+/** Papers are counted at the end; voters ask for their tokens first, and codes are handed out before anybody has one. */
+const voteSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] => {
+  const { opensOn, closesOn } = stage;
+  if (votesOnPaper(edition, stage)) return [stepOf(edition, stage, closesOn, () => countPapers(edition, stage))];
+  return [
+    stepOf(edition, stage, opensOn, () => collect(edition, stage)),
+    stepOf(edition, stage, opensOn, () => printCodes(edition, stage)),
+    stepOf(edition, stage, closesOn, () => vote(edition, stage)),
+    ...(codeSourcesOf(edition, stage).length === 0
+      ? none
+      : [stepOf(edition, stage, closesOn, () => voteByCodes(edition))]),
+  ];
+};
+
 const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] => {
   const { opensOn, closesOn, act, place } = stage;
   // A review that has a phase is one of check-lists.
@@ -137,15 +151,7 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
     case 'meet':
       return [stepOf(edition, stage, closesOn, () => holdMeeting(edition, stage))];
     case 'vote':
-      if (votesOnPaper(edition, stage)) return [stepOf(edition, stage, closesOn, () => countPapers(edition, stage))];
-      return [
-        stepOf(edition, stage, opensOn, () => collect(edition, stage)),
-        stepOf(edition, stage, opensOn, () => printCodes(edition, stage)),
-        stepOf(edition, stage, closesOn, () => vote(edition, stage)),
-        ...(codeSourcesOf(edition, stage).length === 0
-          ? none
-          : [stepOf(edition, stage, closesOn, () => voteByCodes(edition))]),
-      ];
+      return voteSteps(edition, stage);
     case 'notice':
       if (isOwnNotice(edition, stage)) return [stepOf(edition, stage, opensOn, () => makeKnown(edition))];
       return noticeSteps(edition, stage, scoring !== undefined && place < scoring.place);

@@ -14,13 +14,41 @@ import type { ServiceUnderTest } from './service-under-test.ts';
 
 const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
 
-/** Nobody stands twice or is voted upon, and nobody objects. */
-const NOTHING = {
+/** What no order of this story asks of the read models. */
+const NOBODY_ASKS = {
+  // Nobody stands twice or is voted upon, and nobody objects.
   alsoIn: async () => [],
   votes: { of: async () => undefined },
   objection: async () => undefined,
   ownNotice: async () => undefined,
-};
+  // Nobody claims reviews and nobody is reminded here.
+  reviewable: async () => [],
+  awaitingReview: async () => [],
+  nominatorsParts: async () => [],
+  // Each officer names what he added himself; nothing is destroyed here.
+  nameable: async (evidence) => new Set(evidence),
+  namesFile: async () => false,
+  hasClearance: async () => false,
+  // No edition here has a roll.
+  organizationsOn: async () => [],
+  organizationOn: async () => undefined,
+  officesHeld: async () => [],
+  membersSince: async () => [],
+  personOn: async () => undefined,
+  givenBy: async () => new Set(),
+  // No template here needs anything, or counts branches or members.
+  organizationsAsOf: async () => new Map(),
+  honoursAsOf: async () => [],
+  branchesBelow: async () => 0,
+  membersBelow: async () => 0,
+  membersOf: async () => new Map(),
+  // Nothing is printed here.
+  runningNotices: async () => undefined,
+  papersIdOf: async () => undefined,
+  // Nobody enters anything by a code here.
+  code: async () => undefined,
+  filesAddedBy: async () => 0,
+} satisfies Partial<Parameters<typeof meritProjects>[1]>;
 
 /** The tree and its people stand still; entries come from the read model, which is waited for as the real adapter does. */
 const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
@@ -59,39 +87,12 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
       if (!again && !caughtUp) throw refused({ reason: 'READ_MODEL_BEHIND' });
       return again;
     },
-    ...NOTHING,
     latestTemplate: async () => undefined,
     holidays: async () => [],
     // Nobody works in batches here: each order goes alone.
     entriesIn: async () => [],
     grantsOf: async () => [],
-    // Nobody claims reviews and nobody is reminded here.
-    reviewable: async () => [],
-    awaitingReview: async () => [],
-    nominatorsParts: async () => [],
-    // Each officer names what he added himself; nothing is destroyed here.
-    nameable: async (evidence) => new Set(evidence),
-    namesFile: async () => false,
-    hasClearance: async () => false,
-    // No edition here has a roll.
-    organizationsOn: async () => [],
-    organizationOn: async () => undefined,
-    officesHeld: async () => [],
-    membersSince: async () => [],
-    personOn: async () => undefined,
-    givenBy: async () => new Set(),
-    // No template here needs anything, or counts branches or members.
-    organizationsAsOf: async () => new Map(),
-    honoursAsOf: async () => [],
-    branchesBelow: async () => 0,
-    membersBelow: async () => 0,
-    membersOf: async () => new Map(),
-    // Nothing is printed here.
-    runningNotices: async () => undefined,
-    papersIdOf: async () => undefined,
-    // Nobody enters anything by a code here.
-    code: async () => undefined,
-    filesAddedBy: async () => 0,
+    ...NOBODY_ASKS,
   };
 };
 

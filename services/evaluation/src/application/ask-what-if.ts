@@ -10,7 +10,8 @@ import { type AwardsUnder, awardsUnder, NO_AWARDS, rulesOnEntries } from '../dom
 import { type Assumption, assumptionRefusal, whatIf } from '../domain/round/what-if.ts';
 import type { Evaluation } from './evaluation.ts';
 import { recomputeResult } from './recompute-result.ts';
-import { compileEdition, NotCompiled, tablesOfPhase } from './round-tables.ts';
+import { compileEdition, tablesOfPhase } from './round-tables.ts';
+import { NotCompiled } from './source-rules.ts';
 
 /** A result and its awards as they follow by themselves, both before and under the assumption; `rules` are those of both tables. */
 export type WhatIf = Readonly<{

@@ -41,7 +41,7 @@ export const voteCodesEn: Said<typeof voteCodesZh> = {
       '{{made}} codes of “{{entry}}”, for this reason: {{why}}. What is unused is good no more, for ever; others can be made.',
     reject: 'Let them stand',
     rejectLead: 'The codes of “{{entry}}” stay good.',
-    proposed: '{{name}}: {{why}}',
+    proposed: 'Proposed by {{name}}: {{why}}',
     standing: { good: 'Good', 'voiding-proposed': 'Waits for a second person', void: 'Void, {{count}} unused' },
   },
 };

@@ -36,7 +36,7 @@ export const voteCodesZh = {
     carryOutLead: '“{{entry}}”的 {{made}} 个投票码，作废事由：{{why}}。未用的不再有效，不能恢复，可另行制作。',
     reject: '不予作废',
     rejectLead: '“{{entry}}”的投票码继续有效。',
-    proposed: '{{name}}：{{why}}',
+    proposed: '{{name}}提出，理由：{{why}}',
     standing: { good: '有效', 'voiding-proposed': '待办理作废', void: '已作废，未用 {{count}} 个' },
   },
 };

@@ -12,6 +12,7 @@ const TAGS = {
   evidence: ['佐证材料', 'Evidence files'],
   review: ['审核、纪检审核、公示和异议', 'Review, clearance, public notice and objections'],
   problems: ['问题清单', 'Lists of problems'],
+  policies: ['上级政策', 'Policies of committees above'],
   proposals: ['须由两人办理的提议', 'Proposals, for what takes two people'],
   rounds: ['评审轮次', 'Rounds'],
   evaluation: ['评分、汇总、研究确定和表彰', 'Scores, tallies, decisions and commendation'],

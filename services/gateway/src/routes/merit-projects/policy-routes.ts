@@ -179,7 +179,7 @@ export const policyRoutes: readonly Route[] = [
       act: acts(),
       policy: prose(shapes.TEMPLATE_CHARS_MAX)
         .optional()
-        .meta({ description: '仅限采用：文件内容（YAML）/ Of AdoptPolicy alone: the file' }),
+        .meta({ description: '仅限采用：YAML 文件内容 / Of AdoptPolicy alone: the YAML file' }),
       boundId: id()
         .optional()
         .meta({ description: '仅限准予例外：哪个下级工委 / Of GrantExemption alone: the committee' }),
