@@ -246,6 +246,20 @@ describe('what waits for whom in an edition', () => {
     expect(await all()).toEqual([]);
   });
 
+  it('a proposed policy waits for the leader, who is the second person, and no longer once it is turned down', async () => {
+    const { useCases, call, caughtUp } = campaign;
+    const policy = 'policy: {by: city, binds: {county: {commendations: 1, in: year}}, counts: [honour]}';
+    const terms = { policy, boundId: '', year: 0, templateId: '', exemptionId: '', why: '按规定。' };
+    const asked = { committeeId: COMMITTEE, act: 'AdoptPolicy', ...terms };
+    const { proposalId, handled } = await useCases.policies.propose(asked, call('officer'));
+    await ok(Promise.resolve(handled));
+    expect(await all()).toEqual(['leader carry-out-policy-proposal 0/1']);
+    const rejected = { committeeId: COMMITTEE, proposalId, why: '另行研究。' };
+    await ok(useCases.policies.reject(rejected, call('leader')));
+    await caughtUp();
+    expect(await all()).toEqual([]);
+  });
+
   it('every kind was seen; those of problems, of nominating, of own notices (`own-notice-work`) and of lists of people (`work-of-lists`) where these are', () => {
     const own = ['begin-own-notices', 'answer-own-objections'];
     const elsewhere: readonly string[] = ['nominate-entries', 'confirm-listed', ...own];
