@@ -4,8 +4,15 @@ import { type BadRequest, officerOf, onEntry, secretary } from './bad-request.ts
 import { UNIT_A, UNIT_B } from './small-campaign.ts';
 
 const declaration = { summary: '按期完成，成效明显。', evidence: [] };
+const REASON_CHARS_MAX = 1_000;
 /** With what the template asks for. */
 const reported = { ...declaration, ...reportOf() };
+
+/** An entry that no branch voted for, declared with a word on why it goes before others. */
+const departing = (name: string, departure: unknown, reason: string): BadRequest => ({
+  ...{ name, at: 'declared', as: officerOf(UNIT_A), status: 400, reason, field: 'departure' },
+  send: onEntry('declare', UNIT_A, 3, { ...reported, departure }),
+});
 
 /** Entries are declared at the wrong time, by the wrong one, or too many of them. */
 export const badDeclaring: readonly BadRequest[] = [
@@ -36,6 +43,9 @@ export const badDeclaring: readonly BadRequest[] = [
     reason: 'QUOTA_EXCEEDED',
     field: null,
   },
+  departing('declared before others where no branch votes', '另有考虑（虚构）。', 'DEPARTURE_NOT_NEEDED'),
+  departing('declared before others for a reason that is no text', 7, 'INVALID_FIELD'),
+  departing('declared before others for a reason of a whole book', '另'.repeat(REASON_CHARS_MAX + 1), 'INVALID_FIELD'),
   {
     name: 'declared by the wrong unit',
     at: 'declared',
