@@ -45,6 +45,11 @@ const reasons = ['', '  ', 7, 'x'.repeat(WHY_CHARS_MAX + 1)].flatMap((bad, at) =
   row(`vote codes kept for reason ${at}`, [FIRST_OFFICER, batch('/rejection', { why: bad })], invalid('why')),
 ]);
 
+const counts = (campaign: SmallCampaign): Sent => ({
+  method: 'GET',
+  path: `/v1/rounds/${campaign.play.round(YEAR)}/vote-codes`,
+});
+
 /** Codes of a ballot in which nobody votes by a code, of nobody, or that are none. */
 export const badVoteCodes: readonly BadRequest[] = [
   row('vote codes where nobody votes', [FIRST_OFFICER, make()], NO_BALLOT),
@@ -54,6 +59,8 @@ export const badVoteCodes: readonly BadRequest[] = [
   row('vote codes about what is no entry', [FIRST_OFFICER, make({ entryId: '甲' })], invalid('entryId')),
   row('vote codes with a word that nobody asked for', [FIRST_OFFICER, make({ code })], [400, 'UNKNOWN_FIELD', 'code']),
   ...made,
+  row('vote codes counted by a unit', [officerOf(UNIT_A), counts], NO_GRANT),
+  row('vote codes counted by nobody', ['nobody', counts], NOT_SIGNED_IN),
   row('voiding where there are no vote codes', [FIRST_OFFICER, batch('', { why })], NO_BALLOT),
   row('voiding proposed by an expert', ['expert-7', batch('', { why })], NO_GRANT),
   row('voiding carried out where there are no vote codes', [FIRST_LEADER, batch('/carry-out')], NO_BALLOT),
