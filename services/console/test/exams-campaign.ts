@@ -28,7 +28,7 @@ export class ExamsCampaign extends NominatedCampaign<PlayedOnRoll> {
       (campaign) =>
         new PlayedOnRoll(campaign, {
           ...{ template: 'four-exams', titleZh: '先进党支部“四考两评”（虚构）', titleEn: 'Four exams (invented)' },
-          ...{ summary: '', held: YEAR, windows: { check: ['03-01', '06-30'] } },
+          ...{ summary: '', held: YEAR, windows: { 'check-1': ['03-01', '06-30'] } },
         }),
       async (edition) => {
         const { campaign } = edition;

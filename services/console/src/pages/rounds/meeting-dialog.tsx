@@ -7,6 +7,7 @@ import { under, useOrder } from '../../api/order.ts';
 import { meetings } from '../../api/questions/meetings.ts';
 import { Answered } from '../../components/answered.tsx';
 import { today } from '../../components/dates.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { nameIn } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -52,7 +53,7 @@ const Fields = ({ kind, query }: Readonly<{ kind: RecordedAs; query: ReturnType<
   return (
     <>
       <Form.Item name="heldOn" label={t('meetings.heldOn')} rules={[required]}>
-        <Input type="date" max={today()} />
+        <DayInput max={today()} />
       </Form.Item>
       <Answered query={query}>{({ leaders }) => <Present leaders={leaders} />}</Answered>
       <Form.Item
