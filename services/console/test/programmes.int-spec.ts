@@ -58,7 +58,7 @@ sampleSuite('a programme that a committee writes itself', ({ enter }) => {
       await page.getByText('Unfold the sample: days, papers and result').press('Enter');
       const sample = page.getByRole('region', { name: 'Preview with a sample' });
       await seen(sample, 'names, marks and awards are invented');
-      await seen(sample.getByRole('table', { name: 'Days' }), /\d{4}/u);
+      await seen(sample.getByRole('table', { name: 'Time line' }), /\d{4}/u);
       expect(await sample.innerText()).not.toMatch(/undefined|null|\{\{/u);
       expect(await notEnglish(page, told)).toEqual([]);
       await page.setViewportSize({ width: PHONE, height: 844 });

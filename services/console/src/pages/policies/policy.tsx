@@ -155,12 +155,17 @@ export const PolicyPage = () => {
   const { data: who } = useQuery(me);
   const [opened, setOpened] = useState<Opened>();
   const onClose = (): void => setOpened(undefined);
-  const roles = (who?.grants ?? []).filter((grant) => grant.organizationId === committeeId).map(({ role }) => role);
+  const adopted = useQuery(policies);
+  const own = (who?.grants ?? []).filter((grant) => grant.organizationId === committeeId);
+  const roles = own.map(({ role }) => role);
+  const name = nameIn(
+    adopted.data?.items.find((one) => one.committeeId === committeeId)?.committeeName ?? own[0]?.organizationName,
+  );
   const isOfficer = roles.includes('committee-officer');
   const seesProposals = isOfficer || roles.includes('committee-leader');
   return (
     <Page
-      title={t('policies.title')}
+      title={name === undefined ? t('policies.title') : t('policies.ofOwn', { name })}
       lead={t('policies.lead')}
       actions={
         <>
@@ -173,7 +178,7 @@ export const PolicyPage = () => {
         </>
       }
     >
-      <Answered query={useQuery(policies)}>
+      <Answered query={adopted}>
         {({ items }) =>
           items.some((one) => one.committeeId === committeeId) ? (
             <Adopted committeeId={committeeId} open={isOfficer ? setOpened : undefined} />
