@@ -71,7 +71,7 @@ browserSuite('the meeting of a branch', met, ({ ground, open }) => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('上报文号').fill('一支部〔2025〕1号（虚构）');
     await dialog.getByLabel(/文件/u).setInputFiles(paper('推荐表.pdf'));
-    await dialog.locator('input[type=date]').fill(ground().now.slice(0, 10));
+    await dialog.getByLabel('上报之日').fill(ground().now.slice(0, 10));
     await fits(page);
     await dialog.getByRole('button', { name: '上报', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
