@@ -6,13 +6,19 @@ import { YEAR } from './played-round.ts';
 /** `29.20` of a page's text. */
 export const points = async (at: Locator): Promise<number> => Number(((await at.textContent()) ?? '').replace('≈', ''));
 
+/** Until when a round is open again, in the console's own fields of a day and of a time of it. */
+export const fillUntil = async (dialog: Locator, day: string, time: string): Promise<void> => {
+  await dialog.getByLabel('开放至').fill(day);
+  await dialog.getByLabel('时刻', { exact: true }).fill(time);
+};
+
 /** A form of the proposals: one evaluator’s sheet is asked for once more. */
 export const proposeReopening = async (page: Page, evaluator: string): Promise<void> => {
   await page.getByLabel('事项', { exact: true }).selectOption('ReopenRound');
   await page.getByRole('button', { name: '填写…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(evaluator).check();
-  await dialog.getByLabel('开放至').fill(`${YEAR}-12-12T18:00`);
+  await fillUntil(dialog, `${YEAR}-12-12`, '18:00');
   await dialog.getByLabel('原因').selectOption('technical-fault');
   await dialog.getByLabel('理由').fill('网络故障，未能按时提交。');
   await dialog.getByRole('button', { name: '提出' }).click();

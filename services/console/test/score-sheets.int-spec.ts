@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { seen, seriousFindings } from './chromium.ts';
 import type { Page } from 'playwright-core';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
+import { fillUntil } from './round-acts.ts';
 import { editor, keptIn, paste, sheetSuite, state, typeColumn } from './sheet-room.ts';
 
 const CALLS_PER_PAGE_MAX = 8;
@@ -221,7 +222,7 @@ sheetSuite('score sheets', (room) => {
     await ask(phone, '分值填错了一行。');
     await office.reload();
     await office.getByRole('button', { name: '提出重新开放…' }).click();
-    await office.getByRole('dialog').getByLabel('开放至').fill('2024-12-14T18:00');
+    await fillUntil(office.getByRole('dialog'), '2024-12-14', '18:00');
     await office.getByRole('dialog').getByRole('button', { name: '提出' }).click();
     await seen(office, '已提出重新开放，等待另一人执行。');
     const { page: inspector } = await room.open();
