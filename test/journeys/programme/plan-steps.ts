@@ -217,12 +217,16 @@ const rollSteps = (edition: PlayedEdition): readonly Step[] => {
   ];
 };
 
-/** Which unit each office is, is said when the first stage of a round opens in which something is filled, before anything else of that day. */
+/** Which unit each office is, is said when the first stage of a round opens that offices fill, before anything else of that day. */
 const officeSteps = (edition: PlayedEdition): readonly Step[] => {
-  if (officesIn(edition).length === 0) return [];
   const { stages } = edition;
+  const isFilledByOffices = ({ phase }: StageDays): boolean =>
+    stages.some((stage) => isWindow(stage) && stage.phase === phase && officesIn(edition, stage.by).length > 0);
   const firsts = stages.filter(
-    (stage) => isWindow(stage) && stages.find((one) => isWindow(one) && one.phase === stage.phase) === stage,
+    (stage) =>
+      isWindow(stage) &&
+      isFilledByOffices(stage) &&
+      stages.find((one) => isWindow(one) && one.phase === stage.phase) === stage,
   );
   return firsts.map((first) => ({
     ...stepOf(edition, first, first.opensOn, () => assignOffices(edition, first)),

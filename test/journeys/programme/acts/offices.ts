@@ -18,11 +18,9 @@ export const officesIn = (
 
 /** The committee's office says which unit each office is. */
 export const assignOffices = async (edition: PlayedEdition, { phase }: StageDays): Promise<void> => {
-  const offices = officesIn(edition);
-  if (offices.length === 0) return;
   const roundId = await findRound(edition, phase ?? '');
   const { play } = edition;
-  for (const { office, at } of offices) {
+  for (const { office, at } of officesIn(edition)) {
     const unit = play.world.units[at];
     if (unit === undefined)
       throw new Error(`${edition.name}: no unit of the invented province is the office ${office}`);
