@@ -43,6 +43,7 @@ describe('the main menu', () => {
     ['/rounds/x/bonuses', '/my-bonuses'],
     ['/rounds/x/appeals', '/my-appeals'],
     ['/programmes/new', '/editions'],
+    ['/policies/x', '/editions'],
     ['/organizations/x', '/organizations'],
   ])('%s belongs to the one place %s', (address, to) => {
     const places = menuOf(grantsOf(...ROLE_NAMES)).flatMap((group) => group.places);
