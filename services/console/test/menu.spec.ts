@@ -44,6 +44,7 @@ describe('the main menu', () => {
     ['/rounds/x/appeals', '/my-appeals'],
     ['/programmes/new', '/editions'],
     ['/policies/x', '/editions'],
+    ['/public/policies', '/editions'],
     ['/organizations/x', '/organizations'],
   ])('%s belongs to the one place %s', (address, to) => {
     const places = menuOf(grantsOf(...ROLE_NAMES)).flatMap((group) => group.places);
