@@ -126,7 +126,8 @@ const GROUPS: readonly Group[] = [
     to: '/editions',
     text: 'campaigns',
     shows: seesProjects,
-    holds: /^\/(?:editions(?!\/[^/]+\/(?:entries|review|clearances|notices|objections|rounds))|holidays|programmes|policies|public\/policies)/u,
+    holds:
+      /^\/(?:editions(?!\/[^/]+\/(?:entries|review|clearances|notices|objections|rounds))|holidays|programmes|policies|public\/policies)/u,
   }),
   PROJECTS,
   EVALUATION,

@@ -44,6 +44,10 @@ export const Visitor = () => {
               <Link to="/public/vote">{t('codeVote.title')}</Link>
             </dt>
             <dd>{t('codeVote.visitor')}</dd>
+            <dt>
+              <Link to="/public/policies">{t('policies.title')}</Link>
+            </dt>
+            <dd>{t('policies.visitor')}</dd>
           </dl>
         </section>
       </div>

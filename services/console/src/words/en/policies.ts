@@ -5,6 +5,7 @@ import type { policiesZh } from '../zh/policies.ts';
 export const policiesEn: Said<typeof policiesZh> = {
   policies: {
     title: 'Commendation policies',
+    visitor: 'Read what committees set for those below them: how many commendations, and under which names',
     lead: 'A committee sets the committees below it how many commendations they open, how often, and under which names. It is checked whenever an edition is opened.',
     ofOwn: 'The policy of {{name}}',
     toList: 'All policies',

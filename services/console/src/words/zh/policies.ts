@@ -2,6 +2,7 @@
 export const policiesZh = {
   policies: {
     title: '表彰总量控制',
+    visitor: '查看上级工委对各级表彰次数和名称的规定',
     lead: '上级工委规定下级工委可以开展多少表彰、多久一次、用什么名称。开设年度活动时自动核对。',
     ofOwn: '{{name}}的规定',
     toList: '全部规定',
