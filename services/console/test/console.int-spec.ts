@@ -104,14 +104,14 @@ sampleSuite('the console', ({ open, ground }) => {
     await enterAs(page, '单位联络员');
     const menu = page.getByRole('navigation', { name: '主导航' });
     const button = menu.getByRole('button', { name: '菜单' });
-    expect(await button.textContent()).toContain('我的待办');
+    await seen(menu.locator('.menu-line'), '我的待办');
     expect(await menu.getByRole('link').count()).toBe(0);
     await button.click();
     expect(await seriousFindings(page)).toEqual([]);
     await menu.getByRole('button', { name: '组织与党员' }).click();
     await menu.getByRole('link', { name: '组织', exact: true }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await seen(button, '组织');
+    await seen(menu.locator('.menu-line'), '组织');
     expect(await menu.getByRole('link').count()).toBe(0);
   });
 

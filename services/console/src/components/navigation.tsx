@@ -42,7 +42,7 @@ const GroupLines = ({ group, pathname, isOpen, toggle }: Readonly<{ group: Group
 };
 
 /** On a phone the menu is one line that says where one is, until it is opened. */
-const MenuButton = ({
+const MenuLine = ({
   groups,
   pathname,
   isOpen,
@@ -51,10 +51,12 @@ const MenuButton = ({
   const { t } = useTranslation();
   const here = groups.flatMap(({ places }) => places).find((place) => isAt(place, pathname));
   return (
-    <button type="button" className="menu-button" aria-expanded={isOpen} aria-controls="menu-lines" onClick={toggle}>
-      {t('menuButton')}
+    <div className="menu-line">
+      <button type="button" aria-expanded={isOpen} aria-controls="menu-lines" onClick={toggle}>
+        {t('menuButton')}
+      </button>
       {here && <span>{t(`nav.${here.text}`)}</span>}
-    </button>
+    </div>
   );
 };
 
@@ -73,7 +75,7 @@ export const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | und
   }, [here, pathname]);
   return (
     <nav className="menu" aria-label={t('menu')}>
-      <MenuButton groups={groups} pathname={pathname} isOpen={isShown} toggle={() => setShown(!isShown)} />
+      <MenuLine groups={groups} pathname={pathname} isOpen={isShown} toggle={() => setShown(!isShown)} />
       <ul id="menu-lines" className={isShown ? 'shown' : undefined}>
         {groups.map((group) => {
           const [only, second] = group.places;
