@@ -108,7 +108,9 @@ browserSuite('papers counted in the hall', inTheHall, ({ ground, open }) => {
   };
   const confirmAs = async (person: string): Promise<void> => {
     const page = await boxes(person, 1_280);
-    for (const waiting of await page.getByRole('listitem').filter({ hasText: '待核对' }).all()) {
+    const waits = page.getByRole('listitem').filter({ hasText: '待核对' });
+    await waits.first().waitFor();
+    for (const waiting of await waits.all()) {
       await waiting.getByRole('button', { name: '核对无误' }).click();
       await page.getByRole('dialog').getByRole('button', { name: '核对无误' }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
