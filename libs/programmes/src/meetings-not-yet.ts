@@ -1,6 +1,7 @@
 import type { Faults } from './faults.ts';
 import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
+import { refuseUndivided } from './undivided.ts';
 
 type Rule = Template['outcome'][number];
 type Parties = Pick<Template, 'calendar' | 'parties'>;
@@ -35,16 +36,5 @@ const undividedPart = ({ to, order, choice, edge, within }: Rule): string | unde
 
 /** Rules and stages of a programme that meetings of branches decide, which can not be divided among them. */
 export const meetingsNotYet = (template: Template, faults: Faults): void => {
-  if (!decidesByMeetings(template)) return;
-  const { calendar, outcome, parties } = template;
-  outcome.forEach((rule, at) => {
-    const part = undividedPart(rule);
-    if (part !== undefined) faults.add('OUTCOME_NOT_YET', ['outcome', at, part], { rule: rule.id });
-  });
-  const decides = calendar.findIndex(({ act }) => act === 'decide');
-  calendar.forEach(({ act, by }, at) => {
-    const isNamed = faults.all.some(({ path }) => path[0] === 'calendar' && path[1] === at);
-    if (at < decides || act !== 'appeal' || isNamed) return;
-    faults.add('ACT_NOT_YET', ['calendar', at, 'act'], { act, role: parties[manyOf(by)[0] ?? '']?.role ?? '' });
-  });
+  if (decidesByMeetings(template)) refuseUndivided(template, faults, { partOf: undividedPart, after: ['appeal'] });
 };

@@ -3,6 +3,7 @@ import type { StageRule } from './template/calendar.ts';
 import { decidesByMeetings } from './meetings-not-yet.ts';
 import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
+import { refuseUndivided } from './undivided.ts';
 
 /** Whether committees of units decide over the entries of their own subtrees: the party of the first deciding stage says so. */
 export const decidesByUnits = ({ calendar, parties }: Template): boolean => {
@@ -37,18 +38,5 @@ export const mayUnitMakeKnown = (template: Template, { id }: StageRule, party: s
 
 /** Rules and stages of a programme that units decide, which can not be divided among them. */
 export const unitsNotYet = (template: Template, faults: Faults): void => {
-  if (!decidesByUnits(template)) return;
-  const { calendar, outcome, parties } = template;
-  outcome.forEach((rule, at) => {
-    const part = undividedPart(rule);
-    if (part !== undefined) faults.add('OUTCOME_NOT_YET', ['outcome', at, part], { rule: rule.id });
-  });
-  const decides = calendar.findIndex(({ act }) => act === 'decide');
-  calendar.forEach(({ act, by }, at) => {
-    // What its party may not do is named already.
-    const isNamed = faults.all.some(({ path }) => path[0] === 'calendar' && path[1] === at);
-    if (at < decides || !AFTER.includes(act) || isNamed) return;
-    const [party = ''] = manyOf(by);
-    faults.add('ACT_NOT_YET', ['calendar', at, 'act'], { act, role: parties[party]?.role ?? '' });
-  });
+  if (decidesByUnits(template)) refuseUndivided(template, faults, { partOf: undividedPart, after: AFTER });
 };

@@ -7,8 +7,9 @@ import { under, useOrder } from '../../api/order.ts';
 import { holidayProposals } from '../../api/questions/campaigns.ts';
 import { sayDay, sayMoment } from '../../components/dates.ts';
 import { comma, nameIn } from '../../components/names.ts';
-import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
+import { OrderDialog } from '../../components/order-dialog.tsx';
 import { Part } from '../../components/part.tsx';
+import { RejectProposal } from '../../components/reject-proposal.tsx';
 import { useTell } from '../../components/told.tsx';
 
 type Proposal = Schemas['HolidayProposal'];
@@ -89,30 +90,21 @@ const CarryOut = ({ proposal, entered, onClose }: Asked) => {
   );
 };
 
-const Reject = ({ proposal, isMine, onClose }: Omit<Asked, 'entered'> & Readonly<{ isMine: boolean }>) => {
-  const { t } = useTranslation();
-  const tell = useTell();
-  const title = t(isMine ? 'proposals.takeBack' : 'proposals.reject');
-  const order = useOrder({
-    send: async ({ reason: why }: Readonly<{ reason: string }>, key) =>
+const Reject = ({ proposal, isMine, onClose }: Omit<Asked, 'entered'> & Readonly<{ isMine: boolean }>) => (
+  <RejectProposal
+    isMine={isMine}
+    send={async (why, key) =>
       answerOf(
         api.POST('/v1/holidays/{year}/proposals/{proposalId}/reject', {
           params: { path: pathOf(proposal), header: under(key) },
           body: { why },
         }),
-      ),
-    touches: TOUCHES,
-    onDone: () => {
-      onClose();
-      tell(t('proposals.rejected'));
-    },
-  });
-  return (
-    <OrderDialog title={title} action={title} order={order} onClose={onClose}>
-      <ReasonField />
-    </OrderDialog>
-  );
-};
+      )
+    }
+    touches={TOUCHES}
+    onClose={onClose}
+  />
+);
 
 /** Corrections that wait for their second person: what would change, and, for whoever may, carried out or turned down. */
 export const HolidayProposals = ({

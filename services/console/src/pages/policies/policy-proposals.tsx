@@ -7,8 +7,9 @@ import { under, useOrder } from '../../api/order.ts';
 import { policyProposals } from '../../api/questions/policies.ts';
 import { sayMoment } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
-import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
+import { OrderDialog } from '../../components/order-dialog.tsx';
 import { Part } from '../../components/part.tsx';
+import { RejectProposal } from '../../components/reject-proposal.tsx';
 import { useTell } from '../../components/told.tsx';
 import { TOUCHES } from './dialogs.tsx';
 import { Lines } from './lines.tsx';
@@ -64,30 +65,21 @@ const CarryOut = (asked: Asked) => {
   );
 };
 
-const Reject = ({ isMine, ...asked }: Asked & Readonly<{ isMine: boolean }>) => {
-  const { t } = useTranslation();
-  const tell = useTell();
-  const title = t(isMine ? 'proposals.takeBack' : 'proposals.reject');
-  const order = useOrder({
-    send: async ({ reason: why }: Readonly<{ reason: string }>, key) =>
+const Reject = ({ isMine, ...asked }: Asked & Readonly<{ isMine: boolean }>) => (
+  <RejectProposal
+    isMine={isMine}
+    send={async (why, key) =>
       answerOf(
         api.POST('/v1/policies/{committeeId}/proposals/{proposalId}/reject', {
           params: { path: pathOf(asked), header: under(key) },
           body: { why },
         }),
-      ),
-    touches: TOUCHES,
-    onDone: () => {
-      asked.onClose();
-      tell(t('proposals.rejected'));
-    },
-  });
-  return (
-    <OrderDialog title={title} action={title} order={order} onClose={asked.onClose}>
-      <ReasonField />
-    </OrderDialog>
-  );
-};
+      )
+    }
+    touches={TOUCHES}
+    onClose={asked.onClose}
+  />
+);
 
 /** What waits for its second person: a leader carries it out, or turns it down. */
 export const PolicyProposals = ({ committeeId, person }: Readonly<{ committeeId: string; person: Person }>) => {
