@@ -4,7 +4,7 @@ import { Campaign } from '../all-goes-wrong/campaign.ts';
 import { INSPECTOR, LEADER, OFFICER, YEAR } from '../all-goes-wrong/cast.ts';
 import { JURY, PlayedContest, type ShownContest } from './played-contest.ts';
 
-const PLAYED_WITHIN_MS = 300_000;
+const PLAYED_WITHIN_MS = 600_000;
 
 let contest: PlayedContest;
 const [ONE, OTHER, THIRD] = JURY;

@@ -61,18 +61,32 @@ const rowOf = ({ name, shipped, read }: Known, figures: ReadonlyMap<string, Figu
   return `| ${[name, shipped ? 'yes' : '', ...cells].join(' | ')} |`;
 };
 
+/** The lines of these programmes, head first. */
 export const tableOf = (known: readonly Known[], figures: readonly Figures[]): readonly string[] => {
   const byId = new Map(figures.map((one) => [one.programme, one]));
   return [...HEAD, ...known.map((one) => rowOf(one, byId))];
 };
 
+const nameIn = (line: string): string => line.split('|')[1]?.trim() ?? '';
+
 /** The table as it stands in the README. */
-export const keptTable = (): readonly string[] => {
+const keptTable = (): readonly string[] => {
   const [, kept = ''] = readFileSync(README, 'utf8').split(BEGIN);
   return kept.split(END)[0]?.trim().split('\n') ?? [];
 };
 
-export const keepTable = (table: readonly string[]): void => {
+/** The lines of these programmes as they stand in the README, head first; a programme without a line has none here. */
+export const keptLinesOf = (known: readonly Known[]): readonly string[] => {
+  const [head = '', rule = '', ...lines] = keptTable();
+  return [head, rule, ...lines.filter((line) => known.some(({ name }) => name === nameIn(line)))];
+};
+
+/** Writes the lines of these programmes; those of the others stay, since other suites play them. */
+export const keepLines = (known: readonly Known[], figures: readonly Figures[]): void => {
+  const [head = '', rule = '', ...kept] = keptTable();
+  const [, , ...written] = tableOf(known, figures);
+  const lines = new Map([...kept, ...written].map((line) => [nameIn(line), line]));
+  const table = [head, rule, ...knownProgrammes().flatMap(({ name }) => lines.get(name) ?? [])];
   const text = readFileSync(README, 'utf8');
   const [before, rest = ''] = text.split(BEGIN);
   const [, after = ''] = rest.split(END);

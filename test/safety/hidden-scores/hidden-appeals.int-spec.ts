@@ -4,7 +4,7 @@ import { FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
 import type { OpenApi } from '../hostile/open-api.ts';
 import { type Answer, type Known, readEverything } from './read-everything.ts';
 
-const PLAYED_WITHIN_MS = 300_000;
+const PLAYED_WITHIN_MS = 600_000;
 const NOBODY = 'nobody';
 
 /** Who acts upon appeals reads all of them; whoever is judged, those for what is his. */

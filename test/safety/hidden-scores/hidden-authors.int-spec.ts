@@ -4,7 +4,7 @@ import { FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
 import type { OpenApi } from '../hostile/open-api.ts';
 import { type Answer, type Known, readEverything } from './read-everything.ts';
 
-const PLAYED_WITHIN_MS = 300_000;
+const PLAYED_WITHIN_MS = 600_000;
 const NOBODY = 'nobody';
 /** As the work is entered with (`registered-edition`). */
 const [NAME, CONTACT] = ['王小虚', '000-00000000'] as const;

@@ -23,7 +23,7 @@ import type { OpenApi } from '../hostile/open-api.ts';
 import { type Answer, type Known, leaksIn, readEverything } from './read-everything.ts';
 
 const YEAR = 2024;
-const PLAYED_WITHIN_MS = 300_000;
+const PLAYED_WITHIN_MS = 600_000;
 const REACHABLE = 0o755;
 
 const TEMPLATE = `
