@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isAt, menuOf } from '../src/components/menu-groups.ts';
+import { isAt, menuOf, placeAt } from '../src/components/menu-groups.ts';
 import type { Grant } from '../src/components/who-sees.ts';
 import { ROLE_NAMES } from '../src/searches/audit.ts';
 
@@ -49,5 +49,12 @@ describe('the main menu', () => {
   ])('%s belongs to the one place %s', (address, to) => {
     const places = menuOf(grantsOf(...ROLE_NAMES)).flatMap((group) => group.places);
     expect(places.filter((place) => isAt(place, address)).map((place) => place.to)).toEqual([to]);
+  });
+
+  it('says where one is also to whom the place is not in his menu', () => {
+    const address = '/rounds/x/decision';
+    const officer = menuOf(grantsOf('unit-officer')).flatMap(({ places }) => places);
+    expect(officer.some((place) => isAt(place, address))).toBe(false);
+    expect(placeAt(address)?.text).toBe('rounds');
   });
 });

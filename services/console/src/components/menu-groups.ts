@@ -156,3 +156,7 @@ export const menuOf = (grants: readonly Grant[] | undefined): readonly Group[] =
 /** Whether an address is of a place. */
 export const isAt = ({ to, holds }: Place, pathname: string): boolean =>
   holds === undefined ? pathname.startsWith(to) : holds.test(pathname);
+
+/** The place that an address belongs to, also where it is in nobody's menu who may come there: a unit's officer reads a round of which he sees no list. */
+export const placeAt = (pathname: string): Place | undefined =>
+  GROUPS.flatMap(({ places }) => places).find((place) => isAt(place, pathname));

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Group, isAt, menuOf, type Place } from './menu-groups.ts';
+import { type Group, isAt, menuOf, type Place, placeAt } from './menu-groups.ts';
 import type { Grant } from './who-sees.ts';
 
 const PlaceLink = ({ place, pathname }: Readonly<{ place: Place; pathname: string }>) => {
@@ -42,14 +42,9 @@ const GroupLines = ({ group, pathname, isOpen, toggle }: Readonly<{ group: Group
 };
 
 /** On a phone the menu is one line that says where one is, until it is opened. */
-const MenuLine = ({
-  groups,
-  pathname,
-  isOpen,
-  toggle,
-}: Readonly<{ groups: readonly Group[]; pathname: string }> & Opened) => {
+const MenuLine = ({ pathname, isOpen, toggle }: Readonly<{ pathname: string }> & Opened) => {
   const { t } = useTranslation();
-  const here = groups.flatMap(({ places }) => places).find((place) => isAt(place, pathname));
+  const here = placeAt(pathname);
   return (
     <div className="menu-line">
       <button type="button" aria-expanded={isOpen} aria-controls="menu-lines" onClick={toggle}>
@@ -75,7 +70,7 @@ export const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | und
   }, [here, pathname]);
   return (
     <nav className="menu" aria-label={t('menu')}>
-      <MenuLine groups={groups} pathname={pathname} isOpen={isShown} toggle={() => setShown(!isShown)} />
+      <MenuLine pathname={pathname} isOpen={isShown} toggle={() => setShown(!isShown)} />
       <ul id="menu-lines" className={isShown ? 'shown' : undefined}>
         {groups.map((group) => {
           const [only, second] = group.places;

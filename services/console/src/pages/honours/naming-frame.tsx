@@ -8,6 +8,7 @@ import { me } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
+import { Tabs } from '../../components/tabs.tsx';
 import { oversees } from '../rounds/may-do.ts';
 import type { Would } from '../rounds/minutes-draft.ts';
 import type { Grants } from '../rounds/round-frame.tsx';
@@ -45,26 +46,24 @@ export const listOfNaming = ({ listedIds, listedNames, grades, resultHash }: Tol
 export const namesOfNaming = ({ listedIds, listedNames }: Told): ReadonlyMap<string, string> =>
   new Map(listedIds.map((id, index) => [id, nameIn(listedNames[index] ?? null) ?? id]));
 
-const Tabs = ({ seriesId, here }: Readonly<{ seriesId: string; here: (typeof TABS)[number][1] }>) => {
+const Parts = ({ seriesId, here }: Readonly<{ seriesId: string; here: (typeof TABS)[number][1] }>) => {
   const { t } = useTranslation();
   return (
-    <nav className="tabs" aria-label={t('naming.tabs')}>
-      <ul>
-        {TABS.map(([to, tab]) => (
-          <li key={tab}>
-            <Link
-              to={to}
-              params={{ seriesId }}
-              search={{}}
-              activeOptions={{ exact: true }}
-              aria-current={tab === here ? 'page' : undefined}
-            >
-              {t(`naming.tab.${tab}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label={t('naming.tabs')}>
+      {TABS.map(([to, tab]) => (
+        <li key={tab}>
+          <Link
+            to={to}
+            params={{ seriesId }}
+            search={{}}
+            activeOptions={{ exact: true }}
+            aria-current={tab === here ? 'page' : undefined}
+          >
+            {t(`naming.tab.${tab}`)}
+          </Link>
+        </li>
+      ))}
+    </Tabs>
   );
 };
 
@@ -88,7 +87,7 @@ export const NamingFrame = ({
       lead={here === 'list' ? t('naming.lead') : t('naming.title')}
       actions={<Link to="/honours">{t('awarded.toList')}</Link>}
     >
-      {oversees(grants) && <Tabs seriesId={seriesId} here={here} />}
+      {oversees(grants) && <Parts seriesId={seriesId} here={here} />}
       <Answered query={asked}>
         {(told) => (
           <Answered query={who}>

@@ -11,6 +11,7 @@ import { sayDeadline } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
+import { Tabs } from '../../components/tabs.tsx';
 import { OfWhat, whatIn } from '../../components/what-it-is.tsx';
 import { decidesForUnit, meets, oversees } from './may-do.ts';
 import { RoundMark } from './round-mark.tsx';
@@ -80,28 +81,26 @@ const tabsFor = (told: RoundTold, grants: Grants, here: Tab | undefined): readon
 
 type Tabbed = Readonly<{ roundId: string; here: Tab | undefined; told: RoundTold; tabs: ReturnType<typeof tabsFor> }>;
 
-const Tabs = ({ roundId, here, told, tabs }: Tabbed) => {
+const Parts = ({ roundId, here, told, tabs }: Tabbed) => {
   const { t } = useTranslation();
   const proposals = told.proposals + told.reopeningRequests;
   return (
-    <nav className="tabs" aria-label={t('rounds.tabs')}>
-      <ul>
-        {tabs.map(([to, tab]) => (
-          <li key={tab}>
-            <Link
-              to={to}
-              params={{ roundId }}
-              search={{}}
-              activeOptions={{ exact: true }}
-              aria-current={tab === here ? 'page' : undefined}
-            >
-              {t(`rounds.tab.${tab}`)}
-              {tab === 'proposals' && proposals > 0 && ` (${proposals})`}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label={t('rounds.tabs')}>
+      {tabs.map(([to, tab]) => (
+        <li key={tab}>
+          <Link
+            to={to}
+            params={{ roundId }}
+            search={{}}
+            activeOptions={{ exact: true }}
+            aria-current={tab === here ? 'page' : undefined}
+          >
+            {t(`rounds.tab.${tab}`)}
+            {tab === 'proposals' && proposals > 0 && ` (${proposals})`}
+          </Link>
+        </li>
+      ))}
+    </Tabs>
   );
 };
 
@@ -180,7 +179,7 @@ export const RoundFrame = ({
                 }
               >
                 <Standing told={told} />
-                {tabs.length > 0 && <Tabs {...{ roundId, here, told, tabs }} />}
+                {tabs.length > 0 && <Parts {...{ roundId, here, told, tabs }} />}
                 {person !== null && (
                   <OfJudged {...{ here, told, grants }}>
                     {children({ told, grants, personId: person.personId })}
