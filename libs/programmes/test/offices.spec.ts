@@ -18,8 +18,14 @@ describe('offices within a party', () => {
 
   it('stand in the rules told in sentences, and each beside what it owns', () => {
     const told = JSON.stringify(ruleBookOf(templateOf(text)));
+    expect(told).toContain('成员单位：综合办公室、组织人事处、机关纪委、机关党委办公室');
+    expect(told).toContain('成员单位（机关纪委）');
+    expect(told).toContain('office (Discipline committee)');
+  });
+
+  it('without a name stand by their ids', () => {
+    const told = JSON.stringify(ruleBookOf(templateOf(text.replace(/, memberNames: \{[^}]*\}/u, ''))));
     expect(told).toContain('成员单位：general、personnel、discipline、organization');
-    expect(told).toContain('成员单位（discipline）');
     expect(told).toContain('office (discipline)');
   });
 });

@@ -25,11 +25,15 @@ const checkNotice = (notice: NoticeRule, at: number, { template, faults }: Check
 /** An office within a party is called by its id alone: it is no party, and stands in one of them. */
 const checkOfficesApart = ({ template: { parties }, faults }: Checked): void => {
   const seen = new Set<string>([...Object.keys(parties), ...VOICES]);
-  for (const [party, { members = [] }] of Object.entries(parties))
+  for (const [party, { members = [], memberNames = {} }] of Object.entries(parties)) {
     members.forEach((given, at) => {
       if (seen.has(given)) faults.add('NAMED_TWICE', ['parties', party, 'members', at], { given });
       seen.add(given);
     });
+    for (const given of Object.keys(memberNames))
+      if (!members.includes(given))
+        faults.add('OFFICE_NOT_MEMBER', ['parties', party, 'memberNames', given], { given, party });
+  }
 };
 
 /** Notices, documents, duties and subjects name only what is there. */

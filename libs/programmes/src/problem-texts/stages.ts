@@ -89,6 +89,10 @@ export const stageProblemTexts = {
     zh: '没有要求名为“{given}”的申报材料，不能为它命名',
     en: 'no document "{given}" is asked for, so it needs no name',
   },
+  OFFICE_NOT_MEMBER: {
+    zh: '“{given}”不是“{party}”的成员单位，不能为它命名',
+    en: '"{given}" is no office within "{party}", so it needs no name',
+  },
   NOTICE_WITHOUT_STAGE: {
     zh: '有公示而日程中没有公示阶段',
     en: 'there is a notice, but no stage of notice in the calendar',

@@ -6,13 +6,18 @@ import { actWords, intakeWords, kindWords, listed, named, NOTHING, roleWords, sa
 
 type Parties = CompiledTemplate['parties'];
 
-/** A party has no name of its own: it is called by its role, with its id as the template writes it. */
+const officeNamed = (party: Parties[string], office: string): Words =>
+  named(party.memberNames?.[office] ?? [office, office]);
+
+/** A party has no name of its own: it is called by its role, with its id as the template writes it; an office within it by its name. */
 export const partyWords = (parties: Parties, id: string): Words => {
   const party = parties[id];
-  if (party === undefined)
-    return Object.values(parties).some(({ members }) => members?.includes(id))
-      ? said(`成员单位（${id}）`, `office (${id})`)
-      : { zh: id, en: id };
+  if (party === undefined) {
+    const within = Object.values(parties).find(({ members }) => members?.includes(id));
+    if (within === undefined) return { zh: id, en: id };
+    const office = officeNamed(within, id);
+    return said(`成员单位（${office.zh}）`, `office (${office.en})`);
+  }
   const role = roleWords[party.role];
   return said(`${role.zh}（${id}）`, `${role.en} (${id})`);
 };
@@ -21,12 +26,12 @@ export const partiesWords = (parties: Parties, ids: readonly string[]): Words =>
   listed(ids.map((id) => partyWords(parties, id)));
 
 export const whoTakesPart = ({ parties }: CompiledTemplate): readonly Words[] =>
-  Object.entries(parties).map(([id, { least, members = [] }]) => {
+  Object.entries(parties).map(([id, one]) => {
+    const { least, members = [] } = one;
     const own = partyWords(parties, id);
+    const offices = listed(members.map((office) => officeNamed(one, office)));
     const party =
-      members.length === 0
-        ? own
-        : said(`${own.zh}，成员单位：${members.join('、')}`, `${own.en}, the offices ${members.join(', ')}`);
+      members.length === 0 ? own : said(`${own.zh}，成员单位：${offices.zh}`, `${own.en}, the offices ${offices.en}`);
     if (least === undefined) return party;
     return { zh: `${party.zh}，法定人数 ${least} 人`, en: `${party.en}, a quorum of ${least}` };
   });

@@ -27,6 +27,8 @@ export const PARTY = record({
   attest: optional(whole({ min: 2, max: limits.quorumMax })),
   /** Offices within the party, mapped to organizations in the edition. */
   members: optional(ids(limits.membersMax, 1)),
+  /** What the offices are called. One without stands by its id. */
+  memberNames: optional(map('id', NAME, { max: limits.membersMax })),
   recuse: byDefault(choice('self', 'leader', 'home'), 'home'),
 });
 export type Party = ValueOf<typeof PARTY>;

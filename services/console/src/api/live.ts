@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { whenBehind } from './behind.ts';
 import { isBehind } from './live-place.ts';
+import { TOUCHED } from './live-touched.ts';
 
 const LIVE = '/v1/live';
 const NAME = 'jiangong-live';
@@ -9,15 +10,6 @@ const GATHER_MS = 800;
 
 /** What the platform tells who missed too much: load anew. */
 const RESET = 'reset';
-
-/** Which answers a public fact may have changed, by the service that told it. */
-const TOUCHED: readonly Readonly<{ facts: RegExp; keys: readonly string[] }>[] = [
-  { facts: /merit_projects/u, keys: ['work', 'entries', 'entry', 'editions', 'rounds', 'public'] },
-  { facts: /organizations/u, keys: ['organizations'] },
-  { facts: /membership/u, keys: ['me', 'work'] },
-  { facts: /evaluation/u, keys: ['work', 'entries', 'entry', 'rounds', 'contest', 'my-sheets', 'honours', 'public'] },
-  { facts: /notifications/u, keys: ['work', 'inbox'] },
-];
 
 const keysOf = (type: string): readonly string[] => {
   const found = TOUCHED.find(({ facts }) => facts.test(type));

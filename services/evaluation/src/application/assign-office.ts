@@ -28,6 +28,8 @@ export const assignOffice =
 
 export type ShownOffice = Readonly<{
   office: string;
+  nameZh: string;
+  nameEn: string;
   organizationId: string;
   areas: readonly Readonly<{ areaId: string; nameZh: string; nameEn: string; items: number }>[];
   hindrance: string;
@@ -51,9 +53,12 @@ const hindranceOf = (round: PreparedRound, office: string): string => {
 
 /** The offices of a round, what each owns, and which unit it is. */
 export const officesShown = (round: PreparedRound): readonly ShownOffice[] =>
-  officesOf(round).map((office) => ({
-    office,
-    organizationId: round.offices?.[office] ?? '',
-    areas: areasOf(round, office),
-    hindrance: hindranceOf(round, office),
-  }));
+  officesOf(round).map((office) => {
+    const [nameZh = '', nameEn = ''] = round.tables.parties.find(({ id }) => id === office)?.name ?? [];
+    return {
+      ...{ office, nameZh, nameEn },
+      organizationId: round.offices?.[office] ?? '',
+      areas: areasOf(round, office),
+      hindrance: hindranceOf(round, office),
+    };
+  });

@@ -1,5 +1,6 @@
 import type { CompiledTemplate } from '@jiangong/programmes';
 import type { Source } from '@jiangong/scoring';
+import type { Party } from '../domain/round/tables.ts';
 
 type Parties = CompiledTemplate['parties'];
 
@@ -17,8 +18,11 @@ export const reviewedByOffices = (parties: Parties, source: Source): Source => {
 /** Every party of a template, the offices within them too. */
 export const partiesAndOffices = (
   parties: Parties,
-): readonly Readonly<{ id: string; party: Parties[string]; isOffice: boolean }>[] =>
+): readonly Readonly<{ id: string; party: Parties[string]; office: Pick<Party, 'office' | 'name'> }>[] =>
   Object.entries(parties).flatMap(([id, party]) => [
-    { id, party, isOffice: false },
-    ...(party.members ?? []).map((office) => ({ id: office, party, isOffice: true })),
+    { id, party, office: {} },
+    ...(party.members ?? []).map((office) => {
+      const name = party.memberNames?.[office];
+      return { id: office, party, office: { office: true as const, ...(name === undefined ? {} : { name }) } };
+    }),
   ]);

@@ -24,9 +24,9 @@ const TOLD: {
       : { zh: '抽签补定一个评审席位', en: 'A seat was assigned by lot' },
   'SeatVacated.v1': () => ({ zh: '一个评审席位出缺', en: 'A seat was vacated' }),
   'SeatExcused.v1': () => ({ zh: '一个评审席位免予评分', en: 'A seat was excused' }),
-  'OfficeAssigned.v1': ({ office, organizationId }) => ({
-    zh: `成员单位 ${office} 对应到一个单位`,
-    en: `The office ${office} was told which unit it is`,
+  'OfficeAssigned.v1': ({ organizationId }) => ({
+    zh: '一个成员单位对应到一个单位',
+    en: 'A member office was told which unit it is',
     about: { kind: 'organization', id: organizationId },
   }),
   'ListRedrawn.v1': ({ items }) => ({

@@ -183,17 +183,15 @@ export const tablesOf = (compiled: CompiledTemplate, year: number, phase?: Compi
       ...recheckOf(compiled, { gives, duty, to: ranking.to }),
     })),
     seating: sources.flatMap(seatingOf),
-    parties: partiesAndOffices(parties).map(
-      ({ id: party, party: { role, scope, least, attest, recuse }, isOffice }) => ({
-        id: party,
-        role,
-        scope,
-        least: least ?? null,
-        attest: attest ?? null,
-        recuse,
-        ...(isOffice ? { office: true as const } : {}),
-      }),
-    ),
+    parties: partiesAndOffices(parties).map(({ id: party, party: { role, scope, least, attest, recuse }, office }) => ({
+      id: party,
+      role,
+      scope,
+      least: least ?? null,
+      attest: attest ?? null,
+      recuse,
+      ...office,
+    })),
     deciding: decidingParty(compiled),
     notices: notices.map(({ id: noticeId, after, what, days, clock, again }) => ({
       id: noticeId,

@@ -1,8 +1,9 @@
-import { Form, InputNumber, Select } from 'antd';
+import { Form, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
 
 export type Made = Schemas['VoteCodesMade'];
@@ -45,9 +46,11 @@ export const MakeDialog = ({
       order={order}
       onClose={onClose}
     >
-      <Form.Item name="entryId" label={t('ballots.entry')} rules={[{ required: true, message: t('required') }]}>
-        <Select options={entries.map(({ entryId, title }) => ({ value: entryId, label: title }))} />
-      </Form.Item>
+      <SelectField
+        name="entryId"
+        label={t('ballots.entry')}
+        options={entries.map(({ entryId, title }) => ({ value: entryId, label: title }))}
+      />
       <Form.Item name="count" label={t('voteCodes.count')} rules={[{ required: true, message: t('required') }]}>
         <InputNumber min={1} max={CODES_PER_ORDER_MAX} precision={0} />
       </Form.Item>

@@ -18,38 +18,9 @@ import {
   type Voiding,
   VoidingDialog,
 } from './vote-code-dialogs.tsx';
+import { VoteSlips } from './vote-slips.tsx';
 
 const TONES: Readonly<Record<Batch['standing'], Tone>> = { good: 'good', 'voiding-proposed': 'waiting', void: 'bad' };
-
-/** The only place in which codes ever stand: gone once the page is left. */
-const Slips = ({ made, title, onKept }: Readonly<{ made: Made; title: string; onKept: () => void }>) => {
-  const { t } = useTranslation();
-  if (made.codes.length === 0)
-    return (
-      <p className="note" role="status">
-        {t('voteCodes.notShown')}
-      </p>
-    );
-  return (
-    <div className="receipt" role="status">
-      <h3>{t('voteCodes.shown', { entry: title })}</h3>
-      <p>{t('voteCodes.shownLead', { address: `${window.location.origin}/public/vote` })}</p>
-      <ul>
-        {made.codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <p className="row">
-        <Button type="primary" onClick={() => window.print()}>
-          {t('voteCodes.print')}
-        </Button>
-        <Button onClick={onKept}>{t('codes.kept')}</Button>
-      </p>
-    </div>
-  );
-};
 
 type Acting = Pick<Framed, 'grants' | 'personId'> & Readonly<{ isLive: boolean; onAct: (voiding: Voiding) => void }>;
 
@@ -120,7 +91,7 @@ const CodesOf = ({ roundId, ballot, ...who }: Of) => {
       <p className="quiet">{t('voteCodes.lead', { at: sayMoment(issueUntil), least })}</p>
       {isLive && runsRounds(who.grants) && <Button onClick={() => setMaking(true)}>{t('voteCodes.make')}</Button>}
       {made !== undefined && (
-        <Slips
+        <VoteSlips
           made={made}
           title={batches.find(({ batchId }) => batchId === made.batchId)?.title ?? ''}
           onKept={() => setMade(undefined)}

@@ -16,7 +16,7 @@ import { type Column, ListFoot, ListTable } from '../../components/list-table.ts
 import { Loading } from '../../components/loading.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { NeedLines } from '../../components/needs.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { colon, either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
@@ -147,7 +147,8 @@ const Standing = ({
       <ul>
         {told.totals.map(({ track, count, byOffice }) => (
           <li key={track ?? ''}>
-            {nameOf(track)}:{' '}
+            {nameOf(track)}
+            {colon()}
             {count === null ? t('roll.uncounted') : t(ofPeople ? 'roll.totalPeople' : 'roll.total', { count })}
             {byOffice && track !== null && onCount !== undefined && (
               <>

@@ -14,6 +14,8 @@ import { useTell } from '../../components/told.tsx';
 type Office = Schemas['ChecklistOffice'];
 type Typed = Readonly<{ organizationId: string }>;
 
+const nameOf = ({ office, nameZh, nameEn }: Office): string => (nameZh === null ? office : either(nameZh, nameEn));
+
 const useAreas = () => {
   const { t } = useTranslation();
   return ({ areas }: Office): string =>
@@ -48,7 +50,7 @@ const AssignDialog = ({ roundId, one, onClose }: Readonly<{ roundId: string; one
   });
   return (
     <OrderDialog<Typed>
-      title={t('checklists.offices.assignTitle', { office })}
+      title={t('checklists.offices.assignTitle', { office: nameOf(one) })}
       lead={<p>{areasOf(one)}</p>}
       action={t('checklists.offices.assign')}
       order={order}
@@ -67,12 +69,12 @@ const AssignDialog = ({ roundId, one, onClose }: Readonly<{ roundId: string; one
 const OfficeLine = ({ one, onAssign }: Readonly<{ one: Office; onAssign: (() => void) | undefined }>) => {
   const { t } = useTranslation();
   const areasOf = useAreas();
-  const { office, organizationId, organizationName, hindrance } = one;
+  const { organizationId, organizationName, hindrance } = one;
   const isNone = organizationId === null;
   return (
     <li>
       <p>
-        <strong>{office}</strong>{' '}
+        <strong>{nameOf(one)}</strong>{' '}
         {isNone ? <Mark tone="waiting">{t('checklists.offices.none')}</Mark> : nameIn(organizationName)}
       </p>
       <p className="quiet">{areasOf(one)}</p>

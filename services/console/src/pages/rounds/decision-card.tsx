@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
-import { comma, nameIn } from '../../components/names.ts';
+import { colon, comma, nameIn } from '../../components/names.ts';
 import { AwardsTold } from './awards-told.tsx';
 import {
   AnswerAnnulment,
@@ -57,7 +57,9 @@ const Meeting = ({ decision }: Readonly<{ decision: Decision }>) => {
         {nameIn(committeeName) ?? t('none')}
         {superiorReason !== null && (
           <p className="prose quiet">
-            {t('rounds.parts.above')}: {superiorReason}
+            {t('rounds.parts.above')}
+            {colon()}
+            {superiorReason}
           </p>
         )}
       </dd>
@@ -178,12 +180,16 @@ const MadeKnownAbove = ({ decision: { noticeReason, circularReason } }: Pick<Sho
     <>
       {noticeReason !== null && (
         <p className="prose quiet">
-          {t('rounds.parts.noticeAbove')}: {noticeReason}
+          {t('rounds.parts.noticeAbove')}
+          {colon()}
+          {noticeReason}
         </p>
       )}
       {circularReason !== null && (
         <p className="prose quiet">
-          {t('rounds.parts.circularAbove')}: {circularReason}
+          {t('rounds.parts.circularAbove')}
+          {colon()}
+          {circularReason}
         </p>
       )}
     </>

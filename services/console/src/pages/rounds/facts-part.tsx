@@ -8,7 +8,7 @@ import { Answered } from '../../components/answered.tsx';
 import { sayMoment } from '../../components/dates.ts';
 import { sayFactValue } from '../../components/fact-value.ts';
 import { Mark } from '../../components/mark.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { colon, either, nameIn } from '../../components/names.ts';
 import { FactDialog, type FactAnswer, type FactQuestion } from './fact-dialog.tsx';
 
 const HASH_SHOWN = 8;
@@ -28,7 +28,8 @@ const FactRow = ({ one, question, onAnswer }: Row) => {
         <strong>{one.title}</strong> <span className="quiet">{nameIn(one.homeName)}</span>
       </p>
       <p>
-        {either(question.zh, question.en)}:{' '}
+        {either(question.zh, question.en)}
+        {colon()}
         {standing === 'answered' && value !== null && <strong>{sayFactValue(value)}</strong>}
         {standing === 'awaited' && <Mark tone="waiting">{t('rounds.facts.awaited')}</Mark>}
         {standing === 'possible' && <span className="quiet">{t('rounds.facts.possible')}</span>}
@@ -36,7 +37,9 @@ const FactRow = ({ one, question, onAnswer }: Row) => {
       {standing === 'answered' && (
         <>
           <p className="prose">
-            {t('rounds.facts.basis')}: {why}
+            {t('rounds.facts.basis')}
+            {colon()}
+            {why}
           </p>
           <p className="quiet">
             {nameIn(answeredByName)} {answeredAt !== null && sayMoment(answeredAt)}

@@ -7,7 +7,7 @@ import { meetings } from '../../api/questions/meetings.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayDay, sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
-import { comma, nameIn } from '../../components/names.ts';
+import { colon, comma, nameIn } from '../../components/names.ts';
 import { type Meeting, MeetingDialog, type RecordedAs } from './meeting-dialog.tsx';
 import { AttestDialog, RefuteDialog, WithdrawDialog } from './meeting-settle.tsx';
 import type { Grants } from './round-frame.tsx';
@@ -35,7 +35,10 @@ const RecordTold = ({ record }: Readonly<{ record: Recorded }>) => {
             <strong>{sayDay(heldOn)}</strong> {place} {late && <Mark tone="waiting">{t('meetings.late')}</Mark>}
           </p>
           <p>
-            {t('meetings.chair')}: {nameIn(chairName) ?? t('none')} · {t('meetings.presentTold')}:{' '}
+            {t('meetings.chair')}
+            {colon()}
+            {nameIn(chairName) ?? t('none')} · {t('meetings.presentTold')}
+            {colon()}
             {present.map(({ personName }) => nameIn(personName) ?? t('none')).join(comma())}
           </p>
           <p>{t('meetings.attendanceTold', { count: attendance })}</p>
@@ -43,7 +46,9 @@ const RecordTold = ({ record }: Readonly<{ record: Recorded }>) => {
       )}
       {kind !== 'held' && why !== null && (
         <p className="prose">
-          {t(`meetings.kind.${kind}`)}: {why}
+          {t(`meetings.kind.${kind}`)}
+          {colon()}
+          {why}
         </p>
       )}
       <p className="quiet">

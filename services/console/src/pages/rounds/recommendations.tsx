@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { recommendations } from '../../api/questions/results.ts';
 import { sayDay, sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { colon, either, nameIn } from '../../components/names.ts';
 import { decidesForBranch, isSecond, runsRounds } from './may-do.ts';
 import {
   AnswerUpward,
@@ -35,8 +35,9 @@ const Proposals = ({ one, grants, personId }: One) => {
       {one.proposals.map(({ proposalId, act, reason, proposedBy, proposedByName, role, proposedAt, why }) => (
         <div key={proposalId} className="note">
           <p>
-            {nameIn(proposedByName) ?? ''} {t(`role.${role}`)}: {t(`rounds.upward.act.${act}`)}{' '}
-            <span className="quiet">{sayMoment(proposedAt)}</span>
+            {nameIn(proposedByName) ?? ''} {t(`role.${role}`)}
+            {colon()}
+            {t(`rounds.upward.act.${act}`)} <span className="quiet">{sayMoment(proposedAt)}</span>
           </p>
           <p>{t(`rounds.upward.reason.${reason}`)}</p>
           <p className="prose">{why}</p>

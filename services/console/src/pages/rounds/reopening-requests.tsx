@@ -7,7 +7,7 @@ import { under, useOrder } from '../../api/order.ts';
 import { reopeningRequests } from '../../api/questions/rounds.ts';
 import { sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
-import { nameIn } from '../../components/names.ts';
+import { colon, nameIn } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { Part } from '../../components/part.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -100,7 +100,9 @@ const One = ({ request, framed }: Readonly<{ request: Request; framed: Framed }>
       <p className="prose">{why}</p>
       {declinedWhy !== null && (
         <p className="prose quiet">
-          {t('reopening.declinedWhy')}: {declinedWhy}
+          {t('reopening.declinedWhy')}
+          {colon()}
+          {declinedWhy}
         </p>
       )}
       {requestStanding === 'waiting' && <Answer request={request} framed={framed} />}

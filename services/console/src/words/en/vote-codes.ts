@@ -31,6 +31,8 @@ export const voteCodesEn: Said<typeof voteCodesZh> = {
     none: 'No codes have been made yet.',
     shown: 'New codes: {{entry}}',
     shownLead: 'They are shown here once. To vote: {{address}}',
+    scan: 'QR code that opens the vote',
+    slip: 'Scan to vote, or open {{address}} and type the code above. One code, one vote, no name.',
     notShown: 'These codes were made, and can not be shown again. Void them, and make others.',
     print: 'Print the codes',
     propose: 'Propose to void',

@@ -28,6 +28,8 @@ export const voteCodesZh = {
     none: '尚未制作投票码。',
     shown: '新制作的投票码：{{entry}}',
     shownLead: '只在这里显示这一次。投票地址：{{address}}',
+    scan: '投票二维码',
+    slip: '扫码投票，或打开 {{address}} 输入上面的投票码。一码一票，不记姓名。',
     notShown: '这批投票码已经制作，但不能再次显示。请作废后重新制作。',
     print: '打印投票码',
     propose: '提出作废',

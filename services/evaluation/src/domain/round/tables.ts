@@ -90,6 +90,8 @@ export type Party = Readonly<{
   attest: number | null;
   /** An office within a party: which organization it is, the round is told; absent of every other party. */
   office?: true;
+  /** What the template calls an office; absent where it gives no name. */
+  name?: readonly [zh: string, en: string];
 }>;
 
 /** A notice and what is put on it: entries, proposed winners, results, or rules by id. */

@@ -13,6 +13,8 @@ import { roundParams, schemeWord, service, tags } from './shapes.ts';
 const office = z
   .object({
     office: schemeWord,
+    nameZh: z.string().nullable().meta({ description: '模板未命名的为空 / null where the template gives no name' }),
+    nameEn: z.string().nullable(),
     organizationId: organizationRef().nullable(),
     areas: z.array(
       z.object({
