@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
+import { INSPECTOR, OFFICER } from '../../../test/journeys/all-goes-wrong/cast.ts';
 import { type Unit, UNITS } from '../../../test/journeys/played-nominated.ts';
 import { browserSuite } from './browser-suite.ts';
 import { seen, seriousFindings } from './chromium.ts';
 import { checkerOf, ExamsCampaign } from './exams-campaign.ts';
+import { pictured } from './looked-at.ts';
 
 const PHONE = 390;
 jest.setTimeout(300_000);
@@ -24,10 +24,6 @@ browserSuite('member offices', atCheck, ({ ground, open }) => {
   const nameOf = (unit: Unit): string =>
     ground().played.campaign.play.world.units.find(({ code }) => code === UNITS[unit])?.nameZh ?? '';
   const office = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
-  const picture = async (page: Page, name: string): Promise<void> => {
-    const folder = process.env['JIANGONG_PICTURES'];
-    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  };
 
   /** By keyboard, on a phone. */
   const assign = async (page: Page, name: string, unit: Unit): Promise<void> => {
@@ -37,7 +33,7 @@ browserSuite('member offices', atCheck, ({ ground, open }) => {
     await dialog.getByRole('searchbox').fill(nameOf(unit));
     await dialog.getByRole('option', { name: nameOf(unit) }).waitFor({ state: 'attached' });
     await dialog.getByLabel('单位', { exact: true }).selectOption({ label: await labelOf(dialog, unit) });
-    await picture(page, `assign-${name}`);
+    await pictured(page, `assign-${name}`);
     await dialog.getByRole('button', { name: '指定单位' }).click();
     await dialog.waitFor({ state: 'detached' });
     await seen(office(page, name), nameOf(unit));
@@ -59,14 +55,14 @@ browserSuite('member offices', atCheck, ({ ground, open }) => {
     expect(await office(page, 'discipline').getByRole('button').count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
-    await picture(page, 'offices-phone');
+    await pictured(page, 'offices-phone');
   });
 
   it('see and fill what they own, and of their own branches what the others own', async () => {
     const other = await enter(checkerOf('a'), list('b'));
     const area = (page: Page, name: string) => page.getByRole('heading', { name: new RegExp(`^${name}`, 'u') });
     await area(other, '政治规矩').first().waitFor();
-    await picture(other, 'office-list');
+    await pictured(other, 'office-list');
     // Of the branch of b, which is the general office, others mark what that office owns.
     expect(await area(other, '大局意识').count()).toBeGreaterThan(0);
     expect(await area(other, '中心任务').count()).toBe(0);
@@ -86,5 +82,43 @@ browserSuite('member offices', atCheck, ({ ground, open }) => {
     await seen(part, nameOf('a'));
     await seen(part, nameOf('b'));
     expect(await part.getByRole('button').count()).toBe(0);
+  });
+
+  /** The second half of the year, whose round is not open yet. */
+  const secondHalf = async (): Promise<string> => {
+    const { campaign, editionId } = ground().played;
+    const { items } = await campaign.get<{ items: readonly Readonly<{ roundId: string; status: string }>[] }>(
+      OFFICER,
+      `/v1/rounds?editionId=${editionId}`,
+    );
+    return items.find(({ status }) => status === 'prepared')?.roundId ?? '';
+  };
+
+  it('a list is redrawn for the half to come: its sum is said while one types, what does not add up is refused', async () => {
+    const roundId = await secondHalf();
+    const page = await enter(OFFICER, `/rounds/${roundId}/checklists`, PHONE);
+    await pictured(page, 'redraw-part-phone');
+    await page.getByRole('button', { name: '提出调整' }).click();
+    const dialog = page.getByRole('dialog');
+    await seen(dialog, '现合计 90 分，须为 90 分');
+    await pictured(page, 'redraw-dialog-phone');
+    await dialog.getByLabel('贯彻部署').fill('6');
+    await seen(dialog, '现合计 91 分，须为 90 分');
+    await dialog.getByLabel('理由').fill('下半年重点任务调整（虚构）。');
+    await dialog.getByRole('button', { name: '提出调整' }).click();
+    await dialog.getByRole('alert').first().waitFor();
+    await pictured(page, 'redraw-refused-phone');
+    await dialog.getByLabel('服务全局').fill('4');
+    await seen(dialog, '现合计 90 分，须为 90 分');
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
+    await dialog.getByRole('button', { name: '提出调整' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await seen(page, '已提出，由第二人执行后生效');
+
+    const other = await enter(INSPECTOR, `/rounds/${roundId}/proposals`);
+    await seen(other, '下半年重点任务调整（虚构）。');
+    await pictured(other, 'redraw-proposal-desk');
+    expect(await seriousFindings(other)).toEqual([]);
   });
 });

@@ -76,6 +76,23 @@ export class PickedOnPaper extends NominatedCampaign<PlayedMeeting> {
   }
 }
 
+/** The same meeting, which has to be put on record: no paper is counted before. */
+const onRecord = (template: string): string =>
+  template.replace(
+    /( {2}- \{id: )meeting(, act: vote, by: meeting, phase: main, opens: \+1y 01-26, closes: \+1y 01-31)\}/u,
+    '  - {id: hall, act: meet, by: body, opens: +1y 01-26, closes: +1y 01-31}\n$1meeting$2, with: hall}',
+  );
+
+/** In the hall, before the office has written down that the meeting was held. */
+export class MeetingOnRecord extends NominatedCampaign<PlayedMeeting> {
+  static async start(): Promise<MeetingOnRecord> {
+    return new MeetingOnRecord(
+      await NominatedCampaign.played((campaign) => new PlayedMeeting(campaign, onRecord), upToTheHall),
+      HALL_DAY,
+    );
+  }
+}
+
 /** In the hall: of one branch two persons have counted, of another one waits for the second, of the others nobody has. */
 export class PaperCampaign extends NominatedCampaign<PlayedMeeting> {
   static async start(): Promise<PaperCampaign> {

@@ -49,6 +49,12 @@ describe('what notifications says of check-lists', () => {
   it('and whoever marks himself: who answers for an entry, and who holds office where it stands today', async () =>
     expect(await isTold('checklist-self-opened')).toEqual(['unit-1', 'lead-1']));
 
+  it('a list that was redrawn is told to whoever fills it and to whoever is judged by it, once each', async () => {
+    await tell('ListRedrawn', { ...ROUND, sourceId: 'checks' });
+    expect(await isTold('checklist-redrawn')).toEqual(['officer', 'unit-1', 'lead-1']);
+    expect(await timesTold('lead-1', 'checklist-redrawn')).toBe(1);
+  });
+
   it('where nobody marks himself, only the offices are told', async () => {
     await tell('ChecklistsPrepared', {
       ...{ roundId: 'r2', editionId: 'e2', selfScores: false },

@@ -1,3 +1,4 @@
+import { holidaysSearch } from '../searches/campaigns.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from './root.ts';
 
@@ -10,6 +11,7 @@ const policies = createRoute({
 const policy = createRoute({
   getParentRoute: () => root,
   path: '/policies/$committeeId',
+  validateSearch: holidaysSearch,
   component: lazyRouteComponent(() => import('../pages/policies/policy.tsx'), 'PolicyPage'),
 });
 

@@ -12,12 +12,12 @@ export type Wording = Readonly<{ zh: string; en: string }>;
  * - `evaluators`: those of the fact's round; `evaluator-pending`: the person whom the fact names, unless his sheet was handed in before it.
  * - `checkers`: who records or marks in the check-lists of the fact's edition; `self-scorers`: who is judged by them and marks himself.
  * - `subject`: whose own matter the fact's entry is, and who holds office where it stands.
- * - `appealing`: whoever is judged in the fact's edition, where its stage is one of appeals.
+ * - `judged`: whoever is judged in the fact's edition; `appealing`: the same, where its stage is one of appeals.
  * - `stage`: those who act in the fact's stage; `stage-pending`: of these, who still has something to do.
  */
 export type Audience =
   | Readonly<{ kind: 'person' | 'leader' | 'evaluators' | 'evaluator-pending' | 'stage' | 'stage-pending' }>
-  | Readonly<{ kind: 'checkers' | 'self-scorers' | 'subject' | 'appealing' }>
+  | Readonly<{ kind: 'checkers' | 'self-scorers' | 'subject' | 'judged' | 'appealing' }>
   | Readonly<{ kind: 'unit' | 'branch' | 'below' | 'committee' | 'deciding-unit'; roles: readonly string[] }>;
 
 /** Whom an honour is for: the entry itself, who leads it, an organization, or one that is named over several editions. */

@@ -9,11 +9,17 @@ export const policies = queryOptions({
 
 const of = (committeeId: string) => ({ params: { path: { committeeId } } });
 
-/** One policy, whom it binds, and what is left to each. */
-export const policyOf = (committeeId: string) =>
+/** One policy, whom it binds, and what is left to each for commendations of a year; this year's where none is given. */
+export const policyOf = (committeeId: string, year?: number) =>
   queryOptions({
-    queryKey: ['policies', 'one', committeeId],
-    queryFn: async () => answerOf(api.GET('/v1/policies/{committeeId}', of(committeeId))),
+    queryKey: ['policies', 'one', committeeId, year],
+    queryFn: async () =>
+      answerOf(
+        api.GET('/v1/policies/{committeeId}', {
+          params: { path: { committeeId }, query: year === undefined ? {} : { year } },
+        }),
+      ),
+    placeholderData: (before) => before,
   });
 
 export const policyProposals = (committeeId: string) =>

@@ -7,6 +7,7 @@ import type { Schemas } from '../../api/client.ts';
 import { me } from '../../api/questions/own.ts';
 import { policies, policyOf } from '../../api/questions/policies.ts';
 import { Answered } from '../../components/answered.tsx';
+import { Choice } from '../../components/choice.tsx';
 import { sayDay, today } from '../../components/dates.ts';
 import { ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
@@ -25,6 +26,8 @@ type Opened =
   | Readonly<{ kind: 'exempt'; bound: Bound }>
   | Readonly<{ kind: 'end'; exemptionId: string }>;
 type Open = (opened: Opened) => void;
+
+const thisYear = (): number => Number(today().slice(0, 4));
 
 const Editions = ({ editions }: Pick<Bound, 'editions'>) => {
   const { t } = useTranslation();
@@ -108,11 +111,33 @@ const Exemptions = ({ exemptions, open }: Readonly<{ exemptions: readonly Exempt
   );
 };
 
+/** Years around this one: what is left of a cycle, and what is planned for the next. */
+const BACK = 2;
+const AHEAD = 3;
+
+/** Of which year commendations are counted; it stands in the address. */
+const YearChoice = ({ year }: Readonly<{ year: number }>) => {
+  const { t } = useTranslation();
+  const navigate = page.useNavigate();
+  const now = thisYear();
+  const years = Array.from({ length: BACK + 1 + AHEAD }, (_one, at) => now - BACK + at);
+  const offered = [...new Set([...years, year])].toSorted((a, b) => b - a).map(String);
+  return (
+    <Choice
+      label={t('campaigns.ofYear')}
+      value={String(year)}
+      options={offered.map((one) => ({ value: one, label: one }))}
+      onChoose={(chosen) => void navigate({ search: { year: Number(chosen) }, replace: true })}
+    />
+  );
+};
+
 /** A policy that was adopted: what it says, whom it binds, what is left to each, and who is exempted. */
 const Adopted = ({ committeeId, open }: Readonly<{ committeeId: string; open: Open | undefined }>) => {
   const { t } = useTranslation();
+  const { year: asked } = page.useSearch();
   return (
-    <Answered query={useQuery(policyOf(committeeId))}>
+    <Answered query={useQuery(policyOf(committeeId, asked))}>
       {({ policy, year, bound, exemptions }) => {
         const stands = policy.repealedAt === null;
         const may = stands ? open : undefined;
@@ -135,6 +160,7 @@ const Adopted = ({ committeeId, open }: Readonly<{ committeeId: string; open: Op
             </section>
             <section className="part" aria-labelledby="below">
               <h2 id="below">{t('policies.belowIn', { year })}</h2>
+              <YearChoice year={year} />
               <Below bound={bound} open={may} />
             </section>
             <section className="part" aria-labelledby="exemptions">
@@ -152,6 +178,7 @@ const Adopted = ({ committeeId, open }: Readonly<{ committeeId: string; open: Op
 export const PolicyPage = () => {
   const { t } = useTranslation();
   const { committeeId } = page.useParams();
+  const { year = thisYear() } = page.useSearch();
   const { data: who } = useQuery(me);
   const [opened, setOpened] = useState<Opened>();
   const onClose = (): void => setOpened(undefined);
@@ -190,9 +217,7 @@ export const PolicyPage = () => {
       {seesProposals && who && <PolicyProposals committeeId={committeeId} person={who} />}
       {opened?.kind === 'adopt' && <AdoptDialog {...{ committeeId, onClose }} />}
       {opened?.kind === 'repeal' && <RepealDialog {...{ committeeId, onClose }} />}
-      {opened?.kind === 'exempt' && (
-        <ExemptDialog {...{ committeeId, onClose, bound: opened.bound, year: Number(today().slice(0, 4)) }} />
-      )}
+      {opened?.kind === 'exempt' && <ExemptDialog {...{ committeeId, onClose, bound: opened.bound, year }} />}
       {opened?.kind === 'end' && <EndExemptionDialog {...{ committeeId, onClose, exemptionId: opened.exemptionId }} />}
     </Page>
   );

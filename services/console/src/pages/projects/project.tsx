@@ -30,7 +30,7 @@ const Fact = ({ name, children }: Readonly<{ name: string; children: string | nu
     </>
   );
 
-const Facts = ({ told }: Readonly<{ told: Entry }>) => {
+const Facts = ({ told, voteRank }: Readonly<{ told: Entry; voteRank: number | null }>) => {
   const { t } = useTranslation();
   const until = (text: string | null): string | null => (text === null ? null : sayDeadline(text));
   const isProject = told.subjectKind === 'project';
@@ -55,6 +55,8 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
             .filter((name) => name !== undefined)
             .join(comma())}
         </Fact>
+        {/* Of a candidate, and told only to whoever may know what the vote came to. */}
+        <Fact name={t('project.vote')}>{voteRank === null ? null : t('project.voteRank', { count: voteRank })}</Fact>
         <Fact name={t('projects.task')}>{told.keyTask}</Fact>
         <Fact name={t('project.measures')}>{told.measures}</Fact>
         <Fact name={t('projects.due')}>{day(told.dueOn)}</Fact>
@@ -95,7 +97,7 @@ const Progress = ({ entryId, isProject }: Readonly<{ entryId: string; isProject:
 
 type Told = Schemas['GetV1EntriesByEntryIdAnswer'];
 
-const Whole = ({ told: { entry: one, milestones, needs, share } }: Readonly<{ told: Told }>) => {
+const Whole = ({ told: { entry: one, milestones, needs, share, voteRank } }: Readonly<{ told: Told }>) => {
   const { t } = useTranslation();
   const { entryId, editionId } = one;
   const isProject = one.subjectKind === 'project';
@@ -112,7 +114,7 @@ const Whole = ({ told: { entry: one, milestones, needs, share } }: Readonly<{ to
       }
     >
       <ProjectActs entry={one} acts={acts} />
-      <Facts told={one} />
+      <Facts told={one} voteRank={voteRank} />
       <Needs needs={needs} share={share} />
       {(isProject || milestones.length > 0) && (
         <Milestones entryId={entryId} milestones={milestones} mayTurn={acts.has('milestones')} />

@@ -87,6 +87,8 @@ export const projectsEn: Said<typeof projectsZh> = {
     any: 'entry',
   },
   project: {
+    vote: 'Vote of the branch',
+    voteRank: 'Rank {{count}}',
     facts: 'At a glance',
     toList: 'Back to the list',
     proposer: 'Proposed by',

@@ -75,6 +75,7 @@ export const workEn: Said<typeof workZh> = {
       'record-meeting': 'Record the meeting',
       'attest-meeting': 'Attest the record of a meeting',
       'count-papers': 'Count papers: two persons find the same',
+      'make-vote-codes': 'Make and hand out vote codes',
       'open-paper-box': 'Open what was counted on paper',
       'look-up-facts': 'Look up what the rules of awards ask',
       'decide-bonus-claims': 'Decide claims of bonuses',

@@ -80,6 +80,8 @@ export const projectsZh = {
     any: '对象',
   },
   project: {
+    vote: '支部投票',
+    voteRank: '第 {{count}} 名',
     facts: '基本情况',
     toList: '返回列表',
     proposer: '提报支部',

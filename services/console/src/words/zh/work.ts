@@ -71,6 +71,7 @@ export const workZh = {
       'record-meeting': '登记会议',
       'attest-meeting': '确认会议记录',
       'count-papers': '清点纸质票（两人核对）',
+      'make-vote-codes': '制作并发放投票码',
       'open-paper-box': '公布纸质票计票结果',
       'look-up-facts': '查实评选所问的情况',
       'decide-bonus-claims': '认定加分申报',

@@ -13,8 +13,10 @@ import type { Ballots } from '../../application/ballots.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { listsToFill, type ToFill } from '../../application/lists-to-fill.ts';
 import { ballotWork } from '../../application/work/ballot-work.ts';
+import { codeWork } from '../../application/work/code-work.ts';
 import { fillingWork } from '../../application/work/filling-work.ts';
 import { type Pending, pendingIn, pendingWork } from '../../application/work/pending-work.ts';
+import { roundsForCodes } from '../postgres/code-work-questions.ts';
 import { listCounts, listPlaces, openRoundsWithLists } from '../postgres/checklist-questions.ts';
 import { editionTitles, pendingRounds, workKnowledge } from '../postgres/work-questions.ts';
 import { ownBallots } from './ballots.controller.ts';
@@ -51,17 +53,20 @@ export class WorkController {
     const present = knowledge.present(personId);
     const where = async <T>(what: keyof Present, ask: () => Promise<readonly T[]>): Promise<readonly T[]> =>
       (await present)[what] ? ask() : [];
-    const [told, mine, lists, pending] = await Promise.all([
+    const paths = grants.map(({ organizationPath }) => organizationPath);
+    const [told, mine, lists, codes, pending] = await Promise.all([
       listWork({ ...knowledge, present: () => present }, { personId, grants, now }),
       where('ballots', () => ownBallots(this.ballots, call)),
       where('lists', () => this.toFill(rows, grants, call)),
+      where('codes', () => roundsForCodes(rows, paths)),
       where('pending', () => this.pending(rows, grants, call)),
     ]);
     const titles = await editionTitles(this.ground.rows, [
       ...mine.map(({ ballot }) => ballot.editionId),
       ...lists.map(({ round }) => round.editionId),
     ]);
-    const waiting = pendingWork(pending, { personId, grants, now });
+    const asker = { personId, grants, now };
+    const waiting = [...pendingWork(pending, asker), ...codeWork(codes, asker)];
     return { ...told, items: [...told.items, ...waiting, ...ballotWork(mine, titles), ...fillingWork(lists, titles)] };
   }
 

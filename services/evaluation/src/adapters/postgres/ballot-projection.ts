@@ -9,7 +9,10 @@ const TABLES = `
     round_id text not null,
     source_id text not null,
     status text not null,
-    issue_until text not null
+    issue_until text not null,
+    by_code boolean not null,
+    boxes integer not null,
+    least integer not null
   );
   create index if not exists ballot_round on ballot (round_id);
   create index if not exists ballot_due on ballot (issue_until) where status = 'issuing';
@@ -18,6 +21,14 @@ const TABLES = `
     person_id text not null,
     primary key (ballot_id, person_id)
   );
+  create table if not exists vote_code_batch (
+    batch_id text primary key,
+    ballot_id text not null,
+    box_id text not null,
+    made integer not null,
+    void boolean not null
+  );
+  create index if not exists vote_code_batch_ballot on vote_code_batch (ballot_id);
 `;
 
 const status = (rows: ProjectedRows, ballotId: string, name: string): void =>
@@ -28,19 +39,28 @@ const change = (rows: ProjectedRows, { type, data }: BallotFact): void => {
   switch (type) {
     case 'BallotSet.v1':
       return rows.write(
-        `insert into ballot (ballot_id, round_id, source_id, status, issue_until) values ($1, $2, $3, 'issuing', $4)`,
-        [ballotId, data.roundId, data.sourceId, data.issueUntil],
+        `insert into ballot (ballot_id, round_id, source_id, status, issue_until, by_code, boxes, least)
+         values ($1, $2, $3, 'issuing', $4, $5, $6, $7)`,
+        [
+          ...[ballotId, data.roundId, data.sourceId, data.issueUntil],
+          ...[data.byCode === true, data.boxes.length, data.least],
+        ],
       );
     case 'TokensIssued.v1':
       return rows.write('insert into ballot_voter (ballot_id, person_id) values ($1, $2)', [ballotId, data.personId]);
+    case 'VoteCodesMade.v1':
+      return rows.write(
+        'insert into vote_code_batch (batch_id, ballot_id, box_id, made, void) values ($1, $2, $3, $4, false)',
+        [data.batchId, ballotId, data.boxId, data.codes.length],
+      );
+    case 'VoteCodesVoided.v1':
+      return rows.write('update vote_code_batch set void = true where batch_id = $1', [data.batchId]);
     case 'BoxesOpened.v1':
       return status(rows, ballotId, 'voting');
     case 'BallotsOpened.v1':
     case 'PapersOpened.v1':
-    case 'VoteCodesMade.v1':
     case 'VoteCodesVoidingProposed.v1':
     case 'VoteCodesVoidingRejected.v1':
-    case 'VoteCodesVoided.v1':
     case 'VoteCodeUsed.v1':
       return undefined;
     case 'BallotClosed.v1':
@@ -53,9 +73,9 @@ const change = (rows: ProjectedRows, { type, data }: BallotFact): void => {
 /** How far each ballot is, and who has his tokens. Who has voted is in no table. */
 export const ballotProjection: Projection = {
   name: 'ballots',
-  version: 1,
+  version: 2,
   tables: TABLES,
-  tableNames: ['ballot', 'ballot_voter'],
+  tableNames: ['ballot', 'ballot_voter', 'vote_code_batch'],
   source: { kind: 'log', streamPrefixes: [BALLOT_STREAMS] },
   apply: async (rows, event) => {
     change(rows, { type: event.type, data: event.data } as BallotFact);

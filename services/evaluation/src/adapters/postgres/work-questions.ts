@@ -179,11 +179,12 @@ const PRESENT = `select exists (select 1 from recommendation) as upward,
     exists (select 1 from honour h where h.state = 'granted') as honours, exists (select 1 from honour_proposal) as "honourProposals",
     exists (select 1 from round r where r.checklists and r.status = 'open') as lists,
     exists (select 1 from ballot b where b.status in ('issuing', 'voting')) as ballots,
+    exists (select 1 from ballot b where b.by_code and b.status in ('issuing', 'voting')) as codes,
     exists (select 1 from round r where r.asks_facts or r.paper_boxes) or exists (select 1 from appeal a where a.standing = 'upheld') as pending`;
 
 const NOTHING: Present = {
   ...{ upward: false, minutes: false, honours: false, honourProposals: false },
-  ...{ lists: false, ballots: false, pending: false },
+  ...{ lists: false, ballots: false, codes: false, pending: false },
 };
 
 /** No table that is asked holds a mark. */

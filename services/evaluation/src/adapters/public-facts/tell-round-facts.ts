@@ -170,6 +170,8 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
       return tell('EntryPutBack', told.EntryPutBack, fact.data);
     case 'ResultComputed.v1':
       return tellResult(fact.data);
+    case 'ListRedrawn.v1':
+      return tell('ListRedrawn', told.ListRedrawn, fact.data);
     case 'GoingOnChosen.v1':
       return tell('GoingOnChosen', told.GoingOnChosen, fact.data);
     case 'ActProposed.v1':
@@ -179,7 +181,6 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'EntryMoved.v1':
     case 'RollTaken.v1':
     case 'OfficeAssigned.v1':
-    case 'ListRedrawn.v1':
     case 'StageWindowSet.v1':
     case 'RulesFrozen.v1':
     case 'SheetsOpened.v1':

@@ -21,7 +21,7 @@ const PROPOSALS = ['ActProposed.v1', 'ProposalRejected.v1'] as const;
 export const TWO_PERSON_STEPS: Readonly<Record<string, readonly string[]>> = {
   [ROUND_STREAMS]: [
     ...['MeetingRecorded.v1', 'MeetingWithdrawalAsked.v1', 'MeetingAttested.v1', 'MeetingRefuted.v1'],
-    ...['ListRedrawn.v1', 'OfficeAssigned.v1', 'ProposalRejected.v1'],
+    ...['OfficeAssigned.v1', 'ProposalRejected.v1'],
   ],
   [PAPER_BOX_STREAMS]: [
     ...['PaperCounted.v1', 'PaperCountConfirmed.v1', 'PaperCountContradicted.v1', 'PaperBoxOpened.v1'],

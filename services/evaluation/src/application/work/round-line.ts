@@ -25,6 +25,7 @@ export const WORK_KINDS = [
   'attest-meeting',
   'count-papers',
   'open-paper-box',
+  'make-vote-codes',
   'collect-voting-token',
   'cast-vote',
   'decide-bonus-claims',

@@ -40,6 +40,8 @@ export type Present = Readonly<{
   /** Check-lists that are filled now, ballots, and what rounds wait for beside sheets. */
   lists: boolean;
   ballots: boolean;
+  /** Votes of the public by codes. */
+  codes: boolean;
   pending: boolean;
 }>;
 

@@ -66,6 +66,7 @@ export const WORK_LINKS = {
   'attest-meeting': ofSubject('rounds'),
   'count-papers': ofSubject('rounds', '/paper-boxes'),
   'open-paper-box': ofSubject('rounds', '/paper-boxes'),
+  'make-vote-codes': ofSubject('rounds', '/ballots'),
   'look-up-facts': ofSubject('rounds', '/decision'),
   'decide-bonus-claims': ofSubject('rounds', '/bonuses'),
   'carry-out-bonus-proposal': ofSubject('rounds', '/bonuses'),

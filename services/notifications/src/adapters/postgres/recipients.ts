@@ -137,6 +137,8 @@ const audienceOf = async (rows: Rows, audience: Audience, context: FactContext):
       return selfScorers(rows, context);
     case 'appealing':
       return context.stage === APPEALING ? judged(rows, context) : [];
+    case 'judged':
+      return judged(rows, context);
     case 'subject':
       return subjects(rows, context);
     case 'stage':

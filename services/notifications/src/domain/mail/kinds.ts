@@ -37,6 +37,7 @@ export const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'reopening-requested': 'duty',
   'checklist-opened': 'duty',
   'checklist-self-opened': 'duty',
+  'checklist-redrawn': 'standing',
   'checklist-finding-recorded': 'standing',
   'checklist-finding-withdrawn': 'standing',
   'checklist-item-reviewed': 'progress',

@@ -32,6 +32,18 @@ export const checklistTemplates: readonly Template[] = [
     },
   },
   {
+    id: 'checklist-redrawn',
+    version: 1,
+    on: 'evaluation.ListRedrawn.v1',
+    audience: [{ kind: 'checkers' }, { kind: 'judged' }],
+    subject: round,
+    title: { zh: '检查清单调整了分值', en: 'A check-list was redrawn' },
+    body: {
+      zh: '“{edition}”下一轮检查清单的分值有调整，总分不变；各项分值见检查清单。',
+      en: '“{edition}”: items of the check-list of a round to come have other points, within the same total. See them on the list.',
+    },
+  },
+  {
     id: 'checklist-finding-recorded',
     version: 1,
     on: 'evaluation.OccurrenceRecorded.v1',
