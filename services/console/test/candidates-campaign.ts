@@ -13,10 +13,6 @@ const PRESENT = 20;
 /** Two members of the branch of unit a, of whom the second one is voted for less. */
 export const [FAVOURITE, RUNNER_UP] = ['陈一心（虚构）', '周同舟（虚构）'] as const;
 const VOTES: Readonly<Record<string, number>> = { [FAVOURITE]: 12, [RUNNER_UP]: 6 };
-const isOf =
-  (title: string) =>
-  (one: Readonly<{ title: string }>): boolean =>
-    one.title === title;
 
 type Box = Readonly<{ sourceId: string; entries: readonly Readonly<{ entryId: string }>[] }>;
 type Entries = readonly Readonly<{ entryId: string; title: string }>[];

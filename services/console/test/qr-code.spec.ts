@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import jsQR from 'jsqr';
 import { qrModules, voteAddress } from '../src/components/qr-modules.ts';
 
+/** The package is CommonJS: what it exports is the function itself, whatever its types say. */
+const decode = jsQR as unknown as typeof jsQR.default;
 const SCALE = 4;
 
 /** What a camera reads of the modules. */
@@ -14,7 +16,7 @@ const scanned = (text: string): string | undefined => {
     for (let x = 0; x < side; x += 1)
       if (dark[Math.floor(y / SCALE)]?.[Math.floor(x / SCALE)] === true)
         pixels.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
-  return jsQR(pixels, side, side)?.data;
+  return decode(pixels, side, side)?.data;
 };
 
 /** Which modules a path of strokes covers. */

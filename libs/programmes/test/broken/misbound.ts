@@ -31,4 +31,15 @@ export const misbound: readonly Broken[] = [
     path: '$.policy.counts[1]',
     on: '[honour, level]',
   },
+  {
+    what: 'a name for an office that is none of the party',
+    of: 'p03-four-exams',
+    edit: [
+      'members: [general, personnel, discipline, organization]}',
+      'members: [general, personnel, discipline, organization], memberNames: {finance: [财务处, Finance]}}',
+    ],
+    reason: 'OFFICE_NOT_MEMBER',
+    path: '$.parties.members.memberNames.finance',
+    on: 'members:',
+  },
 ];

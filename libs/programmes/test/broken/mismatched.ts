@@ -125,17 +125,6 @@ export const mismatched: readonly Broken[] = [
     on: 'documentNames:',
   },
   {
-    what: 'a name for an office that is none of the party',
-    of: 'p03-four-exams',
-    edit: [
-      'members: [general, personnel, discipline, organization]}',
-      'members: [general, personnel, discipline, organization], memberNames: {finance: [财务处, Finance]}}',
-    ],
-    reason: 'OFFICE_NOT_MEMBER',
-    path: '$.parties.members.memberNames.finance',
-    on: 'members:',
-  },
-  {
     what: 'a text where a list belongs',
     of: J,
     edit: ['  documents: [report]', '  documents: report'],

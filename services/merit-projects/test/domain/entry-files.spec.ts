@@ -57,6 +57,13 @@ describe('what a file of an entry shows', () => {
       .thenRefused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });
   });
 
+  it('of a candidate is described when the unit declares him, after the vote', () => {
+    const planned = after(...life(fact.planned()));
+    given()
+      .when({ ...describeFile, entry: planned && { ...planned, standing: { kind: 'proposed' } } })
+      .then(described);
+  });
+
   it('does not change while others look at it', () => {
     const declared = after(...life(fact.planned(), fact.confirmed(), fact.declared()));
     given()

@@ -191,7 +191,7 @@ const Fields = ({
             onChange={(documents) => draft.set({ ...value, documents })}
           />
         )}
-        {last !== undefined && draft.state !== 'reading' && (
+        {last !== undefined && one.standing !== 'proposed' && draft.state !== 'reading' && (
           <Compared last={last} count={said.length} summary={value.summary} />
         )}
         <p className="row send-row">
@@ -275,7 +275,9 @@ export const Declare = () => {
       {(told) => {
         const { standing, brought } = told.entry;
         const isBringing = standing === 'declared' && brought !== 'none';
-        const title = standing === 'returned' ? t('declaring.answer') : t('declaring.declare');
+        const title = t(
+          `declaring.${standing === 'returned' ? 'answer' : standing === 'proposed' ? 'candidate' : 'declare'}`,
+        );
         const toProject = (
           <Link to="/entries/$entryId" params={{ entryId }}>
             {t('acts.toProject')}

@@ -27,6 +27,7 @@ export const declaringEn: Said<typeof declaringZh> = {
     sendReport: 'Send',
     reported: 'Progress is reported',
     declare: 'Declare a project',
+    candidate: 'Declare a candidate',
     answer: 'Answer the return',
     declaration: 'Declaration',
     summary: 'What was done, and its effect',

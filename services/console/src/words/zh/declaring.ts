@@ -24,6 +24,7 @@ export const declaringZh = {
     sendReport: '发送',
     reported: '进展已报送',
     declare: '申报项目',
+    candidate: '申报候选人',
     answer: '答复退回',
     declaration: '申报内容',
     summary: '主要做法和成效',

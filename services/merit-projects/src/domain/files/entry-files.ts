@@ -66,7 +66,7 @@ const decide = (
     // What others look at keeps its captions: a return opens them again.
     mayBring(entry, { terms, now })
       ? undefined
-      : standingRefusal(entry, ['planned', 'underway', 'returned'], 'ALREADY_DECLARED'),
+      : standingRefusal(entry, ['planned', 'underway', 'proposed', 'returned'], 'ALREADY_DECLARED'),
     evidenceRefusal([sha256]) && { reason: 'EVIDENCE_INVALID', field: 'sha256' },
     textRefusal(caption, { field: 'caption', charactersMax: limits.CAPTION_CHARACTERS_MAX, lines: 'one' }),
   );
