@@ -48,11 +48,11 @@ browserSuite('member offices', atCheck, ({ ground, open }) => {
     const page = await enter(OFFICER, lists(), PHONE);
     const part = page.getByRole('region', { name: '成员单位' });
     await seen(part, '4 个成员单位尚未指定');
-    await seen(office(page, 'discipline'), '政治规矩（3 项）');
-    await assign(page, 'discipline', 'a');
-    await assign(page, 'general', 'b');
+    await seen(office(page, '机关纪委'), '政治规矩（3 项）');
+    await assign(page, '机关纪委', 'a');
+    await assign(page, '综合办公室', 'b');
     await seen(part, '2 个成员单位尚未指定');
-    expect(await office(page, 'discipline').getByRole('button').count()).toBe(0);
+    expect(await office(page, '机关纪委').getByRole('button').count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
     await pictured(page, 'offices-phone');
@@ -117,6 +117,7 @@ browserSuite('member offices', atCheck, ({ ground, open }) => {
     await seen(page, '已提出，由第二人执行后生效');
 
     const other = await enter(INSPECTOR, `/rounds/${roundId}/proposals`);
+    await seen(other, '贯彻部署 6、服务全局 4');
     await seen(other, '下半年重点任务调整（虚构）。');
     await pictured(other, 'redraw-proposal-desk');
     expect(await seriousFindings(other)).toEqual([]);

@@ -8,7 +8,7 @@ import { NominatedCampaign } from './nominated-campaign.ts';
 const SHEET = createHash('sha256').update('计票单（虚构）', 'utf8').digest('hex');
 
 /** A meeting votes on paper about the branches of four units. */
-class PlayedMeeting extends PlayedOnRoll {
+export class PlayedMeeting extends PlayedOnRoll {
   constructor(campaign: Campaign, changed?: (template: string) => string) {
     super(campaign, {
       template: 'paper-debrief',
@@ -49,10 +49,10 @@ const picking = (template: string): string =>
     .replace(/ {6}- \{id: led[\s\S]*?(?= {4}score:)/u, '      - {id: polled, take: poll}\n')
     .replace('ties: [led], ', '');
 
-const HALL_DAY = `${AFTER}-01-27`;
+export const HALL_DAY = `${AFTER}-01-27`;
 
 /** Played up to the morning in the hall. */
-const upToTheHall = async (edition: PlayedMeeting): Promise<void> => {
+export const upToTheHall = async (edition: PlayedMeeting): Promise<void> => {
   const { campaign } = edition;
   await edition.open();
   await campaign.day(`${AFTER}-01-06`);

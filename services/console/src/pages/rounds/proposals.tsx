@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
-import { roundProposals } from '../../api/questions/rounds.ts';
+import { roundProposals, roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayDeadline, sayMoment } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
@@ -16,6 +16,7 @@ import { useTell } from '../../components/told.tsx';
 import { isSecond, oversees, runsRounds } from './may-do.ts';
 import { ProposalForm } from './proposal-form.tsx';
 import { ACT_REASONS } from './reasons.ts';
+import { itemName } from './rules.ts';
 import { ReopeningRequests } from './reopening-requests.tsx';
 import { type Framed, RoundFrame } from './round-frame.tsx';
 
@@ -49,7 +50,7 @@ const CarryOut = ({ roundId, proposal, onClose }: Asked) => {
       lead={
         <>
           <p>{t(`rounds.actLead.${act}`)}</p>
-          <Terms proposal={proposal} />
+          <Terms roundId={roundId} proposal={proposal} />
           <p>{t('rounds.proposals.carryOutLead')}</p>
         </>
       }
@@ -93,10 +94,17 @@ const TurnDown = ({ roundId, proposal, onClose }: Asked) => {
 
 const HUNDREDTHS = 100;
 
-const Terms = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
+/** Items of a list that is to be redrawn, by their names; nothing while these come. */
+const useRedrawn = (roundId: string, items: Proposal['items']): string | undefined => {
+  const { data } = useQuery({ ...roundRules(roundId), enabled: items.length > 0 });
+  return data && items.map(({ itemId, points }) => `${itemName(data, itemId)} ${points / HUNDREDTHS}`).join(comma());
+};
+
+const Terms = ({ roundId, proposal }: Readonly<{ roundId: string; proposal: Proposal }>) => {
   const { t } = useTranslation();
   const { personName, personNames, entryName, entryNames, minutesNumber, until, reason, seatIds, lot, why, items } =
     proposal;
+  const redrawn = useRedrawn(roundId, items);
   const known = KNOWN.find((word) => word === reason);
   const people = personNames.map((name) => nameIn(name) ?? '').join(comma());
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -108,7 +116,7 @@ const Terms = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
       t('rounds.proposals.seats'),
       seatIds.length === 0 ? undefined : t('rounds.proposals.seatCount', { count: seatIds.length }),
     ],
-    [t('checklists.redraw.items'), items.map(({ itemId, points }) => `${itemId} ${points / HUNDREDTHS}`).join(comma())],
+    [t('checklists.redraw.items'), redrawn],
     [t('rounds.proposals.until'), until === null ? undefined : sayDeadline(until)],
     // What is drawn or dealt out from: the second person sees what was said before he acts.
     [t('contest.lot'), lot ?? undefined],
@@ -160,7 +168,7 @@ const One = ({ proposal, told, grants, personId }: Framed & Readonly<{ proposal:
         {t('rounds.proposals.by', { name: nameIn(proposedByName) ?? '', role: t(`role.${role}`) })}{' '}
         {sayMoment(proposedAt)}
       </p>
-      <Terms proposal={proposal} />
+      <Terms roundId={roundId} proposal={proposal} />
       {!mayCarryOut && !lapsed && (
         <p className="quiet">
           {t(

@@ -144,3 +144,12 @@ export const awardName = ({ outcome }: Pick<Rules, 'outcome'>, id: string): stri
   const rule = outcome.find((one) => one.id === id);
   return rule === undefined ? id : either(rule.zh, rule.en);
 };
+
+type Lists = Readonly<{ checklists?: readonly Readonly<{ names: Seating['names'] }>[] }>;
+
+/** An item of a check-list, as the template calls it. */
+export const itemName = ({ tables }: Schemas['GetV1RoundsByRoundIdRulesAnswer'], itemId: string): string => {
+  const { checklists = [] } = tables as unknown as Lists;
+  const name = checklists.flatMap(({ names }) => (names[itemId] === undefined ? [] : [names[itemId]]))[0];
+  return name === undefined ? itemId : either(name[0], name[1]);
+};
