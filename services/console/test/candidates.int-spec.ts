@@ -113,6 +113,7 @@ browserSuite('candidates of a branch', proposing, ({ ground, open }) => {
     await page.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByRole('button', { name: '提交申报' }).click();
     await page.getByRole('alert').first().waitFor();
+    await seen(page, '请返回修改，核对“不按名次申报的理由”');
     await pictured(page, 'declare-silent-desk');
     await page.getByRole('button', { name: '返回修改' }).click();
     await page.getByLabel('不按名次申报的理由').fill(REASON);

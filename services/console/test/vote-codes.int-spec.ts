@@ -40,6 +40,12 @@ browserSuite('votes of the public by codes', byCodes, ({ ground, open }) => {
     expect(code).not.toBe('');
     await pictured(page, 'codes-slips-desk');
     await sound(page, DESK);
+    // On paper there are slips, and nothing of the page around them.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('table').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('.slips li').filter({ visible: true }).count()).toBe(CODES);
+    await pictured(page, 'codes-slips-print');
+    await page.emulateMedia({ media: 'screen' });
     // No address that a server could be told holds the code.
     expect(page.url()).not.toContain(code);
     await page.setViewportSize({ width: PHONE, height: 900 });

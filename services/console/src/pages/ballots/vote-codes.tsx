@@ -89,7 +89,11 @@ const CodesOf = ({ roundId, ballot, ...who }: Of) => {
     <section>
       <h2>{t('voteCodes.title')}</h2>
       <p className="quiet">{t('voteCodes.lead', { at: sayMoment(issueUntil), least })}</p>
-      {isLive && runsRounds(who.grants) && <Button onClick={() => setMaking(true)}>{t('voteCodes.make')}</Button>}
+      {isLive && runsRounds(who.grants) && (
+        <p className="row">
+          <Button onClick={() => setMaking(true)}>{t('voteCodes.make')}</Button>
+        </p>
+      )}
       {made !== undefined && (
         <VoteSlips
           made={made}

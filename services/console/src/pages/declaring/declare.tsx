@@ -22,7 +22,7 @@ import { StandingMark } from '../../components/standing-mark.tsx';
 import { useTell } from '../../components/told.tsx';
 import { useAddedFiles } from './added-files.ts';
 import { Demanded } from './demanded.tsx';
-import { Departure } from './departure.tsx';
+import { Departure, isAboutDeparture, VoteRank } from './departure.tsx';
 import { describeAll } from './describe.ts';
 import { type Attached, type Chosen, chosenIn, documentsOf } from './documents.ts';
 import { type Evidence, evidenceIn } from './evidence.ts';
@@ -231,13 +231,10 @@ const Declaration = ({ told }: Readonly<{ told: Told }>) => {
           </Link>
         </p>
       )}
-      {one.standing === 'proposed' && (
-        <p className="note">
-          {told.voteRank === null ? t('declaring.notRanked') : t('declaring.rank', { count: told.voteRank })}
-        </p>
-      )}
+      {one.standing === 'proposed' && <VoteRank rank={told.voteRank} />}
       <Needs needs={needs} share={share} isAhead />
       {send.isError && <ProblemNotice error={send.error} again={() => send.mutate(value)} />}
+      {isAboutDeparture(send.error) && <p className="note">{t('declaring.departureAt')}</p>}
       {checking ? (
         <CheckAnswers
           title={t('acts.check')}

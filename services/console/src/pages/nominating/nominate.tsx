@@ -184,7 +184,11 @@ export const Nominate = () => {
           }),
         );
         const stage = one.stages.find(({ act }) => act === actOf(one.intake));
-        const until = stage && t('nominating.until', { date: sayDay(lastDayOf(stage.closesAt)) });
+        const until =
+          stage &&
+          t(standsForVote(one) ? 'nominating.untilProposed' : 'nominating.until', {
+            date: sayDay(lastDayOf(stage.closesAt)),
+          });
         return (
           <Page
             title={t(standsForVote(one) ? 'nominating.candidates' : 'nominating.title')}

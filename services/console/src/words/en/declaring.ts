@@ -51,6 +51,8 @@ export const declaringEn: Said<typeof declaringZh> = {
     departure: 'Why out of the order of the vote',
     departureHint:
       'Needed where others of the same branch and category got more votes and are not declared; else left empty.',
+    departureAt:
+      'Go back and look at “Why out of the order of the vote”: needed where others of the same branch and category got more votes and are not declared; else left empty.',
     rank: 'Number {{count}} in the vote of its branch',
     notRanked: 'The vote of its branch gave it no rank yet: it can not be declared now.',
     notNow: 'This project can not be declared now',

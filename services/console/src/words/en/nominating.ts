@@ -14,6 +14,7 @@ export const nominatingEn: Said<typeof nominatingZh> = {
     alsoIn: 'Stands in “{{tracks}}” already: whoever is put forward more than once counts once, by the first.',
     doneTwice: 'Sent. The same subject stands in another category: it counts once, by the first.',
     until: 'Open until {{date}}',
+    untilProposed: 'Proposals until {{date}}',
     new: 'A new nomination',
     by: 'Nominating unit or branch',
     subject: 'Put forward',

@@ -45,6 +45,7 @@ export const declaringZh = {
     planToo: '名称、责任人等有误的，请先修改计划',
     departure: '不按名次申报的理由',
     departureHint: '同支部、同类别有得票更多而未申报的候选人时必填；没有则留空。',
+    departureAt: '请返回修改，核对“不按名次申报的理由”：同支部、同类别有得票更多而未申报的候选人时必填，没有则留空。',
     rank: '支部投票第 {{count}} 名',
     notRanked: '支部投票尚无名次，目前不能申报。',
     notNow: '该项目目前不能申报',

@@ -9,6 +9,7 @@ export const nominatingZh = {
     alsoIn: '该对象已在“{{tracks}}”类别中；同一对象重复参评的，只计最先的一项。',
     doneTwice: '已提交。该对象已在其他类别中，重复参评的只计最先的一项。',
     until: '申报截止 {{date}}',
+    untilProposed: '提名截止 {{date}}',
     new: '新的推荐',
     by: '推荐单位（支部）',
     subject: '推荐对象',
