@@ -137,8 +137,7 @@ browserSuite('papers counted in the hall', inTheHall, ({ ground, open }) => {
     await seen(page, '重新计票事由：复点时发现一张计错（虚构）。');
     expect(await page.getByRole('button', { name: '核对无误' }).count()).toBe(0);
     await confirmAs(nominatorOf('b'));
-    // That a count was confirmed is told to nobody beside the box: the page knows once it is asked for again.
-    await page.reload();
+    // The open page hears that another person did his part, and asks anew.
     await seen(page.getByRole('listitem'), '已由后来两人清点的结果取代，不再作数。');
   });
 
