@@ -27,8 +27,18 @@ export const ISSUED = '2021-12-06T02:00:00.000Z';
 export const VOTERS = Array.from({ length: 12 }, (_, at) => id(`voter a ${at}`));
 export const FEW = Array.from({ length: 3 }, (_, at) => id(`voter b ${at}`));
 
-const adopted = () => {
-  const read = readYaml(TEMPLATE);
+/** The same, where the public votes by codes instead of members and masses. */
+export const BY_CODE = TEMPLATE.replace(/\n {6}- \{id: masses, who.*/u, '')
+  .replace(/\{id: members, who: voters.*/u, '{id: users, who: society, scope: entry, name: [服务对象, Users]}')
+  .replace(/voters: \{role: member.*\n.*/u, 'society: {role: public, scope: code}')
+  .replace('[voters, masses]', 'society')
+  .replace(/ {4}tokens: 50%.*\n/u, '')
+  .replace('turnout: $turnout', 'turnout: 0%')
+  .replace(/\nparameters:\n.*\n/u, '\n')
+  .replace(/ {6}- \{id: by-members.*\n.*\n.*\n/u, '      - {id: appraised, take: poll}\n');
+
+const adopted = (template: string) => {
+  const read = readYaml(template);
   const judged = read.kind === 'read' ? validateProgramme(read.tree) : undefined;
   if (judged?.kind !== 'template') throw new Error('the template of ballots is not valid');
   return { hash: templateHash(judged.template), text: canonicalText(judged.template) };
@@ -38,7 +48,7 @@ const adopted = () => {
 export const furtherEntry = (at: number): string => id(`further entry ${at}`);
 
 /** A round with a secret ballot, open, over a real PostgreSQL; `further`: so many entries of unit a beside the first. */
-export const openBallots = async (further = 0) => {
+export const openBallots = async (further = 0, template = TEMPLATE) => {
   const stage = await openEvaluation({ vault: 'postgres' });
   const { tellFact, ground, evaluation } = stage;
   const ballots = ballotsOf(evaluation, opensslBlindSignatures, waitingBallots(ground.rows));
@@ -52,7 +62,7 @@ export const openBallots = async (further = 0) => {
       const grantId = id(`${personId} member`);
       await tellFact(person, 'RoleGranted.v1', { grantId, personId, role: 'member', organizationId: unitId });
     }
-  const { hash, text } = adopted();
+  const { hash, text } = adopted(template);
   await tellFact(`merit-projects.template-${COMMITTEE}`, 'TemplateAdopted.v1', {
     ...{ templateHash: hash, committeeId: COMMITTEE, templateId: 'democratic-appraisal', canonicalText: text },
   });
