@@ -147,7 +147,8 @@ const turnoutOf = async (
       boxId: box.boxId,
       entryId: box.entryId,
       title: titleOf(round, box),
-      issued: issuedFor(ballot, box.boxId),
+      // A code is used in the visit in which its holder votes: how many are used tells a ballot's moment as well as the ballots do.
+      issued: ballot.byCode === true ? inSteps(issuedFor(ballot, box.boxId)) : issuedFor(ballot, box.boxId),
       // In steps, so that nobody who watches both a voter and this number sees one ballot fall.
       cast: inSteps(cast.get(box.boxId) ?? 0),
       standing: opensOf(ballot, box.boxId) ? 'waiting' : 'VOTERS_BELOW_MINIMUM',

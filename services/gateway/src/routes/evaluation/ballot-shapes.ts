@@ -125,7 +125,10 @@ export const ballotTurnout = z
         boxId: id(),
         entryId: entryRef(),
         title: z.string(),
-        issued: z.number().int(),
+        issued: z.number().int().meta({
+          description:
+            '已发凭证数；凭投票码投票的为已用码数，开箱前按五张一档显示 / Tokens issued; where the public votes by codes, codes used, in steps of five until the box is closed',
+        }),
         cast: z.number().int().meta({
           description: '开箱前按五张一档显示，只舍不入 / In steps of five, rounded down, until the box is closed',
         }),
