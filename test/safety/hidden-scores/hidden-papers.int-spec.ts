@@ -53,11 +53,21 @@ sources:
     turnout: 50%
     least: 5
     below: unranked
+  picks:
+    kind: ballot
+    box: true
+    pick: {atMost: 1}
+    electorates: [{id: present, who: meeting, scope: round, name: [与会人员, Those present]}]
+    turnout: 50%
+    least: 5
+    below: unranked
 result:
   - phase: main
     steps:
       - {id: polled, take: poll}
-    score: polled
+      - {id: picked, take: picks}
+      - {id: total, weigh: {polled: 60%, picked: 40%}}
+    score: total
     decimals: 2
     rank: {on: exact, then: shared}
 outcome: [{id: first, name: [一等奖, First], code: hidden.papers, gives: honour, to: entry, first: 1, edge: in, decide: party}]
@@ -72,6 +82,8 @@ const SHEET = createHash('sha256').update('计票单（虚构）', 'utf8').diges
 /** Numbers like no others: of papers handed out, and of those that chose the best level and the next. */
 const [HANDED_OUT, GOOD, FAIR] = [19_207, 11_317, 7_129] as const;
 const [BETWEEN, INVALID] = [13, 3] as const;
+/** Of the paper on which all names stand: papers handed out and found, and those that picked the first name. */
+const [PAPERS_OUT, PAPERS_FOUND, PICKED, PICKED_BETWEEN] = [18_803, 18_799, 3_301, 17] as const;
 
 /** Tellers, who count and confirm what others counted; of his own nobody. */
 const TELLERS: readonly string[] = ['officer-1', 'officer-2', 'inspector-1', 'u-001-officer', 'u-002-officer'];
@@ -90,11 +102,15 @@ const cookies = new Map<string, string | undefined>();
 const known: Known = new Map();
 /** What was found about each entry, by the unit whose entry it is. */
 const counted = new Map<string, readonly number[]>();
+/** What was found on the one paper of names. */
+const picked: number[] = [];
 
 const boxes = (): string => `/v1/rounds/${roundId}/paper-boxes`;
-const all = (): readonly number[] => [...counted.values()].flat();
-const ownOf = (who: string): readonly number[] =>
-  [...counted].filter(([unit]) => who.startsWith(`${unit}-`)).flatMap(([, numbers]) => numbers);
+const all = (): readonly number[] => [...[...counted.values()].flat(), ...picked];
+const ownOf = (who: string): readonly number[] => {
+  const own = [...counted].filter(([unit]) => who.startsWith(`${unit}-`)).flatMap(([, numbers]) => numbers);
+  return own.length === 0 ? [] : [...own, ...picked];
+};
 
 const start = async (): Promise<void> => {
   folder = await mkdtemp(join(tmpdir(), 'jiangong-papers-'));
@@ -120,6 +136,20 @@ const start = async (): Promise<void> => {
   roundId = await findRound(edition, 'main');
 };
 
+/** Names of one paper are counted together: whoever is one of them is told nothing of any. */
+const countPicks = async (): Promise<void> => {
+  const valid = PAPERS_FOUND - INVALID;
+  const entries = edition.entries.map(({ entryId }, at) => {
+    const votes = PICKED + PICKED_BETWEEN * at;
+    picked.push(votes, valid - votes);
+    return { entryId, handedOut: PAPERS_OUT, found: PAPERS_FOUND, invalid: INVALID, marks: [votes, valid - votes] };
+  });
+  picked.push(PAPERS_OUT);
+  const path = `${boxes()}/picks/counts`;
+  const { countId } = await edition.order<{ countId: string }>(FIRST_OFFICER, path, { entries, evidence: [SHEET] });
+  await edition.order('inspector-1', `${path}/${countId}/confirmation`);
+};
+
 /** One count an entry, so that nobody's own keeps the others from him; another person confirms each. */
 const countAll = async (): Promise<void> => {
   for (const [at, { entryId, unit }] of edition.entries.entries()) {
@@ -134,6 +164,7 @@ const countAll = async (): Promise<void> => {
     });
     await edition.order('inspector-1', `${path}/${countId}/confirmation`);
   }
+  await countPicks();
   await platform.untilQuiet();
 };
 
@@ -188,7 +219,7 @@ describe('papers that were counted, before their box is opened', () => {
     async () => {
       await platform.moveClock(morningOf(`${YEAR}-03-21`));
       await platform.untilQuiet();
-      await edition.order(FIRST_OFFICER, `${boxes()}/poll/opening`);
+      for (const source of ['poll', 'picks']) await edition.order(FIRST_OFFICER, `${boxes()}/${source}/opening`);
       await platform.untilQuiet();
       for (const [who, answers] of await readByAll()) {
         const told = new Set(leaksIn(answers, all()).map(({ mark }) => mark));
