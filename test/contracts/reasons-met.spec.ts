@@ -9,9 +9,9 @@ import { faultsOf, type Met, wordsIn } from './reasons-met.ts';
 import { notMet } from './reasons-not-met.ts';
 
 const THROUGH_THE_API =
-  /^(?:test\/(?:journeys|safety|faults|stack|load|telemetry)\/|services\/(?:gateway|console)\/(?:test\/|src\/.*\.spec\.)).*\.tsx?$/u;
+  /^(?:test\/(?:journeys|safety|faults|stack|load|telemetry)\/.*|services\/(?:gateway|console)\/(?:test\/.*|src\/.*\.spec))\.tsx?$/u;
 /** Contracts and laws name reasons, and meet none. */
-const A_TEST = /^(?:test\/(?!contracts\/|laws\/)|(?:services|libs)\/.*(?:\/test\/|\.spec\.)).*\.tsx?$/u;
+const A_TEST = /^(?:test\/(?!contracts\/|laws\/).*\.tsx?$|(?:services|libs)\/.*(?:\/test\/.*|\.spec)\.tsx?$)/u;
 
 const files = ['test', 'libs', 'services']
   .flatMap((folder) => ['.ts', '.tsx'].flatMap((ends) => filesUnder(folder, ends)))
