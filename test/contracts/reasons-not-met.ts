@@ -84,7 +84,6 @@ export const notMet: readonly Readonly<{ why: string; reasons: readonly string[]
       'TALLY_IMPOSSIBLE',
       'UNIT_DECIDES_NOTHING',
       'UNIT_OUTSIDE_EDITION',
-      'VOTE_CODE_MISSING',
     ],
   },
 ];

@@ -50,6 +50,19 @@ const counts = (campaign: SmallCampaign): Sent => ({
   path: `/v1/rounds/${campaign.play.round(YEAR)}/vote-codes`,
 });
 
+const look = (headers: Readonly<Record<string, string>>) => (): Sent => ({
+  ...{ method: 'GET', path: '/v1/public/vote-codes', headers },
+});
+
+const looks = (
+  [
+    ['a look without a code', look({}), 400, 'VOTE_CODE_MISSING'],
+    ['a look by a code that nobody printed', look({ 'vote-code': code }), 404, 'VOTE_CODE_NOT_GOOD'],
+  ] as const
+).map(([name, send, status, reason]): BadRequest => ({
+  ...{ name, at: 'planned', as: 'nobody', send, status, reason, field: 'Vote-Code' },
+}));
+
 /** Codes of a ballot in which nobody votes by a code, of nobody, or that are none. */
 export const badVoteCodes: readonly BadRequest[] = [
   row('vote codes where nobody votes', [FIRST_OFFICER, make()], NO_BALLOT),
@@ -74,4 +87,5 @@ export const badVoteCodes: readonly BadRequest[] = [
   row('a code of a whole page', ['nobody', use({ code: '0'.repeat(41), blinded })], invalid('code')),
   row('a message that is none', ['nobody', use({ code, blinded: 'AAAA' })], invalid('blinded')),
   row('a code with a choice', ['nobody', use({ code, blinded, level: 'good' })], [400, 'UNKNOWN_FIELD', 'level']),
+  ...looks,
 ];
