@@ -55,7 +55,12 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   notice: {
     roles: [...OFFICES, 'branch-secretary'],
     // A unit makes known what it means to declare, and what its committee decided.
-    actions: { 'committee-officer': ['entry.publish'], 'unit-officer': ['own-notice.begin', 'decision.publish'] },
+    // An appraisal office makes known what its round decided.
+    actions: {
+      'committee-officer': ['entry.publish'],
+      'unit-officer': ['own-notice.begin', 'decision.publish'],
+      'appraisal-office': ['decision.publish'],
+    },
   },
   score: {
     roles: ['expert', 'unit-officer', 'committee-officer', 'committee-leader', 'appraisal-office'],
@@ -117,5 +122,14 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
       'branch-secretary': ['recommendation.put-forward'],
     },
   },
-  talk: { roles: ['appraisal-office', 'committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },
+  talk: {
+    roles: ['appraisal-office', 'committee-leader', 'unit-officer', 'discipline-inspector'],
+    // With whoever a decision gave something that has a talk as its duty.
+    actions: {
+      'appraisal-office': ['talk.hold'],
+      'committee-leader': ['talk.hold'],
+      'unit-officer': ['talk.hold'],
+      'discipline-inspector': ['talk.hold'],
+    },
+  },
 };

@@ -12,6 +12,7 @@ import { itemsOfArea } from './template/items-of-area.ts';
 import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
 import { mayUnitDecide, mayUnitMakeKnown } from './units-not-yet.ts';
+import { holdsTalks, mayOfficePublish } from './talks.ts';
 
 type Source = Template['sources'][string];
 type CheckList = Extract<Source, { kind: 'checklist' }>;
@@ -118,6 +119,8 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   if (act === 'decide' && role === 'unit-officer' && !mayUnitDecide(template, party)) return false;
   if (act === 'decide' && role === 'member' && !mayMeetingDecide(template, party)) return false;
   if (act === 'put-forward' && role === 'branch-secretary' && !maySecretaryPutForward(template, party)) return false;
+  if (act === 'talk' && !holdsTalks(template, party)) return false;
+  if (act === 'notice' && role === 'appraisal-office' && !mayOfficePublish(template, stage, party)) return false;
   const makesKnown = act === 'notice' || act === 'commend';
   if (
     makesKnown &&

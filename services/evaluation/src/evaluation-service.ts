@@ -37,6 +37,10 @@ import {
   protoMetadata as honours,
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import {
+  protoMetadata as talks,
+  TalkServiceService,
+} from '@jiangong/contracts/jiangong/evaluation/v1/talk_service';
+import {
   MeetingServiceService,
   protoMetadata as meetings,
 } from '@jiangong/contracts/jiangong/evaluation/v1/meeting_service';
@@ -88,6 +92,7 @@ import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { measureProjection } from './adapters/postgres/measure-projection.ts';
 import { objectionProjection } from './adapters/postgres/objection-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
+import { talkProjection } from './adapters/postgres/talk-projection.ts';
 import { recommendationProjection } from './adapters/postgres/recommendation-projection.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
 import { stageEndProjection } from './adapters/postgres/stage-end-projection.ts';
@@ -133,6 +138,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.ContestService`, service: ContestServiceService, metadata: contests },
     { name: `${PACKAGE}.DealService`, service: DealServiceService, metadata: deals },
     { name: `${PACKAGE}.MeasureService`, service: MeasureServiceService, metadata: measures },
+    { name: `${PACKAGE}.TalkService`, service: TalkServiceService, metadata: talks },
     { name: `${PACKAGE}.MeetingService`, service: MeetingServiceService, metadata: meetings },
     { name: `${PACKAGE}.PaperBoxService`, service: PaperBoxServiceService, metadata: paperBoxes },
     { name: `${PACKAGE}.VoteCodeService`, service: VoteCodeServiceService, metadata: voteCodes },
@@ -160,6 +166,7 @@ export const evaluationService: ServiceDefinition = {
     decisionProjection,
     honourProjection,
     recommendationProjection,
+    talkProjection,
     documentProjection,
     objectionProjection,
     holidayProjection,

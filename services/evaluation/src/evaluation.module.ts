@@ -7,6 +7,7 @@ import { opensslBlindSignatures } from './adapters/crypto/blind-signatures.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { BallotsController } from './adapters/grpc/ballots.controller.ts';
 import { BALLOTS } from './adapters/grpc/ballots-token.ts';
+import { TalksController } from './adapters/grpc/talks.controller.ts';
 import { MeetingsController } from './adapters/grpc/meetings.controller.ts';
 import { VoteCodesController } from './adapters/grpc/vote-codes.controller.ts';
 import { VOTE_CODES } from './adapters/grpc/vote-codes-token.ts';
@@ -69,6 +70,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     HonoursController,
     NamingsController,
     RecommendationsController,
+    TalksController,
     WorkController,
     DocumentsController,
   ],

@@ -18,6 +18,9 @@ const MET = byRoles('at', 'member');
 /** Offices that make known what was decided. */
 const PUBLISHING = ['committee-officer', 'unit-officer'] as const;
 
+/** Whoever may ever talk with those to whom a decision gave a card; with whom, the template and the rule book say. */
+const TALKING = ['appraisal-office', 'committee-leader', 'discipline-inspector', 'unit-officer'] as const;
+
 /** A round stands where its committee stands. Who is an evaluator in it, and recusal for each entry, are the round's own rules. */
 export const evaluationActions = {
   'round.open': { allow: [byRoles('subtree', 'committee-officer')] },
@@ -76,8 +79,8 @@ export const evaluationActions = {
     conflicts: [CONCERNED],
     freshSignIn: true,
   },
-  // A unit's officers make known what their own committee decided, where the template leaves it to them.
-  'decision.publish': { allow: [byRoles('subtree', ...PUBLISHING)] },
+  // A unit's officers make known what their own committee decided, and an appraisal office what its round did, where the template leaves it to them.
+  'decision.publish': { allow: [byRoles('subtree', ...PUBLISHING, 'appraisal-office')] },
   'round.commend': { allow: [byRoles('subtree', ...PUBLISHING)], freshSignIn: true },
   // A meeting is written down by the office, and stands once a leader who was there attests it.
   'meeting.record': { allow: [byRoles('subtree', 'committee-officer')] },
@@ -86,6 +89,20 @@ export const evaluationActions = {
   'meeting.refute': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
   'meeting.read': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
+  // Whoever the template names talks with those to whom a decision gave a card; which of them, the rule book says.
+  'talk.hold': {
+    allow: [byRoles('subtree', ...TALKING)],
+    conflicts: [CONCERNED],
+  },
+  // Whoever was talked with says so himself, or his branch's secretary does.
+  'talk.confirm': { allow: [{ scope: 'own' }, byRoles('subtree', 'branch-secretary', 'unit-officer')] },
+  'talk.read': {
+    allow: [
+      { scope: 'own' },
+      byRoles('subtree', ...TALKING, 'committee-officer', 'auditor'),
+      byRoles('line', 'branch-secretary', 'unit-officer'),
+    ],
   },
   // What rules of awards ask and no result holds: looked up by an office that is not concerned, read by whoever decides by it.
   'fact.answer': {

@@ -45,6 +45,7 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   ['evaluation.naming-', 'committeeId', organization],
   ['evaluation.honour-', 'homeId', organization],
   ['evaluation.recommendation-', 'homeId', organization],
+  ['evaluation.talk-', 'homeId', organization],
   ['evaluation.sheet-', 'personId', person],
   ['evaluation.notes-', 'personId', person],
   ['evaluation.reminders-', 'roundId', inStream(ROUNDS)],

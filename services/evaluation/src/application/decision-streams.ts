@@ -19,6 +19,10 @@ export const honourIdOf = (decisionId: string, at: number): string => aggregateI
 export const recommendationIdOf = (decisionId: string, rule: string, entryId: string): string =>
   aggregateIdOf(`${decisionId} ${rule} ${entryId}`, 'recommendation');
 
+/** The talk that a decision asks for about one entry by one rule, the same however often it is written down. */
+export const talkIdOf = (decisionId: string, rule: string, entryId: string): string =>
+  aggregateIdOf(`${decisionId} ${rule} ${entryId}`, 'talk');
+
 /** All documents of one kind and format that are made of a round's circulars: one follows the other. */
 export const documentsIdOf = (roundId: string, kind: string, format: string): string =>
   aggregateIdOf(`${roundId} ${kind} ${format}`, 'documents');

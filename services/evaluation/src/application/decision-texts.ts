@@ -84,6 +84,10 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
     '按方案规定，此项由上级办公室办理。',
     'By the template the office above makes this known.',
   ),
+  ANOTHER_OFFICE_MAKES_KNOWN: denied(
+    '按方案规定，公示由方案指定的机关办理。',
+    'By the template another office makes this known.',
+  ),
   SUPERIOR_REASON_NOT_NEEDED: invalid(
     '并非代单位办理，无须说明代办理由。',
     'Nobody acts in place of a unit here: no reason for it is needed.',

@@ -14,6 +14,8 @@ import { namingDecider } from '../domain/naming/decider.ts';
 import type { NamingFact } from '../domain/naming/facts.ts';
 import { recommendationDecider } from '../domain/recommendation/decider.ts';
 import type { RecommendationFact } from '../domain/recommendation/facts.ts';
+import { talkDecider } from '../domain/talk/decider.ts';
+import type { TalkFact } from '../domain/talk/facts.ts';
 import { decidableOf } from '../domain/round/decide-decision.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
@@ -56,6 +58,10 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     recommendationDecider,
     proseCodec<RecommendationFact>(privacy, ({ data }) => proseKey(data.recommendationId)),
   );
+  const handleTalk = ground.handler(
+    talkDecider,
+    proseCodec<TalkFact>(privacy, ({ data }) => proseKey(data.talkId)),
+  );
   const handleDocuments = ground.handler(
     documentsDecider,
     proseCodec<DocumentFact>(privacy, ({ data }) => proseKey(data.documentsId)),
@@ -91,6 +97,7 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     handleHonour,
     handleNaming,
     handleRecommendation,
+    handleTalk,
     find,
     findFor,
     /** One order for what is decided upon, wherever it stands. */

@@ -105,6 +105,25 @@ const meetingsOf = (compiled: CompiledTemplate): Readonly<{ meetings?: readonly 
   return meetings.length === 0 ? {} : { meetings };
 };
 
+/** Talks that awards ask for, each as one of the template's duties. */
+const talksOf = ({ outcome, duties }: CompiledTemplate): Pick<RoundTables, 'talks'> => {
+  const talks = outcome.flatMap(({ ranking, duty }) =>
+    duties
+      .filter(({ id, act }) => id === duty && act === 'talk')
+      .map(({ by, within = null }) => ({ rule: ranking.id, by, withinDays: within })),
+  );
+  return talks.length === 0 ? {} : { talks };
+};
+
+/** Which office makes known what one body decided, where it is not the committee's own. */
+const publisherOf = ({ calendar, parties }: CompiledTemplate): Pick<RoundTables, 'publisher'> => {
+  const decides = calendar.findIndex(({ act }) => act === 'decide');
+  const isOffices = calendar
+    .slice(decides + 1)
+    .some(({ act, by }) => act === 'notice' && by.some((party) => parties[party]?.role === 'appraisal-office'));
+  return decides !== -1 && isOffices ? { publisher: 'appraisal-office' } : {};
+};
+
 /** Acts in which something is filled, where their stage has a phase. */
 const FILLING: readonly CompiledStage['act'][] = ['score', 'check', 'review', 'recheck', 'vote'];
 
@@ -216,6 +235,8 @@ export const tablesOf = (compiled: CompiledTemplate, year: number, phase?: Compi
     ...appealsOf(compiled, phase),
     ...questionsOf(compiled),
     ...meetingsOf(compiled),
+    ...talksOf(compiled),
+    ...publisherOf(compiled),
     ...phaseNamesOf(phases),
   };
 };

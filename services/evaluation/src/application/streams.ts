@@ -12,6 +12,7 @@ export const PAPER_BOX_STREAMS = 'evaluation.paper-box-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
 export const RECOMMENDATION_STREAMS = 'evaluation.recommendation-';
+export const TALK_STREAMS = 'evaluation.talk-';
 export const NAMING_STREAMS = 'evaluation.naming-';
 export const DOCUMENT_STREAMS = 'evaluation.document-';
 
@@ -28,6 +29,7 @@ export const decisionStream = (decisionId: string): string => `${DECISION_STREAM
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
 export const recommendationStream = (recommendationId: string): string =>
   `${RECOMMENDATION_STREAMS}${recommendationId}`;
+export const talkStream = (talkId: string): string => `${TALK_STREAMS}${talkId}`;
 export const namingStream = (roundId: string): string => `${NAMING_STREAMS}${roundId}`;
 export const documentStream = (documentsId: string): string => `${DOCUMENT_STREAMS}${documentsId}`;
 

@@ -154,6 +154,8 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   progress: ['登记进度', 'Progress'],
   proposals: ['待办提议数', 'Proposals'],
   hasBallots: ['有无记名投票', 'Has secret ballots'],
+  hasTalks: ['有无谈话', 'Has talks'],
+  publisher: ['公示机关', 'Begins the notice'],
   hasMeetings: ['有无会议记录', 'Has meetings on record'],
   hasPaperBoxes: ['有无纸质投票', 'Has paper boxes'],
   hasChecklists: ['有检查清单', 'Has check-lists'],

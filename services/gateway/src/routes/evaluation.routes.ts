@@ -13,6 +13,7 @@ import { honourRoutes } from './evaluation/honour-routes.ts';
 import { measureQuestionRoutes } from './evaluation/measure-question-routes.ts';
 import { measureRoutes } from './evaluation/measure-routes.ts';
 import { meetingRoutes } from './evaluation/meeting-routes.ts';
+import { talkRoutes } from './evaluation/talk-routes.ts';
 import { paperBoxRoutes } from './evaluation/paper-box-routes.ts';
 import { voteCodeOfficeRoutes } from './evaluation/vote-code-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
@@ -54,6 +55,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...dealRoutes,
   ...measureRoutes,
   ...meetingRoutes,
+  ...talkRoutes,
   ...paperBoxRoutes,
   ...voteCodeOfficeRoutes,
   ...measureQuestionRoutes,

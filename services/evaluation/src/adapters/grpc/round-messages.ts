@@ -95,6 +95,8 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     hasBallots: ballotRulesOf(round).length > 0,
     hasPaperBoxes: paperPollsOf(round).length > 0,
     hasMeetings: meetingsIn(round).length > 0,
+    hasTalks: (round.tables.talks ?? []).length > 0 && phasesAfter(round.tables, round.phase).length === 0,
+    publisher: round.tables.publisher ?? '',
     hasContest: contestRulesOf(round) !== undefined,
     isDealtOut: dealRulesOf(round) !== undefined,
     decidedByUnits: decidesInParts(round.tables) !== undefined && phasesAfter(round.tables, round.phase).length === 0,

@@ -36,6 +36,8 @@ const TABLES = `
     commends boolean not null default true,
     -- What units make known themselves of what they decided.
     makers text[] not null default '{}',
+    -- The office that begins the notice, where it is not the committee's own.
+    publisher text not null default '',
     -- Where meetings of branches recommend, their secretaries put forward.
     by_secretary boolean not null default false,
     -- The round whose part a unit's committee decides over; empty for a round. A part stands here as a round does.
@@ -98,11 +100,11 @@ const lapse = (rows: ProjectedRows, roundId: string): void =>
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
   const { roundId, editionId, committeeId, phase, tables } = data;
   rows.write(
-    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, goes_on, commends, deal_waits, makers, by_secretary, state, opens_at, closes_at, notice_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'prepared', '', '', '')
+    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, goes_on, commends, deal_waits, makers, by_secretary, publisher, state, opens_at, closes_at, notice_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'prepared', '', '', '')
      on conflict (round_id) do update set second_notice = excluded.second_notice, goes_on = excluded.goes_on,
        commends = excluded.commends, deal_waits = excluded.deal_waits, makers = excluded.makers,
-       by_secretary = excluded.by_secretary`,
+       by_secretary = excluded.by_secretary, publisher = excluded.publisher`,
     [
       ...[roundId, editionId, committeeId, phase],
       ...[secondNotice(tables) !== null, phasesAfter(tables, phase).length > 0],
@@ -110,6 +112,7 @@ const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'Roun
       dealRulesOf(data) !== undefined,
       tables.makers ?? [],
       tables.forwards === 'secretary',
+      tables.publisher ?? '',
     ],
   );
 };
@@ -259,7 +262,7 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
 /** How far each round and each seat is, what is proposed about it, and who has minutes to attest: what people's work is told from. */
 export const workProjection: Projection = {
   name: 'rounds-work',
-  version: 9,
+  version: 10,
   tables: TABLES,
   tableNames: ['round_progress', 'round_proposal', 'reopening_request', 'seat_progress', 'minutes_waiting'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, NAMING_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },

@@ -1,5 +1,6 @@
 import { coveredByAnySql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
+import { BRANCH_KINDS } from '../../domain/decision/branch-kinds.ts';
 import { WORK_HONOURS_MAX } from '../../application/work/honour-work.ts';
 import type { EditionTitles } from '../../application/work/ballot-work.ts';
 import type { PendingLine } from '../../application/work/pending-work.ts';
@@ -27,7 +28,7 @@ const FOUND_IN_ROUND = `exists (select 1 from round_proposal p where p.round_id 
     exists (select 1 from appeal a where a.round_id = r.round_id and a.standing = 'open') as appeals`;
 
 /** `$1`: paths of the caller's grants, `$2`: the caller. What is over is left out: nobody waits for it. */
-const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen", r.deal_waits as "dealWaits", r.commends, r.part_of as "partOf", r.makers,
+const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on as "goesOn", r.edge_open as "edgeOpen", r.deal_waits as "dealWaits", r.commends, r.part_of as "partOf", r.makers, r.publisher,
     o.kind as "committeeKind", ${FOUND_IN_ROUND},
     ${endOf('decide')} as "decideBy", ${SECOND_NOTICE_END} as "publishBy", ${endOf('commend')} as "commendBy",
     o.path as "organizationPath", r.second_notice as "secondNotice", r.state, r.opens_at as "opensAt", r.closes_at as "closesAt",
@@ -117,6 +118,26 @@ const MINE = coveredByAnySql('$1', 'o.path');
 const HONOUR = `h.honour_id as "honourId", o.path as "organizationPath",
     case when h.holder_kind in ('person', 'office-holder') then '' when h.title = '' then h.home_zh || ' · ' else h.title || ' · ' end || h.grade_zh as "titleZh"`;
 
+/** `$1`: paths of the caller's grants, `$2`: the caller, who talks with nobody about an entry of his own. */
+const TALKS_TO_HOLD = `select r.round_id as "roundId", ${ABOUT}, o.path as "organizationPath", t.role, t.held, t.talks, t."dueOn", false as concerned
+  from round_progress r join access_organization o on o.id = r.committee_id ${EDITION}
+  cross join lateral (select k.role, count(*)::int as talks, count(*) filter (where k.standing <> 'waiting')::int as held,
+      coalesce(min(k.due_on) filter (where k.standing = 'waiting'), '') as "dueOn"
+    from talk k where k.decided_id = r.round_id and not k.entry_left
+      and not exists (select 1 from round_entry x where x.round_id = k.round_id and x.entry_id = k.entry_id and $2 = any(x.answerable))
+    group by k.role) t
+  where t.held < t.talks and r.state <> 'annulled' and not coalesce(e.abandoned, false) and ${coveredByAnySql('$1', 'o.path')}
+  order by r.round_id limit ${WORK_ROWS_MAX}`;
+
+/** `$1`: paths of what the caller is secretary or officer of, `$2`: the caller. Nobody confirms what he wrote down himself. */
+const TALKS_TO_CONFIRM = `select r.round_id as "roundId", ${ABOUT}, c.path as "organizationPath", count(*)::int as talks,
+    coalesce(min(case when o.kind = any($3::text[]) then 'branch-secretary' else 'unit-officer' end) filter (where o.path = any($1::text[])), '') as role
+  from talk k join round_progress r on r.round_id = k.decided_id join access_organization c on c.id = r.committee_id
+  join round_entry x on x.round_id = k.round_id and x.entry_id = k.entry_id join access_organization o on o.id = x.stands_at ${EDITION}
+  where k.standing = 'held' and not k.entry_left and k.held_by <> $2 and not coalesce(e.abandoned, false)
+    and (o.path = any($1::text[]) or x.subject_id = $2 or $2 = any(x.answerable))
+  group by r.round_id, r.series_id, r.edition_id, e.title_zh, e.title_en, c.path order by r.round_id limit ${WORK_ROWS_MAX}`;
+
 /** Windows of a stage that comes again which are looked at behind the first one: more than an award is held for. */
 const COMINGS_MAX = 100;
 const EVERY = `case t.every when 'half' then interval '6 months' else interval '1 year' end`;
@@ -180,11 +201,12 @@ const PRESENT = `select exists (select 1 from recommendation) as upward,
     exists (select 1 from round r where r.checklists and r.status = 'open') as lists,
     exists (select 1 from ballot b where b.status in ('issuing', 'voting')) as ballots,
     exists (select 1 from ballot b where b.by_code and b.status in ('issuing', 'voting')) as codes,
-    exists (select 1 from round r where r.asks_facts or r.paper_boxes) or exists (select 1 from appeal a where a.standing = 'upheld') as pending`;
+    exists (select 1 from round r where r.asks_facts or r.paper_boxes) or exists (select 1 from appeal a where a.standing = 'upheld') as pending,
+    exists (select 1 from talk k where k.standing <> 'confirmed') as talks`;
 
 const NOTHING: Present = {
   ...{ upward: false, minutes: false, honours: false, honourProposals: false },
-  ...{ lists: false, ballots: false, codes: false, pending: false },
+  ...{ lists: false, ballots: false, codes: false, pending: false, talks: false },
 };
 
 /** No table that is asked holds a mark. */
@@ -202,5 +224,7 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   upward: (paths, personId) => rows.query(UPWARD, [paths, personId]),
   upwardProposals: (roundIds, personId) => rows.query(UPWARD_PROPOSALS, [roundIds, personId]),
   rechecks: (paths, { today, until }) => rows.query(RECHECKS, [paths, today, until]),
+  talksToHold: (paths, personId) => rows.query(TALKS_TO_HOLD, [paths, personId]),
+  talksToConfirm: (paths, personId) => rows.query(TALKS_TO_CONFIRM, [paths, personId, BRANCH_KINDS]),
   honourProposals: (paths) => rows.query(HONOUR_PROPOSALS, [paths]),
 });

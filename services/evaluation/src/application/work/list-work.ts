@@ -17,6 +17,7 @@ export type { OpenEntryProposals, RoundLine, WorkAsker };
 import { appealsWork } from './appeal-work.ts';
 import { bonusClaimsWork, bonusProposalsWork } from './bonus-work.ts';
 import { measureProposalsWork, measuresWork } from './measure-work.ts';
+import { talkWork } from './talk-work.ts';
 import { recommendationWork } from './recommendation-work.ts';
 import { honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
 import {
@@ -196,9 +197,17 @@ const ofUnit = (kind: WorkKind, line: RoundLine): Readonly<{ isUnits: boolean; d
   return { isUnits: true, dueAt: decideBy };
 };
 
+/** What was decided is made known by the appraisal office where the template names it. */
+const PUBLISHER_STEPS: readonly Step[] = STEPS.filter(({ kind }) => kind === 'publish-proposed').map((step) => ({
+  ...step,
+  role: 'appraisal-office',
+}));
+
 const isOffice = ({ kind, role }: Step, line: RoundLine, now: string): boolean => {
   const isPart = line.partOf !== '' && line.committeeKind !== 'working-committee';
   const { isUnits, dueAt } = ofUnit(kind, line);
+  if (kind === 'publish-proposed' && !isPart) return role === (line.publisher || 'committee-officer');
+  if (role === 'appraisal-office') return false;
   const isBranch = isPart && BRANCH_KINDS.includes(line.committeeKind);
   if (role === 'branch-secretary') return isBranch;
   // The unit above decides for a branch that is late, as the office above does for a unit.
@@ -211,7 +220,7 @@ const isOffice = ({ kind, role }: Step, line: RoundLine, now: string): boolean =
 const officesWork = (lines: readonly RoundLine[], { personId, grants, now }: WorkAsker): readonly WorkItem[] => {
   const reach = ({ action, role }: Pick<Step, 'action' | 'role'>): Reach =>
     reachOf({ subject: { kind: 'person', personId }, grants, action, roles: [role], now });
-  const steps = [...STEPS, ...UNIT_STEPS, ...BRANCH_STEPS].flatMap((step) => {
+  const steps = [...STEPS, ...UNIT_STEPS, ...BRANCH_STEPS, ...PUBLISHER_STEPS].flatMap((step) => {
     const mine = reach(step);
     return lines.flatMap((line): readonly WorkItem[] => {
       const waits = reaches(mine, line) && isOffice(step, line, now) ? step.waits(line, now) : undefined;
@@ -252,6 +261,13 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     upward.map(({ roundId }) => roundId),
     knowledge.upwardProposals,
   );
+  const standing = inForce
+    .filter(({ role }) => role === 'branch-secretary' || role === 'unit-officer')
+    .map(({ organizationPath }) => organizationPath);
+  const [toHold, toConfirm] = await Promise.all([
+    where(present.talks, () => knowledge.talksToHold(paths, personId)),
+    where(present.talks, () => knowledge.talksToConfirm(standing, personId)),
+  ]);
   const items = [
     ...lines.flatMap(seatWork),
     ...officesWork(lines, asker),
@@ -263,10 +279,11 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...measuresWork(lines, measures, asker),
     ...measureProposalsWork(lines, ofMeasures, asker),
     ...minutesWork(minutes, asker),
+    ...talkWork(toHold, toConfirm, asker),
     ...recommendationWork(upward, ofUpward, asker),
     ...honourWork(honours, asker),
   ];
-  const cut = [lines, upward, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals, minutes].some(
+  const cut = [lines, upward, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals, minutes, toHold, toConfirm].some(
     ({ length }) => length >= WORK_ROWS_MAX,
   );
   return { items, cut: cut || Object.values(honours).some(({ length }) => length >= WORK_HONOURS_MAX) };

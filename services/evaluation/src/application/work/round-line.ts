@@ -23,6 +23,8 @@ export const WORK_KINDS = [
   'look-up-facts',
   'record-meeting',
   'attest-meeting',
+  'hold-talks',
+  'confirm-talks',
   'count-papers',
   'open-paper-box',
   'make-vote-codes',
@@ -68,6 +70,8 @@ export type RoundLine = Readonly<{
   partOf: string;
   /** What units make known themselves of what they decided: by `notice`, by `commend`; empty: nothing. */
   makers: readonly string[];
+  /** The office that begins the notice where it is not the committee's own; empty: that one does. */
+  publisher: string;
   /** The kind of the organization whose body decides. */
   committeeKind: string;
   /** What its body decides is honoured here; false: it only recommends. */

@@ -3,6 +3,7 @@ import type { OpenClaims } from './bonus-work.ts';
 import type { HonourKnowledge } from './honour-work.ts';
 import type { OpenMeasures } from './measure-work.ts';
 import type { RecommendationKnowledge } from './recommendation-work.ts';
+import type { TalkKnowledge } from './talk-work.ts';
 import type { OpenEntryProposals, RoundLine } from './round-line.ts';
 
 export type OpenProposal = Readonly<{
@@ -43,10 +44,12 @@ export type Present = Readonly<{
   /** Votes of the public by codes. */
   codes: boolean;
   pending: boolean;
+  /** Talks that are to be held, or to be confirmed. */
+  talks: boolean;
 }>;
 
 /** What work is told from: one question each, over the caller's parts of the tree and his own seats. */
-export interface WorkKnowledge extends HonourKnowledge, RecommendationKnowledge {
+export interface WorkKnowledge extends HonourKnowledge, RecommendationKnowledge, TalkKnowledge {
   /** Asked once by whoever tells work, however often it is looked at. */
   present(personId: string): Promise<Present>;
   rounds(paths: readonly string[], personId: string): Promise<readonly FoundRound[]>;

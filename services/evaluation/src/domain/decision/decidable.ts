@@ -69,6 +69,8 @@ export type Decidable = Readonly<{
   forwards?: 'secretary';
   /** Of a part that a unit decides: what its own officers make known, and the office above only in their place. */
   makers?: readonly MakingKnown[];
+  /** The role of the office that makes known what was decided; absent: the committee's own, or whom `makers` says. */
+  publisher?: string;
   /** The latest result; null before there is one. */
   result: DecidableResult | null;
   /** The first result of the same sheets, where corrections made a later one: the decision shows both (vocabulary, rule 7). */

@@ -6,3 +6,6 @@ export type Maker = Readonly<{ role: string; superiorReason: string; dueBy: stri
 
 /** The role of those who act for their own unit. */
 export const UNIT_ROLE = 'unit-officer';
+
+/** The role of an office that makes known what was decided only where the template names it. */
+export const APPRAISAL_ROLE = 'appraisal-office';

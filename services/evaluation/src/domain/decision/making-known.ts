@@ -1,7 +1,7 @@
 import { textRefusal } from '@jiangong/wording';
 import type { Decidable } from './decidable.ts';
 import { REASON_CHARACTERS_MAX } from './limits.ts';
-import { type Maker, type MakingKnown, UNIT_ROLE } from './maker.ts';
+import { APPRAISAL_ROLE, type Maker, type MakingKnown, UNIT_ROLE } from './maker.ts';
 import type { TakenRefusal } from './refusals.ts';
 
 const NOBODY: Maker = { role: '', superiorReason: '', dueBy: null };
@@ -11,11 +11,16 @@ const NOBODY: Maker = { role: '', superiorReason: '', dueBy: null };
  * office above does in its place, with a reason. Of what one body decided as a whole no unit's officer comes this far.
  */
 export const makerRefusal = (
-  { makers }: Decidable,
+  { makers, publisher }: Decidable,
   how: MakingKnown,
   { role, superiorReason, dueBy }: Maker = NOBODY,
   now: string,
 ): TakenRefusal | undefined => {
+  // Nobody but the office that the template names, and it alone, begins the notice.
+  if (how === 'notice' && makers === undefined && role !== (publisher ?? role))
+    return { reason: 'ANOTHER_OFFICE_MAKES_KNOWN', field: 'roundId' };
+  if (role === APPRAISAL_ROLE && (how !== 'notice' || publisher === undefined))
+    return { reason: 'ANOTHER_OFFICE_MAKES_KNOWN', field: 'roundId' };
   const isUnits = makers?.includes(how) ?? false;
   if (makers !== undefined && !isUnits && role === UNIT_ROLE) return { reason: 'OFFICE_MAKES_KNOWN', field: 'roundId' };
   if (!isUnits || role === UNIT_ROLE)

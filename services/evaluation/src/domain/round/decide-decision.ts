@@ -115,6 +115,7 @@ export const wholeOf = (round: Round): Decidable | RoundRefusal => {
     outstanding: standingProposals(round).filter((proposal) => !isAnnulment(proposal)),
     annulments: proposals.filter(isAnnulment),
     annulled: round.annulled,
+    ...(tables.publisher === undefined ? {} : { publisher: tables.publisher }),
     ...(tables.appeals === undefined ? {} : { appeals: pendingAppeals(round) }),
     ...(tables.lookedUp === undefined
       ? {}

@@ -10,6 +10,7 @@ import type { MeetingRules } from '../meeting/rules.ts';
 import type { MeasureRules } from '../measure/rules.ts';
 import type { MakingKnown } from '../decision/maker.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
+import type { TalkRules } from '../talk/rules.ts';
 import type { Controls } from '../sheet/paper-limits.ts';
 
 /**
@@ -47,6 +48,10 @@ export type RoundTables = Readonly<{
   lookedUp?: readonly Question[];
   /** Meetings that are put on record; absent where the calendar has none. */
   meetings?: readonly MeetingRules[];
+  /** Talks that awards ask for; absent where none does. */
+  talks?: readonly TalkRules[];
+  /** The role of the office that makes known what was decided; absent: the committee's own office, or units by `makers`. */
+  publisher?: 'appraisal-office';
   /** Whoever is judged stands as a candidate, and units declare of whom it ranks: absent, entries enter as they were let in. */
   candidates?: true;
   /** Panels whose entries are dealt out among their seats; absent where every seat judges all of them. */

@@ -122,6 +122,11 @@ export const round = z
     hasMeetings: z
       .boolean()
       .meta({ description: '日程中有须记录在案的会议 / Its calendar has meetings that are put on record' }),
+    hasTalks: z.boolean().meta({ description: '有须谈话并记录在案的等次 / Awards of it ask for talks that are put on record' }),
+    publisher: z
+      .literal('appraisal-office')
+      .nullable()
+      .meta({ description: '由方案指定的机关办理公示的，为其角色 / The role of the office that begins the notice, where it is not the committee’s own' }),
     hasPaperBoxes: z.boolean().meta({ description: '本轮计入纸质投票 / It counts polls that are held on paper' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
     asksFacts: z.boolean().meta({

@@ -62,6 +62,8 @@ export const WORK_LINKS = {
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'decide-appeals': ofSubject('rounds', '/appeals'),
   'follow-upheld-appeals': ofSubject('rounds', '/appeals'),
+  'hold-talks': ofSubject('rounds'),
+  'confirm-talks': ofSubject('rounds'),
   'record-meeting': ofSubject('rounds'),
   'attest-meeting': ofSubject('rounds'),
   'count-papers': ofSubject('rounds', '/paper-boxes'),
