@@ -5,6 +5,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { ballotRoutes } from './routes/ballots.ts';
 import { ownNoticeRoutes } from './routes/own-notices.ts';
 import { paperBoxRoutes } from './routes/paper-boxes.ts';
+import { talkRoutes } from './routes/talks.ts';
 import { appealRoutes } from './routes/appeals.ts';
 import { bonusRoutes } from './routes/bonuses.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
@@ -45,6 +46,7 @@ export const router = createRouter({
     ...ballotRoutes,
     ...paperBoxRoutes,
     ...appealRoutes,
+    ...talkRoutes,
     ...bonusRoutes,
     ...contestRoutes,
     ...dealingRoutes,

@@ -53,7 +53,7 @@ const SEEN_ELSEWHERE: readonly string[] = [
   'mark-oneself',
   ...['compute-naming', 'recheck-honour', 'carry-out-honour-proposal', 'carry-out-checklist-proposal'],
   ...['decide-appeals', 'follow-upheld-appeals', 'look-up-facts', 'deal-entries', 'count-papers', 'open-paper-box'],
-  ...['record-meeting', 'attest-meeting', 'make-vote-codes'],
+  ...['record-meeting', 'attest-meeting', 'make-vote-codes', 'hold-talks', 'confirm-talks'],
   ...['decide-bonus-claims', 'carry-out-bonus-proposal'],
   ...['put-forward', 'record-outside-decision', 'carry-out-recommendation-proposal'],
   ...['record-measures', 'carry-out-measure-proposal'],

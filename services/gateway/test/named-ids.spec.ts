@@ -44,7 +44,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   boxId: 'a box is told by its entry',
   paperBoxId: 'a paper box is told by its round and source',
   batchId: 'codes that were handed out together are told by their unit and time',
-  recordId: 'a meeting on record is told by its day',
+  recordId: 'a meeting or a talk on record is told by its day',
   countId: 'a count is told by its entries and who counted',
   occurrenceId: 'a finding is told by its item and day',
   claimId: 'a claim is told by its honour',

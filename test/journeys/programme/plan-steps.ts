@@ -17,6 +17,7 @@ import { enrolsMembers, takeOthersOff } from './acts/enrolling.ts';
 import { listsHolders, putHoldersRight, seeRechecked } from './acts/rechecking.ts';
 import { readRoll } from './acts/roll.ts';
 import { holdMeeting } from './acts/meeting.ts';
+import { holdTalks } from './acts/talking.ts';
 import { measure, takesMeasures } from './acts/measuring.ts';
 import { redraw, redrawnPhases } from './acts/redrawing.ts';
 import { score } from './acts/scoring.ts';
@@ -150,6 +151,8 @@ const stageSteps = (edition: PlayedEdition, stage: StageDays): readonly Step[] =
       return filling;
     case 'meet':
       return [stepOf(edition, stage, closesOn, () => holdMeeting(edition, stage))];
+    case 'talk':
+      return [stepOf(edition, stage, addCalendarDays(opensOn, 1), () => holdTalks(edition, stage))];
     case 'vote':
       return voteSteps(edition, stage);
     case 'notice':

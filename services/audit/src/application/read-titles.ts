@@ -109,6 +109,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     '/jiangong.evaluation.v1.MeasureService/GetMeasureForm',
     title('sealed-scores', '下载实测数据登记表', 'Take out the form of measured values'),
   ],
+  [
+    '/jiangong.evaluation.v1.TalkService/ListTalks',
+    title('sealed-scores', '查阅谈话记录', 'Read with whom talks were held'),
+  ],
   ['/jiangong.evaluation.v1.MeetingService/ListMeetings', title('sealed-scores', '查阅会议记录', 'Read who met')],
   [
     '/jiangong.evaluation.v1.PaperBoxService/ListPaperBoxes',

@@ -1,6 +1,7 @@
 import { accountEn } from './en/account.ts';
 import { auditEn } from './en/audit.ts';
 import { ballotsEn } from './en/ballots.ts';
+import { talksEn } from './en/talks.ts';
 import { meetingsEn } from './en/meetings.ts';
 import { paperBoxesEn } from './en/paper-boxes.ts';
 import { campaignsEn } from './en/campaigns.ts';
@@ -51,6 +52,7 @@ export const en: Said<typeof zh> = {
   ...auditEn,
   ...ballotsEn,
   ...meetingsEn,
+  ...talksEn,
   ...paperBoxesEn,
   ...campaignsEn,
   ...casesEn,

@@ -1,6 +1,7 @@
 import { accountZh } from './zh/account.ts';
 import { auditZh } from './zh/audit.ts';
 import { ballotsZh } from './zh/ballots.ts';
+import { talksZh } from './zh/talks.ts';
 import { meetingsZh } from './zh/meetings.ts';
 import { paperBoxesZh } from './zh/paper-boxes.ts';
 import { campaignsZh } from './zh/campaigns.ts';
@@ -50,6 +51,7 @@ export const zh = {
   ...auditZh,
   ...ballotsZh,
   ...meetingsZh,
+  ...talksZh,
   ...paperBoxesZh,
   ...campaignsZh,
   ...casesZh,

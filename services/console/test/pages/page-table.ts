@@ -264,6 +264,10 @@ const APPEALED: readonly ShownPage[] = [
     onPhone: true,
   },
   {
+    ...{ name: 'talks', route: '/rounds/$roundId/talks', as: 'leader', place: 'appealed', onPhone: true },
+    at: ({ round }) => `/rounds/${round}/talks`,
+  },
+  {
     ...{ name: 'own-appeals', route: '/rounds/$roundId/appeals/$entryId', as: 'unit officer', place: 'appealed' },
     at: ({ round, entry }) => `/rounds/${round}/appeals/${entry}`,
     onPhone: true,

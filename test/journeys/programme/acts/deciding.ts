@@ -180,7 +180,7 @@ export const decide = async (edition: PlayedEdition, phaseId: string, today: str
 };
 
 /** The phases decided over, of which a stage is about one part's alone where there are parts. */
-const decidedIn = (edition: PlayedEdition, { phase }: Pick<StageDays, 'phase'>): readonly string[] => {
+export const decidedIn = (edition: PlayedEdition, { phase }: Pick<StageDays, 'phase'>): readonly string[] => {
   const part = edition.partOf(phase);
   return [...edition.decisions.keys()].filter((one) => part === undefined || one === part);
 };
@@ -190,8 +190,9 @@ const isDivided = ({ compiled }: PlayedEdition): boolean => decidesByUnits(compi
 /** Those proposed stand in public notice, where the template asks for it. */
 export const publishProposed = async (edition: PlayedEdition, stage: StageDays): Promise<void> => {
   if (isDivided(edition)) return publishByUnits(edition);
+  const by = edition.rolesOf(stage).includes('appraisal-office') ? 'appraiser-1' : FIRST_OFFICER;
   for (const phase of decidedIn(edition, stage))
-    await edition.order(FIRST_OFFICER, `/v1/rounds/${edition.round(phase)}/proposal-notice`);
+    await edition.order(by, `/v1/rounds/${edition.round(phase)}/proposal-notice`);
 };
 
 /** The circular; until when it has to wait for a notice that still runs, or undefined once it is issued. */

@@ -169,7 +169,7 @@ const Proposed = ({ roundId, decision, grants, personId }: Shown) => {
 const Publish = ({ roundId, decision, grants }: Pick<Shown, 'roundId' | 'decision' | 'grants'>) => {
   const isUnits = decision.makers.includes('notice');
   if (isUnits && decidesForUnit(grants)) return <PublishProposed roundId={roundId} />;
-  if (!runsRounds(grants)) return null;
+  if (!runsRounds(grants) || decision.publisher !== null) return null;
   return isUnits ? <PublishForUnit roundId={roundId} /> : <PublishProposed roundId={roundId} />;
 };
 

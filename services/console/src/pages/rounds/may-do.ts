@@ -19,6 +19,8 @@ export const decidesForUnit = holds('unit-officer');
 export const decidesForBranch = holds('branch-secretary');
 /** Who was at the meeting of a branch, and attests its minutes. */
 export const meets = holds('branch-secretary', 'member');
+/** An office that begins the notice where the template names it. */
+export const appraises = holds('appraisal-office');
 /** Who is told of a round beside what he is asked to fill in; the secretary of a branch is not. */
 export const readsRounds = holds(
   'committee-officer',

@@ -113,6 +113,19 @@ export const Round = () => {
               {runsRounds(grants) && told.status === 'prepared' && <OpenByHand told={told} />}
             </section>
           )}
+          {told.publisher === 'appraisal-office' && told.status === 'decided' && appraises(grants) && (
+            <section className="part" aria-labelledby="publish">
+              <h2 id="publish">{t('rounds.decision.publish')}</h2>
+              <PublishProposed roundId={roundId} />
+            </section>
+          )}
+          {told.hasTalks && hasResult(told.status) && (
+            <p>
+              <Link to="/rounds/$roundId/talks" params={{ roundId }}>
+                {t('talks.title')}
+              </Link>
+            </p>
+          )}
           {told.hasMeetings && oversees(grants) && <MeetingsPart roundId={roundId} grants={grants} />}
           <Part id="rules" title={t(`rounds.by.${told.filledBy}.rules`)} query={rules}>
             {(answer) => (

@@ -72,6 +72,8 @@ export const workEn: Said<typeof workZh> = {
       'carry-out-checklist-proposal': 'Carry out a proposal about check-lists',
       'decide-appeals': 'Decide appeals',
       'follow-upheld-appeals': 'Follow upheld appeals: correct the result, or have it decided anew',
+      'hold-talks': 'Hold talks',
+      'confirm-talks': 'Confirm talks',
       'record-meeting': 'Record the meeting',
       'attest-meeting': 'Attest the record of a meeting',
       'count-papers': 'Count papers: two persons find the same',

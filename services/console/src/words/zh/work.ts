@@ -68,6 +68,8 @@ export const workZh = {
       'carry-out-checklist-proposal': '办理检查清单更正提议',
       'decide-appeals': '答复申诉',
       'follow-upheld-appeals': '办理成立的申诉（更正结果或重新研究）',
+      'hold-talks': '谈话',
+      'confirm-talks': '确认谈话',
       'record-meeting': '登记会议',
       'attest-meeting': '确认会议记录',
       'count-papers': '清点纸质票（两人核对）',

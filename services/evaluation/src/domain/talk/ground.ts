@@ -3,7 +3,7 @@ import type { Award } from '../decision/award.ts';
 import type { Decided } from '../decision/taken.ts';
 import { entryGroundOf } from '../round/entry-ground.ts';
 import type { Candidate } from '../round/holders.ts';
-import { entryOf, isPrepared, type Round } from '../round/state.ts';
+import { entriesIn, entryOf, isPrepared, type Round } from '../round/state.ts';
 import type { TalkPlace } from './facts.ts';
 
 /** A talk that the decision in force asks for. `dueOn`: its last day; null: the template does not say. */
@@ -32,7 +32,7 @@ const ofAward = (round: Round, { decision, unitId }: InForce, { rule, code, entr
   if (!isPrepared(round) || entryId === null) return [];
   const rules = round.tables.talks?.find((one) => one.rule === rule);
   // Who left since is talked with no more.
-  const entry = entryOf(round, entryId);
+  const entry = entriesIn(round).find((one) => one.entryId === entryId);
   if (rules === undefined || entry === undefined) return [];
   const { roundId, editionId } = round;
   const decidedOn = localDateOf(decision.takenAt);

@@ -49,3 +49,19 @@ describe('what one body decided as a whole', () =>
     expect(refused(undefined, 'notice', office())).toBe('');
     expect(refused(undefined, 'commend')).toBe('');
   }));
+
+describe('what one body decided', () => {
+  const by = (publisher: string | undefined, how: MakingKnown, role: string): string => {
+    const of = publisher === undefined ? {} : { publisher };
+    return makerRefusal(decidable(of), how, office({ role }), NOW)?.reason ?? '';
+  };
+  it('is put on notice by the appraisal office where the template names it, and by it alone', () => {
+    expect(by('appraisal-office', 'notice', 'appraisal-office')).toBe('');
+    expect(by('appraisal-office', 'notice', 'committee-officer')).toBe('ANOTHER_OFFICE_MAKES_KNOWN');
+  });
+  it('is made known by no appraisal office that the template does not name, and its circular by none', () => {
+    expect(by(undefined, 'notice', 'appraisal-office')).toBe('ANOTHER_OFFICE_MAKES_KNOWN');
+    expect(by('appraisal-office', 'commend', 'appraisal-office')).toBe('ANOTHER_OFFICE_MAKES_KNOWN');
+    expect(by('appraisal-office', 'commend', 'committee-officer')).toBe('');
+  });
+});

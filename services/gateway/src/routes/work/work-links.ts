@@ -1,6 +1,6 @@
 import type { WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
 
-type Subject = Pick<WorkItem, 'subjectKind' | 'subjectId' | 'editionId'>;
+type Subject = Pick<WorkItem, 'subjectKind' | 'subjectId' | 'editionId' | 'role'>;
 type Page = (subject: Subject) => string;
 
 const ofEdition =
@@ -21,6 +21,9 @@ const ofDecided =
   (rest: string, ofNaming = rest): Page =>
   ({ subjectKind, subjectId }) =>
     subjectKind === 'series' ? `/honours/naming/${subjectId}${ofNaming}` : `/rounds/${subjectId}${rest}`;
+
+/** An appraisal office is shown no result: it begins the notice from the page of the round. */
+const ofPublishing: Page = (item) => ofDecided(item.role === 'appraisal-office' ? '' : '/decision', '/decision')(item);
 
 /**
  * Where in the console each kind of work is done: an address of a page, never of this API. A service that tells of a new kind puts
@@ -53,7 +56,7 @@ export const WORK_LINKS = {
   'choose-going-on': ofSubject('rounds', '/result'),
   'record-minutes': ofDecided('/decision'),
   'attest-minutes': ofDecided('/decision'),
-  'publish-proposed': ofDecided('/decision'),
+  'publish-proposed': ofPublishing,
   'issue-circular': ofDecided('/circular'),
   'collect-voting-token': () => '/my-ballots',
   'cast-vote': () => '/my-ballots',
@@ -62,8 +65,8 @@ export const WORK_LINKS = {
   'carry-out-checklist-proposal': ofSubject('rounds', '/checklists'),
   'decide-appeals': ofSubject('rounds', '/appeals'),
   'follow-upheld-appeals': ofSubject('rounds', '/appeals'),
-  'hold-talks': ofSubject('rounds'),
-  'confirm-talks': ofSubject('rounds'),
+  'hold-talks': ofSubject('rounds', '/talks'),
+  'confirm-talks': ofSubject('rounds', '/talks'),
   'record-meeting': ofSubject('rounds'),
   'attest-meeting': ofSubject('rounds'),
   'count-papers': ofSubject('rounds', '/paper-boxes'),
