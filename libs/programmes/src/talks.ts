@@ -6,7 +6,11 @@ export const holdsTalks = ({ outcome, duties }: Template, party: string): boolea
   duties.some(({ id, act, by }) => act === 'talk' && by === party && outcome.some(({ duty }) => duty === id));
 
 /** An appraisal office makes known what one body decided for the whole edition; entries are made known by the committee's office. */
-export const mayOfficePublish = ({ calendar, parties, intake }: Template, { id }: StageRule, party: string): boolean => {
+export const mayOfficePublish = (
+  { calendar, parties, intake }: Template,
+  { id }: StageRule,
+  party: string,
+): boolean => {
   const at = calendar.findIndex((stage) => stage.id === id);
   const decides = calendar.slice(0, at).find(({ act }) => act === 'decide');
   const bodies = decides === undefined ? [] : [decides.by].flat();

@@ -25,11 +25,13 @@ describe('a phase that is held again in each half', () => {
       'decide-1 of rating-1: 7-1 to 7-10',
       'check-2 of rating-2: 7-1 to 12-31 beside decide-1',
       'notice-1 of rating-1: 7-11 to 7-19 beside check-2',
+      'talk-1 of rating-1: 7-11 to 7-24 beside check-2',
       'appeal-1 of rating-1: 7-11 to 7-31 beside check-2',
       'commend-1 of rating-1: 8-1 to 8-15 beside check-2',
       'vote-2 of rating-2: 12-20 to 12-31 beside check-2',
       'decide-2 of rating-2: +1y 1-1 to +1y 1-10',
       'notice-2 of rating-2: +1y 1-11 to +1y 1-19',
+      'talk-2 of rating-2: +1y 1-11 to +1y 1-24 beside notice-2',
       'appeal-2 of rating-2: +1y 1-11 to +1y 1-31 beside notice-2',
       'commend-2 of rating-2: +1y 2-1 to +1y 2-15',
     ]);

@@ -36,10 +36,7 @@ import {
   HonourServiceService,
   protoMetadata as honours,
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
-import {
-  protoMetadata as talks,
-  TalkServiceService,
-} from '@jiangong/contracts/jiangong/evaluation/v1/talk_service';
+import { protoMetadata as talks, TalkServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/talk_service';
 import {
   MeetingServiceService,
   protoMetadata as meetings,

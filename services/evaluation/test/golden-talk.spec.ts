@@ -12,7 +12,14 @@ const of = {
 
 const samples: FactSamples<TalkFact> = {
   'TalkRecorded.v1': {
-    ...{ ...of, kind: 'correction', heldOn: '2021-07-12', late: false, heldBy: 'appraiser-1', role: 'appraisal-office' },
+    ...{
+      ...of,
+      kind: 'correction',
+      heldOn: '2021-07-12',
+      late: false,
+      heldBy: 'appraiser-1',
+      role: 'appraisal-office',
+    },
     prose: { why: '日期记错一天' },
   },
   'TalkConfirmed.v1': { ...of, confirmedBy: 'secretary-1' },

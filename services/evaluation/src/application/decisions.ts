@@ -38,6 +38,12 @@ export type Found =
 /** Who acts: the person of the call, in the role that the access rule found for it. */
 export const actorOf = ({ actor }: CallContext): Actor => ({ personId: actor.id ?? '', role: actor.role ?? '' });
 
+const talkHandler = (ground: Evaluation['ground']) =>
+  ground.handler(
+    talkDecider,
+    proseCodec<TalkFact>(ground.privacy, ({ data }) => proseKey(data.talkId)),
+  );
+
 /** The rule books of what a body decides, bound to the log beside those of rounds. */
 export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, numbers: CertificateNumbers) => {
   const { ground } = evaluation;
@@ -57,10 +63,6 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
   const handleRecommendation = ground.handler(
     recommendationDecider,
     proseCodec<RecommendationFact>(privacy, ({ data }) => proseKey(data.recommendationId)),
-  );
-  const handleTalk = ground.handler(
-    talkDecider,
-    proseCodec<TalkFact>(privacy, ({ data }) => proseKey(data.talkId)),
   );
   const handleDocuments = ground.handler(
     documentsDecider,
@@ -97,7 +99,7 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     handleHonour,
     handleNaming,
     handleRecommendation,
-    handleTalk,
+    handleTalk: talkHandler(ground),
     find,
     findFor,
     /** One order for what is decided upon, wherever it stands. */

@@ -1,12 +1,14 @@
 import type { RefusalText } from '@jiangong/service-host';
+import { talkTexts } from './talk-texts.ts';
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 const denied = (zh: string, en: string): RefusalText => ({ status: 'PERMISSION_DENIED', zh, en });
 const unknown = (zh: string, en: string): RefusalText => ({ status: 'NOT_FOUND', zh, en });
 
-/** What the refusals of meetings on record alone say. */
+/** What the refusals of meetings and talks on record alone say. */
 export const meetingTexts = {
+  ...talkTexts,
   MEETING_KIND_UNKNOWN: invalid(
     '请注明是首次登记、重开还是更正。',
     'Say whether the meeting was held, held again, or is corrected.',

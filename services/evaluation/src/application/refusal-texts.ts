@@ -26,7 +26,6 @@ import { measureTexts } from './measure-texts.ts';
 import { paperBoxTexts } from './paper-box-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { recommendationTexts } from './recommendation-texts.ts';
-import { talkTexts } from './talk-texts.ts';
 import { sheetFormTexts } from './sheet-form-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
 
@@ -52,7 +51,6 @@ type RoundReason = Exclude<
   Reason,
   | keyof typeof decisionTexts
   | keyof typeof recommendationTexts
-  | keyof typeof talkTexts
   | keyof typeof sheetFormTexts
   | keyof typeof checklistTexts
   | keyof typeof redrawTexts
@@ -283,7 +281,6 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
 /** What each refusal says to people, and how it is answered. */
 export const refusalTexts = {
   ...recommendationTexts,
-  ...talkTexts,
   ...decisionTexts,
   ...sheetFormTexts,
   ...checklistTexts,

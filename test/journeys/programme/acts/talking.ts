@@ -38,7 +38,9 @@ export const holdTalks = async (edition: PlayedEdition, stage: StageDays): Promi
       };
       if (at === 0) {
         await edition.order(secretary, `${of}/${await record(wrongDay)}/refutation`, { why: '当日未曾谈话（虚构）。' });
-        await edition.order(by, `${of}/${await record(wrongDay, '第二次登记（虚构）。')}/withdrawal`, { why: '登记到了别的支部（虚构）。' });
+        await edition.order(by, `${of}/${await record(wrongDay, '第二次登记（虚构）。')}/withdrawal`, {
+          why: '登记到了别的支部（虚构）。',
+        });
         await edition.order(secretary, `${of}/${await record(wrongDay, '第三次登记（虚构）。')}/confirmation`);
       }
       const recordId = await record(heldOn, at === 0 ? '日期记错一天（虚构）。' : undefined);

@@ -103,9 +103,7 @@ export const EndDialog = ({
         body: { why: reason },
       };
       const path = '/v1/rounds/{roundId}/entries/{entryId}/talks/{rule}/records/{recordId}' as const;
-      return answerOf(
-        how === 'refute' ? api.POST(`${path}/refutation`, given) : api.POST(`${path}/withdrawal`, given),
-      );
+      return answerOf(how === 'refute' ? api.POST(`${path}/refutation`, given) : api.POST(`${path}/withdrawal`, given));
     },
     touches: touchesOf(roundId),
     onDone: () => {

@@ -16,7 +16,8 @@ export const talksEn = {
     how: { refuted: 'Refuted by {{name}}, {{at}}', withdrawn: 'Taken back by {{name}}, {{at}}' },
     record: 'Write the talk down',
     correct: 'Correct the record',
-    recordLead: 'Whoever held the talk writes it down, and whoever was talked with confirms it. What was said is not written down here.',
+    recordLead:
+      'Whoever held the talk writes it down, and whoever was talked with confirms it. What was said is not written down here.',
     heldOn: 'Day of the talk',
     recorded: 'The talk is written down and waits to be confirmed.',
     confirm: 'Confirm the talk',

@@ -119,5 +119,6 @@ export const decisionMessage = (
     noticeReason: read.above.notice ?? '',
     circularReason: read.above.circular ?? '',
     makers: [...(decidable.makers ?? [])],
+    publisher: decidable.publisher ?? '',
   };
 };

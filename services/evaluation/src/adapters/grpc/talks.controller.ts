@@ -13,8 +13,7 @@ const talkMessage = ({ zh, en, stands, ended, ...of }: ShownTalk): rpc.Talk => (
   ...of,
   ruleZh: zh,
   ruleEn: en,
-  stands:
-    stands === null ? undefined : { ...stands, recordedAt: stands.at, confirmedBy: stands.confirmedBy ?? '' },
+  stands: stands === null ? undefined : { ...stands, recordedAt: stands.at, confirmedBy: stands.confirmedBy ?? '' },
   ended: ended ?? undefined,
 });
 

@@ -283,8 +283,19 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     ...recommendationWork(upward, ofUpward, asker),
     ...honourWork(honours, asker),
   ];
-  const cut = [lines, upward, proposals, ofLists, ofBonuses, claims, ofMeasures, measures, appeals, minutes, toHold, toConfirm].some(
-    ({ length }) => length >= WORK_ROWS_MAX,
-  );
+  const cut = [
+    lines,
+    upward,
+    proposals,
+    ofLists,
+    ofBonuses,
+    claims,
+    ofMeasures,
+    measures,
+    appeals,
+    minutes,
+    toHold,
+    toConfirm,
+  ].some(({ length }) => length >= WORK_ROWS_MAX);
   return { items, cut: cut || Object.values(honours).some(({ length }) => length >= WORK_HONOURS_MAX) };
 };

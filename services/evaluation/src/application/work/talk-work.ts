@@ -6,7 +6,8 @@ import { about, type RoundLine, type WorkAsker } from './round-line.ts';
 type Line = Pick<RoundLine, 'roundId' | 'editionId' | 'seriesId' | 'titleZh' | 'titleEn' | 'organizationPath'>;
 
 /** A decision that asks for talks which nobody has put on record yet. `dueOn`: the last day of the first of them; empty: the template does not say. */
-export type TalksToHold = Line & Readonly<{ role: Role; dueOn: string; held: number; talks: number; concerned: boolean }>;
+export type TalksToHold = Line &
+  Readonly<{ role: Role; dueOn: string; held: number; talks: number; concerned: boolean }>;
 
 /** Talks of one round that were held with the caller, or with a branch that he is secretary of, and that he has not confirmed. */
 export type TalksToConfirm = Line & Readonly<{ role: string; talks: number }>;
@@ -27,9 +28,16 @@ export const talkWork = (
   ...toHold.flatMap(({ role, dueOn, held: done, talks: total, ...line }): readonly WorkItem[] => {
     const subject = { kind: 'person', personId } as const;
     const reach = reachOf({ subject, grants, action: 'talk.hold', roles: [role], now });
-    return reaches(reach, line) ? [{ kind: 'hold-talks', role, ...about(line), dueAt: momentOf(dueOn), done, total }] : [];
+    return reaches(reach, line)
+      ? [{ kind: 'hold-talks', role, ...about(line), dueAt: momentOf(dueOn), done, total }]
+      : [];
   }),
-  ...toConfirm.map(
-    ({ role, talks: total, ...line }): WorkItem => ({ kind: 'confirm-talks', role, ...about(line), dueAt: '', done: 0, total }),
-  ),
+  ...toConfirm.map(({ role, talks: total, ...line }): WorkItem => ({
+    kind: 'confirm-talks',
+    role,
+    ...about(line),
+    dueAt: '',
+    done: 0,
+    total,
+  })),
 ];

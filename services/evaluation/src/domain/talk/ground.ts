@@ -7,7 +7,12 @@ import { entriesIn, entryOf, isPrepared, type Round } from '../round/state.ts';
 import type { TalkPlace } from './facts.ts';
 
 /** A talk that the decision in force asks for. `dueOn`: its last day; null: the template does not say. */
-export type AskedTalk = Readonly<{ place: Omit<TalkPlace, 'talkId'>; by: string; decidedOn: string; dueOn: string | null }>;
+export type AskedTalk = Readonly<{
+  place: Omit<TalkPlace, 'talkId'>;
+  by: string;
+  decidedOn: string;
+  dueOn: string | null;
+}>;
 
 /**
  * What an order must know: the talk as the decision in force asks for it (null: it asks for none of this entry), and the caller as he stands now.

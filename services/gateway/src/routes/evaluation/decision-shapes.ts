@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
 import { day, id, instant, line, prose, sha256, slug, word } from '../fields.ts';
 import { entryRef, organizationRef, personRef } from '../naming/index.ts';
+import { publisherWord } from './shapes.ts';
 
 const REASON_CHARS_MAX = 1_000;
 const NUMBER_CHARS_MAX = 100;
@@ -102,6 +103,7 @@ export const decision = z
     circularReason: z.string().nullable().meta({
       description: '上级代为通报的理由；其他情形为空 / Why the office above issued it for the unit; null otherwise',
     }),
+    publisher: publisherWord.nullable(),
     makers: z.array(word(answerWords.maker)).meta({
       description:
         '由单位自行公示（notice）、通报（commend）的事项；其余由上级办公室办理 / What the unit makes known itself, notice or commend; the office does the rest',

@@ -79,6 +79,12 @@ export const hindranceWord = word([
 /** What was given for one criterion. */
 export const marks = z.object({ criterionId: slug(), mark: z.number().int() });
 
+export const publisherWord = word(['appraisal-office']).meta({
+  id: 'NoticePublisher',
+  description:
+    '由方案指定的机关办理公示的，为其角色 / The role of the office that begins the notice, where it is not the committee’s own',
+});
+
 export const round = z
   .object({
     roundId: roundRef(),
@@ -122,11 +128,10 @@ export const round = z
     hasMeetings: z
       .boolean()
       .meta({ description: '日程中有须记录在案的会议 / Its calendar has meetings that are put on record' }),
-    hasTalks: z.boolean().meta({ description: '有须谈话并记录在案的等次 / Awards of it ask for talks that are put on record' }),
-    publisher: z
-      .literal('appraisal-office')
-      .nullable()
-      .meta({ description: '由方案指定的机关办理公示的，为其角色 / The role of the office that begins the notice, where it is not the committee’s own' }),
+    hasTalks: z
+      .boolean()
+      .meta({ description: '有须谈话并记录在案的等次 / Awards of it ask for talks that are put on record' }),
+    publisher: publisherWord.nullable(),
     hasPaperBoxes: z.boolean().meta({ description: '本轮计入纸质投票 / It counts polls that are held on paper' }),
     hasChecklists: z.boolean().meta({ description: '本轮计入检查清单 / It counts check-lists' }),
     asksFacts: z.boolean().meta({

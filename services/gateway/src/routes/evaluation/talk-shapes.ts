@@ -1,7 +1,7 @@
 import type { Talk, TalkRecord } from '@jiangong/contracts/jiangong/evaluation/v1/talk_service';
 import { z } from 'zod';
 import { day, id, instant, optionalProse, prose, word } from '../fields.ts';
-import { personRef } from '../naming/index.ts';
+import { entryRef, personRef } from '../naming/index.ts';
 import type { AsSaid } from '../route.ts';
 import { schemeWord } from './shapes.ts';
 
@@ -38,7 +38,8 @@ const ended = z
   .object({
     how: word(['refuted', 'withdrawn']).meta({
       id: 'TalkEndedBy',
-      description: 'refuted：被谈话方否认；withdrawn：登记机关撤回 / Refuted by whoever is said to have been talked with; withdrawn by whoever holds talks',
+      description:
+        'refuted：被谈话方否认；withdrawn：登记机关撤回 / Refuted by whoever is said to have been talked with; withdrawn by whoever holds talks',
     }),
     by: personRef(),
     at: instant(),
@@ -48,7 +49,7 @@ const ended = z
 
 export const talk = z
   .object({
-    entryId: id(),
+    entryId: entryRef(),
     title: z.string(),
     rule: schemeWord,
     ruleName: z.object({ zh: z.string(), en: z.string() }),
