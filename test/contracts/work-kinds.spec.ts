@@ -21,7 +21,7 @@ describe('the kinds of work', () => {
   it('lead to pages that the console has; those of people come with their pages', () => {
     // A naming is decided as a round is, and has pages of its own.
     const links = ['round', 'series'].flatMap((subjectKind) =>
-      Object.values(WORK_LINKS).map((page) => page({ subjectKind, subjectId: 'S', editionId: 'E' })),
+      Object.values(WORK_LINKS).map((page) => page({ subjectKind, subjectId: 'S', editionId: 'E', role: '' })),
     );
     expect(links.length).toBeGreaterThan(50);
     expect(links).toContain('/honours/naming/S/circular');
