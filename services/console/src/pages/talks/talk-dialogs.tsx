@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { today } from '../../components/dates.ts';
-import { DayInput } from '../../components/day-field.tsx';
+import { DayInput } from '../../components/day-input.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 
