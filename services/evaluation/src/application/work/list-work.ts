@@ -17,7 +17,7 @@ export type { OpenEntryProposals, RoundLine, WorkAsker };
 import { appealsWork } from './appeal-work.ts';
 import { bonusClaimsWork, bonusProposalsWork } from './bonus-work.ts';
 import { measureProposalsWork, measuresWork } from './measure-work.ts';
-import { talkWork } from './talk-work.ts';
+import { standingPaths, talkWork } from './talk-work.ts';
 import { recommendationWork } from './recommendation-work.ts';
 import { honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
 import {
@@ -261,9 +261,7 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
     upward.map(({ roundId }) => roundId),
     knowledge.upwardProposals,
   );
-  const standing = inForce
-    .filter(({ role }) => role === 'branch-secretary' || role === 'unit-officer')
-    .map(({ organizationPath }) => organizationPath);
+  const standing = standingPaths(inForce);
   const [toHold, toConfirm] = await Promise.all([
     where(present.talks, () => knowledge.talksToHold(paths, personId)),
     where(present.talks, () => knowledge.talksToConfirm(standing, personId)),

@@ -1,5 +1,5 @@
 import { endOfDay, isLocalDate } from '@jiangong/calendar';
-import { reaches, reachOf, type Role } from '@jiangong/access';
+import { type Grant, reaches, reachOf, type Role } from '@jiangong/access';
 import type { WorkItem } from '@jiangong/service-host';
 import { about, type RoundLine, type WorkAsker } from './round-line.ts';
 
@@ -16,6 +16,12 @@ export interface TalkKnowledge {
   talksToHold(paths: readonly string[], personId: string): Promise<readonly TalksToHold[]>;
   talksToConfirm(paths: readonly string[], personId: string): Promise<readonly TalksToConfirm[]>;
 }
+
+/** What somebody confirms talks for, by what he is secretary or officer of. */
+export const standingPaths = (grants: readonly Grant[]): readonly string[] =>
+  grants
+    .filter(({ role }) => role === 'branch-secretary' || role === 'unit-officer')
+    .map(({ organizationPath }) => organizationPath);
 
 const momentOf = (dueOn: string): string => (isLocalDate(dueOn) ? endOfDay(dueOn) : '');
 
