@@ -8,6 +8,7 @@ import { badContests } from './bad-contests.ts';
 import { badDeals } from './bad-deals.ts';
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
+import { badTalks } from './bad-talks.ts';
 import { badMeetings } from './bad-meetings.ts';
 import { badMeasures } from './bad-measures.ts';
 import { badOfficeWork } from './bad-office-work.ts';
@@ -57,6 +58,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badContests,
   ...badDeals,
   ...badMeetings,
+  ...badTalks,
   ...badMeasures,
   ...badDeciding,
   ...badRecommendations,
