@@ -19,7 +19,12 @@ const SHEETS: readonly Action[] = ['sheet.save', 'sheet.submit'];
 export const actRules: Readonly<Record<Act, ActRule>> = {
   plan: {
     roles: [...NOMINATORS, 'member'],
-    actions: { 'branch-secretary': ['entry.plan', 'entry.revise'], 'unit-officer': ['entry.plan', 'entry.confirm'] },
+    // A project is planned and confirmed; whoever stands on a roll plans for himself.
+    actions: {
+      'branch-secretary': ['entry.plan', 'entry.revise'],
+      'unit-officer': ['entry.plan', 'entry.confirm'],
+      member: ['entry.plan-own'],
+    },
   },
   // A branch's secretary proposes of his own branch, whom it then votes upon.
   propose: { roles: [...NOMINATORS, 'member'], actions: { 'branch-secretary': ['entry.nominate'] } },
@@ -28,6 +33,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     actions: {
       'branch-secretary': ['entry.progress', 'entry.complete-milestone'],
       'unit-officer': ['entry.progress', 'entry.complete-milestone'],
+      member: ['entry.complete-milestone'],
     },
   },
   declare: {

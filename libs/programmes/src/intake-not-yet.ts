@@ -2,7 +2,8 @@ import { candidatesNotYet } from './candidates.ts';
 import type { Faults } from './faults.ts';
 import { answeredBy } from './needs.ts';
 import { isAskedAtAward, LOOKING_UP } from './needs-at-award.ts';
-import { areListed, enrolsOfficeHolders, enrolsPeople, listsHolders, listsPeople, rollDayOf } from './roll.ts';
+import { planNotYet } from './plans-not-yet.ts';
+import { areListed, enrolsMembers, enrolsOfficeHolders, listsHolders, listsPeople, rollDayOf } from './roll.ts';
 import { isNaming } from './naming.ts';
 import { manyOf } from './template/names.ts';
 import type { Quota } from './template/parties.ts';
@@ -19,7 +20,7 @@ const PLAYED_INTAKES: readonly Template['intake']['how'][] = [
   'put-forward',
 ];
 
-/** Acts in which somebody puts something forward: on a roll everybody stands already, and what it brings it declares or delivers. */
+/** Acts in which somebody puts something forward: on a list everybody stands already. */
 const PUTTING_FORWARD: readonly Template['calendar'][number]['act'][] = ['plan', 'propose'];
 
 /** That it was planned is true of everything that is declared, where planning comes first: no rule has to test it. */
@@ -55,14 +56,18 @@ const FOUND_BY: readonly string[] = ['person.stage', 'person.standing-years'];
 
 const isFoundBy = (test: Test): boolean => 'fact' in test && FOUND_BY.includes(test.fact);
 
-/** Of a roll of members whom nobody could find, or of whom one brings or does something before he is judged: nobody asks members for that yet. */
+/**
+ * Of a roll of members whom nobody could find, or of whom one brings something, or reports what he never planned: nobody asks members for that
+ * yet.
+ */
 const membersNotYet = ({ intake, subjects, calendar }: Template, faults: Faults): void => {
   const add = (...path: readonly (string | number)[]): void => faults.add('INTAKE_NOT_YET', path, { how: intake.how });
-  subjects.forEach(({ needs }, at) => {
-    if (!needs.some(isFoundBy)) add('subjects', at, 'needs');
+  subjects.forEach(({ kind, needs }, at) => {
+    if (kind === 'person' && !needs.some(isFoundBy)) add('subjects', at, 'needs');
   });
+  const isPlanned = calendar.some(({ act }) => act === 'plan');
   calendar.forEach(({ act }, at) => {
-    if (act === 'declare' || act === 'deliver') add('calendar', at, 'act');
+    if (act === 'declare' || (act === 'deliver' && !isPlanned)) add('calendar', at, 'act');
   });
 };
 
@@ -82,15 +87,13 @@ const rollNotYet = (template: Template, faults: Faults): void => {
   const isBrought = calendar.some(({ act }) => act === 'declare');
   if (rollDayOf({ intake, subjects }) === undefined) add('intake', 'how');
   subjects.forEach((subject, at) => {
-    if (!areListed([subject]) && !enrolsPeople(template) && !enrolsOfficeHolders(template)) add('subjects', at, 'kind');
+    if (!areListed([subject]) && !enrolsMembers(template) && !enrolsOfficeHolders(template)) add('subjects', at, 'kind');
     if (subject.documents !== undefined && !isBrought) add('subjects', at, 'documents');
   });
   if (intake.documents.length > 0 && !isBrought) add('intake', 'documents');
   if (intake.quota !== undefined) add('intake', 'quota');
-  calendar.forEach(({ act }, at) => {
-    if (PUTTING_FORWARD.includes(act)) add('calendar', at, 'act');
-  });
-  if (enrolsPeople(template)) membersNotYet(template, faults);
+  planNotYet(template, faults);
+  if (enrolsMembers(template)) membersNotYet(template, faults);
   if (enrolsOfficeHolders(template)) officeHoldersNotYet(template, faults);
 };
 

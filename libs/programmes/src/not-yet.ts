@@ -1,4 +1,5 @@
 import { ballotNotYet } from './ballots-not-yet.ts';
+import { isCountedOfPlans } from './computed-measures.ts';
 import { checklistNotYet } from './checklists-not-yet.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
@@ -6,7 +7,7 @@ import { isLookedUp } from './looked-up.ts';
 import { meetingsNotYet } from './meetings-not-yet.ts';
 import { isNaming } from './naming.ts';
 import { comesWithPhase, hasParts } from './parts-of-period.ts';
-import { areCounted, enrolsOfficeHolders, enrolsPeople, listsHolders, rollDayOf } from './roll.ts';
+import { areCounted, enrolsMembers, enrolsOfficeHolders, listsHolders, rollDayOf } from './roll.ts';
 import { phaseOfStage } from './round-stages.ts';
 import { manyOf } from './template/names.ts';
 import type { Step } from './template/result.ts';
@@ -99,10 +100,12 @@ type Measure = Extract<Template['sources'][string], { kind: 'measure' }>;
 /** Roles whose offices may record what was measured: of a unit that recorded, nobody could say whose values it may not touch. */
 const RECORDING: readonly string[] = ['committee-officer', 'discipline-inspector', 'expert'];
 
-/** What is computed from what happened, and measures that a role records which may not, or an office within a party. */
-const measureNotYet = (id: string, { from, by }: Measure, { parties }: Template, faults: Faults): void => {
-  if (from !== 'import') faults.add('SOURCE_NOT_YET', ['sources', id, 'from'], { given: id, kind: 'measure' });
-  else if (!RECORDING.includes(parties[by ?? '']?.role ?? ''))
+/** What is computed from what nobody counts, and measures that a role records which may not, or an office within a party. */
+const measureNotYet = (id: string, measure: Measure, template: Template, faults: Faults): void => {
+  if (measure.from === 'compute') {
+    if (!isCountedOfPlans(id, measure, template))
+      faults.add('SOURCE_NOT_YET', ['sources', id, 'from'], { given: id, kind: 'measure' });
+  } else if (!RECORDING.includes(template.parties[measure.by ?? '']?.role ?? ''))
     faults.add('PANEL_RULE_NOT_YET', ['sources', id, 'by'], { given: id, rule: 'by' });
 };
 
@@ -178,7 +181,7 @@ const isAnswered = (
 const isCounted = ({ intake, subjects }: Template, { to, within }: Template['outcome'][number]): boolean => {
   if (rollDayOf({ intake, subjects }) === undefined || within === 'home') return false;
   const of = { intake, subjects };
-  return to === 'home' || (to === 'entry' && (areCounted(subjects) || enrolsPeople(of) || enrolsOfficeHolders(of)));
+  return to === 'home' || (to === 'entry' && (areCounted(subjects) || enrolsMembers(of) || enrolsOfficeHolders(of)));
 };
 
 const askedIn = (test: Test): readonly ComparedFact[] => ('anyOf' in test ? test.anyOf : [test]);

@@ -55,6 +55,21 @@ export const enrolsPeople = ({
 }: Readonly<{ intake: Pick<Template['intake'], 'how'>; subjects: readonly Readonly<{ kind: string }>[] }>): boolean =>
   intake.how === 'whole-roll' && subjects.every(({ kind }) => kind === 'person');
 
+/**
+ * Whether members stand on the roll, found by what its categories need: alone, or beside organizations of the kinds named, each put right by its
+ * own rule.
+ */
+export const enrolsMembers = ({
+  intake,
+  subjects,
+}: Readonly<{
+  intake: Pick<Template['intake'], 'how'>;
+  subjects: readonly Readonly<{ kind: string; of?: readonly string[] | undefined }>[];
+}>): boolean =>
+  intake.how === 'whole-roll' &&
+  subjects.some(({ kind }) => kind === 'person') &&
+  subjects.every(({ kind, of = [] }) => kind === 'person' || (kind === 'organization' && of.length > 0));
+
 /** Whether whoever holds an office in organizations of the kinds named stands on the roll and enters by that, whom organizations tell of. */
 export const enrolsOfficeHolders = ({
   intake,
@@ -90,7 +105,7 @@ const needsRoll =
   ({ act, phase }: OfTemplate['calendar'][number]): boolean =>
     JUDGING.includes(act) ||
     ((act === 'review' || act === 'recheck') && phase !== null) ||
-    (enters && act === 'declare');
+    (enters && (act === 'declare' || act === 'plan'));
 
 const rollOfTemplate = ({ intake, subjects, outcome, calendar }: OfTemplate): RollRule | null => {
   const enters = intake.how === 'whole-roll' || listsHolders({ intake }) || listsPeople({ intake, subjects });

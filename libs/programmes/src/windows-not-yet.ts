@@ -5,7 +5,7 @@ import { isOnRecord } from './meetings.ts';
 import { mayMeetingDecide, maySecretaryPutForward } from './meetings-not-yet.ts';
 import { ownNoticeOf } from './own-notice.ts';
 import { comesWithPhase } from './parts-of-period.ts';
-import { enrolsPeople, listsPeople } from './roll.ts';
+import { enrolsMembers, enrolsPeople, listsPeople } from './roll.ts';
 import { phaseOfStage, stagesOfPhase } from './round-stages.ts';
 import type { StageRule } from './template/calendar.ts';
 import { itemsOfArea } from './template/items-of-area.ts';
@@ -98,6 +98,9 @@ const mayFill = (template: Template, stage: StageRule, party: string): boolean =
 const isMarkedByHimself = (template: Template, party: string): boolean =>
   template.parties[party]?.scope === 'own' && enrolsPeople(template);
 
+const actsForHimself = (template: Template, party: string): boolean =>
+  template.parties[party]?.scope === 'own' && enrolsMembers(template);
+
 /** What a unit means to declare it makes known itself. */
 const isOwnNotice = (template: Template, { id }: StageRule): boolean => ownNoticeOf(template)?.stage.id === id;
 
@@ -113,6 +116,8 @@ export const mayAct = (template: Template, stage: StageRule, party: string): boo
   if (act === 'declare' && role === 'public' && template.intake.how !== 'register') return false;
   // A unit looks at people whom the platform has listed; what it has put forward itself another office reviews.
   if (act === 'review' && role === 'unit-officer' && !listsPeople(template)) return false;
+  // A member plans and delivers for himself, where he stands on the roll.
+  if ((act === 'plan' || act === 'deliver') && role === 'member' && !actsForHimself(template, party)) return false;
   // A member marks himself, and nobody else.
   if (act === 'check' && role === 'member' && !isMarkedByHimself(template, party)) return false;
   if (act === 'meet' && !isOnRecord(template, stage)) return false;

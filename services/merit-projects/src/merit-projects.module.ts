@@ -13,6 +13,7 @@ import { EditionOrdersController } from './adapters/grpc/edition-orders.controll
 import { EditionQuestionsController } from './adapters/grpc/edition-questions.controller.ts';
 import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.ts';
 import { EntryQuestionsController } from './adapters/grpc/entry-questions.controller.ts';
+import { MyPlansController } from './adapters/grpc/my-plans.controller.ts';
 import { OwnNoticesController } from './adapters/grpc/own-notices.controller.ts';
 import { PapersController } from './adapters/grpc/papers.controller.ts';
 import { PlansController } from './adapters/grpc/plans.controller.ts';
@@ -55,6 +56,7 @@ export class MeritProjectsModule {
         EditionHistoryController,
         PlansController,
         EntryQuestionsController,
+        MyPlansController,
         FilesController,
         NoticesController,
         PapersController,

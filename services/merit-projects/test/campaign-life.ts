@@ -53,7 +53,7 @@ const deliver = async (campaign: Campaign, ok: Ok, entries: readonly [string, st
   await ok(files.describe({ entryId: commended, ...shown, caption: '误写' }, call()));
   await ok(files.describe({ entryId: commended, ...shown, caption: OWN_PROSE.caption }, call()));
   await ok(dossier.report({ entryId: commended, report: OWN_PROSE.report, evidence: [EVIDENCE] }, call()));
-  const [milestone] = await milestonesOf(campaign.ground.rows, commended);
+  const [milestone] = await milestonesOf(campaign.ground.rows, campaign.ground.privacy, commended);
   const reached = { milestoneId: milestone?.milestoneId ?? '', effectiveOn: '2021-05-09', evidence: [] };
   await ok(dossier.completeMilestone({ entryId: commended, ...reached }, call()));
   await ok(dossier.feature({ entryId: commended, note: '门户头条', link: '' }, call('officer')));

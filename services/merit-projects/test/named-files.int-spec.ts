@@ -36,7 +36,7 @@ describe('a file that an order names', () => {
     const { campaign, blocked, removed } = life;
     const { useCases, ground } = campaign;
     clearanceId = (await clearancesOf(ground.rows, ground.privacy, blocked))[0]?.clearanceId ?? '';
-    milestoneId = (await milestonesOf(ground.rows, removed))[0]?.milestoneId ?? '';
+    milestoneId = (await milestonesOf(ground.rows, ground.privacy, removed))[0]?.milestoneId ?? '';
     await okIn(campaign)(useCases.evidence.register(fileOf(THEIRS), call(another)));
   }, 120_000);
   afterAll(async () => life.campaign.close());

@@ -107,7 +107,7 @@ describe('what waits for whom in an edition', () => {
     expect(await all()).toEqual(Array.from({ length: 3 }, () => 'secretary complete-milestones 0/1'));
     expect(await dueOf('secretary', 'complete-milestones')).toBe('2021-06-30T16:00:00.000Z');
     for (const entryId of entries) {
-      const [milestone] = await milestonesOf(ground.rows, entryId);
+      const [milestone] = await milestonesOf(ground.rows, ground.privacy, entryId);
       const reached = { milestoneId: milestone?.milestoneId ?? '', effectiveOn: '2021-05-09', evidence: [] };
       await ok(useCases.dossier.completeMilestone({ entryId, ...reached }, call()));
     }

@@ -4,7 +4,8 @@ import { hundredthsOf } from '../shape/word-forms.ts';
 import { manyOf } from '../template/names.ts';
 import type { ComparedFact, FactAsked, Test } from '../template/tests.ts';
 
-const queryOf = (asked: FactAsked | ComparedFact): FactQuery => {
+/** What a rule asks, without what it is compared with. */
+export const queryOf = (asked: FactAsked | ComparedFact): FactQuery => {
   const { fact, kind, code, state, holder, over, distinct, source } = asked;
   const said = Object.entries({ code, state, holder, over, distinct, source }).filter(
     ([, value]) => value !== undefined,

@@ -14,6 +14,7 @@ import type {
 import type { Template } from '../template/template.ts';
 import { isByCode } from '../votes-by-code.ts';
 import { bonusOf } from './compile-bonus.ts';
+import { queryOf } from './compile-facts.ts';
 import type { CompiledSource, Controls, Filling, Name } from './compiled.ts';
 import { electorateTables, PICK_LEVELS, tableIdIn } from './electorate-tables.ts';
 
@@ -90,6 +91,7 @@ const measureOf = (id: string, measure: MeasureRule): CompiledSource => ({
   decimals: measure.decimals,
   from: measure.from,
   by: measure.by ?? null,
+  ...(measure.compute === undefined ? {} : { compute: queryOf(measure.compute) }),
   document: measure.document,
   name: measure.name ?? null,
 });

@@ -1,4 +1,5 @@
 import type {
+  FactQuery,
   BallotSource,
   BonusSource,
   ChecklistSource,
@@ -147,6 +148,8 @@ export type CompiledSource =
       decimals: number;
       from: 'import' | 'compute';
       by: string | null;
+      /** What it is computed from; absent: it is recorded. */
+      compute?: FactQuery;
       document: 'required' | 'welcome';
       name: Name | null;
     }>

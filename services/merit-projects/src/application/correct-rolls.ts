@@ -5,7 +5,7 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { RollOrder } from '../domain/roll/decider.ts';
 import type { RollKey } from '../domain/roll/facts.ts';
 import { keyOf, standingOn, takenOff } from '../domain/roll/state.ts';
-import { isOfPeople } from '../domain/programme.ts';
+import { listedKind } from '../domain/programme.ts';
 import { byOf } from './callers.ts';
 import { isBelow, placeOf } from './found-on-roll.ts';
 import { placingOf } from './found-people.ts';
@@ -33,7 +33,7 @@ export const correctRolls = (on: RollGround, privacy: KeyVault) => {
     const of = { now: call.now, terms, ...key, subjectId, why };
     // The rule book says that there is no roll.
     if (terms.roll === null) return { kind: 'order', order: { type: 'ExcludeSubject', ...of } };
-    if (isOfPeople(terms.tables)) {
+    if (listedKind(terms.tables, key.trackId) !== 'organization') {
       const person = await on.personPlaced(terms, subjectId, call.now);
       if (person === undefined) return refused('SUBJECT_NOT_FOUND', 'subjectId');
       return {

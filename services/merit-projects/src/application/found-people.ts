@@ -2,7 +2,7 @@ import { covers } from '@jiangong/access';
 import { addCalendarDays, type LocalDate } from '@jiangong/calendar';
 import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { OffRoll, OnRoll } from '../domain/roll/facts.ts';
-import { type AskedRoll, enrolsPeople } from '../domain/programme.ts';
+import { type AskedRoll, enrolsMembers } from '../domain/programme.ts';
 import type { MemberOnADay, OrganizationOnADay } from './ports.ts';
 
 /** Of who left long before the day nobody asks why he is not on the list. */
@@ -48,8 +48,8 @@ const placeOfMember = (member: Pick<MemberOnADay, 'path' | 'unitId'>): Pick<OnRo
 };
 
 /** How people are placed: on a list that is computed under their unit, which confirms its own; on a roll of members under their branch. */
-export const placingOf = (tables: Parameters<typeof enrolsPeople>[0]): typeof placeOfPerson =>
-  enrolsPeople(tables) ? placeOfMember : placeOfPerson;
+export const placingOf = (tables: Parameters<typeof enrolsMembers>[0]): typeof placeOfPerson =>
+  enrolsMembers(tables) ? placeOfMember : placeOfPerson;
 
 const isLately = ({ exitedOn }: MemberOnADay, asOf: LocalDate): boolean =>
   exitedOn >= addCalendarDays(asOf, -LEFT_LATELY_DAYS);

@@ -98,7 +98,7 @@ export const meritProjects = (
     policies: set,
     holidays: enterHolidays(ground),
     papers: noticePapers(ground, { knowledge, years, printing }),
-    plans: planEntries({ editions: all, entries, calls, knowledge, people }),
+    plans: planEntries({ editions: all, entries, calls, knowledge, people, privacy: ground.privacy }),
     declarations: {
       ...declareEntries({
         calls,

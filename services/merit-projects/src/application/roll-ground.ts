@@ -6,7 +6,7 @@ import type { Roll } from '../domain/roll/state.ts';
 import type { KnownSubject } from '../domain/roll/needs.ts';
 import { editionRolls } from './edition-rolls.ts';
 import { STANDING } from '../domain/needs/answers.ts';
-import { type AskedRoll, enrolsOfficeHolders, isOfPeople, listedKind, listsHolders } from '../domain/programme.ts';
+import { type AskedRoll, enrolsOfficeHolders, listedKind, listsHolders, type RollWhole } from '../domain/programme.ts';
 import { type Found, foundOn } from './found-on-roll.ts';
 import { foundHolders, type FoundHolders, officesAsked } from './found-holders.ts';
 import { foundPeople, latestSince, placingOf } from './found-people.ts';
@@ -51,7 +51,7 @@ const knownOn = async (
   let knownTo = 0;
   for (const asked of terms.needs) {
     const ids = on.filter(({ trackId }) => trackId === asked.trackId).map(({ subjectId }) => subjectId);
-    const found = await needs.many(terms, asked, { kind: listedKind(terms.tables), ids, held }, now);
+    const found = await needs.many(terms, asked, { kind: listedKind(terms.tables, asked.trackId), ids, held }, now);
     ({ knownTo } = found);
     const { trackId } = asked;
     known.push(
@@ -78,6 +78,41 @@ const holdersOn = async (
   };
 };
 
+/** Members below the committee who are what the categories of people need, by where they are. */
+const peopleOn = async (
+  knowledge: RollKnowledge,
+  { needs, tables, committeeId }: EditionTerms,
+  roll: AskedRoll,
+  now: string,
+): Promise<Pick<Found, 'on' | 'off'>> => {
+  if (roll.wholes.length === 0) return NOBODY;
+  const day = placedOn(roll.asOf, now);
+  const committee = await knowledge.organizationOn(committeeId, day);
+  if (committee === undefined) return NOBODY;
+  const members = await knowledge.membersSince(latestSince(roll, needs), day);
+  return foundPeople(members, roll, committee, placingOf(tables));
+};
+
+/** Organizations of the kinds named, by the tree of the roll's day. */
+const organizationsOn = async (
+  knowledge: RollKnowledge,
+  { needs, tables, committeeId }: EditionTerms,
+  roll: AskedRoll,
+): Promise<Pick<Found, 'on' | 'off' | 'names'>> => {
+  if (roll.wholes.length === 0) return NOBODY;
+  const committee = await knowledge.organizationOn(committeeId, roll.asOf);
+  if (committee === undefined) return NOBODY;
+  const kinds = [...new Set(roll.wholes.flatMap((whole) => whole.kinds))];
+  const all = await knowledge.organizationsOn(kinds, roll.asOf);
+  // Whoever was given the award and has lost it since stands beside the list, with that reason; nobody else is of interest.
+  const given = listsHolders(tables) ? await knowledge.givenBy(committeeId, codesHeld(needs), roll.asOf) : undefined;
+  return foundOn(
+    all.filter(({ id }) => given === undefined || given.has(id)),
+    roll,
+    committee,
+  );
+};
+
 /** What listing a roll and putting it right both stand on. */
 export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => {
   const handle = editionRolls(ground);
@@ -92,31 +127,20 @@ export const rollGround = ({ ground, entries, knowledge, needs }: RollPorts) => 
       const { roll, committeeId } = terms;
       if (roll === null) return NOBODY;
       if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
-      const ofPeople = isOfPeople(terms.tables);
-      const day = ofPeople && !enrolsOfficeHolders(terms.tables) ? placedOn(roll.asOf, now) : roll.asOf;
-      const committee = await knowledge.organizationOn(committeeId, day);
-      if (committee === undefined) return NOBODY;
       if (enrolsOfficeHolders(terms.tables)) {
+        const committee = await knowledge.organizationOn(committeeId, roll.asOf);
+        if (committee === undefined) return NOBODY;
         const found = await holdersOn(knowledge, terms, roll, committee);
         return { ...found, ...(await knownOn(needs, terms, found, now)) };
       }
-      if (ofPeople) {
-        const members = await knowledge.membersSince(latestSince(roll, terms.needs), day);
-        const people = foundPeople(members, roll, committee, placingOf(terms.tables));
-        return { ...people, names: new Map(), ...(await knownOn(needs, terms, people, now)) };
-      }
-      const kinds = [...new Set(roll.wholes.flatMap((whole) => whole.kinds))];
-      const all = await knowledge.organizationsOn(kinds, roll.asOf);
-      // Whoever was given the award and has lost it since stands beside the list, with that reason; nobody else is of interest.
-      const given = listsHolders(terms.tables)
-        ? await knowledge.givenBy(committeeId, codesHeld(terms.needs), roll.asOf)
-        : undefined;
-      const found = foundOn(
-        all.filter(({ id }) => given === undefined || given.has(id)),
-        roll,
-        committee,
-      );
-      return { ...found, ...(await knownOn(needs, terms, found, now)) };
+      const isOfMembers = ({ trackId }: RollWhole): boolean => listedKind(terms.tables, trackId) === 'person';
+      const people = { ...roll, wholes: roll.wholes.filter(isOfMembers) };
+      const others = { ...roll, wholes: roll.wholes.filter((whole) => !isOfMembers(whole)) };
+      const members = await peopleOn(knowledge, terms, people, now);
+      const organizations = await organizationsOn(knowledge, terms, others);
+      const on = [...organizations.on, ...members.on];
+      const off = [...organizations.off, ...members.off];
+      return { on, off, names: organizations.names, ...(await knownOn(needs, terms, { on }, now)) };
     },
     /** A person, where he is below the committee. */
     personPlaced: async ({ roll, committeeId }: EditionTerms, personId: string, now: string) => {

@@ -42,7 +42,7 @@ const toldOf = (tested: TestedSubject | undefined, asked: readonly AskedNeeds[])
 /** Everybody who stands on the roll, or would by what is known now; and everybody of the same kinds who does not. */
 export const rolledSubjects = ({
   editionId,
-  subjectKind,
+  kindOf,
   rule,
   roll,
   found,
@@ -57,8 +57,9 @@ export const rolledSubjects = ({
     const [track = '', subjectId = ''] = key.split('/');
     const name = found.names.get(subjectId) ?? '';
     const hasEntry = isListed && rule.enters && (roll.listed.has(key) || roll.included.has(key) || of === 'on');
-    const entryId = hasEntry ? entryIdOf(editionId, track, { kind: subjectKind, id: subjectId }) : '';
-    const told = subjectKind === 'organization' ? subjectKind : 'person';
+    const kind = kindOf(track);
+    const entryId = hasEntry ? entryIdOf(editionId, track, { kind, id: subjectId }) : '';
+    const told = kind === 'organization' ? kind : 'person';
     return {
       track,
       subjectId,

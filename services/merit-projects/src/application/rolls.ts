@@ -4,7 +4,7 @@ import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { AskedNeeds } from '../domain/needs/needs.ts';
 import type { EditionRoll } from '../domain/edition/state.ts';
 import { type Roll, standingOn, takenOff } from '../domain/roll/state.ts';
-import { listedKind } from '../domain/programme.ts';
+import { type ListedKind, listedKind } from '../domain/programme.ts';
 import { correctRolls } from './correct-rolls.ts';
 import { countWholes } from './count-wholes.ts';
 import type { Found } from './found-on-roll.ts';
@@ -15,7 +15,8 @@ import { rollStream } from './streams.ts';
 export type RollShown = Readonly<{
   editionId: string;
   /** As their entries say it. */
-  subjectKind: ReturnType<typeof listedKind>;
+  /** What those of a category are. */
+  kindOf: (trackId: string) => ListedKind;
   rule: EditionRoll;
   roll: Roll;
   found: Found;
@@ -69,7 +70,7 @@ export const rolls = (ports: RollPorts) => {
       if (terms === undefined || terms.roll === null) return undefined;
       return {
         editionId,
-        subjectKind: listedKind(terms.tables),
+        kindOf: (trackId) => listedKind(terms.tables, trackId),
         rule: terms.roll,
         roll: await on.read(editionId),
         found: await on.find(terms, ground.clock.now()),

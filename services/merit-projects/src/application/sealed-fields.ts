@@ -35,6 +35,7 @@ export const problemKey = ({ problemId }: Readonly<{ problemId: string }>): KeyN
 export const sealedOfEntries = {
   'EntryPlanned.v1': { prose: dossierKey },
   'EntryRevised.v1': { prose: dossierKey },
+  'MilestonesPlanned.v1': { prose: dossierKey },
   'EntryConfirmed.v1': { prose: dossierKey },
   'ListingConfirmed.v1': { prose: dossierKey },
   'EntryDeclared.v1': { prose: dossierKey },

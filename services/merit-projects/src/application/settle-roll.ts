@@ -49,7 +49,7 @@ const entriesOf = (
     .filter((one) => one.nominatorId === nominatorId)
     .flatMap(({ trackId, subjectId, homeId }) => {
       if (trackId === null) return [];
-      const subject = { kind: listedKind(tables), id: subjectId } as const;
+      const subject = { kind: listedKind(tables, trackId), id: subjectId } as const;
       const spoken = spokenFor(found, subject, { nominatorId, homeId });
       const title = titleOf(found, subject, trackOf(tables, trackId)?.nameZh ?? trackId);
       return [{ subject, track: trackId, homeId, ...spoken, entryId: entryIdOf(editionId, trackId, subject), title }];

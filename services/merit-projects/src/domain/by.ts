@@ -34,6 +34,23 @@ export const partyRefusal = (
     : { reason: 'NOT_THIS_PARTY', details: { act: acts[0] ?? '', role: by.role } };
 };
 
+/** What is done for what stands on a roll: each member acts for himself and nobody for him; for an organization its officers do. */
+export const ownPartRefusal = (
+  terms: PartyTerms,
+  by: By,
+  { subject }: Readonly<{ subject: Readonly<{ kind: string; id: string }> }>,
+  act: Act,
+): Refusal<'NOT_THIS_PARTY'> | undefined => {
+  if (subject.kind !== 'person') return partyRefusal(terms, by, act);
+  const acting = terms.tables.stages.filter((stage) => stage.act === act).flatMap((stage) => stage.by);
+  const isHis = terms.tables.parties.some(
+    ({ partyId, role, scope }) => acting.includes(partyId) && role === 'member' && scope === 'own',
+  );
+  return isHis && by.personId === subject.id
+    ? undefined
+    : { reason: 'NOT_THIS_PARTY', details: { act, role: by.role } };
+};
+
 /** The order is the nominator's. */
 export const nominatorRefusal = (terms: PartyTerms, by: By): Refusal<'NOT_THIS_PARTY'> | undefined => {
   const { nominator } = terms.tables;

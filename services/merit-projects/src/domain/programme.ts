@@ -159,6 +159,10 @@ export const listsHolders = ({ intake }: Pick<EditionTables, 'intake'>): boolean
 export const enrolsPeople = ({ intake, tracks }: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
   intake === 'whole-roll' && tracks.every(({ kind }) => kind === 'person');
 
+/** Whether members stand on its whole roll, alone or beside organizations: each is found, and put right, by the rule of its kind. */
+export const enrolsMembers = ({ intake, tracks }: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
+  intake === 'whole-roll' && tracks.some(({ kind }) => kind === 'person');
+
 /** Whether whoever holds an office of its categories stands on its roll and enters by that, as organizations tell of him. */
 export const enrolsOfficeHolders = ({ intake, tracks }: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
   intake === 'whole-roll' && tracks.every(({ kind }) => kind === 'office-holder');
@@ -167,13 +171,17 @@ export const enrolsOfficeHolders = ({ intake, tracks }: Pick<EditionTables, 'int
 export const isOfPeople = (tables: Pick<EditionTables, 'intake' | 'tracks'>): boolean =>
   listsPeople(tables) || enrolsPeople(tables) || enrolsOfficeHolders(tables);
 
-/** What those who are listed are, as their entries say it. */
-export const listedKind = (
-  tables: Pick<EditionTables, 'intake' | 'tracks'>,
-): 'organization' | 'person' | 'office-holder' => {
-  if (enrolsOfficeHolders(tables)) return 'office-holder';
-  return isOfPeople(tables) ? 'person' : 'organization';
+export type ListedKind = 'organization' | 'person' | 'office-holder';
+
+/** What those who are listed in a category are, as their entries say it; null: the units that entries can belong to. */
+export const listedKind = (tables: EditionTables, trackId: string | null): ListedKind => {
+  const kind = trackOf(tables, trackId ?? '')?.kind;
+  return kind === 'office-holder' || kind === 'person' ? kind : 'organization';
 };
+
+/** The act in which whoever stands on a roll brings something of its own: words and files, or what it means to do; undefined: nothing is asked. */
+export const bringingAct = (tables: EditionTables): 'declare' | 'plan' | undefined =>
+  enrols(tables) ? (['declare', 'plan'] as const).find((act) => hasAct(tables, act)) : undefined;
 
 /** Whether whoever stands on its roll enters by that. */
 export const enrols = ({ intake }: Pick<EditionTables, 'intake'>): boolean =>

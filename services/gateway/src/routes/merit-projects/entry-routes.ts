@@ -5,7 +5,9 @@ import {
   EndFeaturingRequest,
   FeatureEntryRequest,
   HandOverEntryRequest,
+  ListMyPlansRequest,
   NominateEntryRequest,
+  PlanMilestonesRequest,
   PlanEntryRequest,
   ReopenMilestoneRequest,
   ReportProgressRequest,
@@ -100,6 +102,48 @@ export const entryRoutes: readonly Route[] = [
       rpc: rpcs.reviseEntry,
       request: ({ params, body }) => ReviseEntryRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/milestones',
+    summary: { zh: '填写或修改承诺事项', en: 'Say what whoever stands on a roll means to do' },
+    tags,
+    replaces: true,
+    params: entryParams,
+    body: z.strictObject({
+      milestones: shapes.milestonePlans.meta({
+        description:
+          '全部承诺事项（替换此前所填；空表示全部撤回） / All that it means to do, in the place of what was said before; none: everything is taken back',
+      }),
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.planMilestones,
+      request: ({ params, body }) => PlanMilestonesRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/my-plans',
+    summary: {
+      zh: '本人（或本人任职的支部、单位）在名册上的承诺及完成情况',
+      en: 'What the caller, or an organization that he speaks for, plans and delivers on rolls',
+    },
+    tags,
+    answer: z.object({ items: z.array(shapes.myPlan) }),
+    call: {
+      service,
+      rpc: rpcs.listMyPlans,
+      request: () => ListMyPlansRequest.fromPartial({}),
+      respond: ({ plans }) => ({
+        items: plans.map(({ milestones, planUntil, deliverUntil, ...plan }) => ({
+          ...{ ...plan, planUntil: planUntil === '' ? null : planUntil, deliverUntil: deliverUntil === '' ? null : deliverUntil },
+          milestones: milestones.map((milestone) => ({ ...milestone })),
+        })),
+      }),
     },
   }),
   route({

@@ -65,16 +65,17 @@ export const workingDays = {
   makeUpDays: z.array(day()).max(HOLIDAYS_MAX),
 };
 
+export const milestonePlans = z
+  .array(z.strictObject({ title: line(TITLE_CHARS_MAX), dueOn: day() }))
+  .max(MILESTONES_MAX);
+
 export const plan = {
   answerable: answerable(),
   title: line(TITLE_CHARS_MAX),
   keyTask: line(TITLE_CHARS_MAX),
   measures: prose(TEXT_CHARS_MAX),
   dueOn: day(),
-  milestones: z
-    .array(z.strictObject({ title: line(TITLE_CHARS_MAX), dueOn: day() }))
-    .max(MILESTONES_MAX)
-    .default([]),
+  milestones: milestonePlans.default([]),
 };
 
 export const holidayYear = z
@@ -253,3 +254,22 @@ export const declaration = z
 export const milestone = z
   .object({ milestoneId: id(), title: z.string(), dueOn: day(), completedOn: day().nullable() })
   .meta({ id: 'Milestone' });
+
+/** What somebody, or an organization that he speaks for, means to do in an edition. */
+export const myPlan = z
+  .object({
+    entryId: id(),
+    editionId: id(),
+    editionZh: z.string(),
+    editionEn: z.string(),
+    title: z.string(),
+    subjectKind: z.enum(['person', 'organization']),
+    brought: z.enum(['brought', 'awaited', 'overdue']),
+    revision: z.number().int(),
+    mayPlan: z.boolean(),
+    mayDeliver: z.boolean(),
+    planUntil: instant().nullable(),
+    deliverUntil: instant().nullable(),
+    milestones: z.array(milestone),
+  })
+  .meta({ id: 'MyPlan' });

@@ -26,6 +26,11 @@ export class EntryOrdersController {
     return { receipt: receiptOf(await this.useCases.plans.revise(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'PlanMilestones')
+  async planMilestones(request: rpc.PlanMilestonesRequest, metadata: Metadata): Promise<rpc.PlanMilestonesResponse> {
+    return { receipt: receiptOf(await this.useCases.plans.planOwn(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'ConfirmEntry')
   async confirmEntry(request: rpc.ConfirmEntryRequest, metadata: Metadata): Promise<rpc.ConfirmEntryResponse> {
     return { receipt: receiptOf(await this.useCases.plans.confirm(request, callOf(metadata))) };

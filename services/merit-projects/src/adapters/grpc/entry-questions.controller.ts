@@ -71,7 +71,7 @@ export class EntryQuestionsController {
     const [entry, asked, milestones, declarations] = await Promise.all([
       entryOf(rows, this.asker(metadata), entryId),
       askedOfEntry(rows, entryId),
-      milestonesOf(rows, entryId),
+      milestonesOf(rows, this.ground.privacy, entryId),
       declarationsOf(rows, this.ground.privacy, entryId),
     ]);
     if (!entry) throw refused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });

@@ -11,7 +11,7 @@ import { keepNotice, stopNotices } from './notice-rows.ts';
 type Fact<T extends EntryFact['type']> = Extract<EntryFact, { type: T }>;
 type Begun = Fact<'EntryPlanned.v1'> | Fact<'EntryProposed.v1'> | Fact<'EntryDeclared.v1'> | Fact<'EntryListed.v1'>;
 
-const planMilestones = (rows: ProjectedRows, entryId: string, { milestones }: Plan): void => {
+const planMilestones = (rows: ProjectedRows, entryId: string, { milestones }: Pick<Plan, 'milestones'>): void => {
   rows.write('delete from milestone where entry_id = $1', [entryId]);
   for (const [ordinal, { milestoneId, title, dueOn }] of milestones.entries())
     rows.write('insert into milestone (milestone_id, entry_id, ordinal, title, due_on) values ($1, $2, $3, $4, $5)', [
@@ -64,6 +64,13 @@ const revise = (rows: ProjectedRows, { type, data }: Fact<'EntryRevised.v1'>): v
     ],
   );
   planMilestones(rows, entryId, data);
+};
+
+/** What whoever stands on a roll means to do: its words are sealed, and kept with the entry. */
+const planOwn = (rows: ProjectedRows, { type, data }: Fact<'MilestonesPlanned.v1'>): void => {
+  const { entryId, milestones } = data;
+  rows.write('update entry set prose = $2, prose_type = $3 where entry_id = $1', [entryId, keptText(data), type]);
+  planMilestones(rows, entryId, { milestones: milestones.map((one) => ({ ...one, title: '' })) });
 };
 
 const declare = (
@@ -162,6 +169,8 @@ const keepDetails = (rows: ProjectedRows, fact: EntryFact, event: ProjectedEvent
   switch (fact.type) {
     case 'EntryRevised.v1':
       return revise(rows, fact);
+    case 'MilestonesPlanned.v1':
+      return planOwn(rows, fact);
     case 'EntryListed.v1':
       return list(rows, fact, event);
     case 'EntryProposed.v1':

@@ -8,6 +8,7 @@ import type {
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { listOf, openProse, textOf } from './kept-prose.ts';
+import type { EntryFact } from '../../domain/entries/facts.ts';
 import { broughtSql } from './brought.ts';
 import { liveClaimSql } from './review-claim-projection.ts';
 
@@ -100,13 +101,36 @@ export const entryOf = async (rows: Rows, { privacy, viewer }: Asker, entryId: s
   return (await whole(privacy, found, viewer.knowsBlocks))[0];
 };
 
-export const milestonesOf = (rows: Rows, entryId: string): Promise<readonly Milestone[]> =>
-  rows.query<Milestone>(
-    `select m.milestone_id as "milestoneId", m.title, m.due_on as "dueOn", coalesce(r.completed_on, '') as "completedOn"
-     from milestone m left join milestone_reached r on r.entry_id = m.entry_id and r.milestone_id = m.milestone_id
-     where m.entry_id = $1 order by m.ordinal`,
-    [entryId],
+type MilestoneRow = Milestone & Readonly<{ entryId: string; ordinal: number; stream: string; prose: string; type: string }>;
+
+const OWN_PLAN: EntryFact['type'] = 'MilestonesPlanned.v1';
+
+/** What each of these means to do, in its order. The words of whoever planned for himself are sealed, all of an entry's together. */
+export const milestonesOfMany = async (
+  rows: Rows,
+  privacy: KeyVault,
+  entryIds: readonly string[],
+): Promise<readonly (Milestone & Readonly<{ entryId: string }>)[]> => {
+  const found = await rows.query<MilestoneRow>(
+    `select m.entry_id as "entryId", m.ordinal, m.milestone_id as "milestoneId", m.title, m.due_on as "dueOn",
+       coalesce(r.completed_on, '') as "completedOn", p.stream, p.prose, p.prose_type as type
+     from milestone m join entry p on p.entry_id = m.entry_id
+     left join milestone_reached r on r.entry_id = m.entry_id and r.milestone_id = m.milestone_id
+     where m.entry_id = any($1::text[]) order by m.entry_id, m.ordinal`,
+    [entryIds],
   );
+  const opened = await openProse(
+    privacy,
+    found.map(({ type, prose, stream }) => (type === OWN_PLAN ? { type, prose, stream } : null)),
+  );
+  return found.map(({ ordinal, stream: _stream, prose: _prose, type, title, ...one }, at) => ({
+    ...one,
+    title: type === OWN_PLAN ? (listOf<string>(opened[at], 'titles')[ordinal] ?? 'ERASED') : title,
+  }));
+};
+
+export const milestonesOf = async (rows: Rows, privacy: KeyVault, entryId: string): Promise<readonly Milestone[]> =>
+  (await milestonesOfMany(rows, privacy, [entryId])).map(({ entryId: _entry, ...one }) => one);
 
 type DeclarationRow = Omit<Declaration, 'evidence' | 'documents' | 'returnReasons' | 'answers' | 'summary'> &
   Readonly<{

@@ -6,19 +6,21 @@ import type { Clock } from '@jiangong/service-host';
 import { paperById } from './paper-projection.ts';
 import { evaluatorsOfEntry, evaluatorsOfRound } from './who-scores.ts';
 
-type EntryRow = { homeId: string; organizationPath: string; answerable: string };
+type EntryRow = { homeId: string; organizationPath: string; answerable: string; kind: string; subjectId: string };
 
-/** An entry stands where its proposer stands, and is the matter of those who answer for it. `of`: its id, or a select of it. */
+/** An entry stands where its proposer stands, and is the matter of those who answer for it, and of the person that it is about. `of`: its id, or a select of it. */
 const entryFacts = async (rows: Rows, of: string, id: string): Promise<ResourceFacts | undefined> => {
   const [entry] = await rows.query<EntryRow>(
-    `select p.home_id as "homeId", p.answerable, coalesce(b.path, h.path) as "organizationPath" from entry p
+    `select p.home_id as "homeId", p.answerable, p.subject_kind as kind, p.subject_id as "subjectId", coalesce(b.path, h.path) as "organizationPath" from entry p
        left join access_organization b on b.id = p.proposer_id left join access_organization h on h.id = p.home_id
      where p.entry_id = ${of} and coalesce(b.path, h.path) is not null`,
     [id],
   );
   if (entry === undefined) return undefined;
-  const { homeId: organizationId, organizationPath, answerable } = entry;
-  return { organizationPath, organizationId, concerns: JSON.parse(answerable) as string[] };
+  const { homeId: organizationId, organizationPath, answerable, kind, subjectId } = entry;
+  const himself = kind === 'person' || kind === 'office-holder' ? [subjectId] : [];
+  const concerns = [...new Set([...(JSON.parse(answerable) as string[]), ...himself])];
+  return { organizationPath, organizationId, concerns };
 };
 
 /** What the access rule needs to know of the things that this service keeps. */

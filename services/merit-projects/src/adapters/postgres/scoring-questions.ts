@@ -111,7 +111,7 @@ export const entryToScore = async (
   const [[entry], [plan], milestones, { reports }, files] = await Promise.all([
     shown(privacy, [row]),
     openProse(privacy, [{ prose: planned, stream: row.stream, type: plannedType }]),
-    milestonesOf(rows, entryId),
+    milestonesOf(rows, privacy, entryId),
     dossierOf(rows, privacy, entryId),
     filesToScore(rows, privacy, entryId),
   ]);

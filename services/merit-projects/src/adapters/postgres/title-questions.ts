@@ -13,7 +13,7 @@ export const editionTitles = (rows: Rows, ids: readonly string[]): Promise<reado
     [ids],
   );
 
-type TitledEntry = Readonly<{ id: string; title: string; path: string | null; answerable: string; assigned: boolean }>;
+type TitledEntry = Readonly<{ id: string; title: string; path: string | null; answerable: string; himself: string; assigned: boolean }>;
 
 /** Titles of those entries that the caller may read: asked of each with the facts by which a single one is shown (`entry-shown`). */
 export const entryTitles = async (
@@ -26,16 +26,16 @@ export const entryTitles = async (
   }>,
 ): Promise<readonly Title[]> => {
   const found = await rows.query<TitledEntry>(
-    `select p.entry_id as id, p.title, p.answerable, coalesce(b.path, h.path) as path,
+    `select p.entry_id as id, p.title, p.answerable, case when p.subject_kind in ('person', 'office-holder') then p.subject_id else '' end as himself, coalesce(b.path, h.path) as path,
        p.entry_id in (select p.entry_id from ${ENTRIES_WITH_EVALUATORS} where s.person_id = $3 and p.entry_id = any($2::text[])) as assigned
      from entry p left join access_organization b on b.id = p.proposer_id left join access_organization h on h.id = p.home_id
      where p.entry_id = any($2::text[]) order by p.entry_id`,
     [asked.now, asked.ids, asked.personId],
   );
   return found
-    .filter(({ path, answerable, assigned }) => {
+    .filter(({ path, answerable, himself, assigned }) => {
       if (path === null) return false;
-      const concerns = JSON.parse(answerable) as string[];
+      const concerns = [...(JSON.parse(answerable) as string[]), himself];
       return asked.mayRead({ organizationPath: path, concerns, assigned: assigned ? [asked.personId] : [] });
     })
     .map(({ id, title }) => ({ id, titleZh: title, titleEn: '' }));

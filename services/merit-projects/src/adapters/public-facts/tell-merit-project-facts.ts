@@ -158,12 +158,20 @@ const tellEntry = (fact: EntriesFact | DossierFact): Told => {
       const answerablePersonIds = [...fact.data.answerable];
       return tell('EntryRevised', told.EntryRevised, { ...fact.data, answerablePersonIds });
     }
+    case 'MilestonesPlanned.v1': {
+      const { milestones, ...of } = fact.data;
+      const milestoneIds = milestones.map(({ milestoneId }) => milestoneId);
+      return tell('MilestonesPlanned', told.MilestonesPlanned, { ...of, milestoneIds });
+    }
     case 'EntryConfirmed.v1':
       return tell('EntryConfirmed', told.EntryConfirmed, fact.data);
     case 'MilestoneCompleted.v1':
-    case 'MilestoneReopened.v1':
+    case 'MilestoneReopened.v1': {
+      const reached = fact.type === 'MilestoneCompleted.v1';
+      return tell('EntryProgressed', told.EntryProgressed, { ...fact.data, reached });
+    }
     case 'ProgressReported.v1':
-      return tell('EntryProgressed', told.EntryProgressed, fact.data);
+      return tell('EntryProgressed', told.EntryProgressed, { ...fact.data, milestoneId: '', reached: false });
     case 'EntryFeatured.v1':
       return tell('EntryFeatured', told.EntryFeatured, fact.data);
     case 'FeaturingEnded.v1':

@@ -1,7 +1,7 @@
 import type { CommandRefusal, Decider, Fact, Refusal } from '@jiangong/event-store';
 import { type Instant, isLocalDate, type LocalDate, localDateOf } from '@jiangong/calendar';
 import { firstRefusal, type TextReason, textRefusal } from '@jiangong/wording';
-import { type By, partyRefusal } from '../by.ts';
+import { type By, ownPartRefusal, partyRefusal } from '../by.ts';
 import type { EditionTerms } from '../edition/terms.ts';
 import { evidenceRefusal, stageRefusal, standingRefusal, whyRefusal } from '../entries/checks.ts';
 import type { EvidenceHash } from '../entries/about.ts';
@@ -81,10 +81,12 @@ const underway = (order: DossierOrder): Entry | DossierRefusal => {
   if (entry.isListed && hasAct(terms.tables, 'deliver'))
     return (
       standingRefusal(entry, TAKING_PART, 'ENTRY_CLOSED') ??
-      partyRefusal(terms, by, 'deliver') ??
+      ownPartRefusal(terms, by, entry, 'deliver') ??
       stageRefusal(order, 'deliver') ??
       entry
     );
+  // Who only answers for it, and holds no office, reports nothing on it.
+  if (by.role === '') return { reason: 'NOT_THIS_PARTY', details: { act: 'deliver', role: by.role } };
   if (entry.standing.kind === 'planned') return { reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' };
   if (entry.standing.kind !== 'underway')
     return (

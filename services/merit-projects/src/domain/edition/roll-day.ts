@@ -7,9 +7,13 @@ import { type EditionRoll, entranceOf } from './state.ts';
 
 type Roll = Pick<AskedRoll, 'asOf' | 'enters'> & Readonly<{ ahead: boolean }>;
 
+/** The stage in which whoever stands on the roll brings something of its own. */
+const bringingOf = (stages: readonly Scheduled[]): Scheduled | undefined =>
+  stages.find(({ act }) => act === 'declare') ?? stages.find(({ act }) => act === 'plan');
+
 /** Stages that nobody can begin without knowing who stands on the roll: on one by which entries enter, whoever stands on it may bring something. */
 const firstOf = ({ enters }: Pick<Roll, 'enters'>, stages: readonly Scheduled[]): readonly Scheduled[] =>
-  [enters ? stages.find(({ act }) => act === 'declare') : undefined, entranceOf(stages)].filter(
+  [enters ? bringingOf(stages) : undefined, entranceOf(stages)].filter(
     (stage) => stage !== undefined,
   );
 
@@ -85,7 +89,7 @@ export const rollDayRefusal = (
   const listed = { asOf: roll.asOf, at: listsAtOf(roll, tables, stages) };
   // On a list of people nobody brings anything: its stage of declaring is that in which it is made.
   const isBrought = roll.enters && !listsPeople(tables);
-  const declaring = isBrought ? stages.find(({ act }) => act === 'declare') : undefined;
+  const declaring = isBrought ? bringingOf(stages) : undefined;
   return (
     notBefore(listed, declaring, prefix, { reason: 'ROLL_AFTER_DECLARING_OPENS', name: 'declaringOpensAt' }) ??
     notBefore(listed, entranceOf(stages), prefix, { reason: 'ROLL_AFTER_SCORING_OPENS', name: 'scoringOpensAt' })

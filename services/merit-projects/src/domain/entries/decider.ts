@@ -12,6 +12,7 @@ import { publishEntry, publishProposed } from './notice.ts';
 import { receiveObjection, reopenObjection, settleObjection } from './objections.ts';
 import type { EntriesOrder, OneEntryOrder } from './orders.ts';
 import { eraseAuthor, registerWork } from './registering.ts';
+import { planMilestones } from './own-plan.ts';
 import { confirmEntry, planEntry, reviseEntry } from './planning.ts';
 import { proposeEntryAct, rejectEntryProposal } from './proposals.ts';
 import type { EntriesRefusal } from './refusals.ts';
@@ -45,6 +46,8 @@ const decideEntry = (state: Entries, entry: Entry, order: OneEntryOrder): Decisi
   switch (order.type) {
     case 'ReviseEntry':
       return reviseEntry(entry, order);
+    case 'PlanMilestones':
+      return planMilestones(entry, order);
     case 'ConfirmEntry':
       return confirmEntry(entry, order);
     case 'DeclareEntry':

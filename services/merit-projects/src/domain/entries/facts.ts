@@ -58,6 +58,14 @@ export type EntryRevised = About<
   'EntryRevised.v1',
   Plan & { answerable: readonly string[]; prose: { measures: string; why: string } }
 >;
+/**
+ * What whoever stands on a roll means to do, all of it each time: what is the same as before keeps its id, and so whether it is reached.
+ * `prose.titles`: one for each, in their order; they are a person's own words about himself.
+ */
+export type MilestonesPlanned = About<
+  'MilestonesPlanned.v1',
+  { milestones: readonly Readonly<{ milestoneId: string; dueOn: LocalDate }>[]; prose: { titles: readonly string[] } }
+>;
 export type ListingConfirmed = About<'ListingConfirmed.v1', { prose: { opinion: string } }>;
 export type EntryConfirmed = About<'EntryConfirmed.v1', { prose: { opinion: string } }>;
 
@@ -269,6 +277,7 @@ export type EntryRelisted = About<'EntryRelisted.v1', { standing: string; prose:
 export type EntryFact =
   | EntryPlanned
   | EntryRevised
+  | MilestonesPlanned
   | EntryConfirmed
   | ListingConfirmed
   | EntryProposed

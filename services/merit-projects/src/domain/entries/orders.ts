@@ -10,6 +10,7 @@ import type {
   DossierEnd,
   EntryProposalAct,
   Identity,
+  Milestone,
   Plan,
   ReviewAnswer,
   Subject,
@@ -26,6 +27,8 @@ type Planned = Plan & { measures: string };
 
 export type PlanEntry = EntryOrder<'PlanEntry', Identity & Planned>;
 export type ReviseEntry = EntryOrder<'ReviseEntry', Planned & { answerable: readonly string[]; why: string }>;
+/** Whoever stands on a roll says what it means to do: all of it, in the place of what it said before. */
+export type PlanMilestones = EntryOrder<'PlanMilestones', { milestones: readonly Milestone[] }>;
 export type ConfirmEntry = EntryOrder<'ConfirmEntry', { opinion: string }>;
 type Declaration = {
   summary: string;
@@ -165,6 +168,7 @@ export type EnterCandidates = Order<'EnterCandidates', unknown>;
 
 export type OneEntryOrder =
   | ReviseEntry
+  | PlanMilestones
   | ConfirmEntry
   | DeclareEntry
   | ReturnEntry

@@ -98,6 +98,11 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       const { answerable, title, milestones } = fact.data;
       return { ...entry, answerable, title, milestones, revisions: entry.revisions + 1 };
     }
+    case 'MilestonesPlanned.v1': {
+      // Their words are sealed, and decide nothing.
+      const milestones = fact.data.milestones.map((one) => ({ ...one, title: '' }));
+      return { ...entry, milestones, revisions: entry.revisions + 1 };
+    }
     case 'EntryConfirmed.v1': {
       const lastAct = {
         act: 'EntryConfirmed',
