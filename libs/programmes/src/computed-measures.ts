@@ -9,7 +9,12 @@ const isShareDelivered = ({ unit, compute }: Measure): boolean => {
   const { fact, state, holder = 'self', over = 'edition', share, code, kind, distinct, source } = compute;
   const isOfOthers = [code, kind, distinct, source].some((argument) => argument !== undefined);
   return (
-    fact === 'count.milestones' && state === 'done' && share === true && holder === 'self' && over === 'edition' && !isOfOthers
+    fact === 'count.milestones' &&
+    state === 'done' &&
+    share === true &&
+    holder === 'self' &&
+    over === 'edition' &&
+    !isOfOthers
   );
 };
 
@@ -20,8 +25,7 @@ const isShareDelivered = ({ unit, compute }: Measure): boolean => {
 export const isCountedOfPlans = (id: string, measure: Measure, template: Template): boolean => {
   const { intake, calendar, result } = template;
   if (intake.how !== 'whole-roll' || !isShareDelivered(measure)) return false;
-  const places = (act: string): readonly number[] =>
-    calendar.flatMap((stage, at) => (stage.act === act ? [at] : []));
+  const places = (act: string): readonly number[] => calendar.flatMap((stage, at) => (stage.act === act ? [at] : []));
   const delivering = places('deliver');
   if (places('plan').length === 0 || delivering.length === 0) return false;
   return result

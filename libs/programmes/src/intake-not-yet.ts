@@ -87,7 +87,8 @@ const rollNotYet = (template: Template, faults: Faults): void => {
   const isBrought = calendar.some(({ act }) => act === 'declare');
   if (rollDayOf({ intake, subjects }) === undefined) add('intake', 'how');
   subjects.forEach((subject, at) => {
-    if (!areListed([subject]) && !enrolsMembers(template) && !enrolsOfficeHolders(template)) add('subjects', at, 'kind');
+    if (!areListed([subject]) && !enrolsMembers(template) && !enrolsOfficeHolders(template))
+      add('subjects', at, 'kind');
     if (subject.documents !== undefined && !isBrought) add('subjects', at, 'documents');
   });
   if (intake.documents.length > 0 && !isBrought) add('intake', 'documents');

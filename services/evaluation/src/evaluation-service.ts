@@ -88,6 +88,7 @@ import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { measureProjection } from './adapters/postgres/measure-projection.ts';
 import { objectionProjection } from './adapters/postgres/objection-projection.ts';
+import { planProjection } from './adapters/postgres/plan-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { talkProjection } from './adapters/postgres/talk-projection.ts';
 import { recommendationProjection } from './adapters/postgres/recommendation-projection.ts';
@@ -166,6 +167,7 @@ export const evaluationService: ServiceDefinition = {
     talkProjection,
     documentProjection,
     objectionProjection,
+    planProjection,
     holidayProjection,
     stageEndProjection,
     workProjection,

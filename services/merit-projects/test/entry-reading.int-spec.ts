@@ -59,7 +59,9 @@ describe('what is read of a campaign', () => {
     expect((await editionOf(rows, privacy, campaign.editionId))?.tracks).toMatchObject([
       { track: 'project', documents: ['report'], documentNames: [named] },
     ]);
-    expect(await milestonesOf(rows, privacy, commended)).toMatchObject([{ title: '试点上线', completedOn: '2021-05-09' }]);
+    expect(await milestonesOf(rows, privacy, commended)).toMatchObject([
+      { title: '试点上线', completedOn: '2021-05-09' },
+    ]);
     expect(await declarationsOf(rows, privacy, commended)).toMatchObject([
       { version: 1, returnedBy: 'review', returnReasons: [OWN_PROSE.reason], ...REPORT },
       { version: 2, returnedBy: '', review: 'passed', answers: [{ item: '材料完整', met: true, explanation: '' }] },

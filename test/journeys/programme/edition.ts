@@ -39,6 +39,8 @@ export class PlayedEdition {
   readonly brought = new Set<string>();
   /** What units made known before they declared it, by title. */
   readonly madeKnown = new Map<string, string>();
+  /** What whoever stands on a roll promised, and how much of it he kept, by entry. */
+  readonly promised = new Map<string, Readonly<{ planned: number; delivered: number }>>();
   /** The latest round of each phase. */
   readonly rounds = new Map<string, string>();
   /** What was handed in, to be found again in what the result was computed from. */

@@ -15,6 +15,7 @@ import { listsPeople } from './acts/listing.ts';
 import { lookAgain } from './acts/looking-again.ts';
 import { enrolsMembers, takeOthersOff } from './acts/enrolling.ts';
 import { listsHolders, putHoldersRight, seeRechecked } from './acts/rechecking.ts';
+import { keepPromises, promise, promises } from './acts/promising.ts';
 import { readRoll } from './acts/roll.ts';
 import { holdMeeting } from './acts/meeting.ts';
 import { holdTalks } from './acts/talking.ts';
@@ -32,9 +33,9 @@ type Doing = (edition: PlayedEdition, stage: StageDays) => Promise<unknown>;
 
 /** Acts that are done on the first day of their stage. A proposed notice and a circular wait for what is decided before them. */
 const FIRST_DAY: Readonly<Partial<Record<StageDays['act'], Doing>>> = {
-  plan,
+  plan: (edition, stage) => (promises(edition) ? promise(edition) : plan(edition, stage)),
   propose: proposeAll,
-  deliver,
+  deliver: (edition, stage) => (promises(edition) ? keepPromises(edition, stage) : deliver(edition, stage)),
   declare: (edition) => (standsForVote(edition.compiled) ? declareCandidates(edition) : declare(edition)),
   review,
   clear: async (edition) => {

@@ -42,6 +42,7 @@ export const knowledge: Knowledge = {
   seatsHeld: async () => new Map(),
   isUnitBelow: async () => true,
   formerHomes: async () => new Map(),
+  plansOf: async () => new Map(),
   left: async () => [],
   roundsWithSeat: async () => [],
   roundsNotOver: async () => [],

@@ -1,7 +1,9 @@
+import { localDateOf } from '@jiangong/calendar';
 import { aggregateIdOf, type Handled } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { MeasureFact } from '../domain/measure/facts.ts';
-import { measureGroundOf } from '../domain/measure/ground.ts';
+import { shareOf } from '../domain/measure/decide-computed.ts';
+import { measureGroundOf, measuresOf } from '../domain/measure/ground.ts';
 import type { AskedChange, MeasureOrder, RecordMeasures } from '../domain/measure/orders.ts';
 import type { MeasureRefusal } from '../domain/measure/refusals.ts';
 import { isPrepared } from '../domain/round/state.ts';
@@ -86,9 +88,27 @@ const originOf = async (evaluation: Evaluation, { roundId, sourceId }: OfSource,
 
 type Answered = OfSource & Readonly<{ entryId: string; proposalId: string; why: string }>;
 
+/** What the platform counts nobody writes: what is proposed is what was planned and delivered by now. */
+const counted = async (
+  evaluation: Evaluation,
+  { roundId, sourceId }: OfSource,
+  asked: AskedChange,
+  now: string,
+): Promise<AskedChange> => {
+  const { round } = await evaluation.readRound(roundId);
+  const rules = isPrepared(round) ? measuresOf(round).find(({ source }) => source.id === sourceId)?.rules : undefined;
+  if (rules?.computed === undefined) return asked;
+  const plans = await evaluation.knowledge.plansOf([asked.entryId]);
+  const share = shareOf(plans.get(asked.entryId) ?? { planned: 0, delivered: 0 }, rules.decimals);
+  if (share === null) return { ...asked, asked: 'none', value: '', dayOf: '', origin: '', evidence: [] };
+  const value = (share / 10 ** rules.decimals).toFixed(rules.decimals);
+  return { ...asked, asked: 'value', value, dayOf: localDateOf(now), origin: '按承诺完成情况重新计算', evidence: [] };
+};
+
 /** Two persons once the round is closed: one proposes, another of another role carries out. */
 export const correctMeasure = (evaluation: Evaluation) => ({
-  propose: async ({ roundId, sourceId, ...asked }: Changing, call: CallContext) => {
+  propose: async ({ roundId, sourceId, ...written }: Changing, call: CallContext) => {
+    const asked = await counted(evaluation, { roundId, sourceId }, written, call.now);
     const proposalId = aggregateIdOf(call.requestId, 'proposal');
     const { origin, why, value, dayOf, ...named } = asked;
     const order = { type: 'ProposeMeasureAct', proposalId, ...asked, by: actingOf(call) } as const;

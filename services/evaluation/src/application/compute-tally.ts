@@ -5,6 +5,7 @@ import type { RoundRefusal } from '../domain/round/refusals.ts';
 import type { ReadBonuses, ReadChecklists, ReadMeasures } from '../domain/round/orders.ts';
 import { type ClosedRound, isClosed, isPrepared, isRunning, type Round } from '../domain/round/state.ts';
 import { carriedScores } from './carried-scores.ts';
+import { computeMeasures } from './compute-measures.ts';
 import { divisionOf } from './divide-result.ts';
 import { drawSecretOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
@@ -51,6 +52,7 @@ export const computeTally =
     const carried = await carriedScores(evaluation, round);
     const lastIndex = closings.at(-1)?.lastIndex ?? 0;
     const checks = await readChecklists(evaluation, round, { lastIndex });
+    await computeMeasures(evaluation, round, call);
     const bonuses = await readBonuses(evaluation, round, firstReadingOf(round, 'bonusesRead'));
     const measures = await readMeasures(evaluation, round, firstReadingOf(round, 'measuresRead'));
     const counted = await readBallots(evaluation, round);

@@ -15,6 +15,7 @@ export const measureCodec = (vault: KeyVault): FactCodec<MeasureFact> => {
   const given = { given: keyOf };
   const fields = fieldCodec<MeasureFact>(vault, {
     'MeasuresRecorded.v1': given,
+    'MeasuresComputed.v1': given,
     'MeasureChanged.v1': given,
     'ActProposed.v1': given,
   });

@@ -1,5 +1,6 @@
 import type { Form, Reading } from '@jiangong/spreadsheets';
 import type { FormerHome } from '../domain/deal/orders.ts';
+import type { CountedPlan } from '../domain/measure/facts.ts';
 import type { Candidate } from '../domain/round/holders.ts';
 
 export type Name = Readonly<{ zh: string; en: string }>;
@@ -55,6 +56,8 @@ export interface Knowledge {
   left(personIds: readonly string[]): Promise<readonly string[]>;
   /** Rounds that are not over in which somebody holds a seat. */
   roundsWithSeat(personId: string): Promise<readonly string[]>;
+  /** What each of these entries planned, and how much of that it delivered, as it was told; whoever planned nothing is absent. */
+  plansOf(entryIds: readonly string[]): Promise<ReadonlyMap<string, CountedPlan>>;
   /** Every round that is not over. */
   roundsNotOver(): Promise<readonly string[]>;
   /** Rounds with an end of their own that has passed, the longest passed first. */

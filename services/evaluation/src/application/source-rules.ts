@@ -61,8 +61,12 @@ export const bonusRulesOf = (
 
 /** What is computed from what happened nobody records. */
 export const measureOf = (source: CompiledSource, time: JudgedTime): readonly MeasureRules[] => {
-  if (source.kind !== 'measure' || source.from !== 'import' || source.by === null) return [];
+  if (source.kind !== 'measure') return [];
   const { id, by, unit, decimals, document, name } = source;
+  // What is computed from what was planned and delivered nobody records.
+  if (source.from === 'compute')
+    return [{ sourceId: id, by: '', computed: 'share-delivered', unit, decimals, document: 'welcome', time, name }];
+  if (by === null) return [];
   return [{ sourceId: id, by, unit, decimals, document, time, name }];
 };
 

@@ -104,7 +104,10 @@ describe('whoever stands on a roll that asks for something', () => {
   });
 
   it('brings nothing where its template has no stage for it', () => {
-    const none = { ...terms.tables, stages: terms.tables.stages.filter(({ act }) => act !== 'declare' && act !== 'plan') };
+    const none = {
+      ...terms.tables,
+      stages: terms.tables.stages.filter(({ act }) => act !== 'declare' && act !== 'plan'),
+    };
     const order = bring({ terms: { ...terms, tables: none } });
     expect(refusalOf(listed, order)).toMatchObject({ reason: 'ALREADY_DECLARED' });
     expect(broughtOf(entryIn(listed), order.terms, order.now)).toBeUndefined();

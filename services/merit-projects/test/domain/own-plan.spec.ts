@@ -52,7 +52,13 @@ const listed = after([], {
   ...{ type: 'ListEntries', now: DAY.planning, by: SYSTEM, terms, asOf: AS_OF },
   listed: [
     { ...identity, entryId: HIS, title: '党员', track: 'member', subject: { kind: 'person', id: HE } },
-    { ...identity, entryId: BRANCHS, title: '第一党支部', track: 'branch', subject: { kind: 'organization', id: BRANCH } },
+    {
+      ...identity,
+      entryId: BRANCHS,
+      title: '第一党支部',
+      track: 'branch',
+      subject: { kind: 'organization', id: BRANCH },
+    },
   ],
 });
 
@@ -73,7 +79,9 @@ describe('whoever stands on a roll that plans', () => {
       type: 'MilestonesPlanned.v1',
       data: { entryId: HIS, milestones: [{ milestoneId: 'm-1' }, { milestoneId: 'm-2' }] },
     });
-    expect(after(listed, plan({ entryId: BRANCHS, by: SECRETARY })).at(-1)).toMatchObject({ data: { entryId: BRANCHS } });
+    expect(after(listed, plan({ entryId: BRANCHS, by: SECRETARY })).at(-1)).toMatchObject({
+      data: { entryId: BRANCHS },
+    });
     expect(refusalOf(listed, plan({ by: SECRETARY }))).toMatchObject({ reason: 'NOT_THIS_PARTY' });
     expect(refusalOf(listed, plan({ by: { ...HIMSELF, personId: 'member-2' } }))).toMatchObject({
       reason: 'NOT_THIS_PARTY',

@@ -12,7 +12,7 @@ const PAGE = 200;
 
 /** Whether full members stand on the roll and enter by that. */
 export const enrolsMembers = ({ compiled }: Pick<PlayedEdition, 'compiled'>): boolean =>
-  compiled.intake.how === 'whole-roll' && compiled.subjects.every(({ kind }) => kind === 'person');
+  compiled.intake.how === 'whole-roll' && compiled.subjects.some(({ kind }) => kind === 'person');
 
 const unitsOf = ({ play }: PlayedEdition): readonly SampleUnit[] => play.world.units.slice(0, UNITS_WITH_STRANGERS);
 
@@ -49,7 +49,7 @@ export const registerStrangers = async (edition: PlayedEdition): Promise<void> =
 };
 
 type Roll = Readonly<{
-  items: readonly Readonly<{ subjectId: string; standing: string; cause: string }>[];
+  items: readonly Readonly<{ subjectId: string; subjectKind: string; standing: string; cause: string }>[];
 }>;
 
 const wholeRoll = async (edition: PlayedEdition): Promise<Roll['items']> => {
@@ -69,11 +69,15 @@ export const takeOthersOff = async (edition: PlayedEdition): Promise<void> => {
   const { play, editionId, compiled } = edition;
   const own = new Set(membersOf(edition).map((code) => play.person(code)));
   const others = (await wholeRoll(edition)).filter(
-    ({ subjectId, standing }) => standing === 'on' && !own.has(subjectId),
+    ({ subjectId, subjectKind, standing }) => subjectKind === 'person' && standing === 'on' && !own.has(subjectId),
   );
   for (const { subjectId } of others)
     await edition.order(FIRST_OFFICER, `/v1/editions/${editionId}/roll/excluded`, {
-      ...{ track: compiled.subjects[0]?.id ?? '', subjectId, why: '为其他项目登记的虚构人员，不参加本项目。' },
+      ...{
+        track: compiled.subjects.find(({ kind }) => kind === 'person')?.id ?? '',
+        subjectId,
+        why: '为其他项目登记的虚构人员，不参加本项目。',
+      },
     });
 };
 

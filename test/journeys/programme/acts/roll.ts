@@ -3,6 +3,7 @@ import type { PlayedEdition, PlayedEntry } from '../edition.ts';
 import { enrolsOfficeHolders, seeHolders } from './appointing.ts';
 import { enrolsMembers, seeMembers } from './enrolling.ts';
 import { listsPeople } from './listing.ts';
+import { countPromises } from './promising.ts';
 
 type Listed = Readonly<{
   items: readonly Readonly<{
@@ -51,7 +52,7 @@ const playedMember = (edition: PlayedEdition, line: Line): PlayedEntry => {
 /** Whoever stood on the roll on its day has entered, by nobody's order; who was to bring something and did not, is said to be late. */
 export const readRoll = async (edition: PlayedEdition): Promise<void> => {
   const isOfPeople = listsPeople(edition);
-  const isBringing = !isOfPeople && edition.stages.some(({ act }) => act === 'declare');
+  const isBringing = !isOfPeople && edition.stages.some(({ act }) => act === 'declare' || act === 'plan');
   const isOfMembers = enrolsMembers(edition);
   const isOfHolders = enrolsOfficeHolders(edition);
   if (isOfMembers) await seeMembers(edition);
@@ -59,12 +60,15 @@ export const readRoll = async (edition: PlayedEdition): Promise<void> => {
   edition.entries = [];
   for (const one of await listEntries(edition)) {
     const { entryId, title, standing: stands, brought } = one;
+    if (edition.promised.has(entryId)) countPromises(edition, entryId);
     // Taken off a list by two persons, or off a roll of members by the office.
     if (stands === 'removed' && (isOfPeople || isOfMembers)) continue;
     if (stands !== 'in-evaluation') throw new Error(`${edition.name}: ${title} stands on the roll and is ${stands}`);
     const wanted = isBringing ? (edition.brought.has(entryId) ? 'brought' : 'overdue') : 'none';
     if (brought !== wanted) throw new Error(`${edition.name}: what ${title} brought is ${brought}, not ${wanted}`);
-    edition.entries.push(isOfMembers || isOfHolders ? playedMember(edition, one) : playedOf(edition, one));
+    // Beside members branches may stand on it, which are told by what they are.
+    const isPerson = one.subject === '' && (isOfMembers || isOfHolders);
+    edition.entries.push(isPerson ? playedMember(edition, one) : playedOf(edition, one));
   }
   edition.entries = [...edition.inOrder(edition.entries, ({ entryId }) => entryId)];
 };

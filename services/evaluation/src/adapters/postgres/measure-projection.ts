@@ -56,6 +56,18 @@ const change = (rows: ProjectedRows, { type, data }: MeasureFact): void => {
   switch (type) {
     case 'MeasuresRecorded.v1':
       return stands(rows, data, data.values);
+    case 'MeasuresComputed.v1': {
+      // A share of nothing is no value.
+      const { roundId, sourceId, values } = data;
+      rows.write('delete from measure_value where round_id = $1 and source_id = $2 and entry_id = any($3::text[])', [
+        ...[roundId, sourceId, values.map(({ entryId }) => entryId)],
+      ]);
+      return stands(
+        rows,
+        data,
+        data.values.filter((_, at) => !data.none.includes(at)),
+      );
+    }
     case 'MeasureChanged.v1': {
       const { entryId, attempt, asked } = data;
       if (asked === 'value') stands(rows, data, [{ entryId, attempt }]);

@@ -1,3 +1,4 @@
+import { plansOf } from './plan-projection.ts';
 import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { type Ground, lookAgain } from '@jiangong/service-host';
@@ -183,6 +184,7 @@ export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): K
   committeesAbove: (organizationIds, now, of = 'unit') => committeesAbove(ground.rows, organizationIds, now, of),
   seatsHeld: (personIds, butRoundId) => seatsHeld(ground.rows, personIds, butRoundId),
   formerHomes: (personIds) => formerHomes(ground.rows, personIds),
+  plansOf: (entryIds) => plansOf(ground.rows, entryIds),
   left: async (personIds) =>
     (
       await ground.rows.query<{ personId: string }>(

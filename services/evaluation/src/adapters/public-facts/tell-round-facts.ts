@@ -254,6 +254,11 @@ export const tellMeasureFact = (fact: MeasureFact): Told => {
         ...tellNamed(fact.data, entryIds, evidence),
       ];
     }
+    case 'MeasuresComputed.v1': {
+      const { values, roundId, editionId, measureId } = fact.data;
+      const entryIds = values.map(({ entryId }) => entryId);
+      return tell('MeasuresRecorded', told.MeasuresRecorded, { roundId, editionId, measureId, entryIds });
+    }
     case 'ActProposed.v1':
       return tellNamed(fact.data, [fact.data.terms.entryId], fact.data.terms.evidence);
     case 'MeasureChanged.v1': {

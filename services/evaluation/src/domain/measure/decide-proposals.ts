@@ -4,6 +4,7 @@ import type { MeasureFact, MeasureProposal, MeasureTerms } from './facts.ts';
 import { PROPOSALS_OPEN_MAX } from './limits.ts';
 import { type CarryOutMeasureAct, idsOf, type ProposeMeasureAct, type RejectMeasureProposal } from './orders.ts';
 import type { MeasureRefusal } from './refusals.ts';
+import type { MeasureRules } from './rules.ts';
 import { givenAt, isSameGiven, type Measure, valueAt } from './state.ts';
 
 type Decision = readonly MeasureFact[] | MeasureRefusal;
@@ -11,15 +12,30 @@ type Decision = readonly MeasureFact[] | MeasureRefusal;
 /** Who may carry out what somebody of another role proposed about a value. */
 export const MEASURE_SECOND_ROLES = ['discipline-inspector', 'committee-leader'] as const;
 
+/** Whose number is counted by nobody but the platform, the committee's office proposes that it is counted anew. */
+const COUNTED_FOR: readonly string[] = ['committee-officer'];
+
+const proposingOf = ({
+  ground,
+  by,
+}: ProposeMeasureAct): Readonly<{ rules: MeasureRules; organizationId: string | null }> | MeasureRefusal => {
+  const { rules } = ground;
+  if (rules?.computed !== undefined && COUNTED_FOR.includes(by.role)) return { rules, organizationId: null };
+  const found = officeOf(ground);
+  return 'reason' in found ? found : { rules: found.rules, organizationId: found.office.organizationId };
+};
+
 /** After the closing: a value that came late, another one, or none. While one person may still do it alone there is nothing to propose. */
 export const proposeAct = (measure: Measure, order: ProposeMeasureAct): Decision => {
   const { ground, by, proposalId, entryId, attempt, why, now } = order;
-  const found = officeOf(ground);
+  const found = proposingOf(order);
   if ('reason' in found) return found;
   if (ground.correcting !== null) return { reason: ground.correcting, field: 'sourceId' };
   const alone = valueAt(measure, order) === undefined ? ground.hindrance : ground.changing;
-  if (alone === null) return { reason: 'PROPOSAL_NOT_NEEDED', field: 'sourceId' };
-  const refusal = concernedRefusal(ground, entryId, found.office.organizationId);
+  // What the platform counts nobody changes alone, and until the sheets are opened it counts it itself.
+  const isNotNeeded = found.rules.computed === undefined ? alone === null : ground.computing !== 'PROPOSAL_NEEDED';
+  if (isNotNeeded) return { reason: 'PROPOSAL_NOT_NEEDED', field: 'sourceId' };
+  const refusal = concernedRefusal(ground, entryId, found.organizationId);
   if (refusal) return refusal;
   const change = changeOf(measure, order, found.rules, now);
   if ('reason' in change) return change;

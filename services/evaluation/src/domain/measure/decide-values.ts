@@ -68,7 +68,8 @@ export const givenOf = (
   const read = readValue(value, rules);
   if (typeof read !== 'number') return { ...read, field: 'value' };
   if (!isLocalDate(dayOf) || dayOf > localDateOf(now)) return { reason: 'EFFECTIVE_ON_INVALID', field: 'dayOf' };
-  return periodOn(rules.time, 'round', dayOf) === undefined
+  // What the platform counts is of the day on which it is counted, which may lie behind the time that is judged.
+  return rules.computed === undefined && periodOn(rules.time, 'round', dayOf) === undefined
     ? { reason: 'OUTSIDE_JUDGED_TIME', field: 'dayOf' }
     : { value: read, dayOf };
 };

@@ -1,5 +1,6 @@
 import type { Decider } from '@jiangong/event-store';
 import { carryOutAct, proposeAct, rejectProposal } from './decide-proposals.ts';
+import { computeMeasures } from './decide-computed.ts';
 import { changeMeasure, recordMeasures } from './decide-values.ts';
 import type { MeasureFact } from './facts.ts';
 import type { MeasureOrder } from './orders.ts';
@@ -14,6 +15,8 @@ export const measureDecider: Decider<Measure, MeasureOrder, MeasureFact, Measure
     switch (order.type) {
       case 'RecordMeasures':
         return recordMeasures(measure, order);
+      case 'ComputeMeasures':
+        return computeMeasures(measure, order);
       case 'ChangeMeasure':
         return changeMeasure(measure, order);
       case 'ProposeMeasureAct':

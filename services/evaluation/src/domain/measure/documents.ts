@@ -18,6 +18,8 @@ const namedIn = (fact: MeasureFact): Named | undefined => {
       const { terms, proposedBy } = fact.data;
       return { namedBy: proposedBy, evidence: terms.evidence, values: [terms] };
     }
+    // What the platform counts names no documents.
+    case 'MeasuresComputed.v1':
     case 'ProposalRejected.v1':
       return undefined;
   }

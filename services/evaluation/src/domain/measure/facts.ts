@@ -51,6 +51,25 @@ export type MeasureChanged = Fact<
     }>
 >;
 
+/** What was planned and what of it was delivered, by when it was counted. */
+export type CountedPlan = Readonly<{ planned: number; delivered: number }>;
+
+/**
+ * The platform counted what each planned and delivered. `given`: as many as `values`, in their order, with what each was counted from; sealed as
+ * every score. `value` null: nothing was planned, and a share of nothing is no number. `asOf`: what was told until then.
+ */
+export type MeasuresComputed = Fact<
+  'MeasuresComputed.v1',
+  OfMeasure &
+    Readonly<{
+      values: readonly OfValue[];
+      given: readonly (CountedPlan & Readonly<{ value: number | null; dayOf: string }>)[];
+      /** Places in the list of those without a value. */
+      none: readonly number[];
+      asOf: string;
+    }>
+>;
+
 export type MeasureTerms = Readonly<{
   act: 'SettleMeasure';
   entryId: string;
@@ -80,4 +99,9 @@ export type MeasureProposalRejected = Fact<
     }>
 >;
 
-export type MeasureFact = MeasuresRecorded | MeasureChanged | MeasureActProposed | MeasureProposalRejected;
+export type MeasureFact =
+  | MeasuresRecorded
+  | MeasuresComputed
+  | MeasureChanged
+  | MeasureActProposed
+  | MeasureProposalRejected;

@@ -15,7 +15,12 @@ import { entryOf, type PreparedRound, type Round } from '../round/state.ts';
 import type { MeasureRules } from './rules.ts';
 
 /** Why nothing at all happens to this measure now. */
-export type MeasureHindrance = EntryHindrance | 'NO_MEASURE' | 'STAGE_NOT_YOURS_NOW';
+export type MeasureHindrance =
+  | EntryHindrance
+  | 'NO_MEASURE'
+  | 'STAGE_NOT_YOURS_NOW'
+  | 'ROUND_NOT_CLOSED'
+  | 'PROPOSAL_NEEDED';
 
 /** A measure with who records it. */
 export type OpenMeasure = Readonly<{ source: MeasureSource; rules: MeasureRules }>;
@@ -28,6 +33,8 @@ export type MeasureGround = Readonly<{
   changing: MeasureHindrance | null;
   /** Why two persons settle nothing: they do until the decision. */
   correcting: MeasureHindrance | null;
+  /** Why the platform counts nothing: it does when the round is closed, until its sheets are opened. */
+  computing: MeasureHindrance | null;
   rules: MeasureRules | null;
   personId: string;
   actsFor: readonly ActsFor[];
@@ -51,11 +58,17 @@ const nothing = (hindrance: MeasureHindrance, personId: string): MeasureGround =
   hindrance,
   changing: hindrance,
   correcting: hindrance,
+  computing: hindrance,
   rules: null,
   entries: {},
   personId,
   actsFor: [],
 });
+
+const computingOf = (round: PreparedRound): MeasureHindrance | null => {
+  if (round.kind !== 'closed') return 'ROUND_NOT_CLOSED';
+  return round.measuresRead === undefined ? null : 'PROPOSAL_NEEDED';
+};
 
 export const measureGroundOf = (
   round: Round,
@@ -72,12 +85,15 @@ export const measureGroundOf = (
     return entry === undefined || entry.out !== null ? [] : [[entryId, entryGroundOf(round, entry, person)]];
   });
   const [first] = round.entries;
-  const ofStage = stageHindrance(round, open.rules.by, now);
+  const isComputed = open.rules.computed !== undefined;
+  const ofStage = isComputed ? null : stageHindrance(round, open.rules.by, now);
   return {
     hindrance: recordingWindowOf(round, now) ?? ofStage,
     changing: windowOf(round, now) ?? ofStage,
     // What is recorded in a stage is settled by two persons behind it, and by nobody before it.
-    correcting: correctingOf(round) ?? (isBeforeStages(round, open.rules.by, now) ? 'STAGE_NOT_YOURS_NOW' : null),
+    correcting:
+      correctingOf(round) ?? (!isComputed && isBeforeStages(round, open.rules.by, now) ? 'STAGE_NOT_YOURS_NOW' : null),
+    computing: computingOf(round),
     rules: open.rules,
     personId,
     // By what right somebody acts is the same towards every entry.

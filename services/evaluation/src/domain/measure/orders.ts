@@ -1,4 +1,4 @@
-import type { OfMeasure } from './facts.ts';
+import type { CountedPlan, OfMeasure } from './facts.ts';
 import type { MeasureGround } from './ground.ts';
 
 /** Every order: of which measure, what it must know of the round and of the caller, and when. */
@@ -15,6 +15,10 @@ export type RecordMeasures = Given &
     origin: string;
     evidence: readonly string[];
   }>;
+
+/** From the platform, when a round is counted: what each entry of the round planned and delivered by now. */
+export type ComputeMeasures = Given &
+  Readonly<{ type: 'ComputeMeasures'; counts: readonly (CountedPlan & Readonly<{ entryId: string }>)[] }>;
 
 /** What becomes of a value. `asked`: `value` or `none`; then `value`, `dayOf`, `origin` and `evidence` are empty. */
 export type AskedChange = Readonly<{
@@ -44,6 +48,7 @@ export type RejectMeasureProposal = Given &
 
 export type MeasureOrder =
   | RecordMeasures
+  | ComputeMeasures
   | ChangeMeasure
   | ProposeMeasureAct
   | CarryOutMeasureAct

@@ -3,8 +3,10 @@ import type { JudgedTime } from '../checklist/judged-time.ts';
 /** Who records a measure and how exactly: compiled with the round's tables, and frozen with them. */
 export type MeasureRules = Readonly<{
   sourceId: string;
-  /** The party that records. */
+  /** The party that records; empty: the platform counts it. */
   by: string;
+  /** What the platform counts: the share of what somebody planned that he delivered. Absent: it is recorded. */
+  computed?: 'share-delivered';
   /** What is measured: seconds, ranks, points. */
   unit: string;
   /** How fine a value may be; values are whole numbers of 10^-decimals units. */

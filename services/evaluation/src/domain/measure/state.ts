@@ -35,6 +35,15 @@ export const evolveMeasure = (measure: Measure, fact: MeasureFact): Measure => {
         });
       return { ...measure, values };
     }
+    case 'MeasuresComputed.v1': {
+      const values = new Map(measure.values);
+      for (const [at, of] of fact.data.values.entries()) {
+        const { value = null, dayOf = '' } = fact.data.given[at] ?? {};
+        const given = value === null ? null : { value, dayOf };
+        values.set(valueKey(of), { ...of, given, changes: valueAt(measure, of)?.changes ?? 0 });
+      }
+      return { ...measure, values };
+    }
     case 'MeasureChanged.v1': {
       const { entryId, attempt, given, proposalId } = fact.data;
       const of = { entryId, attempt };

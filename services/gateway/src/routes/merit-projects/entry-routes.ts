@@ -140,7 +140,11 @@ export const entryRoutes: readonly Route[] = [
       request: () => ListMyPlansRequest.fromPartial({}),
       respond: ({ plans }) => ({
         items: plans.map(({ milestones, planUntil, deliverUntil, ...plan }) => ({
-          ...{ ...plan, planUntil: planUntil === '' ? null : planUntil, deliverUntil: deliverUntil === '' ? null : deliverUntil },
+          ...{
+            ...plan,
+            planUntil: planUntil === '' ? null : planUntil,
+            deliverUntil: deliverUntil === '' ? null : deliverUntil,
+          },
           milestones: milestones.map((milestone) => ({ ...milestone })),
         })),
       }),

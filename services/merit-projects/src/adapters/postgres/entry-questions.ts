@@ -101,7 +101,8 @@ export const entryOf = async (rows: Rows, { privacy, viewer }: Asker, entryId: s
   return (await whole(privacy, found, viewer.knowsBlocks))[0];
 };
 
-type MilestoneRow = Milestone & Readonly<{ entryId: string; ordinal: number; stream: string; prose: string; type: string }>;
+type MilestoneRow = Milestone &
+  Readonly<{ entryId: string; ordinal: number; stream: string; prose: string; type: string }>;
 
 const OWN_PLAN: EntryFact['type'] = 'MilestonesPlanned.v1';
 

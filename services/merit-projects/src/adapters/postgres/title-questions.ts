@@ -13,7 +13,14 @@ export const editionTitles = (rows: Rows, ids: readonly string[]): Promise<reado
     [ids],
   );
 
-type TitledEntry = Readonly<{ id: string; title: string; path: string | null; answerable: string; himself: string; assigned: boolean }>;
+type TitledEntry = Readonly<{
+  id: string;
+  title: string;
+  path: string | null;
+  answerable: string;
+  himself: string;
+  assigned: boolean;
+}>;
 
 /** Titles of those entries that the caller may read: asked of each with the facts by which a single one is shown (`entry-shown`). */
 export const entryTitles = async (

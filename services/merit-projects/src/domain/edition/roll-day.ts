@@ -13,9 +13,7 @@ const bringingOf = (stages: readonly Scheduled[]): Scheduled | undefined =>
 
 /** Stages that nobody can begin without knowing who stands on the roll: on one by which entries enter, whoever stands on it may bring something. */
 const firstOf = ({ enters }: Pick<Roll, 'enters'>, stages: readonly Scheduled[]): readonly Scheduled[] =>
-  [enters ? bringingOf(stages) : undefined, entranceOf(stages)].filter(
-    (stage) => stage !== undefined,
-  );
+  [enters ? bringingOf(stages) : undefined, entranceOf(stages)].filter((stage) => stage !== undefined);
 
 /**
  * A list of people is made when its stage opens, whatever the day as of which it is; a roll that the template has ahead of its day when the
