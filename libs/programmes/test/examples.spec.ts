@@ -54,6 +54,7 @@ const COMPUTED = [
   'paper-recommendation',
   'party-brands',
   'peer-abcd',
+  'promises',
   's2-peer-abcd',
   's3-stars-share-cap',
   's4-checklist',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { notYetPlayed } from '../src/index.ts';
-import { parts } from './parts-not-yet.ts';
+import { edited, parts } from './parts-not-yet.ts';
 import { templateOf, textOf } from './template-files.ts';
 
 describe('what the platform can not play yet of sources of points is said', () => {
@@ -43,7 +43,12 @@ describe('what the platform can not play yet of sources of points is said', () =
   });
 
   it('of measures: what is computed, and parties whose role may not record', () => {
-    expect(parts('p15-promises')).toContain('SOURCE_NOT_YET $.sources.kept.from');
+    const kept = (from: string, to: string) => edited('promises', [from, to]);
+    expect(kept('share: true}}', 'share: true}}')).toEqual([]);
+    expect(kept(', share: true}}', '}}')).toContain('SOURCE_NOT_YET $.sources.kept.from');
+    expect(kept('over: edition, share', 'over: series, share')).toContain('SOURCE_NOT_YET $.sources.kept.from');
+    // What is delivered after the round has begun to be counted would be left out.
+    expect(kept('closes: 11-30}', 'closes: 12-05, with: check}')).toContain('SOURCE_NOT_YET $.sources.kept.from');
     const text = textOf('p12c-skills');
     const byUnits = text.replaceAll('from: import, by: judges', 'from: import, by: nominator');
     const played = notYetPlayed(

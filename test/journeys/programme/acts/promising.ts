@@ -5,7 +5,11 @@ import { enrolsMembers, takeOthersOff } from './enrolling.ts';
 import { listEntries, playedOf } from './roll.ts';
 
 type Plans = Readonly<{
-  items: readonly Readonly<{ entryId: string; milestones: readonly Readonly<{ milestoneId: string }>[] }>[];
+  items: readonly Readonly<{
+    entryId: string;
+    revision: number;
+    milestones: readonly Readonly<{ milestoneId: string }>[];
+  }>[];
 }>;
 
 const MOST = 4;
@@ -27,6 +31,13 @@ const speakers = async (edition: PlayedEdition) => {
     });
 };
 
+const ownPlan = async (edition: PlayedEdition, by: string, entryId: string): Promise<Plans['items'][number]> => {
+  const { items } = await edition.get<Plans>(by, '/v1/my-plans');
+  const own = items.find((one) => one.entryId === entryId);
+  if (own === undefined) throw new Error(`${edition.name}: ${by} is not shown what ${entryId} promises`);
+  return own;
+};
+
 /** Each says what it means to do, and says it anew once; some say nothing. */
 export const promise = async (edition: PlayedEdition): Promise<void> => {
   if (enrolsMembers(edition)) await takeOthersOff(edition);
@@ -38,9 +49,15 @@ export const promise = async (edition: PlayedEdition): Promise<void> => {
         title: `承诺事项${at + 1}（虚构）`,
         dueOn: `${edition.year}-10-31`,
       }));
-    const path = `/v1/entries/${entryId}/milestones`;
-    await edition.order(by, path, { milestones: said(1) });
-    if (planned > 1) await edition.order(by, path, { milestones: said(planned) });
+    const say = async (count: number): Promise<void> => {
+      const { revision: expectedRevision } = await ownPlan(edition, by, entryId);
+      await edition.play.as(by).order({
+        ...{ path: `/v1/entries/${entryId}/milestones`, body: { milestones: said(count) }, expectedRevision },
+        key: edition.key(`${by} promises ${count} ${entryId}`),
+      });
+    };
+    await say(1);
+    if (planned > 1) await say(planned);
     edition.promised.set(entryId, { planned, delivered: 0 });
     edition.brought.add(entryId);
   });
@@ -51,8 +68,7 @@ export const keepPromises = async (edition: PlayedEdition, { opensOn }: StageDay
   await inParallel(await speakers(edition), async ({ line: { entryId }, name, by }) => {
     const promised = edition.promised.get(entryId);
     if (promised === undefined) return;
-    const { items } = await edition.get<Plans>(by, '/v1/my-plans');
-    const own = items.find((one) => one.entryId === entryId)?.milestones ?? [];
+    const { milestones: own } = await ownPlan(edition, by, entryId);
     if (own.length !== promised.planned)
       throw new Error(`${edition.name}: ${name} is shown other promises than it made`);
     const delivered = edition.dice(`kept ${name}`).between(0, own.length);

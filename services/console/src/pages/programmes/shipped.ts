@@ -111,6 +111,10 @@ export const SHIPPED: readonly Shipped[] = [
     text: async () => import('@jiangong/programmes/templates/peer-abcd.yaml?raw'),
   },
   {
+    ...{ id: 'promises', zh: '五好党支部、五带头承诺', en: 'Promises of branches and members' },
+    text: async () => import('@jiangong/programmes/templates/promises.yaml?raw'),
+  },
+  {
     ...{ id: 'secretary-debrief', zh: '党组织书记述职评议考核', en: 'Secretaries report and are appraised' },
     text: async () => import('@jiangong/programmes/templates/secretary-debrief.yaml?raw'),
   },
