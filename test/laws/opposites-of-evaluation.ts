@@ -64,6 +64,7 @@ export const EVALUATION: Readonly<Record<string, Opposite>> = {
   'MeasuresRead.v1': A_READING,
   'MeasureCorrected.v1': AN_OPPOSITE,
   'MeasuresRecorded.v1': ['MeasureChanged.v1'],
+  'MeasuresComputed.v1': ['MeasuresComputed.v1', 'MeasureChanged.v1'],
   'MeasureChanged.v1': ['MeasureChanged.v1', 'MeasuresRecorded.v1'],
   'GoingOnChosen.v1': ['GoingOnChosen.v1', 'ResultComputed.v1'],
   'ResultComputed.v1': ['ResultComputed.v1', 'RoundAnnulled.v1'],

@@ -38,6 +38,7 @@ export const MERIT_PROJECTS: Readonly<Record<string, Opposite>> = {
   'HolidaysCorrected.v1': ['HolidaysCorrected.v1'],
   'EntryPlanned.v1': ['EntryRevised.v1', 'EntryWithdrawn.v1'],
   'EntryRevised.v1': ['EntryRevised.v1'],
+  'MilestonesPlanned.v1': ['MilestonesPlanned.v1'],
   'EntryConfirmed.v1': ['ActUndone.v1'],
   'ListingConfirmed.v1': ['ActUndone.v1'],
   'EntryProposed.v1': ['EntryWithdrawn.v1'],

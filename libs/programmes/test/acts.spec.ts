@@ -17,7 +17,8 @@ describe('acts stay within the permission table', () => {
       // The public has no role: what it may, everybody may.
       const isOpen = role === 'public' && allow.some(({ scope }) => scope === 'public');
       // What is somebody's own matter asks for no grant: a member marks himself, and plans and delivers for himself.
-      const isOwn = role === 'member' && ['check', 'plan', 'deliver'].includes(act) && allow.some(({ scope }) => scope === 'own');
+      const isOwn =
+        role === 'member' && ['check', 'plan', 'deliver'].includes(act) && allow.some(({ scope }) => scope === 'own');
       expect(isOpen || isOwn || (isRole(role) && allowed.includes(role))).toBe(true);
     }
   });
@@ -84,7 +85,7 @@ describe('what the platform can not play yet is said', () => {
     expect(said([plan, plan.replace('[self, branch]', 'branch')])).toEqual(['INTAKE_NOT_YET $.calendar[0].by']);
     expect(said([plan, plan.replace('[self, branch]', 'self')])).toEqual(['INTAKE_NOT_YET $.calendar[0].by']);
     const stage = '  - {id: check, act: check,';
-    const besides = '  - {id: more, act: declare, by: branch, opens: 11-30, closes: 11-30}\n';
+    const besides = '  - {id: more, act: declare, by: branch, opens: 11-29, closes: 11-30, with: fulfil}\n';
     expect(said([stage, `${besides}${stage}`])).toContain('INTAKE_NOT_YET $.calendar[0].act');
   });
 

@@ -48,7 +48,14 @@ describe('what the platform can not play yet of sources of points is said', () =
     expect(kept(', share: true}}', '}}')).toContain('SOURCE_NOT_YET $.sources.kept.from');
     expect(kept('over: edition, share', 'over: series, share')).toContain('SOURCE_NOT_YET $.sources.kept.from');
     // What is delivered after the round has begun to be counted would be left out.
-    expect(kept('closes: 11-30}', 'closes: 12-05, with: check}')).toContain('SOURCE_NOT_YET $.sources.kept.from');
+    const late = [
+      ['  - {id: fulfil, act: deliver, by: [self, branch], opens: 02-01, closes: 11-30}\n', ''],
+      [
+        '  - {id: decide,',
+        '  - {id: fulfil, act: deliver, by: [self, branch], opens: 12-11, closes: 12-15}\n  - {id: decide,',
+      ],
+    ] as const;
+    expect(edited('promises', ...late)).toContain('SOURCE_NOT_YET $.sources.kept.from');
     const text = textOf('p12c-skills');
     const byUnits = text.replaceAll('from: import, by: judges', 'from: import, by: nominator');
     const played = notYetPlayed(

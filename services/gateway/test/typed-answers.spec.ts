@@ -16,6 +16,8 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'ruleEn',
     'titleZh',
     'titleEn',
+    'editionZh',
+    'editionEn',
     'nameZh',
     'nameEn',
     'areaZh',

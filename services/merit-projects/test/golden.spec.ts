@@ -179,6 +179,7 @@ const made: readonly EntryFact[] = [
   ...[
     fact.planned(),
     fact.revised(),
+    fact.milestonesPlanned(),
     fact.confirmed(),
     fact.listingConfirmed(),
     fact.declared(),

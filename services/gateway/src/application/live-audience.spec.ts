@@ -9,6 +9,7 @@ import { idsOf, mayHear } from './live-audience.ts';
 const THINGS: readonly string[] = [
   ...['edition_id', 'template_id', 'stage_id', 'series_id', 'notice_id', 'entry_id', 'entry_ids', 'subject_id'],
   ...['objection_id', 'proposal_id', 'round_id', 'seat_id', 'seat_ids', 'source_id', 'decision_id'],
+  ...['milestone_id', 'milestone_ids'],
   ...['honour_id', 'honour_ids', 'grant_id', 'appointment_id', 'request_id'],
 ];
 const PROTO = join(import.meta.dirname, '../../../../proto/jiangong');

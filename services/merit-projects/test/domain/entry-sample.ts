@@ -72,6 +72,10 @@ const answerDueAt = '2021-11-30T16:00:00.000Z';
 export const fact = {
   planned: (id = P1): Make => of('EntryPlanned.v1', { ...identity(id), ...plan, prose: { measures } })(id),
   revised: of('EntryRevised.v1', { ...plan, answerable: [LEADER], prose: { measures, why: '任务调整。' } }),
+  milestonesPlanned: of('MilestonesPlanned.v1', {
+    milestones: [{ milestoneId: 'm-1', dueOn: '2021-06-30' }],
+    prose: { titles: ['联系服务两户群众'] },
+  }),
   confirmed: of('EntryConfirmed.v1', { prose: { opinion: '同意。' } }),
   listingConfirmed: of('ListingConfirmed.v1', { prose: { opinion: '经核对属实。' } }),
   declared: (id = P1): Make => of('EntryDeclared.v1', { ...identity(id), version: 1, ...declared })(id),

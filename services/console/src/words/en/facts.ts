@@ -6,6 +6,7 @@ export const factsEn: Said<typeof factsZh> = {
   event: {
     EntryPlanned: 'Planned',
     EntryRevised: 'Plan revised',
+    MilestonesPlanned: 'Promises written or changed',
     EntryConfirmed: 'Plan confirmed',
     ListingConfirmed: 'Confirmed by the unit as belonging on the list',
     EntryDeclared: 'Declared',
@@ -190,6 +191,7 @@ export const factsEn: Said<typeof factsZh> = {
     BallotAnnulled: 'Secret ballot annulled unread',
     MeasuresRead: 'Measured values read',
     MeasureCorrected: 'Measured value corrected',
+    MeasuresComputed: 'Share of promises counted',
     MeasuresRecorded: 'Measured values recorded',
     MeasureChanged: 'Measured value changed',
     MeasureSettled: 'Measured value settled by two',

@@ -3,6 +3,7 @@ export const factsZh = {
   event: {
     EntryPlanned: '提报计划',
     EntryRevised: '修改计划',
+    MilestonesPlanned: '填写或修改承诺事项',
     EntryConfirmed: '确认计划',
     ListingConfirmed: '单位核对确认在名单',
     EntryDeclared: '申报',
@@ -187,6 +188,7 @@ export const factsZh = {
     BallotAnnulled: '无记名投票作废（未开箱）',
     MeasuresRead: '调取实测数据',
     MeasureCorrected: '更正实测数据',
+    MeasuresComputed: '计算承诺兑现率',
     MeasuresRecorded: '登记实测数据',
     MeasureChanged: '更正或撤销实测数据',
     MeasureSettled: '两人更正实测数据',

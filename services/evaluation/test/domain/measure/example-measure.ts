@@ -91,6 +91,14 @@ export const reject = (over: object = {}): Bare<MeasureOrder> => ({
   ...over,
 });
 
+/** The platform counts: of entry a one of three was delivered, entry b planned nothing. */
+export const count = (
+  counts = [
+    { entryId: 'entry-a', planned: 3, delivered: 1 },
+    { entryId: 'entry-b', planned: 0, delivered: 0 },
+  ],
+): Bare<MeasureOrder> => ({ type: 'ComputeMeasures', counts });
+
 export const factsOf = (state: Measure, order: MeasureOrder): readonly MeasureFact[] => {
   const decision = measureDecider.decide(state, order);
   if (isRefusal(decision)) throw new Error(`${order.type}: ${decision.reason} ${decision.field ?? ''}`);

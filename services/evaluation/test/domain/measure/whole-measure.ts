@@ -3,7 +3,7 @@ import { measureDecider } from '../../../src/domain/measure/decider.ts';
 import type { MeasureFact } from '../../../src/domain/measure/facts.ts';
 import { BLANK, type Measure } from '../../../src/domain/measure/state.ts';
 import type { MeasureCorrected, MeasuresRead } from '../../../src/domain/round/facts.ts';
-import { by, carryOut, closed, factsOf, ids, propose, record, reject, takeBack } from './example-measure.ts';
+import { by, carryOut, closed, count, factsOf, ids, propose, record, reject, takeBack } from './example-measure.ts';
 
 const late = { round: closed() };
 const orders = [
@@ -13,6 +13,7 @@ const orders = [
   by('inspector', reject(), late),
   by('organizer', propose(), late),
   by('inspector', carryOut(), late),
+  by('organizer', count(), { round: closed({ by: '', computed: 'share-delivered' }) }),
 ];
 
 /** Every fact of a measure, made by today's rule book. */

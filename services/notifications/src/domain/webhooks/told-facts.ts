@@ -16,6 +16,7 @@ export const TOLD_FACTS = [
   'merit_projects.EntryPlanned.v1',
   'merit_projects.EntryRevised.v1',
   'merit_projects.EntryConfirmed.v1',
+  'merit_projects.MilestonesPlanned.v1',
   'merit_projects.EntryProgressed.v1',
   'merit_projects.EntryFeatured.v1',
   'merit_projects.FeaturingEnded.v1',
