@@ -4,6 +4,7 @@ import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { ballotRoutes } from './routes/ballots.ts';
 import { ownNoticeRoutes } from './routes/own-notices.ts';
+import { promiseRoutes } from './routes/promises.ts';
 import { paperBoxRoutes } from './routes/paper-boxes.ts';
 import { talkRoutes } from './routes/talks.ts';
 import { appealRoutes } from './routes/appeals.ts';
@@ -38,6 +39,7 @@ export const router = createRouter({
     ...planningRoutes,
     ...declaringRoutes,
     ...ownNoticeRoutes,
+    ...promiseRoutes,
     ...reviewRoutes,
     ...noticeRoutes,
     ...roundRoutes,

@@ -59,6 +59,8 @@ const LEAVES = new Set([
   'issuedAt',
   'kind',
   'level',
+  'milestoneId',
+  'milestoneIds',
   'minutesNumber',
   'nominatorId',
   'noticeId',

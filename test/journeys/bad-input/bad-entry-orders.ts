@@ -28,6 +28,13 @@ const asPlanned: readonly BadRequest[] = ordersAt('planned', [
     FOR,
     [409, 'INTAKE_NOT_NOMINATED', 'editionId'],
   ],
+  [
+    'promises of what stands on no roll',
+    mine,
+    `${ENTRY}/milestones`,
+    { milestones: [{ title: '承诺（虚构）', dueOn: `${YEAR}-06-30` }] },
+    [428, 'PRECONDITION_REQUIRED', 'If-Match'],
+  ],
   ['a nomination for another unit', strange, 'POST /v1/nominations', FOR, [403, 'WRONG_SUBTREE', null]],
   [
     'a proposal about no objection',

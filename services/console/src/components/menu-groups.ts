@@ -5,6 +5,7 @@ import {
   fillsLists,
   type Grant,
   measures,
+  promises,
   reviews,
   scores,
   seesMembers,
@@ -25,6 +26,7 @@ export type Place = Readonly<{
     | '/review'
     | '/rounds'
     | '/my-sheets'
+    | '/my-promises'
     | '/my-checklists'
     | '/my-ballots'
     | '/my-appeals'
@@ -87,6 +89,7 @@ const EVALUATION: Group = {
       holds: /^\/(?:rounds(?!\/[^/]+\/(?:sheet|checklists|bonuses|measures|appeals))|editions\/[^/]+\/rounds)/u,
     },
     { to: '/my-sheets', text: 'sheets', shows: scores, holds: /^\/(?:my-sheets|rounds\/[^/]+\/sheet)/u },
+    { to: '/my-promises', text: 'promises', shows: promises },
     {
       to: '/my-checklists',
       text: 'checklists',

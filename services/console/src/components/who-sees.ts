@@ -46,6 +46,9 @@ export const measures = anyOf(
   'member',
 );
 
+/** Who may stand on a roll himself, or speaks for an organization that may. */
+export const promises = anyOf('member', 'branch-secretary', 'unit-officer');
+
 /** Who may have a vote: whether he has is the ballot's to say. */
 export const votes = anyOf('member', 'mass-voter', 'branch-secretary', 'unit-officer', 'committee-officer');
 

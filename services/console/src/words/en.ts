@@ -27,6 +27,7 @@ import { operationsEn } from './en/operations.ts';
 import { organizationsEn } from './en/organizations.ts';
 import { peopleEn } from './en/people.ts';
 import { ownNoticesEn } from './en/own-notices.ts';
+import { promisesEn } from './en/promises.ts';
 import { nominatingEn } from './en/nominating.ts';
 import { planningEn } from './en/planning.ts';
 import { programmesEn } from './en/programmes.ts';
@@ -78,6 +79,7 @@ export const en: Said<typeof zh> = {
   ...peopleEn,
   ...nominatingEn,
   ...ownNoticesEn,
+  ...promisesEn,
   ...planningEn,
   ...programmesEn,
   ...sampleEn,

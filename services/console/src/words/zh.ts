@@ -27,6 +27,7 @@ import { operationsZh } from './zh/operations.ts';
 import { organizationsZh } from './zh/organizations.ts';
 import { peopleZh } from './zh/people.ts';
 import { ownNoticesZh } from './zh/own-notices.ts';
+import { promisesZh } from './zh/promises.ts';
 import { nominatingZh } from './zh/nominating.ts';
 import { planningZh } from './zh/planning.ts';
 import { programmesZh } from './zh/programmes.ts';
@@ -77,6 +78,7 @@ export const zh = {
   ...peopleZh,
   ...nominatingZh,
   ...ownNoticesZh,
+  ...promisesZh,
   ...planningZh,
   ...programmesZh,
   ...sampleZh,

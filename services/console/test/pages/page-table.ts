@@ -187,6 +187,10 @@ const CHECKED: readonly ShownPage[] = [
     at: ({ rolled }) => `/editions/${rolled}/roll`,
   },
   {
+    ...{ name: 'my-promises', route: '/my-promises', as: 'secretary', place: 'checked', onPhone: true },
+    at: () => '/my-promises',
+  },
+  {
     ...{ name: 'my-checklists', route: '/my-checklists', as: 'secretary', place: 'checked', onPhone: true },
     at: () => '/my-checklists',
   },

@@ -34,7 +34,7 @@ const CompleteDialog = ({ entryId, milestone, onClose }: Of) => {
           body: { completedOn, evidence },
         }),
       ),
-    touches: [['entry', entryId], ['work']],
+    touches: [['entry', entryId], ['work'], ['my-plans']],
     onDone: () => {
       tell(t('acts.done.complete'));
       onClose();
@@ -77,7 +77,7 @@ const ReopenDialog = ({ entryId, milestone, onClose }: Of) => {
           body: { why: reason },
         }),
       ),
-    touches: [['entry', entryId], ['work']],
+    touches: [['entry', entryId], ['work'], ['my-plans']],
     onDone: () => {
       tell(t('acts.done.reopen'));
       onClose();
@@ -96,8 +96,8 @@ const ReopenDialog = ({ entryId, milestone, onClose }: Of) => {
   );
 };
 
-/** Steps on the way of a project, and whether they are reached; who delivers it says so here, and takes it back. */
-export const Milestones = ({
+/** Steps on the way and whether they are reached; who delivers says so here, and takes it back. */
+export const MilestoneSteps = ({
   entryId,
   milestones,
   mayTurn,
@@ -106,9 +106,7 @@ export const Milestones = ({
   const [opened, setOpened] = useState<Milestone>();
   const close = (): void => setOpened(undefined);
   return (
-    <section className="part" aria-labelledby="milestones">
-      <h2 id="milestones">{t('project.milestones')}</h2>
-      {milestones.length === 0 && <p className="quiet">{t('project.noMilestones')}</p>}
+    <>
       <ol className="steps">
         {milestones.map((milestone) => (
           <li key={milestone.milestoneId}>
@@ -140,6 +138,18 @@ export const Milestones = ({
         ) : (
           <ReopenDialog entryId={entryId} milestone={opened} onClose={close} />
         ))}
+    </>
+  );
+};
+
+/** Steps on the way of a project. */
+export const Milestones = (of: Readonly<{ entryId: string; milestones: readonly Milestone[]; mayTurn: boolean }>) => {
+  const { t } = useTranslation();
+  return (
+    <section className="part" aria-labelledby="milestones">
+      <h2 id="milestones">{t('project.milestones')}</h2>
+      {of.milestones.length === 0 && <p className="quiet">{t('project.noMilestones')}</p>}
+      <MilestoneSteps {...of} />
     </section>
   );
 };

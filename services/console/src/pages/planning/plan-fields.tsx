@@ -80,7 +80,7 @@ export const Answerable = ({ among, known }: Readonly<{ among: string; known: re
 };
 
 /** Steps on the way, each with its day; none is needed. */
-const Milestones = () => {
+export const MilestoneFields = () => {
   const { t } = useTranslation();
   const rules = useRequired();
   const dueOn = Form.useWatch<string | undefined>('dueOn');
@@ -138,7 +138,7 @@ export const PlanFields = ({ among, known }: Readonly<{ among: string; known: re
         <DayInput />
       </Form.Item>
       <Answerable among={among} known={known} />
-      <Milestones />
+      <MilestoneFields />
     </>
   );
 };

@@ -76,6 +76,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     operations: 'Operations',
     sheets: 'My score sheets',
     ballots: 'Secret ballots',
+    promises: 'My promises',
     checklists: 'Check-lists',
     appeals: 'Appeals',
     bonuses: 'Bonuses',

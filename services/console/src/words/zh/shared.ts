@@ -72,6 +72,7 @@ export const sharedZh = {
     audit: '监督审计',
     operations: '运行监测',
     sheets: '我的评分表',
+    promises: '我的承诺',
     checklists: '检查清单',
     ballots: '无记名投票',
     appeals: '申诉',
