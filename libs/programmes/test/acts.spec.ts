@@ -74,21 +74,6 @@ describe('what the platform can not play yet is said', () => {
   it('nothing of a list of people that is computed from their standing', () =>
     expect(parts('p13-fifty-years')).toEqual([]));
 
-  it('nothing of what members, and branches beside them, promise and deliver themselves', () => {
-    expect(parts('p04b-four-excellent').join(' ')).not.toContain('calendar[0]');
-    expect(parts('p15-promises')).toEqual(['ACT_NOT_YET $.calendar[2].by']);
-  });
-
-  it('of plans on a roll: nobody who speaks for a category, and a declaration besides', () => {
-    const said = (...edits: readonly (readonly [string, string])[]) => edited('promises', ...edits);
-    const plan = '{id: promise, act: plan, by: [self, branch],';
-    expect(said([plan, plan.replace('[self, branch]', 'branch')])).toEqual(['INTAKE_NOT_YET $.calendar[0].by']);
-    expect(said([plan, plan.replace('[self, branch]', 'self')])).toEqual(['INTAKE_NOT_YET $.calendar[0].by']);
-    const stage = '  - {id: check, act: check,';
-    const besides = '  - {id: more, act: declare, by: branch, opens: 11-29, closes: 11-30, with: fulfil}\n';
-    expect(said([stage, `${besides}${stage}`])).toContain('INTAKE_NOT_YET $.calendar[0].act');
-  });
-
   it('what somebody without an account enters by a code: works, by the public alone, and in no other intake', () => {
     const said = (...edits: readonly (readonly [string, string])[]) => edited('works-call-public', ...edits);
     expect(parts('works-call-public')).toEqual([]);

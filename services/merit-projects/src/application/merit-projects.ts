@@ -24,6 +24,7 @@ import { type OwnNoticeKnowledge, ownNotices } from './own-notices.ts';
 import { openEditions } from './open-editions.ts';
 import { peopleNamed } from './people-named.ts';
 import { planEditions } from './plan-editions.ts';
+import { ownPlans } from './own-plans.ts';
 import { planEntries } from './plan-entries.ts';
 import { noticePapers } from './notice-papers.ts';
 import type {
@@ -98,7 +99,8 @@ export const meritProjects = (
     policies: set,
     holidays: enterHolidays(ground),
     papers: noticePapers(ground, { knowledge, years, printing }),
-    plans: planEntries({ editions: all, entries, calls, knowledge, people, privacy: ground.privacy }),
+    plans: planEntries({ editions: all, entries, calls, knowledge, people }),
+    ownPlans: ownPlans({ entries, calls, privacy: ground.privacy }),
     declarations: {
       ...declareEntries({
         calls,

@@ -1,17 +1,13 @@
 import { covers } from '@jiangong/access';
-import type { KeyVault } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
 import type { Plan, Subject } from '../domain/entries/facts.ts';
-import { broughtOf, type Brought } from '../domain/entries/bringing.ts';
-import { entryOf } from '../domain/entries/state.ts';
-import { TAKING_PART } from '../domain/entries/taking-part.ts';
-import { type EditionTerms, isActOpen } from '../domain/edition/terms.ts';
+import type { EditionTerms } from '../domain/edition/terms.ts';
 import { byOf } from './callers.ts';
 import type { Editions } from './editions.ts';
 import { type EntryCalls, order, refused } from './entry-calls.ts';
 import type { EntryHandled, NominatorsEntries } from './nominators-entries.ts';
 import type { PeopleNamed } from './people-named.ts';
-import type { BranchPlace, CampaignKnowledge, EntryPlace } from './ports.ts';
+import type { BranchPlace, CampaignKnowledge } from './ports.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import { dossierKey } from './sealed-fields.ts';
 import { entriesStream, entryIdOf, partIdOf } from './streams.ts';
@@ -26,20 +22,7 @@ export type PlanAsked = Readonly<{
 }>;
 export type PlanEntry = PlanAsked & Readonly<{ editionId: string; branchId: string; track: string }>;
 export type ReviseEntry = PlanAsked & Readonly<{ entryId: string; why: string }>;
-/** What whoever stands on a roll means to do: all of it. */
-export type PlanMilestones = Readonly<{
-  entryId: string;
-  milestones: readonly Readonly<{ title: string; dueOn: string }>[];
-}>;
 export type ConfirmEntry = Readonly<{ entryId: string; opinion: string }>;
-
-export type PlanStanding = Readonly<{
-  brought: Brought;
-  mayPlan: boolean;
-  mayDeliver: boolean;
-  planUntil: string;
-  deliverUntil: string;
-}>;
 
 const PLANNING_KINDS: readonly string[] = ['branch', 'general-branch', 'temporary-branch'];
 
@@ -63,11 +46,10 @@ type Ports = Readonly<{
   calls: EntryCalls;
   knowledge: CampaignKnowledge;
   people: PeopleNamed;
-  privacy: KeyVault;
 }>;
 
 /** Planning, revising and confirming: the orders that name a branch and people in charge. */
-export const planEntries = ({ editions, entries, calls, knowledge, people, privacy }: Ports) => {
+export const planEntries = ({ editions, entries, calls, knowledge, people }: Ports) => {
   const branchRefusal = async (
     request: PlanEntry,
     branch: BranchPlace | undefined,
@@ -125,43 +107,6 @@ export const planEntries = ({ editions, entries, calls, knowledge, people, priva
           return order({ type: 'ReviseEntry', ...base, ...plan, answerable: open.answerable, why });
         },
       ),
-    /** The same words for the same day are the same promise: its id follows from them by a keyed fingerprint, for the words are sealed. */
-    planOwn: async ({ entryId, milestones }: PlanMilestones, call: CallContext): Promise<EntryHandled> => {
-      const key = dossierKey({ entryId });
-      const made = await Promise.all(
-        milestones.map(async ({ title, dueOn }) => ({
-          ...{ title, dueOn },
-          milestoneId: partIdOf(`${entryId} ${dueOn}`, await privacy.fingerprint(key, { title }), 'milestone'),
-        })),
-      );
-      const open = { rpc: 'PlanMilestones', entryId, dueOn: milestones.map(({ dueOn }) => dueOn) };
-      const prose = { titles: milestones.map(({ title }) => title) };
-      return calls.send(entryId, { open, prose }, call, (base) =>
-        order({ type: 'PlanMilestones', ...base, milestones: made }),
-      );
-    },
-    /** How far a plan on a roll is, and what its owner may do now; undefined: it takes no part any more. */
-    standingOf: async (
-      { entryId, editionId, nominatorId }: EntryPlace,
-      now: string,
-    ): Promise<PlanStanding | undefined> => {
-      const terms = await entries.termsOf(editionId, nominatorId);
-      const entry = entryOf((await entries.read(editionId, nominatorId)).state, entryId);
-      if (terms === undefined || entry === undefined || !TAKING_PART.includes(entry.standing.kind)) return undefined;
-      const endOf = (act: 'plan' | 'deliver'): string =>
-        terms.stages
-          .filter((stage) => stage.act === act)
-          .map(({ closesAt }) => closesAt)
-          .toSorted()
-          .at(-1) ?? '';
-      return {
-        brought: broughtOf(entry, terms, now) ?? 'awaited',
-        mayPlan: isActOpen(terms, 'plan', now),
-        mayDeliver: isActOpen(terms, 'deliver', now),
-        planUntil: endOf('plan'),
-        deliverUntil: endOf('deliver'),
-      };
-    },
     confirm: ({ entryId, opinion }: ConfirmEntry, call: CallContext): Promise<EntryHandled> =>
       calls.send(entryId, { open: { rpc: 'ConfirmEntry', entryId }, prose: { opinion } }, call, (base) =>
         order({ type: 'ConfirmEntry', ...base, opinion }),

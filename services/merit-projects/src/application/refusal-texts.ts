@@ -98,10 +98,7 @@ const input = {
     '须对所征求的每一范围给出意见。',
     'Give one opinion on each scope that was asked about.',
   ),
-  MILESTONE_AFTER_DELIVERING: invalid(
-    '完成时限晚于报告完成情况的阶段。',
-    'It is due after the last day on which it could be reported.',
-  ),
+  MILESTONE_AFTER_DELIVERING: invalid('完成时限晚于报告阶段。', 'It is due after it could be reported last.'),
   MILESTONES_NONE: invalid('请至少写一项。', 'At least one thing has to be planned.'),
   TOO_MANY_MILESTONES: invalid('里程碑过多。', 'There are too many milestones.'),
   TOO_MANY_EVIDENCE_FILES: invalid('佐证材料过多。', 'There are too many evidence files.'),

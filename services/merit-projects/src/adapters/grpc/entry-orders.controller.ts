@@ -28,7 +28,7 @@ export class EntryOrdersController {
 
   @GrpcMethod(SERVICE, 'PlanMilestones')
   async planMilestones(request: rpc.PlanMilestonesRequest, metadata: Metadata): Promise<rpc.PlanMilestonesResponse> {
-    return { receipt: receiptOf(await this.useCases.plans.planOwn(request, callOf(metadata))) };
+    return { receipt: receiptOf(await this.useCases.ownPlans.planOwn(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'ConfirmEntry')

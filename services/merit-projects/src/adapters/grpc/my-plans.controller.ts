@@ -39,7 +39,7 @@ export class MyPlansController {
     );
     const plans = await Promise.all(
       mine.map(async ({ nominatorId, subjectId: _subject, ...one }): Promise<rpc.MyPlan | undefined> => {
-        const stands = await this.useCases.plans.standingOf({ ...one, nominatorId }, call.now);
+        const stands = await this.useCases.ownPlans.standingOf({ ...one, nominatorId }, call.now);
         const own = milestones.filter(({ entryId }) => entryId === one.entryId);
         return stands && { ...one, ...stands, milestones: own.map(({ entryId: _entry, ...milestone }) => milestone) };
       }),

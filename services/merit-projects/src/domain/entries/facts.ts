@@ -5,6 +5,7 @@ import type { SubjectKind } from '../programme.ts';
 import type { About, Carried, EvidenceHash, GivenDocument } from './about.ts';
 import type { AuthorFact } from './author-facts.ts';
 import type { CandidateChosen } from './candidate-facts.ts';
+import type { MilestonesPlanned } from './own-plan-facts.ts';
 import type { QuotaCounted } from './quota-facts.ts';
 import type { ObjectionFact } from './objection-facts.ts';
 
@@ -26,12 +27,7 @@ export type Identity = Readonly<{
 export type Milestone = Readonly<{ milestoneId: string; title: string; dueOn: LocalDate }>;
 
 /** What is planned: the year's key task it serves, the due date, the milestones. What it takes is prose. */
-export type Plan = Readonly<{
-  title: string;
-  keyTask: string;
-  dueOn: LocalDate;
-  milestones: readonly Milestone[];
-}>;
+export type Plan = Readonly<{ title: string; keyTask: string; dueOn: LocalDate; milestones: readonly Milestone[] }>;
 
 export const CLEARANCE_SCOPES = ['entry', 'leader', 'unit'] as const;
 export type ClearanceScope = (typeof CLEARANCE_SCOPES)[number];
@@ -57,14 +53,6 @@ export type EntryPlanned = About<'EntryPlanned.v1', Identity & Plan & { prose: {
 export type EntryRevised = About<
   'EntryRevised.v1',
   Plan & { answerable: readonly string[]; prose: { measures: string; why: string } }
->;
-/**
- * What whoever stands on a roll means to do, all of it each time: what is the same as before keeps its id, and so whether it is reached.
- * `prose.titles`: one for each, in their order; they are a person's own words about himself.
- */
-export type MilestonesPlanned = About<
-  'MilestonesPlanned.v1',
-  { milestones: readonly Readonly<{ milestoneId: string; dueOn: LocalDate }>[]; prose: { titles: readonly string[] } }
 >;
 export type ListingConfirmed = About<'ListingConfirmed.v1', { prose: { opinion: string } }>;
 export type EntryConfirmed = About<'EntryConfirmed.v1', { prose: { opinion: string } }>;

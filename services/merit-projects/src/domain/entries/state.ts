@@ -1,3 +1,4 @@
+import type { MilestonesPlanned } from './own-plan-facts.ts';
 import type {
   EntriesFact,
   EntryDeclared,
@@ -91,6 +92,13 @@ const declareAgain = (entry: Entry, { data: { version, title } }: EntryDeclared 
   ...{ declarations: version, title, openNeeds: [], placeReturned: false, standing: { kind: 'declared' } },
 });
 
+/** The words of promises are sealed, and decide nothing. */
+const planOwn = (entry: Entry, { data }: MilestonesPlanned): Entry => ({
+  ...entry,
+  milestones: data.milestones.map((one) => ({ ...one, title: '' })),
+  revisions: entry.revisions + 1,
+});
+
 type Later = Exclude<EntryFact, EntryPlanned | EntryListed | EntryProposed>;
 const evolveEntry = (entry: Entry, fact: Later): Entry => {
   switch (fact.type) {
@@ -98,17 +106,11 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       const { answerable, title, milestones } = fact.data;
       return { ...entry, answerable, title, milestones, revisions: entry.revisions + 1 };
     }
-    case 'MilestonesPlanned.v1': {
-      // Their words are sealed, and decide nothing.
-      const milestones = fact.data.milestones.map((one) => ({ ...one, title: '' }));
-      return { ...entry, milestones, revisions: entry.revisions + 1 };
-    }
+    case 'MilestonesPlanned.v1':
+      return planOwn(entry, fact);
     case 'EntryConfirmed.v1': {
-      const lastAct = {
-        act: 'EntryConfirmed',
-        eventRevision: fact.data.entryRevision,
-        before: entry.standing,
-      } as const;
+      const { entryRevision: eventRevision } = fact.data;
+      const lastAct = { act: 'EntryConfirmed', eventRevision, before: entry.standing } as const;
       return { ...entry, lastAct, standing: { kind: 'underway' } };
     }
     case 'DocumentsGiven.v1':
