@@ -1,4 +1,4 @@
-import type { PhaseOutcome } from '@jiangong/scoring';
+import type { CarriedValue, PhaseOutcome } from '@jiangong/scoring';
 import { lackingRefusal } from '../round/lacking-refusal.ts';
 import type { RoundFact } from '../round/facts.ts';
 import type { SecondPerson } from '../round/proposal.ts';
@@ -36,6 +36,17 @@ const aboutOne = (live: RunningRound, entryId: string): RunningRound => ({
   seed: '0'.repeat(64),
 });
 
+/** What the entry takes from earlier phases, as far as what is shown of it counts that: nothing of it where the stage is shown by itself. */
+const takenAlong = (
+  { tables, phase }: RunningRound,
+  entryId: string,
+  carried: readonly CarriedValue[],
+): readonly CarriedValue[] => {
+  const rows = tables.phases.find(({ id }) => id === phase)?.rows ?? [];
+  const from = new Set(rows.flatMap((row) => (row.op === 'carry' ? [row.phase] : [])));
+  return carried.filter((value) => value.entryId === entryId && from.has(value.phase));
+};
+
 /** While a round runs its closing has no place in the log yet: what was handed in within its turn is in time. */
 const endless = ({ closing }: RunningRound) =>
   Array.from({ length: closing }, (_, at) => ({
@@ -58,7 +69,7 @@ export const openMarks = (round: Round, { entryId, sheets, carried }: OpenMarks)
   if ('reason' in ready) return ready;
   const one = aboutOne(ready.live, entryId);
   const { entries, seats, recusals, roundId, editionId } = one;
-  const mine = carried.filter((value) => value.entryId === entryId);
+  const mine = takenAlong(one, entryId, carried);
   const blind = tallyBlind(one, { entries, seats, recusals, cuts: endless(one) }, sheets, { carried: mine });
   const lacking = withoutScore(blind);
   if (lacking) return lacking;
@@ -70,7 +81,7 @@ type Scored = Readonly<{ outcome: PhaseOutcome; count: number }>;
 
 const scored = (live: RunningRound, { entryId, sheets, carried }: ShowScore): Scored => {
   const one = { ...aboutOne(live, entryId), cuts: endless(live) };
-  const mine = carried.filter((value) => value.entryId === entryId);
+  const mine = takenAlong(one, entryId, carried);
   const read = roundInputs(one, sheets, { carried: mine }, (sheet: OpenedSheet) => sheet);
   return { outcome: tallyRound(one, read), count: read.inputs.sheets.length };
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isStageAlone } from '../../../src/domain/contest/contest-of.ts';
 import { BLANK } from '../../../src/domain/measure/state.ts';
 import { isPrepared, type Round } from '../../../src/domain/round/state.ts';
+import type { RoundOrder } from '../../../src/domain/round/decider.ts';
 import type { RoundTables } from '../../../src/domain/round/tables.ts';
 import {
   after as measured,
@@ -61,6 +62,25 @@ describe('a contest beside what is measured', () => {
     expect(answer(before, openMarks('a', sheets))).toBe('MarksOpened');
     expect(factsOf(after(...open, ...judged('a'), openMarks('a', sheets)), show('a', sheets))).toMatchObject([
       { type: 'ScoreShown.v1', data: { entryId: 'entry-a', score: 7_000, decimals: 2, sheets: 3 } },
+    ]);
+  });
+
+  it('shows what the evaluators gave by itself where points of an earlier phase count, too', () => {
+    const made = tables();
+    const carrying = {
+      ...made,
+      phases: made.phases.map((phase) => ({
+        ...phase,
+        rows: [...phase.rows, { id: 'votes', absent: 'zero', op: 'carry', phase: 'popular', across: 'best', least: 1 }],
+      })),
+    } as const;
+    const carried = [{ phase: 'popular', period: 1, entryId: 'entry-a', numerator: '9000', denominator: '1' }];
+    const started = [prepare(carrying), ...begin, ...judged('a')];
+    const opening = { ...openMarks('a', sheets), carried } as RoundOrder;
+    const showing = { ...show('a', sheets), carried } as RoundOrder;
+    expect(answer(after(...started), opening)).toBe('MarksOpened');
+    expect(factsOf(after(...started, opening), showing)).toMatchObject([
+      { type: 'ScoreShown.v1', data: { entryId: 'entry-a', score: 7_000 } },
     ]);
   });
 
