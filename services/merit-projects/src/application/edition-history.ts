@@ -16,10 +16,11 @@ import { editionStream } from './streams.ts';
 
 type Words = Readonly<{ zh: string; en: string }>;
 
-const STAGES: Readonly<Record<Act, Words>> = {
-  plan: { zh: '立项', en: 'planning' },
+/** What stages are called, by their act: as on every page (`test/contracts/named-alike.spec.ts`). */
+export const STAGES: Readonly<Record<Act, Words>> = {
+  plan: { zh: '提报计划', en: 'planning' },
   propose: { zh: '提名', en: 'proposing' },
-  deliver: { zh: '实施', en: 'delivery' },
+  deliver: { zh: '推进', en: 'delivery' },
   declare: { zh: '申报', en: 'declaration' },
   meet: { zh: '会议', en: 'meeting' },
   review: { zh: '初审', en: 'review' },

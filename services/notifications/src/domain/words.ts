@@ -5,9 +5,9 @@ type Words = Readonly<Record<string, Wording>>;
 
 /** By the act that a stage is. */
 const STAGES: Words = {
-  plan: { zh: '立项', en: 'planning' },
+  plan: { zh: '提报计划', en: 'planning' },
   propose: { zh: '提名', en: 'proposing' },
-  deliver: { zh: '实施', en: 'delivery' },
+  deliver: { zh: '推进', en: 'delivery' },
   declare: { zh: '申报', en: 'declaration' },
   meet: { zh: '会议', en: 'meeting' },
   review: { zh: '初审', en: 'review' },

@@ -98,7 +98,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     auditor: 'Auditor',
     operator: 'Operator',
     'appraisal-office': 'Appraisal office',
-    'mass-voter': 'Public voter',
+    'mass-voter': 'Voter of the masses',
   },
   problem: {
     correlation: 'When you report this, give the number',

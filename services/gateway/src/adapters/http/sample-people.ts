@@ -4,7 +4,7 @@ import { escapeHtml } from './page.ts';
 /** Somebody invented, with the password that the sample gave him. */
 export type SamplePerson = Readonly<{ login: string; password: string; role: string; name: string }>;
 
-const ROLES: Readonly<Record<string, Readonly<{ zh: string; en: string }>>> = {
+export const SAMPLE_ROLES: Readonly<Record<string, Readonly<{ zh: string; en: string }>>> = {
   'committee-officer': { zh: '机关党委工作人员', en: 'Committee officer' },
   'committee-leader': { zh: '机关党委领导', en: 'Committee leader' },
   'discipline-inspector': { zh: '纪检人员', en: 'Discipline inspector' },
@@ -40,7 +40,7 @@ const offered = (people: readonly SamplePerson[], role: string): readonly Sample
 /** One button a person, by role: a visitor of the sample is inside in one click. */
 export const samplePeopleHtml = (action: string, people: readonly SamplePerson[]): string => {
   if (people.length === 0) return '';
-  const roles = Object.entries(ROLES).flatMap(([role, { zh, en }]) => {
+  const roles = Object.entries(SAMPLE_ROLES).flatMap(([role, { zh, en }]) => {
     const buttons = offered(people, role).map(
       ({ login, name }) =>
         `<button type="submit" name="login" value="${escapeHtml(login)}">${escapeHtml(name === '' ? login : name)}</button>`,
