@@ -1,5 +1,6 @@
 import { ballotNotYet } from './ballots-not-yet.ts';
 import { isCountedOfPlans } from './computed-measures.ts';
+import { categoryPlacesNotYet } from './category-places.ts';
 import { checklistNotYet } from './checklists-not-yet.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { intakeNotYet } from './intake-not-yet.ts';
@@ -280,6 +281,7 @@ export const notYetPlayed = (template: Template, tree: Tree = NO_TEXT): readonly
   sequenceNotYet(template, faults);
   intakeNotYet(template, faults);
   outcomeNotYet(template, faults);
+  categoryPlacesNotYet(template, faults);
   unitsNotYet(template, faults);
   meetingsNotYet(template, faults);
   return problemsOf(tree, faults.all);

@@ -33,6 +33,10 @@ export const stageProblemTexts = {
     zh: '平台目前还不能为“{rule}”查明所需的事实或总数，该项将无人可得；撤销只能用于所复核（holders）的称号，限期整改须写明期限（duty 的 within）',
     en: 'the platform does not know the facts or the whole that the rule "{rule}" asks for yet: nobody would be given it; only an award that is looked at again (holders) is withdrawn, and a card there says by its duty within how many days',
   },
+  PLACES_NOT_YET: {
+    zh: '“{rule}”的名额在各类对象的共同名次中计算，名次在前的其他类别会占去名额而不得奖；请写 within: category（各类分别计名额），或 giveWay: true（后一名递补）',
+    en: 'the rule "{rule}" counts its places in an order in which all categories stand: those of another category that stand before take a place and are given nothing; say within: category (places for each category apart), or giveWay: true (the next moves up)',
+  },
   BODY_WITHOUT_QUORUM: {
     zh: '作出决定的参与方“{given}”必须写明法定人数 least（至少 2 人）',
     en: 'the party "{given}" decides and must state its quorum (least, at least 2)',

@@ -30,8 +30,15 @@ const PLACES: Readonly<Record<Message['subjectKind'], (id: string) => string>> =
   problem: (id) => `/problems/${id}`,
 };
 
-/** What is told of check-lists, claims and values is about a round that whoever is judged does not run: his own are where it stands. */
+/**
+ * What is told of check-lists, claims and values is about a round that whoever is judged does not run: his own are where it stands. What is
+ * told of his sign-ins he looks after where passwords and sessions are.
+ */
 const OWN_PLACES = [
+  { of: 'new-device-seen', href: '/my-account', says: 'account.title' },
+  { of: 'account-changed', href: '/my-account', says: 'account.title' },
+  { of: 'sign-in-reset-offered', href: '/my-account', says: 'account.title' },
+  { of: 'second-factor-ended', href: '/my-account', says: 'account.title' },
   { of: 'checklist-', href: '/my-checklists', says: 'inbox.toChecklists' },
   { of: 'appeal', href: '/my-appeals', says: 'inbox.toAppeals' },
   { of: 'bonus-', href: '/my-bonuses', says: 'inbox.toBonuses' },

@@ -24,7 +24,7 @@ export const accountEn: Said<typeof accountZh> = {
       entry: 'See the project',
       edition: 'See the campaign',
       round: 'See the round',
-      person: 'See the person',
+      person: 'See my record',
       series: 'See the naming',
       organization: 'See the organization',
       problem: 'To the problem',

@@ -21,7 +21,7 @@ export const accountZh = {
       entry: '查看项目',
       edition: '查看活动',
       round: '查看评审',
-      person: '查看人员',
+      person: '查看我的档案',
       series: '查看命名',
       organization: '查看组织',
       problem: '查看问题',
