@@ -67,17 +67,27 @@ const isPicked = ({ pick, controls, questions = [], electorates, own }: SecretBa
     electorates.length === 1 &&
     electorates.every(({ merge }) => merge === undefined));
 
-/** Rules of a secret ballot that nobody keeps: of electronic voters without an account and without a code nobody knows who they are. */
+/** Electronic voters without an account and without a code: nobody knows who they are. Told where the party says so, or, of the public, at the ballot. */
+const votersNotYet = (id: string, ballot: SecretBallot, { parties }: Template, faults: Faults): void => {
+  for (const { who } of ballot.electorates) {
+    const { role, scope = '' } = parties[who] ?? {};
+    if (role !== 'public' && !VOTING_SCOPES.includes(scope))
+      faults.add('VOTERS_NOT_YET', ['parties', who, 'scope'], {
+        given: id,
+        party: who,
+        choices: VOTING_SCOPES.join(', '),
+      });
+  }
+};
+
+/** Rules of a secret ballot that nobody keeps. */
 export const ballotNotYet = (id: string, ballot: SecretBallot, template: Template, faults: Faults): void => {
   const { electorates } = ballot;
-  const isKnown =
-    ballot.box ||
-    electorates.every(({ who }) => {
-      const { role, scope = '' } = template.parties[who] ?? {};
-      return role !== 'public' && VOTING_SCOPES.includes(scope);
-    });
+  const byCode = isByCode(ballot, template);
+  if (!byCode && !ballot.box) votersNotYet(id, ballot, template, faults);
+  const isKnown = ballot.box || electorates.every(({ who }) => template.parties[who]?.role !== 'public');
   const isHeld =
-    (isByCode(ballot, template) ? isHeldByCode(ballot) : isKnown) &&
+    (byCode ? isHeldByCode(ballot) : isKnown) &&
     electorates.every((electorate) => isJoinable(ballot, electorate)) &&
     areTakenApart(id, ballot, template) &&
     areNamedApart(id, ballot, template);

@@ -1,4 +1,5 @@
 import type { FactTest, FactValue } from '@jiangong/scoring';
+import { inHundredths } from './compile/compile-facts.ts';
 import type { CompiledTemplate } from './compile/compiled.ts';
 import { factValueWords } from './fact-values.ts';
 import { momentOf } from './stage-windows.ts';
@@ -121,10 +122,19 @@ const EN: Readonly<Record<NeedTest['compare'], string>> = {
   oneOf: 'one of ',
 };
 
+/** A value as the template says it: not in hundredths, with its sign of a share, and of a category by its name. */
+const valueWords = ({ query }: Single, value: FactValue, codes: CodeNames): Words => {
+  const { fact, share } = query;
+  if (typeof value === 'number' && share === true) return factValueWords(fact, `${value / 100}%`);
+  if (typeof value === 'number' && inHundredths(fact)) return factValueWords(fact, value / 100);
+  const category = fact === 'entry.category' ? codes.get(String(value)) : undefined;
+  return category ?? factValueWords(fact, value);
+};
+
 const wordsOf = (test: Single, codes: CodeNames): Words => {
   const { compare, wanted } = comparison(test);
   const name = factNames(test.query, codes);
-  const said = wanted.map((value) => factValueWords(test.query.fact, value));
+  const said = wanted.map((value) => valueWords(test, value, codes));
   // Of a flag the name is a question.
   const is = typeof wanted[0] === 'boolean' ? '：' : ZH[compare];
   const zh = `${name.zh}${is}${said.map((one) => one.zh).join('、')}`;
@@ -132,13 +142,15 @@ const wordsOf = (test: Single, codes: CodeNames): Words => {
   return { zh, en };
 };
 
-/** What a template calls the awards that it gives; a rule that takes one away has a name of its own. */
-export const codeNames = ({ outcome }: Pick<CompiledTemplate, 'outcome'>): CodeNames =>
-  new Map(
-    outcome
-      .filter(({ gives }) => gives !== 'withdrawal')
-      .map(({ code, name: [zh, en] }) => [code, { zh, en }] as const),
-  );
+/** What a template calls the awards that it gives, its rules and its categories; a rule that takes one away has a name of its own. */
+export const codeNames = ({ outcome, subjects }: Pick<CompiledTemplate, 'outcome' | 'subjects'>): CodeNames => {
+  const called = ([zh, en]: readonly [string, string]): Words => ({ zh, en });
+  return new Map([
+    ...subjects.map(({ id, name }) => [id, called(name)] as const),
+    ...outcome.map(({ id, name }) => [id, called(name)] as const),
+    ...outcome.filter(({ gives }) => gives !== 'withdrawal').map(({ code, name }) => [code, called(name)] as const),
+  ]);
+};
 
 /** A need as people read it. */
 export const needWords = (test: FactTest, codes: CodeNames = new Map()): Words => {
@@ -182,7 +194,7 @@ export const needsOf = ({
   subjects,
   outcome,
 }: Pick<CompiledTemplate, 'intake' | 'subjects' | 'outcome'>): readonly SubjectNeeds[] => {
-  const codes = codeNames({ outcome });
+  const codes = codeNames({ outcome, subjects });
   return subjects.flatMap(({ id: subject, kind, asOf, needs }) => {
     const asked = needs.filter(isTested).map((test, at): Need => ({
       id: `need-${at + 1}`,

@@ -28,6 +28,11 @@ describe('what of ballots the platform can not play yet is said', () => {
     expect(edited('p05-vanguard-lines', [from, to])).toContain('PANEL_RULE_NOT_YET $.sources.society.electorates');
   });
 
+  it('of voters by account whose party has a scope of papers or of codes, at the party', () =>
+    expect(
+      edited('four-exams', ['voters: {role: mass-voter, scope: edition}', 'voters: {role: mass-voter, scope: round}']),
+    ).toEqual(['VOTERS_NOT_YET $.parties.voters.scope']));
+
   it('of names that are picked: just so many, in several groups, or beside questions and shares', () => {
     const said = (from: string, to: string) => edited('two-excellences', [from, to]);
     const refused = ['PANEL_RULE_NOT_YET $.sources.poll.pick'];

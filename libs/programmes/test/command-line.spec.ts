@@ -74,6 +74,12 @@ describe('npm run programme', () => {
     }),
   );
 
+  it('a command that there is none of is named', () =>
+    expect(called('check', edition).complained).toMatch(/^there is no command "check" 没有这个命令\n/u));
+
+  it('what an award holds by is told in words where a template is shown', () =>
+    expect(called('show', join(SHIPPED, 'paper-recommendation.yaml')).said).toContain('类别为优秀共产党员'));
+
   it('a file that is not there is no template', () =>
     expect(called('validate', 'nowhere.yaml')).toMatchObject({ code: 2 }));
 });

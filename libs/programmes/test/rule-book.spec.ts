@@ -27,6 +27,22 @@ describe('the rule book of a template', () => {
     for (const section of ['who', 'forward', 'when', 'given'] as const) expect(sections).toContain(section);
   });
 
+  it.each(templates)('%s says no fact, category or rule by its code, and numbers as the template has them', (name) => {
+    const template = templateOf(textOf(name));
+    const given = linesOf(name, 'given').join('\n');
+    expect(given).not.toMatch(/\b(?:entry|org|person|count|best|mean)\.[a-z-]+|\bveto\b不/u);
+    for (const { needs, never } of template.outcome)
+      for (const test of [...needs, ...never].flatMap((one) => ('anyOf' in one ? one.anyOf : [one])))
+        if (test.fact === 'best.result' || test.fact === 'item' || test.fact === 'step')
+          for (const number of [test.atLeast, test.atMost].filter((one) => one !== undefined))
+            expect(given).toMatch(new RegExp(`不(?:少于|超过)${number.replace(/^\$.*/, '[0-9.]{1,3}')}`, 'u'));
+  });
+
+  it('says for which category an award is, and whether the next moves up', () =>
+    expect(linesOf('paper-recommendation', 'given').join('\n')).toMatch(
+      /前 2 名；名额按类别分别计算；不符合条件的不递补，名额空缺；[^]*优秀共产党员人选须符合：类别为优秀共产党员/u,
+    ));
+
   it.each(templates)('%s tells each party, stage, source, step, rule and number once at least', (name) => {
     const template = templateOf(textOf(name));
     const told = ruleBookOf(template)

@@ -152,5 +152,5 @@ if (command === 'play') {
   process.exitCode = run(process.argv.slice(2), {
     ...output,
     // One script stands in front of both: what is not validated, shown or published may be played.
-    complain: (text) => output.complain(text === USAGE ? `${USAGE}\n${PLAY_USAGE}` : text),
+    complain: (text) => output.complain(text.endsWith(USAGE) ? `${text}\n${PLAY_USAGE}` : text),
   });

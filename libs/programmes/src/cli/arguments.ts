@@ -7,7 +7,12 @@ export type Settings = Readonly<{
   others: Readonly<Record<string, string>>;
 }>;
 
-export type Arguments = Omit<Settings, 'others'> & Readonly<{ command: 'validate' | 'show' | 'schema' }>;
+const COMMANDS = ['validate', 'show', 'schema'] as const;
+type Command = (typeof COMMANDS)[number];
+
+export type Arguments = Omit<Settings, 'others'> & Readonly<{ command: Command }>;
+
+export const isCommand = (word: string | undefined): word is Command => COMMANDS.some((known) => known === word);
 
 /** Undefined where the words are no settings. `known`: options beside `--year` and `--set` that take one word each. */
 export const readSettings = (words: readonly string[], known: readonly string[] = []): Settings | undefined => {
@@ -41,7 +46,7 @@ export const readSettings = (words: readonly string[], known: readonly string[] 
 /** Undefined where the words are no call. */
 export const readArguments = (words: readonly string[]): Arguments | undefined => {
   const [command, ...rest] = words;
-  if (command !== 'validate' && command !== 'show' && command !== 'schema') return undefined;
+  if (!isCommand(command)) return undefined;
   const settings = readSettings(rest);
   if (settings === undefined) return undefined;
   const { files, year, parameters } = settings;

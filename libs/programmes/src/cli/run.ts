@@ -12,7 +12,7 @@ import {
   validateProgramme,
 } from '../index.ts';
 import { readYamlBytes } from '../yaml/index.ts';
-import { type Arguments, readArguments } from './arguments.ts';
+import { type Arguments, isCommand, readArguments } from './arguments.ts';
 import { showTemplate } from './show.ts';
 
 export const USAGE = [
@@ -96,7 +96,9 @@ const show = (given: Arguments, output: Output): number => {
 export const run = (words: readonly string[], output: Output): number => {
   const given = readArguments(words);
   if (!given) {
-    output.complain(USAGE);
+    output.complain(
+      isCommand(words[0]) ? USAGE : `there is no command ${JSON.stringify(words[0] ?? '')} 没有这个命令\n${USAGE}`,
+    );
     return 2;
   }
   try {

@@ -11,6 +11,7 @@ import {
   type StageWindow,
   stageWindows,
 } from '../index.ts';
+import { conditionsOf } from '../rule-book/given.ts';
 import { textTable } from './text-table.ts';
 
 const points = (hundredths: number): string => String(hundredths / 100);
@@ -164,6 +165,7 @@ export const showTemplate = (compiled: CompiledTemplate, hash: string, calendarY
         : `\nResult: ${phase.id}\n${rows(phase)}`,
     ),
     `\nOutcome\n${textTable(['rule', 'code', 'gives', 'takes', 'edge', 'decided'], outcome.map(ruleRow))}`,
+    ...conditionsOf(compiled).map(({ zh, en }) => `- ${zh}\n  ${en}`),
     phaseTablesOf(compiled) ? '' : '\nThe engine does not compute all of its sources yet.',
   ];
   return parts.filter((part) => part !== '').join('\n');

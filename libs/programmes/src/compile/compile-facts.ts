@@ -19,7 +19,7 @@ export const queryOf = (asked: FactAsked | ComparedFact): FactQuery => {
 };
 
 /** Steps, items, measures, results and percentages are compared in hundredths, everything else as it is counted. */
-const inHundredths = (fact: string): boolean => /^(?:step|item|measure|mean\.result|best\.result)$/.test(fact);
+export const inHundredths = (fact: string): boolean => /^(?:step|item|measure|mean\.result|best\.result)$/.test(fact);
 
 const numberOf = (fact: ComparedFact['fact'], text: string): number =>
   inHundredths(fact) || text.endsWith('%') ? hundredthsOf(text) : Number(text);

@@ -73,6 +73,10 @@ export const resultProblemTexts = {
     zh: '平台目前还不执行来源“{given}”的“{rule}”',
     en: 'the platform does not keep "{rule}" of the source "{given}" yet',
   },
+  VOTERS_NOT_YET: {
+    zh: '“{given}”由“{party}”以账号投票，其 scope 须为其一：{choices}；在会上用纸质选票（box: true）的才可写 round，凭码投票的写角色 public、scope: code',
+    en: '"{party}" votes in "{given}" by account: its scope is one of {choices}; round is for papers at a meeting (box: true), and who votes by a code has the role public and the scope code',
+  },
   SOURCE_UNUSED: { zh: '没有任何步骤读取来源“{given}”', en: 'no step reads the source "{given}"' },
   SOURCE_NOT_FILLED: {
     zh: '没有阶段让“{by}”填写来源“{given}”',

@@ -10,7 +10,10 @@ export const shapeProblemTexts = {
     zh: '此处应为列表，即使只有一项也写作 [一项]',
     en: 'must be a list, written [one] even where it has one element',
   },
-  NOT_A_TEXT: { zh: '此处应为单个文本', en: 'must be a single text' },
+  NOT_A_TEXT: {
+    zh: '此处应为单个文本（如 3y、5、某个词），不是列表或键值表',
+    en: 'must be a single text (such as 3y, 5, a word), no list and no map',
+  },
   NOT_A_PAIR: { zh: '应写作 [中文, English]', en: 'must be written as a pair: the Chinese name, then the English one' },
   KEY_UNKNOWN: { zh: '未知的键“{key}”；可用：{choices}', en: 'the key "{key}" is not known here; known: {choices}' },
   KEY_MISSING: { zh: '缺少必需的键“{key}”', en: 'the key "{key}" is missing' },

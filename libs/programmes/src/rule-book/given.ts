@@ -45,6 +45,24 @@ const pickWords = (pick: CompiledRule['ranking']['pick']): Words => {
   }
 };
 
+const recheckWords = {
+  year: said('每年复核', 're-checked each year'),
+  half: said('每半年复核', 're-checked each half year'),
+} as const;
+
+/** Among whom places are counted, and whether one that nobody may have goes to the next. */
+const placesWords = ({ pick, within, giveWay, needs, never }: CompiledRule['ranking']): readonly Words[] => {
+  const isPicked = pick.by !== 'each' && pick.by !== 'choice' && pick.by !== 'at-least';
+  const kept = said('不符合条件的不递补，名额空缺', 'a place of one who may not have it stays empty');
+  const passed = said('不符合条件的由后一名递补', 'the next moves up for one who may not have it');
+  const isKeptOut = needs.length > 0 || never.length > 0;
+  return [
+    ...(within === 'category' ? [said('名额按类别分别计算', 'places for each category apart')] : []),
+    ...(within === 'home' ? [said('名额按所属单位分别计算', 'places for each unit apart')] : []),
+    ...(isPicked && isKeptOut ? [giveWay ? passed : kept] : []),
+  ];
+};
+
 const ruleLines = (
   { name, gives, to, decide, ranking, recheck, termYears }: CompiledRule,
   codes: CodeNames,
@@ -59,8 +77,8 @@ const ruleLines = (
   const isPicked = ranking.pick.by !== 'each' && ranking.pick.by !== 'choice';
   const edge = isPicked ? edgeWords[ranking.edge] : undefined;
   const term = termYears === null ? undefined : { zh: `有效 ${termYears} 年`, en: `for ${termYears} years` };
-  const again = recheck === null ? undefined : { zh: '定期复核', en: 're-checked regularly' };
-  const rest = [edge, decided, term, again].filter((one) => one !== undefined);
+  const again = recheck === null ? undefined : recheckWords[recheck];
+  const rest = [...placesWords(ranking), edge, decided, term, again].filter((one) => one !== undefined);
   return [
     {
       zh: `${zh}（${given.zh}，授予${holder.zh}）：${pick.zh}；${rest.map((one) => one.zh).join('；')}`,
@@ -76,6 +94,14 @@ const ruleLines = (
     }),
   ];
 };
+
+/** What an award holds by that no table of rules shows: whom it is for, whom it shuts out, how long it holds. */
+export const conditionsOf = (compiled: CompiledTemplate): readonly Words[] =>
+  compiled.outcome.flatMap((rule) => {
+    const { ranking, termYears, recheck } = rule;
+    const isPlain = ranking.needs.length + ranking.never.length === 0 && termYears === null && recheck === null;
+    return isPlain ? [] : ruleLines(rule, codeNames(compiled));
+  });
 
 const documentLines = ({ documents, outcome }: CompiledTemplate): readonly Words[] =>
   documents.map(({ kind, for: rules }) => {
