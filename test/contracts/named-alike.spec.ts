@@ -7,8 +7,7 @@ import { SAMPLE_ROLES } from '../../services/gateway/src/adapters/http/sample-pe
 import { STAGES } from '../../services/merit-projects/src/application/edition-history.ts';
 import { wordOf } from '../../services/notifications/src/domain/words.ts';
 
-const keys = <T extends object>(table: T): readonly (keyof T & string)[] =>
-  Object.keys(table) as readonly (keyof T & string)[];
+const keys = <K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] => Object.keys(table) as K[];
 
 /**
  * Whoever is told by a message that he was granted a role, or that a stage began, looks for it on a page: pages, messages, histories, the rule

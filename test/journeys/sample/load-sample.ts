@@ -12,11 +12,12 @@ import { Progress } from '../demo/report/progress.ts';
 import { FIRST_OFFICER } from '../demo/world/people.ts';
 import { inventWorld } from '../demo/world/invented-world.ts';
 import { inventedHolidays } from './invented-holidays.ts';
-import { windowsFrom } from './windows-from.ts';
+import { dueWithin, windowsFrom } from './windows-from.ts';
 
 const PRIVATE = 0o600;
 /** The same province at every load, one whose first units have several branches: whoever looks at it twice finds what he saw. */
 const SEED = 'sample-2';
+const FULL_SINCE = '2016-07-01';
 
 /** The platform as it runs: its clock is the real one, and nobody moves it. */
 const realPlatform = (origin: string, setUpLink: SetUpLink): Platform => ({
@@ -45,7 +46,12 @@ const loadSample = async (at: string, setUpLink: SetUpLink, signIns: string): Pr
   const progress = new Progress((line) => process.stdout.write(`sample: ${line}\n`));
   const now = new Date();
   const { year, stages } = windowsFrom(now);
-  const world = inventWorld(SEED, [year]);
+  const invented = inventWorld(SEED, [year]);
+  // Whoever leads a branch, or speaks for a unit's committee, is a member.
+  const world = {
+    ...invented,
+    people: invented.people.map((one) => ({ ...one, fullSince: one.fullSince ?? FULL_SINCE })),
+  };
   // No password of the sample is known beforehand.
   const passwordSeed = randomUUID();
   // The link stands under the name that people will use, which may lead to a door that is not built yet.
@@ -61,7 +67,8 @@ const loadSample = async (at: string, setUpLink: SetUpLink, signIns: string): Pr
       ({ stageId, opensOn }) => stageId === 'plan' && new Date(`${opensOn}T00:00+08:00`) <= now,
     );
     const entries = isOpen ? (world.editions[0]?.entries ?? []) : [];
-    await inParallel(entries, (entry) => planEntry(play, year, entry));
+    const due = dueWithin(stages, now);
+    await inParallel(entries, (entry) => planEntry(play, year, entry, due));
     const lines = world.people.map(
       ({ code, login, name, grants }) => `${login}\t${play.password(code)}\t${grants[0]?.role ?? ''}\t${name}`,
     );

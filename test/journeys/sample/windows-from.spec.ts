@@ -8,7 +8,7 @@ import { SYSTEM } from '../../../services/merit-projects/src/domain/by.ts';
 import { editionDecider } from '../../../services/merit-projects/src/domain/edition/decider.ts';
 import { PARAMETERS } from '../demo/world/edition-calendar.ts';
 import { inventedHolidays } from './invented-holidays.ts';
-import { windowsFrom } from './windows-from.ts';
+import { dueWithin, windowsFrom } from './windows-from.ts';
 
 const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/jiangong-edition.yaml');
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -58,5 +58,16 @@ describe("the sample's edition", () => {
   it('needs no days of a year that nobody has entered, but on those two', () => {
     expect(opening(new Date('2026-12-29T02:00:00Z'), shippedHolidays)).toBe('opened');
     expect(opening(new Date('2026-12-30T02:00:00Z'), shippedHolidays)).toBe('YEAR_NOT_KNOWN stages.notice.opensOn');
+  });
+
+  it('has nothing that is overdue on the day on which it is loaded, on whatever day that is', () => {
+    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2026, 11, 30); at += DAY_MS) {
+      const now = new Date(at + 4 * 60 * 60 * 1_000);
+      const today = now.toISOString().slice(0, 10);
+      const { stages } = windowsFrom(now);
+      const { begun, done, over } = dueWithin(stages, now);
+      const closes = stages.find(({ stageId }) => stageId === 'deliver')?.closesOn ?? '';
+      expect([today <= begun, begun <= done, done <= over, over <= closes]).toEqual([true, true, true, true]);
+    }
   });
 });

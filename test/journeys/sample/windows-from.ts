@@ -1,3 +1,4 @@
+import type { DueDays } from '../demo/play/acts/planning.ts';
 import type { StageWindow } from '../demo/world/edition-calendar.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -70,4 +71,15 @@ export const windowsFrom = (now: Date): Readonly<{ year: number; stages: readonl
       closesOn: dateAfter(closes),
     })),
   };
+};
+
+/** Days from today to the end of the delivery, so that nothing of the sample is overdue on the day on which it is loaded. */
+export const dueWithin = (stages: readonly StageWindow[], now: Date): DueDays => {
+  const deliver = stages.find(({ stageId }) => stageId === 'deliver');
+  if (deliver === undefined) throw new Error('the sample has a stage of delivering');
+  const here = new Date(now.getTime() + SHANGHAI_MS);
+  const today = Date.UTC(here.getUTCFullYear(), here.getUTCMonth(), here.getUTCDate());
+  const left = Math.max(0, Math.round((Date.parse(deliver.closesOn) - today) / DAY_MS));
+  const dateAfter = (days: number): string => new Date(today + days * DAY_MS).toISOString().slice(0, 10);
+  return { begun: dateAfter(Math.ceil(left / 2)), done: dateAfter(left), over: dateAfter(left) };
 };

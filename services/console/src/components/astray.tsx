@@ -1,5 +1,7 @@
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isPartMissing } from './part-missing.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { Page } from './page.tsx';
 import { Refused } from '../api/problem.ts';
@@ -16,16 +18,25 @@ export const Missing = () => {
   );
 };
 
-/** A page that fell over; the rest of the console stands. */
+/**
+ * A page that fell over; the rest of the console stands. A part that is not there any more comes with the page that is loaded anew: nothing else
+ * helps, and nobody could guess it from the browser's words.
+ */
 export const Broken = ({ error, reset }: ErrorComponentProps) => {
   const { t } = useTranslation();
-  return error instanceof Refused ? (
-    <ProblemNotice error={error} again={reset} />
-  ) : (
+  if (error instanceof Refused) return <ProblemNotice error={error} again={reset} />;
+  const isMissing = isPartMissing(error);
+  return (
     <section className="problem" role="alert">
-      <h2>{t('problem.broken')}</h2>
-      <p>{error instanceof Error ? error.message : String(error)}</p>
-      <a href="/">{t('problem.home')}</a>
+      <h2>{t(isMissing ? 'problem.updated' : 'problem.broken')}</h2>
+      <p>{t(isMissing ? 'problem.updatedDetail' : 'problem.brokenDetail')}</p>
+      {!isMissing && <p className="quiet">{error instanceof Error ? error.message : String(error)}</p>}
+      <p className="row">
+        <Button type="primary" onClick={() => location.reload()}>
+          {t('problem.reload')}
+        </Button>
+        <a href="/">{t('problem.home')}</a>
+      </p>
     </section>
   );
 };

@@ -35,8 +35,16 @@ const page = getRouteApi('/editions/$editionId/review');
 /** Where an edition has no check-list, the review looks at the declaration as one. In Chinese, like all that is recorded. */
 const WHOLE = [reviewZh.review.wholeItem];
 
+/** Nothing waits for the first review because nothing was declared yet, and not because everything is reviewed. */
+const isNobodyYet = (counts: Parameters<typeof reviewedOf>[0], standing = 'declared'): boolean =>
+  standing === 'declared' && reviewedOf(counts).total === 0;
+
 /** Nothing is left here: why, and where there is something. */
-const Empty = ({ isDeclared, isFiltered }: Readonly<{ isDeclared: boolean; isFiltered: boolean }>) => {
+const Empty = ({
+  isDeclared,
+  isFiltered,
+  isNobody,
+}: Readonly<{ isDeclared: boolean; isFiltered: boolean; isNobody: boolean }>) => {
   const { t } = useTranslation();
   const what = useWhat();
   const change = useChange();
@@ -53,6 +61,8 @@ const Empty = ({ isDeclared, isFiltered }: Readonly<{ isDeclared: boolean; isFil
         {t('projects.emptyFiltered')}
       </EmptyNotice>
     );
+  if (isNobody)
+    return <EmptyNotice title={t('review.emptyTitle', { what })}>{t('review.nobodyYet', { what })}</EmptyNotice>;
   const to = isDeclared ? 'reviewed' : 'declared';
   return (
     <EmptyNotice
@@ -146,6 +156,7 @@ const DeskSide = ({ items, queue, walking, onHelp }: Parts & Readonly<{ walking:
         <Empty
           isDeclared={(search.standing ?? 'declared') === 'declared'}
           isFiltered={search.q !== undefined || search.track !== undefined}
+          isNobody={isNobodyYet(first.facets?.standing ?? {}, search.standing)}
         />
       )}
     </div>

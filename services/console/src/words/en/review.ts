@@ -25,6 +25,7 @@ export const reviewEn: Said<typeof reviewZh> = {
     emptyTitle: 'No {{what}} waits for review',
     noneFound: 'No {{what}} matches',
     empty: 'No {{what}} stands at this state. Choose another one above.',
+    nobodyYet: 'No {{what}} was declared yet. What is declared comes here by itself, and into “My work”.',
     allDone: 'Every {{what}} that was declared is reviewed. Discipline inspection can be asked next.',
     toDeclared: 'See each {{what}} that waits for review',
     toNext: 'See each {{what}} that has passed',

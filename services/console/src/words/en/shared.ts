@@ -115,6 +115,11 @@ export const sharedEn: Said<typeof sharedZh> = {
     missingDetail: 'The address may be wrong, or this has moved.',
     home: 'To the first page',
     broken: 'Something went wrong on this page',
+    brokenDetail: 'Open the page again; if it happens once more, tell an operator what stands below.',
+    updated: 'The platform was updated: open this page again',
+    updatedDetail:
+      'The page was opened before the update, and a part of it comes only when it is opened again; a network that is down looks the same. Drafts that were saved are kept.',
+    reload: 'Open the page again',
   },
   exports: {
     ask: 'Export',

@@ -22,6 +22,7 @@ export const reviewZh = {
     emptyTitle: '没有待审的{{what}}',
     noneFound: '没有符合条件的{{what}}',
     empty: '目前没有处于这个状态的{{what}}，可在“状态”中换一个查看。',
+    nobodyYet: '还没有{{what}}申报。申报提交后会自动出现在这里，并列入“我的待办”。',
     allDone: '已申报的{{what}}都已审核。下一步可送纪检审核。',
     toDeclared: '查看待审的{{what}}',
     toNext: '查看初审通过的{{what}}',

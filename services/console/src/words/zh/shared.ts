@@ -112,6 +112,10 @@ export const sharedZh = {
     missingDetail: '地址可能有误，或内容已移走。',
     home: '回到首页',
     broken: '本页出了问题',
+    brokenDetail: '请重新打开本页；如仍出现，请把下面的文字告诉运维人员。',
+    updated: '平台已更新，请重新打开本页',
+    updatedDetail: '本页是更新前打开的，缺少的部分重新打开后即可取得；网络中断时也会这样。已保存的草稿不受影响。',
+    reload: '重新打开本页',
   },
   exports: {
     ask: '导出表格',

@@ -67,13 +67,13 @@ describe('a contest beside what is measured', () => {
 
   it('shows what the evaluators gave by itself where points of an earlier phase count, too', () => {
     const made = tables();
-    const carrying = {
+    const carrying: RoundTables = {
       ...made,
       phases: made.phases.map((phase) => ({
         ...phase,
         rows: [...phase.rows, { id: 'votes', absent: 'zero', op: 'carry', phase: 'popular', across: 'best', least: 1 }],
       })),
-    } as const;
+    };
     const carried = [{ phase: 'popular', period: 1, entryId: 'entry-a', numerator: '9000', denominator: '1' }];
     const started = [prepare(carrying), ...begin, ...judged('a')];
     const opening = { ...openMarks('a', sheets), carried } as RoundOrder;

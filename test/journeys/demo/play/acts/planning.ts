@@ -31,8 +31,18 @@ export const openEdition = async (
   play.editions.set(year, editionId);
 };
 
+/** When what is planned is begun, done, and over. */
+export type DueDays = Readonly<{ begun: string; done: string; over: string }>;
+
+const dueIn = (year: number): DueDays => ({ begun: `${year}-05-31`, done: `${year}-09-30`, over: `${year}-10-20` });
+
 /** A branch proposes; the unit's committee confirms. */
-export const planEntry = async (play: Play, year: number, entry: EntryStory): Promise<void> => {
+export const planEntry = async (
+  play: Play,
+  year: number,
+  entry: EntryStory,
+  due: DueDays = dueIn(year),
+): Promise<void> => {
   const { entryId } = await play.as(`${entry.unit}-secretary`).order<{ entryId: string }>({
     path: '/v1/entries',
     key: play.key(`plan ${entry.code}`),
@@ -43,10 +53,10 @@ export const planEntry = async (play: Play, year: number, entry: EntryStory): Pr
       title: entry.title,
       keyTask: entry.keyTask,
       measures: '建立工作台账，明确责任人和完成时限，按月调度，年底检查成效。',
-      dueOn: `${year}-10-20`,
+      dueOn: due.over,
       milestones: [
-        { title: '制定实施方案并启动', dueOn: `${year}-05-31` },
-        { title: '完成主要任务', dueOn: `${year}-09-30` },
+        { title: '制定实施方案并启动', dueOn: due.begun },
+        { title: '完成主要任务', dueOn: due.done },
       ],
     },
   });
