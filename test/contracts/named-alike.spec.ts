@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROLE_NAMES } from '@jiangong/access';
-import { actWords, roleWords } from '../../libs/programmes/src/rule-book/rule-words.ts';
+import { actWords, roleWords } from '@jiangong/programmes';
 import { en } from '../../services/console/src/words/en.ts';
 import { zh } from '../../services/console/src/words/zh.ts';
 import { SAMPLE_ROLES } from '../../services/gateway/src/adapters/http/sample-people.ts';

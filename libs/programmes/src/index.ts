@@ -35,6 +35,7 @@ export { isNaming, namingDayOf } from './naming.ts';
 export { ownNoticeOf } from './own-notice.ts';
 export { tooLarge } from './text-size.ts';
 export { RULE_SECTIONS, type RuleBook, ruleBookOf, type RuleSection } from './rule-book/rule-book.ts';
+export { actWords, roleWords } from './rule-book/rule-words.ts';
 export { policyRulesOf } from './rule-book/policy-rules.ts';
 export { rollOf, type RollRule, type RollWhole } from './roll.ts';
 export { type LookedUp, type LookedUpKind, lookedUpOf } from './looked-up.ts';
