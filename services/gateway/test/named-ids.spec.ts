@@ -101,6 +101,8 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
   [/^GET \/v1\/rounds\/\{roundId\}\/facts answers\[\]\.entryId$/u, 'title of the same object'],
   [/^GET \/v1\/own-notices\S* (?:items\[\]|notice)\.entryId$/u, 'title of the same object'],
   [/^GET \/v1\/entries\/\{entryId\}\/to-score entry\.entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/my-plans items\[\]\.entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/my-plans items\[\]\.editionId$/u, 'editionZh and editionEn of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/my-entries items\[\]\.entryId$/u, 'title of the same object'],
   [
     /^GET \/v1\/rounds\/\{roundId\}\/result result\./u,

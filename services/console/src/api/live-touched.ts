@@ -4,7 +4,7 @@ export const TOUCHED: readonly Readonly<{ facts: RegExp; keys: readonly string[]
     facts: /merit_projects/u,
     keys: [
       ...['work', 'entries', 'entry', 'editions', 'rounds', 'public', 'own-notices', 'problems', 'problem', 'policies'],
-      ...['holidays', 'case-proposals'],
+      ...['holidays', 'case-proposals', 'my-plans'],
     ],
   },
   { facts: /organizations/u, keys: ['organizations'] },

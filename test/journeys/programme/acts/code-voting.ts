@@ -20,10 +20,10 @@ type Batches = Readonly<{
 }>;
 
 const SECOND = 'inspector-1';
-/** More than the template wants of votes: of the first entries alone, since a vote is three calls. What comes of fewer counts for nobody. */
-const CODES = 31;
+/** Of so many entries as many vote as count, and one more: of all would be a thousand calls and more. */
 const FULLY_VOTED = 3;
-const FEW_CODES = 2;
+/** So many of the others, where that is fewer than are counted. */
+const FEW = 2;
 /** Of a batch that was lost before anybody had one of them. */
 const LOST = 3;
 /** How far luck takes a vote from what an entry deserves. */
@@ -42,6 +42,14 @@ export const codeSourcesOf = ({ compiled }: PlayedEdition, { by }: StageDays): r
     source.filling.electorates.some(({ who }) => by.includes(who))
       ? [source.id]
       : [],
+  );
+
+/** Fewer votes about an entry count for nobody. */
+const leastOf = ({ compiled }: PlayedEdition, sourceId: string): number =>
+  Math.max(
+    ...compiled.sources.flatMap((one) =>
+      one.kind === 'ballot' && one.id === sourceId ? one.tables.map(({ least }) => least) : [],
+    ),
   );
 
 const reasonOf = async (edition: PlayedEdition, code: string): Promise<string | undefined> =>
@@ -73,8 +81,9 @@ export const printCodes = async (edition: PlayedEdition, stage: StageDays): Prom
   for (const sourceId of codeSourcesOf(edition, stage)) {
     const path = `/v1/rounds/${roundId}/vote-codes/${sourceId}`;
     await loseBatch(edition, path, edition.entries[0]?.entryId ?? '');
+    const least = leastOf(edition, sourceId);
     for (const [at, { entryId }] of edition.entries.entries()) {
-      const count = at < FULLY_VOTED ? CODES : FEW_CODES;
+      const count = at < FULLY_VOTED || least <= FEW ? least + 1 : FEW;
       const { codes } = await edition.order<Made>(FIRST_OFFICER, path, { entryId, count });
       edition.printed.push({ sourceId, entryId, codes });
     }
@@ -121,7 +130,7 @@ export const voteByCodes = async (edition: PlayedEdition): Promise<void> => {
         return place;
       });
       edition.tokens.set(`${held.ballotId} codes`, []);
-      if (codes.length > FEW_CODES) edition.filled.votes.push({ sourceId, entryId, place });
+      if (codes.length >= leastOf(edition, sourceId)) edition.filled.votes.push({ sourceId, entryId, place });
     }
     isAs('a used code', await reasonOf(edition, codes[0] ?? ''), 'VOTE_CODE_NOT_GOOD');
   });

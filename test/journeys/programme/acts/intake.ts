@@ -5,7 +5,8 @@ import type { SampleUnit } from '../../demo/world/sample-units.ts';
 import { needsOf } from '../cast.ts';
 import { listsPeople, putOnMissed } from './listing.ts';
 import { type Entered, register } from './registering.ts';
-import { countWholes, listEntries, playedOf } from './roll.ts';
+import { listEntries, playedOf } from './listed-entries.ts';
+import { countWholes } from './roll.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 
 /** What one unit puts forward of one category. */

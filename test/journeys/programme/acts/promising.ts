@@ -2,7 +2,7 @@ import { inParallel } from '../../demo/play/in-parallel.ts';
 import type { PlayedEdition, StageDays } from '../edition.ts';
 import { speakerOf } from './acting.ts';
 import { enrolsMembers, takeOthersOff } from './enrolling.ts';
-import { listEntries, playedOf } from './roll.ts';
+import { listEntries, playedOf } from './listed-entries.ts';
 
 type Plans = Readonly<{
   items: readonly Readonly<{

@@ -9,6 +9,7 @@ import {
   PAPER_BOX_STREAMS,
   RECOMMENDATION_STREAMS,
   ROUND_STREAMS,
+  TALK_STREAMS,
 } from '../../application/streams.ts';
 import { tell, type Told } from './told.ts';
 
@@ -29,6 +30,7 @@ export const TWO_PERSON_STEPS: Readonly<Record<string, readonly string[]>> = {
   [BALLOT_STREAMS]: [
     ...['VoteCodesMade.v1', 'VoteCodesVoidingProposed.v1', 'VoteCodesVoidingRejected.v1', 'VoteCodesVoided.v1'],
   ],
+  [TALK_STREAMS]: ['TalkRecorded.v1', 'TalkConfirmed.v1', 'TalkRefuted.v1', 'TalkWithdrawn.v1'],
   [CHECKLIST_STREAMS]: PROPOSALS,
   [BONUS_STREAMS]: PROPOSALS,
   [MEASURE_STREAMS]: PROPOSALS,
