@@ -8,11 +8,22 @@ import type { PlayedNominated } from '../../../test/journeys/played-nominated.ts
 /** An edition of units that are put forward and checked, played by the API up to a day on which its pages have something to show. */
 export class NominatedCampaign<Played extends PlayedNominated> {
   readonly played: Played;
-  readonly now: string;
+  #now: string;
 
   protected constructor(played: Played, day: string) {
     this.played = played;
-    this.now = morningOf(day);
+    this.#now = morningOf(day);
+  }
+
+  get now(): string {
+    return this.#now;
+  }
+
+  /** The story goes on to another day, which is the time of whoever signs in from then on. */
+  async goOn(day: string): Promise<void> {
+    await this.played.campaign.day(day);
+    await this.played.campaign.settled();
+    this.#now = morningOf(day);
   }
 
   /** A campaign as it was played; one that can not be played is stopped. */

@@ -1,3 +1,4 @@
+import '../look/people.css';
 import { useQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { useEffect, useRef, useState } from 'react';

@@ -1,3 +1,4 @@
+import '../look/campaigns.css';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { languageNow } from '../words/speak.ts';

@@ -1,3 +1,4 @@
+import '../../look/declaring.css';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';

@@ -1,3 +1,4 @@
+import '../../look/rounds.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';

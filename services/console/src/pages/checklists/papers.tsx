@@ -1,3 +1,4 @@
+import '../../look/checklists.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

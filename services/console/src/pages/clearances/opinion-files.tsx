@@ -1,3 +1,5 @@
+import '../../look/declaring.css';
+import '../../look/sheets.css';
 import { Button, Form, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import '../../look/contest.css';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 

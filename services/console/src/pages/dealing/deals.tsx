@@ -1,3 +1,4 @@
+import '../../look/contest.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import '../../look/declaring.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { files } from '../../api/questions/entries.ts';

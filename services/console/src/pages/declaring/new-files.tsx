@@ -1,3 +1,4 @@
+import '../../look/declaring.css';
 import { Button } from 'antd';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import '../../look/sheets.css';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ChangeEvent, useState } from 'react';

@@ -1,3 +1,4 @@
+import '../../look/planning.css';
 import { Button, Form, Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import '../../look/checklists.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Need } from '../../components/needs.tsx';
