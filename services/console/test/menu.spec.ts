@@ -1,8 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isAt, menuOf, placeAt } from '../src/components/menu-groups.ts';
 import type { Grant } from '../src/components/who-sees.ts';
 import { ROLE_NAMES } from '../src/searches/audit.ts';
+
+const ROUTES = join(import.meta.dirname, '../src/routes');
+
+/** Addresses of all pages, each with something in the place of what changes. */
+const addresses = readdirSync(ROUTES).flatMap((name) =>
+  [...readFileSync(join(ROUTES, name), 'utf8').matchAll(/path: '(?<path>\/[^']*)'/gu)].map(({ groups }) =>
+    (groups?.['path'] ?? '').replaceAll(/\$\w+/gu, 'x'),
+  ),
+);
+
+/** Pages without a place in any menu, and from where one comes to them. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  '/inbox': 'the head of every page',
+  '/my-account': 'the head of every page',
+  '/my-record': 'one’s own account',
+  '/public/vote': 'a slip of paper with a code',
+  '/public/works': 'a slip of paper with a code',
+};
 
 const grantsOf = (...roles: readonly Grant['role'][]): readonly Grant[] =>
   roles.map((role) => ({ role, organizationId: 'a' }) as Grant);
@@ -44,6 +64,8 @@ describe('the main menu', () => {
     ['/rounds/x/appeals', '/my-appeals'],
     ['/programmes/new', '/editions'],
     ['/policies/x', '/editions'],
+    ['/own-notices/x', '/editions'],
+    ['/series/x/naming', '/honours'],
     ['/public/policies', '/editions'],
     ['/organizations/x', '/organizations'],
   ])('%s belongs to the one place %s', (address, to) => {
@@ -56,5 +78,9 @@ describe('the main menu', () => {
     const officer = menuOf(grantsOf('unit-officer')).flatMap(({ places }) => places);
     expect(officer.some((place) => isAt(place, address))).toBe(false);
     expect(placeAt(address)?.text).toBe('rounds');
+  });
+
+  it.each([...new Set(addresses)])('%s says where one is, or from where one comes there', (address) => {
+    expect(placeAt(address) === undefined).toBe(address in ELSEWHERE);
   });
 });

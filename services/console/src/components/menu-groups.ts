@@ -116,8 +116,14 @@ const ORGANIZATIONS: Group = {
 const PUBLISHED: Group = {
   text: 'published',
   places: [
-    { to: '/honours', text: 'awarded', shows: seesRounds },
-    { to: '/public/notices', text: 'notices', shows: 'visitors', unless: reviews },
+    { to: '/honours', text: 'awarded', shows: seesRounds, holds: /^\/(?:honours|series)/u },
+    {
+      to: '/public/notices',
+      text: 'notices',
+      shows: 'visitors',
+      unless: reviews,
+      holds: /^\/public\/(?:notices|objections)/u,
+    },
     { to: '/public/honours', text: 'honours', shows: 'visitors', unless: seesRounds },
     { to: '/public/certificates', text: 'certificates', shows: 'visitors', unless: seesRounds },
   ],
@@ -130,7 +136,7 @@ const GROUPS: readonly Group[] = [
     text: 'campaigns',
     shows: seesProjects,
     holds:
-      /^\/(?:editions(?!\/[^/]+\/(?:entries|review|clearances|notices|objections|rounds))|holidays|programmes|policies|public\/policies)/u,
+      /^\/(?:editions(?!\/[^/]+\/(?:entries|review|clearances|notices|objections|rounds))|holidays|programmes|policies|own-notices|public\/policies)/u,
   }),
   PROJECTS,
   EVALUATION,
