@@ -24,7 +24,7 @@ browserSuite('a list of people that the platform computed', listed, (suite) => {
     await seen(page, '人员名单');
     await seen(page, LONG);
     await seen(page, JUST);
-    await seen(page, '党员: 在册 2 人');
+    await seen(page, '党员：在册 2 人');
     expect(await page.getByText(YOUNG).count()).toBe(0);
     expect(await page.getByRole('button', { name: '剔除' }).count()).toBe(0);
     await page.getByRole('button', { name: '补入漏列的人' }).click();
@@ -35,7 +35,7 @@ browserSuite('a list of people that the platform computed', listed, (suite) => {
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '补入' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await seen(page, '党员: 在册 3 人');
+    await seen(page, '党员：在册 3 人');
     await seen(page, '入党志愿书原件证明党龄已满五十年（虚构）。');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
   });

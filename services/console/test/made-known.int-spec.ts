@@ -59,7 +59,7 @@ browserSuite('what units decided, made known by themselves', published, ({ groun
     await fits(page);
     await dialog(page).getByRole('button', { name: '公示拟表彰名单' }).click();
     await dialog(page).waitFor({ state: 'detached' });
-    await seen(page, `由上级代为公示，理由: ${LATE}`);
+    await seen(page, `由上级代为公示，理由：${LATE}`);
     await fits(page);
   });
 

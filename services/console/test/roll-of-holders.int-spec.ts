@@ -20,7 +20,7 @@ browserSuite('a roll of office-holders', held, ({ ground, open }) => {
     await page.goto(`/editions/${ground().played.editionId}/roll`);
     await seen(page, '任职人员名册');
     await seen(page, '一人兼任多职的，只参评一次');
-    await seen(page, '书记: 在册 2 人');
+    await seen(page, '书记：在册 2 人');
     for (const person of [secretaryOf('a'), secretaryOf('b'), nominatorOf('a'), nominatorOf('b')])
       await seen(page, ground().nameOf(person));
     await seen(page, '当天前已免职或离任');

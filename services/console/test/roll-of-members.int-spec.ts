@@ -19,7 +19,7 @@ browserSuite('a roll of members', enrolled, ({ ground, open }) => {
     await page.goto(`/editions/${ground().editionId}/roll`);
     await seen(page, '党员名册');
     await seen(page, '在册日期当天的正式党员全部参评');
-    await seen(page, '党员: 在册 2 人');
+    await seen(page, '党员：在册 2 人');
     await seen(page, FIRST);
     await seen(page, SECOND);
     expect(await page.getByText(PROBATIONARY).count()).toBe(0);
@@ -29,12 +29,12 @@ browserSuite('a roll of members', enrolled, ({ ground, open }) => {
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '剔除' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await seen(page, '党员: 在册 1 人');
+    await seen(page, '党员：在册 1 人');
     await page.getByRole('button', { name: '补入', exact: true }).first().click();
     await dialog.getByLabel('理由').fill('更正（虚构）。');
     await dialog.getByRole('button', { name: '补入', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
-    await seen(page, '党员: 在册 2 人');
+    await seen(page, '党员：在册 2 人');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
   });
 });

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { OPPOSITES } from '../../../test/laws/opposites.ts';
 import { saidOf } from '../src/components/facts.ts';
@@ -17,6 +19,11 @@ const slotsOf = (text: string): readonly string[] =>
 
 const chinese = new Map(leavesOf(zh));
 const english = new Map(leavesOf(en));
+
+/** Two texts with a colon of one language between them: `colon()` has the one of the page's. */
+const HALF_WIDTH = /\}: ?(?:\{|<\w)|\$\{[^}]*\}: /u;
+
+const joinedBadly = (text: string): readonly string[] => text.split('\n').filter((line) => HALF_WIDTH.test(line));
 
 describe('the words of the console', () => {
   it('are the same in both languages, key by key', () => {
@@ -49,5 +56,12 @@ describe('the words of the console', () => {
       [...words].filter(([key, text]) => !switches.has(key) && !isRight(text));
     expect(wrong(chinese, (text) => /\p{Script=Han}/u.test(text))).toEqual([]);
     expect(wrong(english, (text) => text !== '' && !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  it('are joined by the punctuation of the page’s language', () => {
+    const src = join(import.meta.dirname, '../src');
+    const shown = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+    expect(shown.flatMap((name) => joinedBadly(readFileSync(join(src, name), 'utf8')))).toEqual([]);
+    expect(joinedBadly("<p>{t('a')}: {why}</p>\n{`${t('a')}: ${why}`}\n<p>{t('a')}：{why}</p>")).toHaveLength(2);
   });
 });

@@ -15,7 +15,7 @@ export const rollTests = ({ ground, open }: Suite<CheckedCampaign>): void =>
       await page.goto(`/editions/${ground().rolled}`);
       await page.getByRole('link', { name: '名册' }).click();
       await seen(page, '名册尚未列出');
-      await seen(page, '单位: 在册 3 个');
+      await seen(page, '单位：在册 3 个');
       await seen(page, '将并入其他单位，不参加互评（虚构）。');
       await page.getByRole('button', { name: '剔除' }).first().click();
       const dialog = page.getByRole('dialog');
@@ -25,13 +25,13 @@ export const rollTests = ({ ground, open }: Suite<CheckedCampaign>): void =>
       expect(await seriousFindings(page)).toEqual([]);
       await dialog.getByRole('button', { name: '剔除' }).click();
       await dialog.waitFor({ state: 'detached' });
-      await seen(page, '单位: 在册 2 个');
+      await seen(page, '单位：在册 2 个');
       await seen(page, '不参加互评（虚构）。');
       await page.getByRole('button', { name: '补入' }).first().click();
       await dialog.getByLabel('理由').fill('更正（虚构）。');
       await dialog.getByRole('button', { name: '补入' }).click();
       await dialog.waitFor({ state: 'detached' });
-      await seen(page, '单位: 在册 3 个');
+      await seen(page, '单位：在册 3 个');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
     });
   });

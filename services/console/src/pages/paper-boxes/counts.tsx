@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
-import { nameIn } from '../../components/names.ts';
+import { colon, nameIn } from '../../components/names.ts';
 import { OpenFile } from '../../components/open-file.tsx';
 import { ConfirmDialog, ContradictDialog } from './settle-dialogs.tsx';
 import { asked, type Box, type Count, isOvertaken } from './shared.ts';
@@ -22,7 +22,7 @@ export const PapersTold = ({ box, papers }: Readonly<{ box: Box; papers: Papers 
       {marks.length > 0 &&
         asked(box).map(({ question, places }) => (
           <p key={question}>
-            {question !== '' && `${question}: `}
+            {question !== '' && `${question}${colon()}`}
             {places.map(({ at, level }) => `${level} ${marks[at] ?? 0}`).join(' · ')}
           </p>
         ))}

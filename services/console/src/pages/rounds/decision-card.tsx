@@ -118,7 +118,9 @@ const Reasons = ({ decision, rules, names }: Pick<Shown, 'decision' | 'rules' | 
         ))}
         {choices.map(({ rule, entryNames, reason }) => (
           <li key={rule}>
-            {awardName(rules, rule)}: {entryNames.map((name) => nameIn(name) ?? '').join(comma())}
+            {awardName(rules, rule)}
+            {colon()}
+            {entryNames.map((name) => nameIn(name) ?? '').join(comma())}
             <div className="prose quiet">{reason}</div>
           </li>
         ))}
