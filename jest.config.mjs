@@ -28,6 +28,7 @@ const shared = {
 export default {
   // No test asserts a time; a busy machine is no failure.
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/test/dearest-first.mjs',
   projects: [
     {
       ...shared,
