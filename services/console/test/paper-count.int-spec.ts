@@ -110,10 +110,12 @@ browserSuite('papers counted in the hall', inTheHall, ({ ground, open }) => {
     const page = await boxes(person, 1_280);
     const waits = page.getByRole('listitem').filter({ hasText: '待核对' });
     await waits.first().waitFor();
-    for (const waiting of await waits.all()) {
-      await waiting.getByRole('button', { name: '核对无误' }).click();
+    // What is confirmed waits no more, so that the next one moves up.
+    for (let left = await waits.count(); left > 0; left -= 1) {
+      await waits.first().getByRole('button', { name: '核对无误' }).click();
       await page.getByRole('dialog').getByRole('button', { name: '核对无误' }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await waits.nth(left - 1).waitFor({ state: 'detached' });
     }
   };
 
