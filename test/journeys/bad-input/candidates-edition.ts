@@ -1,27 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { AnswerJudge } from '../../safety/document/answer-judge.ts';
-import { judgedClient } from '../../safety/document/judged-client.ts';
-import { cookiesFor } from '../demo/http/browser.ts';
-import type { HttpClient } from '../demo/http/http-client.ts';
-import { signIn } from '../demo/http/sign-in.ts';
-import { ChildPlatform } from '../demo/platform/child-platform.ts';
-import { Play } from '../demo/play/play.ts';
-import { setUp } from '../demo/play/set-up.ts';
-import { Progress } from '../demo/report/progress.ts';
 import { morningOf } from '../demo/world/edition-calendar.ts';
 import { FIRST_OFFICER } from '../demo/world/people.ts';
-import { openEdition } from '../programme/acts/opening.ts';
 import { findRound } from '../programme/acts/scoring.ts';
-import { castOf } from '../programme/cast.ts';
-import { PlayedEdition } from '../programme/edition.ts';
-import { isPlayed, readProgramme } from '../programme/read-programme.ts';
+import { opened, OpenedEdition, YEAR } from './opened-edition.ts';
 
-const YEAR = 2024;
-const REACHABLE = 0o755;
-const CONNECTIONS_MAX = 4;
 const NEEDS = { units: 5, experts: 0, body: 3, voters: [], members: true };
 const TEMPLATE = `
 schema: 2
@@ -65,55 +47,13 @@ export const DEEDS_SHA = createHash('sha256').update(DEEDS).digest('hex');
 export const STAGES = ['proposing', 'voting', 'uncounted', 'counted'] as const;
 export type Stage = (typeof STAGES)[number];
 
-type Started = Readonly<{ directory: string; platform: ChildPlatform; client: HttpClient; judge: AnswerJudge }>;
-
 /** An edition in which branches propose candidates, vote upon them, and units declare of them. */
-export class CandidatesEdition {
-  readonly client: HttpClient;
-  /** Has seen every answer. */
-  readonly judge: AnswerJudge;
-  readonly edition: PlayedEdition;
-  readonly #started: Started;
-  readonly #cookies: ReadonlyMap<string, string | undefined>;
+export class CandidatesEdition extends OpenedEdition {
   /** By unit, in the order in which they were proposed. */
   readonly #candidates = new Map<string, string[]>();
 
-  private constructor(started: Started, edition: PlayedEdition, cookies: ReadonlyMap<string, string | undefined>) {
-    this.client = started.client;
-    this.judge = started.judge;
-    this.#started = started;
-    this.edition = edition;
-    this.#cookies = cookies;
-  }
-
   static async start(): Promise<CandidatesEdition> {
-    const directory = await mkdtemp(join(tmpdir(), 'jiangong-standing-'));
-    await chmod(directory, REACHABLE);
-    const file = join(directory, 'standing.yaml');
-    await writeFile(file, TEMPLATE);
-    const programme = readProgramme(file);
-    if (!isPlayed(programme)) throw new Error(JSON.stringify(programme.problems));
-    const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
-    const { client, judge } = await judgedClient(platform.origin, CONNECTIONS_MAX);
-    const world = castOf('standing', NEEDS, true);
-    const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
-    await setUp(play);
-    const cookies = new Map<string, string | undefined>();
-    for (const { code, login } of world.people)
-      cookies.set(code, cookiesFor(await signIn(client, login, play.password(code)), `${client.origin}/v1/me`));
-    const edition = new PlayedEdition(play, programme, YEAR);
-    await openEdition(edition);
-    return new CandidatesEdition({ directory, platform, client, judge }, edition, cookies);
-  }
-
-  async stop(): Promise<void> {
-    this.client.close();
-    await this.#started.platform.stop();
-    await rm(this.#started.directory, { recursive: true, force: true });
-  }
-
-  cookieOf(who: string): string | undefined {
-    return this.#cookies.get(who);
+    return new CandidatesEdition(await opened('standing', TEMPLATE, NEEDS));
   }
 
   /** The branch of a unit that proposes. */
@@ -152,7 +92,7 @@ export class CandidatesEdition {
 
   /** The log's last position, once nobody has anything left to append. */
   async head(): Promise<number> {
-    const { platform } = this.#started;
+    const { platform } = this;
     await platform.untilQuiet();
     const { statuses } = (await platform.ask({ kind: 'quiet?' })) as {
       statuses?: Record<string, { head: number | null }>;
@@ -170,12 +110,12 @@ export class CandidatesEdition {
       counted: () => this.#count(),
     };
     await acts[stage]();
-    await this.#started.platform.untilQuiet();
+    await this.platform.untilQuiet();
   }
 
   async #day(day: string): Promise<void> {
-    await this.#started.platform.moveClock(morningOf(`${YEAR}-${day}`));
-    await this.#started.platform.untilQuiet();
+    await this.platform.moveClock(morningOf(`${YEAR}-${day}`));
+    await this.platform.untilQuiet();
   }
 
   async #propose(): Promise<void> {
@@ -209,7 +149,7 @@ export class CandidatesEdition {
   async #count(): Promise<void> {
     const round = `/v1/rounds/${this.edition.round('branch-vote')}`;
     await this.edition.order(FIRST_OFFICER, `${round}/paper-boxes/branch-vote/opening`);
-    await this.#started.platform.untilQuiet();
+    await this.platform.untilQuiet();
     await this.edition.order(FIRST_OFFICER, `${round}/tally`);
   }
 }

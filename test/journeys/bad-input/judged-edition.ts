@@ -1,28 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { AnswerJudge } from '../../safety/document/answer-judge.ts';
-import { judgedClient } from '../../safety/document/judged-client.ts';
-import { cookiesFor } from '../demo/http/browser.ts';
-import type { HttpClient } from '../demo/http/http-client.ts';
-import { signIn } from '../demo/http/sign-in.ts';
-import { ChildPlatform } from '../demo/platform/child-platform.ts';
-import { Play } from '../demo/play/play.ts';
-import { setUp } from '../demo/play/set-up.ts';
-import { Progress } from '../demo/report/progress.ts';
 import { morningOf } from '../demo/world/edition-calendar.ts';
 import { FIRST_LEADER, FIRST_OFFICER } from '../demo/world/people.ts';
 import { declare } from '../programme/acts/intake.ts';
-import { openEdition } from '../programme/acts/opening.ts';
 import { findRound } from '../programme/acts/scoring.ts';
-import { castOf } from '../programme/cast.ts';
-import { PlayedEdition } from '../programme/edition.ts';
-import { isPlayed, readProgramme } from '../programme/read-programme.ts';
-
-const YEAR = 2024;
-const REACHABLE = 0o755;
-const CONNECTIONS_MAX = 4;
+import { opened, OpenedEdition, YEAR } from './opened-edition.ts';
 
 /** What the lot decides, and what whoever is judged appeals against. */
 const TEMPLATE = `
@@ -72,65 +53,17 @@ const DOCUMENT = Buffer.from('申诉证明材料（虚构）\n', 'utf8');
 export const STAGES = ['seated', 'dealt', 'closed', 'waiting', 'appealing', 'late'] as const;
 export type Stage = (typeof STAGES)[number];
 
-type Started = Readonly<{ directory: string; platform: ChildPlatform; client: HttpClient; judge: AnswerJudge }>;
-
-export class JudgedEdition {
-  readonly client: HttpClient;
-  /** Has seen every answer. */
-  readonly judge: AnswerJudge;
-  readonly edition: PlayedEdition;
-  readonly directory: string;
-  readonly #platform: ChildPlatform;
-  readonly #cookies: ReadonlyMap<string, string | undefined>;
+export class JudgedEdition extends OpenedEdition {
   seats: readonly string[] = [];
   /** Ids by a name of the story. */
   readonly #ids = new Map<string, string>();
   #reopenings = 0;
 
-  private constructor(started: Started, edition: PlayedEdition, cookies: ReadonlyMap<string, string | undefined>) {
-    this.client = started.client;
-    this.judge = started.judge;
-    this.directory = started.directory;
-    this.#platform = started.platform;
-    this.edition = edition;
-    this.#cookies = cookies;
-  }
-
   static async start(): Promise<JudgedEdition> {
-    const directory = await mkdtemp(join(tmpdir(), 'jiangong-dealt-'));
-    await chmod(directory, REACHABLE);
-    const file = join(directory, 'dealt.yaml');
-    await writeFile(file, TEMPLATE);
-    const programme = readProgramme(file);
-    if (!isPlayed(programme)) throw new Error(JSON.stringify(programme.problems));
-    const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
-    const { client, judge } = await judgedClient(platform.origin, CONNECTIONS_MAX);
-    const world = castOf('dealt', NEEDS, true);
-    const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
-    await setUp(play);
-    const cookies = new Map<string, string | undefined>();
-    for (const { code, login } of world.people)
-      cookies.set(code, cookiesFor(await signIn(client, login, play.password(code)), `${client.origin}/v1/me`));
-    const edition = new PlayedEdition(play, programme, YEAR);
-    await openEdition(edition);
-    await platform.moveClock(morningOf(`${YEAR}-03-02`));
-    await declare(edition);
-    return new JudgedEdition({ directory, platform, client, judge }, edition, cookies);
-  }
-
-  async stop(): Promise<void> {
-    this.client.close();
-    await this.#platform.stop();
-    await rm(this.directory, { recursive: true, force: true });
-  }
-
-  /** Everybody who signs in here. */
-  get people(): readonly string[] {
-    return [...this.#cookies.keys()];
-  }
-
-  cookieOf(who: string): string | undefined {
-    return this.#cookies.get(who);
+    const one = await opened('dealt', TEMPLATE, NEEDS);
+    await one.platform.moveClock(morningOf(`${YEAR}-03-02`));
+    await declare(one.edition);
+    return new JudgedEdition(one);
   }
 
   person(code: string): string {
@@ -159,13 +92,13 @@ export class JudgedEdition {
   }
 
   settled(): Promise<void> {
-    return this.#platform.untilQuiet();
+    return this.platform.untilQuiet();
   }
 
   /** The log's last position, once nobody has anything left to append. */
   async head(): Promise<number> {
     await this.settled();
-    const { statuses } = (await this.#platform.ask({ kind: 'quiet?' })) as {
+    const { statuses } = (await this.platform.ask({ kind: 'quiet?' })) as {
       statuses?: Record<string, { head: number | null }>;
     };
     const heads = Object.values(statuses ?? {}).flatMap(({ head }) => (head === null ? [] : [head]));
@@ -174,7 +107,7 @@ export class JudgedEdition {
   }
 
   async #day(day: string): Promise<void> {
-    await this.#platform.moveClock(morningOf(`${YEAR}-${day}`));
+    await this.platform.moveClock(morningOf(`${YEAR}-${day}`));
     await this.settled();
   }
 

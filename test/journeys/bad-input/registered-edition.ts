@@ -1,26 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnswerJudge } from '../../safety/document/answer-judge.ts';
-import { judgedClient } from '../../safety/document/judged-client.ts';
-import { cookiesFor } from '../demo/http/browser.ts';
-import type { HttpClient } from '../demo/http/http-client.ts';
-import { signIn } from '../demo/http/sign-in.ts';
-import { ChildPlatform } from '../demo/platform/child-platform.ts';
-import { Play } from '../demo/play/play.ts';
-import { setUp } from '../demo/play/set-up.ts';
-import { Progress } from '../demo/report/progress.ts';
 import { morningOf } from '../demo/world/edition-calendar.ts';
 import { FIRST_OFFICER } from '../demo/world/people.ts';
-import { openEdition } from '../programme/acts/opening.ts';
-import { castOf } from '../programme/cast.ts';
-import { PlayedEdition } from '../programme/edition.ts';
-import { isPlayed, readProgramme } from '../programme/read-programme.ts';
+import { opened, OpenedEdition, YEAR } from './opened-edition.ts';
 
-const YEAR = 2024;
-const REACHABLE = 0o755;
-const CONNECTIONS_MAX = 4;
 const NEEDS = { units: 5, experts: 3, body: 3, voters: [] };
 const TEMPLATE = join(import.meta.dirname, '../../../libs/programmes/templates/works-call-public.yaml');
 
@@ -35,58 +19,19 @@ export const STAGES = ['handed', 'entered', 'withdrawn', 'closed'] as const;
 export type Stage = (typeof STAGES)[number];
 
 type HandedOut = Readonly<{ batchId: string; codes: readonly string[] }>;
-type Started = Readonly<{ directory: string; platform: ChildPlatform; client: HttpClient; judge: AnswerJudge }>;
 
 const fileOf = (code: string): Buffer =>
   Buffer.from(`作品 ${createHash('sha256').update(code).digest('hex')}\n`, 'utf8');
 
 /** An edition that people without an account enter by codes, with codes that hold and one that does not. */
-export class RegisteredEdition {
-  readonly client: HttpClient;
-  /** Has seen every answer. */
-  readonly judge: AnswerJudge;
-  readonly edition: PlayedEdition;
-  readonly #started: Started;
-  readonly #cookies: ReadonlyMap<string, string | undefined>;
+export class RegisteredEdition extends OpenedEdition {
   batchId = '';
   /** Of the work that the first code stands for. */
   entryId = '';
   #codes: readonly string[] = [];
 
-  private constructor(started: Started, edition: PlayedEdition, cookies: ReadonlyMap<string, string | undefined>) {
-    this.client = started.client;
-    this.judge = started.judge;
-    this.#started = started;
-    this.edition = edition;
-    this.#cookies = cookies;
-  }
-
   static async start(): Promise<RegisteredEdition> {
-    const directory = await mkdtemp(join(tmpdir(), 'jiangong-registered-'));
-    await chmod(directory, REACHABLE);
-    const programme = readProgramme(TEMPLATE);
-    if (!isPlayed(programme)) throw new Error(JSON.stringify(programme.problems));
-    const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
-    const { client, judge } = await judgedClient(platform.origin, CONNECTIONS_MAX);
-    const world = castOf('registered', NEEDS, true);
-    const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
-    await setUp(play);
-    const cookies = new Map<string, string | undefined>();
-    for (const { code, login } of world.people)
-      cookies.set(code, cookiesFor(await signIn(client, login, play.password(code)), `${client.origin}/v1/me`));
-    const edition = new PlayedEdition(play, programme, YEAR);
-    await openEdition(edition);
-    return new RegisteredEdition({ directory, platform, client, judge }, edition, cookies);
-  }
-
-  async stop(): Promise<void> {
-    this.client.close();
-    await this.#started.platform.stop();
-    await rm(this.#started.directory, { recursive: true, force: true });
-  }
-
-  cookieOf(who: string): string | undefined {
-    return this.#cookies.get(who);
+    return new RegisteredEdition(await opened('registered', await readFile(TEMPLATE, 'utf8'), NEEDS));
   }
 
   get codes(): string {
@@ -118,7 +63,7 @@ export class RegisteredEdition {
 
   /** The log's last position, once nobody has anything left to append. */
   async head(): Promise<number> {
-    const { platform } = this.#started;
+    const { platform } = this;
     await platform.untilQuiet();
     const { statuses } = (await platform.ask({ kind: 'quiet?' })) as {
       statuses?: Record<string, { head: number | null }>;
@@ -133,14 +78,14 @@ export class RegisteredEdition {
       handed: () => this.#handOut(),
       entered: () => this.#enter(),
       withdrawn: () => this.#withdraw(),
-      closed: () => this.#started.platform.moveClock(morningOf(`${YEAR}-05-02`)),
+      closed: () => this.platform.moveClock(morningOf(`${YEAR}-05-02`)),
     };
     await acts[stage]();
-    await this.#started.platform.untilQuiet();
+    await this.platform.untilQuiet();
   }
 
   async #handOut(): Promise<void> {
-    await this.#started.platform.moveClock(morningOf(`${YEAR}-02-02`));
+    await this.platform.moveClock(morningOf(`${YEAR}-02-02`));
     const { play } = this.edition;
     const handOut = (unit: string, count: number, of = unit): Promise<HandedOut> =>
       play.as(FIRST_OFFICER).order<HandedOut>({

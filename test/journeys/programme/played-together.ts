@@ -12,7 +12,7 @@ import { firstDayOf } from './first-day.ts';
 import { type Played, playProgrammes } from './play-programmes.ts';
 import { isPlayed } from './read-programme.ts';
 
-/** No test asserts a time: this ends a hang only. The longer part takes a quarter of it on two busy cores. */
+/** No test asserts a time: this ends a hang only. The longer part takes a third of it on two busy cores. */
 const PLAYED_WITHIN_MS = 1_500_000;
 const REACHABLE = 0o755;
 /** One in which something that shuts out is found against a unit that its rank would honour. */
